@@ -1,0 +1,5 @@
+export * from './build.ts'
+export * from './identify.ts'
+export * from './is.ts'
+export type * from './nodes.ts'
+export * from './walk.ts'

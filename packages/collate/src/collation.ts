@@ -1,0 +1,66 @@
+import type {Clause, Procedure} from '@hedgerow/ast'
+
+/** The section a clause stands in, as printed, and the lexicon's kind for it. */
+export interface Heading {
+  readonly title: string
+  readonly number: string | null
+  readonly kind: string | null
+}
+
+/** One provision of one authority in a row. */
+export interface Reading {
+  readonly clause: Clause
+  readonly heading: Heading
+}
+
+/** A pair of clause ids the row rests on, the first of the authority that sorts first, with the probability in [0, 1] that they correspond. */
+export type Link = readonly [from: string, to: string, probability: number]
+
+export type RowKind = 'provision' | 'definition' | 'field' | 'contact'
+
+/** What corresponds across the authorities. */
+export interface Row {
+  /** `section-kind-n`, for display. */
+  readonly id: string
+  readonly kind: RowKind
+  /** Id of the section group it stands in. */
+  readonly section: string
+  /** Probability in [0, 1] that every reading of the row is the same provision; of a row with one holder, that nobody else has it. */
+  readonly confidence: number
+  /** Why a person should look before trusting the row; empty when it can be trusted. */
+  readonly unsure: readonly string[]
+  /** Authorities whose reading stands out of order against the others. */
+  readonly moved: readonly string[]
+  /** For each authority with this topic, its readings in its own order (several = split over provisions), or null = nothing there. */
+  readonly readings: Readonly<Record<string, readonly Reading[] | null>>
+  readonly links: readonly Link[]
+}
+
+/** Sections of different authorities that cover the same ground. */
+export interface SectionGroup {
+  /** The kind where one is known, else a slug of the commonest title; unique in the collation. */
+  readonly id: string
+  readonly title: string
+  readonly kind: string | null
+  /** Headings as printed, per authority that has the section. */
+  readonly headings: Readonly<Record<string, readonly Heading[]>>
+}
+
+/** Every procedure on one topic, aligned. */
+export interface Collation {
+  readonly topic: string
+  /** Ids of the authorities that have the topic, sorted. */
+  readonly authorities: readonly string[]
+  readonly procedures: readonly Procedure[]
+  /** In the consensus order. */
+  readonly sections: readonly SectionGroup[]
+  /** In the consensus order: every clause of every procedure stands in exactly one row. */
+  readonly rows: readonly Row[]
+}
+
+/** A person's judgement that clauses are, or are not, the same provision. */
+export interface Pin {
+  readonly same: boolean
+  /** Ids of the clauses it names. */
+  readonly clauses: readonly string[]
+}

@@ -1,0 +1,26 @@
+/** A word, number or mark of a text with its place; `end` is exclusive. `word` is lower case, NFKC, apostrophes straight. */
+export interface Token {
+  readonly word: string
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly kind: 'word' | 'number' | 'mark'
+}
+
+const pattern =
+  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\/\/|www\.)[^\s<>()]+|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![\p{L}])|[\p{L}\p{N}]+(?:[’'.](?=[\p{L}])[\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu
+
+/** The tokens of a text in order. Hyphenated words are split at the hyphen, which stays as a mark. */
+export const tokens = (text: string): readonly Token[] => {
+  const found: Token[] = []
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index
+    const word = match[0].normalize('NFKC').toLowerCase().replaceAll('’', "'")
+    const kind = /^\d/u.test(word) ? 'number' : /[\p{L}\p{N}]/u.test(word) ? 'word' : 'mark'
+    found.push({word, text: match[0], start, end: start + match[0].length, kind})
+  }
+  return found
+}
+
+/** The tokens that are words or numbers. */
+export const words = (text: string): readonly Token[] => tokens(text).filter(({kind}) => kind !== 'mark')
