@@ -118,6 +118,13 @@ export interface Source {
   readonly cell: string | null
 }
 
+/** One cell of the table row a clause was read from: its column's header and its span in the clause's text. */
+export interface RowCell {
+  readonly head: string
+  readonly start: number
+  readonly end: number
+}
+
 interface ClauseFields extends Node, Facts {
   /** Unique in a corpus: `authority/topic/n`, n counting clauses from 1. Empty until `identified`. For display, not for keeping. */
   readonly id: string
@@ -130,6 +137,8 @@ interface ClauseFields extends Node, Facts {
   /** The words of the list lead-in whose duty this step inherits (`The social worker must:`), or null. */
   readonly leadIn: string | null
   readonly source: Source
+  /** Present on clauses read from table rows, left to right. */
+  readonly cells?: readonly RowCell[]
   readonly position?: Position
 }
 
