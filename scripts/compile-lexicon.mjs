@@ -30,6 +30,7 @@ const functionWords = parse(readFileSync(join(home, 'data/function-words.yaml'),
 texts.push(JSON.stringify(functionWords))
 const lexicon = {
   modality: read('modality.yaml'),
+  wordClasses: read('word-classes.yaml'),
   sections: read('sections.yaml'),
   roles: read('roles.yaml'),
   durations: read('durations.yaml'),
@@ -40,7 +41,7 @@ const lexicon = {
   dataItems: read('data-items.yaml'),
   differences: read('differences.yaml'),
   equivalences: read('equivalences.yaml'),
-  weights: read('weights.yaml'),
+  weights: [...read('weights.yaml'), ...read('match-weights.yaml')],
   topics: read('topics.yaml'),
   holidays: read('holidays.yaml'),
   functionWords: functionWords.words,

@@ -1,1 +1,4 @@
+export {assess, type AssessmentInput} from './assess.ts'
 export type * from './assessment.ts'
+export {statuses, substantive} from './judge.ts'
+export {spoken, spokenGap, worstGap} from './times.ts'

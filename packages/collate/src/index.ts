@@ -1,1 +1,7 @@
+export {collate} from './collate.ts'
 export type * from './collation.ts'
+export {grouped} from './grouping.ts'
+export {type Scoring, type Stage, scoredPairs, stages} from './likeness.ts'
+export {contentTerms, identityKey, type Profile, type Profiles, profiles} from './profile.ts'
+export {setting} from './setting.ts'
+export {consensusOrder, transposed} from './transpositions.ts'

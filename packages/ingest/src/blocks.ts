@@ -53,6 +53,8 @@ export interface ControlBlock {
   readonly label: Words
   readonly required: boolean
   readonly options: readonly string[]
+  /** Buttons with one group are options of one choice. */
+  readonly group?: string
 }
 
 export interface DefinitionBlock {

@@ -9,6 +9,14 @@ interface Sourced {
 export interface ModalityMarker extends Sourced {
   readonly marker: string
   readonly modality: Modality | 'none'
+  /** `start`: it binds only where a clause begins (`do not`, `never`). */
+  readonly place?: 'start'
+}
+
+/** A closed class of words that reading a clause rests on: prepositions, verbs of telling, heads of a Who column. */
+export interface WordClass extends Sourced {
+  readonly class: string
+  readonly words: readonly string[]
 }
 
 /** A kind of section and the headings councils give it. `topics` empty = in common to all topics. `weight` in [0, 1]: how much its provisions count in the rule score. */
@@ -38,6 +46,14 @@ export interface UnitTerm extends Sourced {
   readonly unit: TimeUnit
   /** How many of `unit` one `term` is: fortnight = 2 weeks. */
   readonly times: number
+  /** After a number the term is itself a frequency: six-weekly. */
+  readonly every?: boolean
+}
+
+/** A small word class of a grammar, by name: `modals`, `fillers`. */
+export interface WordList extends Sourced {
+  readonly list: string
+  readonly words: readonly string[]
 }
 
 export interface NumberWord extends Sourced {
@@ -48,6 +64,8 @@ export interface NumberWord extends Sourced {
 /** A phrase that is a limit by itself: `immediately`, `same day`, `quarterly`, `by the end of the next working day`. */
 export interface FixedDuration extends Sourced {
   readonly phrase: string
+  /** Other phrases for the same limit. */
+  readonly also: readonly string[]
   readonly value: number
   readonly unit: TimeUnit
   readonly bound: Bound
@@ -57,6 +75,8 @@ export interface FixedDuration extends Sourced {
 export interface BoundPhrase extends Sourced {
   readonly phrase: string
   readonly bound: Bound
+  /** Such a limit stands even where the words before it speak of an absence or of retention. */
+  readonly strict?: boolean
 }
 
 /** What a clock starts from, with the phrases that name it. */
@@ -71,18 +91,45 @@ export interface Durations {
   readonly fixed: readonly FixedDuration[]
   readonly bounds: readonly BoundPhrase[]
   readonly events: readonly EventTerm[]
-  /** Words after a number and unit that make it no deadline: `old`, `of age`, `retention`. */
-  readonly notDeadlines: readonly ({readonly phrase: string} & Sourced)[]
+  /** Phrases directly after an amount that bound it where none before it does: `at the latest`, `before`. */
+  readonly afterBounds: readonly BoundPhrase[]
+  /** Words that make an amount no deadline: directly before it (`last`), directly after it (`old`), or governing it (`retained`). */
+  readonly notDeadlines: readonly ({
+    readonly phrase: string
+    readonly where: 'before' | 'after' | 'governs'
+  } & Sourced)[]
+  /** Table headers under which a bare amount is a limit. */
+  readonly heads: readonly ({readonly head: string; readonly bound: Bound} & Sourced)[]
+  readonly lists: readonly WordList[]
 }
 
 export interface Triggers {
   /** What is counted: episode → episode(s), occasion(s), time(s), missing incident(s). */
   readonly counted: readonly ({readonly of: string; readonly terms: readonly string[]} & Sourced)[]
-  readonly comparisons: readonly ({readonly phrase: string; readonly op: Comparison} & Sourced)[]
+  readonly comparisons: readonly ({readonly phrase: string; readonly op: Comparison; readonly where: 'before' | 'after'} & Sourced)[]
   readonly ordinals: readonly ({readonly word: string; readonly value: number} & Sourced)[]
   /** What a threshold is about: hours-missing, age, grade; with the words that name it. */
-  readonly measures: readonly ({readonly of: string; readonly terms: readonly string[]} & Sourced)[]
-  readonly grades: readonly ({readonly grade: string; readonly scheme: string; readonly terms: readonly string[]} & Sourced)[]
+  readonly measures: readonly ({
+    readonly of: string
+    readonly terms: readonly string[]
+    /** The term stands after the amount (`two hours overdue`). */
+    readonly where?: 'after'
+    /** The numbers that can be this where no unit is printed. */
+    readonly least?: number
+    readonly most?: number
+  } & Sourced)[]
+  /** `rank` orders the grades of one scheme, weakest first. */
+  readonly grades: readonly ({
+    readonly grade: string
+    readonly scheme: string
+    readonly rank: number
+    readonly terms: readonly string[]
+  } & Sourced)[]
+  /** Counts said in one word: once, twice. */
+  readonly adverbs: readonly NumberWord[]
+  /** Days that one unit of a window counts as. */
+  readonly windows: readonly ({readonly unit: TimeUnit; readonly days: number} & Sourced)[]
+  readonly lists: readonly WordList[]
 }
 
 /** One dated edition of a cited work. */
@@ -98,6 +145,8 @@ export interface CitedWork extends Sourced {
   readonly title: string
   readonly terms: readonly string[]
   readonly kind: 'statute' | 'guidance' | 'practice' | 'regulation'
+  /** Section numbers that mean this work where no work is named: a "section 47" enquiry. */
+  readonly sections?: readonly string[]
   readonly vintages: readonly Vintage[]
 }
 
@@ -116,8 +165,13 @@ export interface LocalParticulars {
   readonly names: readonly ({readonly name: string; readonly kind: string; readonly function: string} & Sourced)[]
   /** Acronyms that are generic alone and never local by themselves: MASH, EDT, LADO. */
   readonly generic: readonly ({readonly term: string} & Sourced)[]
-  /** Telephone, e-mail, web address and postcode patterns (JavaScript regular expressions, flags `giu`). */
-  readonly patterns: readonly ({readonly kind: string; readonly pattern: string} & Sourced)[]
+  /** Names that are the same everywhere and so never local: Ofsted, College of Policing. */
+  readonly national: readonly ({readonly term: string} & Sourced)[]
+  /** Telephone, e-mail, web address and postcode patterns (JavaScript regular expressions, flags `giu` unless given). */
+  readonly patterns: readonly ({readonly kind: string; readonly pattern: string; readonly flags?: string} & Sourced)[]
+  readonly lists: readonly WordList[]
+  /** Ordinary words of the field, separated by spaces: no capital makes one of them a name. Compared on stems. */
+  readonly vocabulary: {readonly words: string} & Sourced
 }
 
 export interface DataItem extends Sourced {
@@ -193,6 +247,7 @@ export interface Weight extends Sourced {
 export interface Lexicon {
   readonly hash: string
   readonly modality: readonly ModalityMarker[]
+  readonly wordClasses: readonly WordClass[]
   readonly sections: readonly SectionKind[]
   readonly roles: readonly Role[]
   readonly durations: Durations

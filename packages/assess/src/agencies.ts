@@ -1,0 +1,74 @@
+import type {Lexicon} from '@hedgerow/lexicon'
+import type {AgencyWork, AssessedRow, Authority, DifferenceName, TopicAssessment} from './assessment.ts'
+
+/** A body that works across several authorities, and which of them. */
+interface Footprint {
+  readonly agency: string
+  readonly title: string
+  readonly authorities: readonly string[]
+}
+
+/** Bodies that serve two authorities or more: each police force and NHS body the corpus names, and every other agency across all of them. */
+const footprints = (authorities: readonly Authority[], lexicon: Lexicon): readonly Footprint[] => {
+  const shared = (agency: string, of: (authority: Authority) => string | null): readonly Footprint[] => {
+    const names = [...new Set(authorities.map(of).filter((name) => name !== null))].sort()
+    return names.map((title) => ({
+      agency,
+      title,
+      authorities: authorities.filter((authority) => of(authority) === title).map(({id}) => id),
+    }))
+  }
+  const named = [...shared('police', ({police}) => police), ...shared('health', ({icb}) => icb)]
+  const agencies = [...new Set(lexicon.roles.map(({agency}) => agency))].sort()
+  const rest = agencies
+    .filter((agency) => !named.some((each) => each.agency === agency))
+    .map((agency) => ({agency, title: agency.replaceAll('-', ' '), authorities: authorities.map(({id}) => id)}))
+  return [...named, ...rest].filter((each) => each.authorities.length > 1)
+}
+
+/** Agencies named by a row's readings, as actors or recipients, sorted. */
+export const agenciesOf = (row: Pick<AssessedRow, 'readings'>, lexicon: Lexicon): readonly string[] => {
+  const agency = new Map(lexicon.roles.map((role) => [role.role, role.agency]))
+  const roles = Object.values(row.readings).flatMap((readings) =>
+    (readings ?? []).flatMap(({actors, recipients}) => [...actors, ...recipients]),
+  )
+  return [...new Set(roles.flatMap((role) => agency.get(role) ?? []))].sort()
+}
+
+/** What each body must do differently in each of the authorities it serves: substantive differences in rows that name it, among those authorities only. */
+export const agencyWork = (
+  topics: readonly TopicAssessment[],
+  authorities: readonly Authority[],
+  lexicon: Lexicon,
+  weighty: ReadonlySet<DifferenceName>,
+): readonly AgencyWork[] =>
+  footprints(authorities, lexicon)
+    .map(({agency, title, authorities: served}) => ({
+      agency,
+      title,
+      rows: topics.flatMap((topic) =>
+        topic.rows
+          .filter((row) => row.status !== 'unsure' && agenciesOf(row, lexicon).includes(agency))
+          .flatMap((row) => workIn(topic, row, served, weighty)),
+      ),
+    }))
+    .filter(({rows}) => rows.length > 0)
+
+const workIn = (
+  topic: TopicAssessment,
+  row: AssessedRow,
+  served: readonly string[],
+  weighty: ReadonlySet<DifferenceName>,
+): AgencyWork['rows'] =>
+  row.findings
+    .filter((finding) => weighty.has(finding.class))
+    .map((finding) => ({
+      topic: topic.id,
+      row: row.id,
+      section: row.sectionTitle,
+      class: finding.class,
+      variants: finding.variants
+        .map((variant) => ({...variant, authorities: variant.authorities.filter((id) => served.includes(id))}))
+        .filter((variant) => variant.authorities.length > 0),
+    }))
+    .filter(({variants}) => variants.length > 1)

@@ -1,0 +1,202 @@
+import type {Clause} from '@hedgerow/ast'
+import {type Collation, type Reading, setting} from '@hedgerow/collate'
+import type {Lexicon, Severity, Standard} from '@hedgerow/lexicon'
+import {agencyWork} from './agencies.ts'
+import type {
+  AssessedReading,
+  AssessedRow,
+  Assessment,
+  Authority,
+  DifferenceName,
+  DocumentRecord,
+  NotCompared,
+  TopicAssessment,
+} from './assessment.ts'
+import {clusters} from './clusters.ts'
+import {findingsOf} from './findings.ts'
+import {type Judgement, judging, statusOf, substantive} from './judge.ts'
+import {type Mark, marks} from './marks.ts'
+import {opportunities} from './rank.ts'
+import {scores} from './score.ts'
+import {heldAgainst, type StandardFinding, standardsFor} from './standards.ts'
+
+/** Everything an assessment is made from. */
+export interface AssessmentInput {
+  readonly collations: readonly Collation[]
+  readonly lexicon: Lexicon
+  /** ISO date on which currency and standards are judged. */
+  readonly asAt: string
+  readonly version: string
+  readonly region: string | null
+  readonly authorities: readonly Authority[]
+  readonly documents: readonly DocumentRecord[]
+  readonly notCompared: readonly NotCompared[]
+  /** Titles of topics by id, where the corpus or lexicon has one. */
+  readonly titles: Readonly<Record<string, string>>
+  /** Standards in force: the lexicon's own, the region's, or none. */
+  readonly standards: readonly Standard[]
+  readonly severities: Readonly<Partial<Record<DifferenceName, Severity>>>
+}
+
+/** Classifies every row, holds it against the standards, scores the pairs and ranks what to align first. Pure: the same input gives the same bytes. */
+export const assess = (input: AssessmentInput): Assessment => {
+  const {collations, lexicon, asAt, version, region, authorities, documents, notCompared} = input
+  const topics = [...collations].sort((x, y) => (x.topic < y.topic ? -1 : 1)).map((collation) => topicAssessment(collation, input))
+  return {
+    schemaVersion: 1,
+    asAt,
+    tool: {name: 'hedgerow', version, lexicon: lexicon.hash},
+    region,
+    authorities,
+    documents,
+    notCompared,
+    topics,
+    agencies: agencyWork(topics, authorities, lexicon, new Set([...substantive(lexicon)]) as ReadonlySet<DifferenceName>),
+  }
+}
+
+const topicAssessment = (collation: Collation, input: AssessmentInput): TopicAssessment => {
+  const {lexicon, asAt, titles} = input
+  const {topic, authorities} = collation
+  const judge = judging(lexicon)
+  const held = standardsFor(input.standards, topic, asAt).map((standard) => heldAgainst(standard, collation.rows, authorities, lexicon))
+  const below = held.flatMap(({findings}) => findings)
+  const judged = collation.rows.map((row) => withStandards(judge(row, authorities), below))
+  const weights = sectionWeights(lexicon)
+  const weightOf = ({row}: Judgement): number => weights(collation.sections.find(({id}) => id === row.section)?.kind ?? null)
+  const rows = judged.map((judgement) => assessedRow(judgement, below, collation, input))
+  const standards = held.map(({verdict}) => verdict)
+  const measured = scores(judged, authorities, lexicon, weightOf)
+  return {
+    id: topic,
+    title: titles[topic] ?? topic,
+    authorities,
+    without: input.authorities.map(({id}) => id).filter((id) => !authorities.includes(id)),
+    scores: measured,
+    standards,
+    sections: collation.sections.map(({id, title, kind, headings}) => ({
+      id,
+      title,
+      kind,
+      headings: Object.fromEntries(Object.entries(headings).map(([authority, own]) => [authority, own.map(printedHeading)])),
+    })),
+    rows,
+    opportunities:
+      authorities.length < 2
+        ? []
+        : opportunities(
+            rows.map((row, at) => ({row, judgement: judged[at] as Judgement, weight: weightOf(judged[at] as Judgement)})),
+            {topic, authorities, standards, lexicon, nameOf: namesOf(input.authorities)},
+          ),
+    clusters: clusters(measured.pairs, authorities, setting(lexicon)('cluster-wording')),
+    notes: notesOf(collation, held.length, lexicon),
+  }
+}
+
+const printedHeading = ({number, title}: {readonly number: string | null; readonly title: string}): string =>
+  number ? `${number} ${title}` : title
+
+const namesOf = (authorities: readonly Authority[]): ((id: string) => string) => {
+  const names = new Map(authorities.map(({id, name}) => [id, name]))
+  return (id) => names.get(id) ?? id
+}
+
+const sectionWeights = (lexicon: Lexicon): ((kind: string | null) => number) => {
+  const weights = new Map(lexicon.sections.map(({kind, weight}) => [kind, weight]))
+  const other = setting(lexicon)('section-unknown')
+  return (kind) => (kind === null ? other : (weights.get(kind) ?? other))
+}
+
+const notesOf = ({authorities, topic}: Collation, standards: number, lexicon: Lexicon): readonly string[] => [
+  ...(authorities.length === 1 ? [`Only ${authorities[0]} has this topic, so there is nothing to compare it with.`] : []),
+  ...(standards === 0
+    ? [
+        lexicon.topics.some((each) => each.topic === topic)
+          ? 'No national standard in force is known for this topic.'
+          : `No national standard was applied: ${topic} is no topic of the lexicon. If it is one under another name, add that name under topics in hedgerow.yaml.`,
+      ]
+    : []),
+]
+
+const withStandards = (judgement: Judgement, below: readonly StandardFinding[]): Judgement =>
+  below.some(({row}) => row === judgement.row.id)
+    ? {...judgement, facets: ['below-standard', ...judgement.facets.filter((facet) => facet !== 'wording')]}
+    : judgement
+
+const assessedRow = (
+  judgement: Judgement,
+  below: readonly StandardFinding[],
+  {topic, authorities, sections}: Collation,
+  {lexicon, severities, authorities: all}: AssessmentInput,
+): AssessedRow => {
+  const {row, facets, unsure} = judgement
+  const severityOf = (name: DifferenceName): Severity =>
+    severities[name] ?? lexicon.differences.find((each) => each.class === name)?.severity ?? 'warning'
+  const own = below.filter((each) => each.row === row.id)
+  const reference = judgement.statements[0]?.text ?? ''
+  return {
+    id: row.id,
+    kind: row.kind,
+    section: row.section,
+    sectionTitle: sections.find(({id}) => id === row.section)?.title ?? row.section,
+    confidence: row.confidence,
+    status: statusOf(judgement, lexicon),
+    facets,
+    moved: row.moved,
+    readings: Object.fromEntries(
+      Object.entries(row.readings).map(([authority, readings]) => [authority, readings && assessedReadings(readings, reference)]),
+    ),
+    links: row.links,
+    findings: findingsOf(judgement, own, authorities, {topic, lexicon, severityOf, nameOf: namesOf(all)}),
+    unsure,
+  }
+}
+
+/** Readings with the spans of each that differ from the reference text; of several readings each is marked where its words are nowhere in it. */
+const assessedReadings = (readings: readonly Reading[], reference: string): readonly AssessedReading[] => {
+  const whole = readings.map(({clause}) => clause.text).join(' ')
+  const spans = whole === reference ? [] : marks(whole, reference)
+  let offset = 0
+  return readings.map((reading) => {
+    const {length} = reading.clause.text
+    const own = spans
+      .filter(([start, end]) => start < offset + length && end > offset)
+      .map(([start, end]): Mark => [Math.max(0, start - offset), Math.min(length, end - offset)])
+    offset += length + 1
+    return assessedReading(reading, own)
+  })
+}
+
+const assessedReading = ({clause, heading}: Reading, spans: readonly Mark[]): AssessedReading => ({
+  id: clause.id,
+  fingerprint: clause.fingerprint,
+  text: clause.text,
+  leadIn: clause.leadIn,
+  section: heading.title,
+  number: clause.number,
+  source: clause.source,
+  modality: clause.modality,
+  actors: clause.actors,
+  recipients: clause.recipients,
+  deadlines: clause.deadlines,
+  deadline: clause.deadlines[0] ?? null,
+  trigger: clause.trigger,
+  threshold: clause.threshold,
+  condition: clause.condition,
+  citations: clause.citations,
+  local: clause.local,
+  ...particulars(clause),
+  marks: spans,
+})
+
+const particulars = (clause: Clause): Partial<AssessedReading> => {
+  switch (clause.type) {
+    case 'field':
+      return {item: clause.item, control: clause.control, required: clause.required, options: clause.options}
+    case 'definition':
+      return {term: clause.term}
+    case 'provision':
+    case 'contact':
+      return {}
+  }
+}

@@ -1,0 +1,30 @@
+import type {Row} from '@hedgerow/collate'
+import type {Lexicon} from '@hedgerow/lexicon'
+import type {DifferenceName} from '../assessment.ts'
+import type {Residue} from '../residue.ts'
+import type {Statement} from '../statement.ts'
+
+/** A value as compared (`key`) and as a person would say it (`label`). `rank` orders values by protection where that makes sense: higher is stricter. */
+export interface Value {
+  readonly key: string
+  readonly label: string
+  readonly rank?: number
+}
+
+/** One row as the classifiers see it. */
+export interface Evidence {
+  readonly row: Row
+  readonly statements: readonly Statement[]
+  readonly residues: ReadonlyMap<Statement, Residue>
+  readonly lexicon: Lexicon
+}
+
+/** A class of difference. `value` says what a statement has of it, or null when it states nothing that could differ; two statements
+ *  differ in the class when both have a value and the keys differ. A new class is one file and one line in the registry. */
+export interface Classifier {
+  readonly class: DifferenceName
+  readonly value: (statement: Statement, evidence: Evidence) => Value | null
+}
+
+/** What is printed for a statement that says nothing of a class whose silence is a difference. */
+export const silent = (label: string): Value => ({key: '', label})

@@ -1,0 +1,32 @@
+import type {Deadline} from '@hedgerow/ast'
+import {amount, amountKey, spoken} from '../times.ts'
+import type {Classifier} from './classifier.ts'
+import {silent} from './classifier.ts'
+
+/** A limit as compared: bound, amount, and the event it runs from. Two limits from different known events differ; an event left unsaid is
+ *  taken as the one the others name, since the same sentence says it in other words more often than not. */
+const key = (deadline: Deadline): string => `${deadline.bound} ${amountKey(deadline)}`
+
+/** Stricter is higher: minus the hours a `within` limit allows at its longest; other bounds have no order of protection. */
+const rank = (deadlines: readonly Deadline[]): number | undefined => {
+  const first = deadlines[0]
+  if (!first || first.bound !== 'within') return undefined
+  const {scale, value} = amount(first)
+  const hours = {hours: 1, 'working-days': 24 * 1.4, months: 24 * 31, 'same-day': 0, immediate: 0, 'as-soon-as': Number.NaN}[scale]
+  return Number.isNaN(hours) ? undefined : -value * hours
+}
+
+/** Limits on the action. One stated by one side only is a difference. */
+export const deadline: Classifier = {
+  class: 'deadline',
+  value: ({deadlines}, {statements}) => {
+    if (deadlines.length === 0) return silent('no time limit')
+    const events = new Set(statements.flatMap((each) => each.deadlines.flatMap(({event}) => (event ? [event] : []))))
+    const withEvent = (each: Deadline): string =>
+      events.size > 1 && each.event !== null ? `${key(each)} from ${each.event}` : key(each)
+    const keys = [...new Set(deadlines.map(withEvent))].sort()
+    const label = [...new Set(deadlines.map(spoken))].join(', ')
+    const strictness = rank(deadlines)
+    return {key: keys.join(' + '), label, ...(strictness === undefined ? {} : {rank: strictness})}
+  },
+}

@@ -1,0 +1,33 @@
+import {action} from './action.ts'
+import {actor} from './actor.ts'
+import {citation} from './citation.ts'
+import type {Classifier} from './classifier.ts'
+import {condition} from './condition.ts'
+import {currency} from './currency.ts'
+import {deadline} from './deadline.ts'
+import {formField} from './form-field.ts'
+import {local} from './local.ts'
+import {modality} from './modality.ts'
+import {recipient} from './recipient.ts'
+import {remainder} from './remainder.ts'
+import {threshold} from './threshold.ts'
+import {trigger} from './trigger.ts'
+
+/** The classes of difference between statements, weightiest first. `wording`, `absent`, `extra` and `below-standard` are judged of the whole row. */
+export const classifiers: readonly Classifier[] = [
+  deadline,
+  trigger,
+  threshold,
+  modality,
+  actor,
+  recipient,
+  condition,
+  remainder('scope'),
+  action,
+  remainder('definition'),
+  citation,
+  formField,
+  remainder('other'),
+  currency,
+  local,
+]

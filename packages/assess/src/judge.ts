@@ -1,0 +1,141 @@
+import {words} from '@hedgerow/lexicon'
+import type {Lexicon, Severity} from '@hedgerow/lexicon'
+import {type Row, setting} from '@hedgerow/collate'
+import type {DifferenceName, Status, Variant} from './assessment.ts'
+import {classifiers} from './classify/index.ts'
+import type {Classifier, Evidence, Value} from './classify/classifier.ts'
+import {changed, residues, type Residue} from './residue.ts'
+import {type Statement, statementsWith} from './statement.ts'
+
+/** A difference of one class in a row, with the value each authority has. */
+export interface Difference {
+  readonly class: DifferenceName
+  readonly variants: readonly Variant[]
+  readonly values: ReadonlyMap<string, Value>
+}
+
+/** A row judged: what differs and what is not known. */
+export interface Judgement {
+  readonly row: Row
+  readonly statements: readonly Statement[]
+  readonly differences: readonly Difference[]
+  readonly facets: readonly DifferenceName[]
+  readonly unsure: readonly string[]
+}
+
+/** Settings for judging, with the defaults of the lexicon overridden by the corpus. */
+export interface JudgingRules {
+  readonly lexicon: Lexicon
+  readonly severities: Readonly<Partial<Record<DifferenceName, Severity>>>
+}
+
+/** Statuses, heaviest first. */
+export const statuses: readonly Status[] = [
+  'unsure',
+  'below-standard',
+  'differs',
+  'absent',
+  'extra',
+  'currency',
+  'local',
+  'wording',
+  'same',
+]
+
+/** Classes that change what is to be done, by the lexicon. */
+export const substantive = (lexicon: Lexicon): ReadonlySet<string> =>
+  new Set(lexicon.differences.filter((each) => each.substantive).map((each) => each.class))
+
+/** Judges rows: every class by which at least two statements differ. */
+export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly string[]) => Judgement) => {
+  const residueOf = residues(lexicon)
+  const statements = statementsWith(lexicon)
+  const weighty = substantive(lexicon)
+  const recast = setting(lexicon)('recast-likeness')
+  return (row, authorities) => {
+    const own = statements(row)
+    const evidence: Evidence = {
+      row,
+      statements: own,
+      residues: new Map(own.map((statement) => [statement, residueOf(statement)])),
+      lexicon,
+    }
+    const all = classifiers.flatMap((classifier) => difference(classifier, evidence))
+    const typed = all.filter((each) => weighty.has(each.class) && !isRemainder(each))
+    const remainders = all.filter(isRemainder)
+    const reworded = remainders.filter((each) => !isRecast(evidence, each, recast))
+    const differences = [...all.filter((each) => !isRemainder(each)), ...reworded]
+    const restated = remainders.length > reworded.length && typed.length === 0
+    const missing = authorities.length > own.length ? [presence(row, own, authorities)] : []
+    const facets = [
+      ...differences.map((each) => each.class),
+      ...(differences.some((each) => weighty.has(each.class)) || restated || !isReworded(own) ? [] : (['wording'] as const)),
+      ...missing,
+    ]
+    return {
+      row,
+      statements: own,
+      differences,
+      facets,
+      unsure: [...row.unsure, ...(restated ? ['said in other words throughout: check that the rule is the same'] : [])],
+    }
+  }
+}
+
+const remainderClasses: ReadonlySet<string> = new Set(['scope', 'definition', 'other'])
+
+const isRemainder = (each: Difference): boolean => remainderClasses.has(each.class)
+
+/** `extra` = one holder where three or more authorities have the topic; `absent` = any other row in which somebody has nothing. */
+const presence = (_row: Row, own: readonly Statement[], authorities: readonly string[]): DifferenceName =>
+  own.length === 1 && authorities.length >= 3 ? 'extra' : 'absent'
+
+const difference = (classifier: Classifier, evidence: Evidence): readonly Difference[] => {
+  const values = new Map<string, Value>()
+  for (const statement of evidence.statements) {
+    const value = classifier.value(statement, evidence)
+    if (value) values.set(statement.authority, value)
+  }
+  const variants = variantsOf(values)
+  return variants.length < 2 ? [] : [{class: classifier.class, variants, values}]
+}
+
+/** Values with their holders: most holders first, then by the first holder. */
+export const variantsOf = (values: ReadonlyMap<string, Value>): readonly Variant[] => {
+  const found = new Map<string, {label: string; authorities: string[]}>()
+  for (const [authority, {key, label}] of values) {
+    const known = found.get(key)
+    if (known) known.authorities.push(authority)
+    else found.set(key, {label, authorities: [authority]})
+  }
+  return [...found]
+    .map(([value, {label, authorities}]) => ({value, label, authorities}))
+    .sort((x, y) => y.authorities.length - x.authorities.length || ((x.authorities[0] as string) < (y.authorities[0] as string) ? -1 : 1))
+}
+
+/** Whether the statements were written anew rather than edited: no two that differ in their remaining words are as alike as `least`. */
+const isRecast = ({statements, residues: of}: Evidence, {values}: Difference, least: number): boolean => {
+  const own = statements.filter(({authority}) => values.has(authority)).map((each) => of.get(each) as Residue)
+  return own.every((x, at) =>
+    own.slice(at + 1).every((y) => {
+      const apart = changed(x, y).length
+      return apart === 0 || 1 - apart / Math.max(1, x.length + y.length) < least
+    }),
+  )
+}
+
+/** Whether any two statements are worded differently, case and punctuation apart. */
+const isReworded = (statements: readonly Statement[]): boolean =>
+  new Set(statements.map(({clauses}) => clauses.map(({text}) => words(text).map(({word}) => word).join(' ')).join(' '))).size > 1
+
+/** The weightiest status that holds, by contract. */
+export const statusOf = (
+  {facets, unsure}: Pick<Judgement, 'facets' | 'unsure'>,
+  lexicon: Lexicon,
+): Status => {
+  if (unsure.length > 0) return 'unsure'
+  if (facets.includes('below-standard')) return 'below-standard'
+  const weighty = substantive(lexicon)
+  if (facets.some((facet) => weighty.has(facet))) return 'differs'
+  return statuses.find((status) => (facets as readonly string[]).includes(status)) ?? 'same'
+}

@@ -1,0 +1,210 @@
+import {setting} from '@hedgerow/collate'
+import type {Lexicon} from '@hedgerow/lexicon'
+import {agenciesOf} from './agencies.ts'
+import type {AssessedRow, Change, DifferenceName, Opportunity, OpportunityClass, StandardVerdict} from './assessment.ts'
+import {consensus, strictness} from './consensus.ts'
+import {digest} from './fingerprint.ts'
+import type {Difference, Judgement} from './judge.ts'
+import {changedWords} from './marks.ts'
+
+/** A row with everything its opportunity is judged by. */
+export interface Candidate {
+  readonly row: AssessedRow
+  readonly judgement: Judgement
+  /** The section's weight in [0, 1]. */
+  readonly weight: number
+}
+
+/** What opportunities are ranked with. */
+export interface RankingRules {
+  readonly topic: string
+  readonly authorities: readonly string[]
+  readonly standards: readonly StandardVerdict[]
+  readonly lexicon: Lexicon
+  readonly nameOf: (authority: string) => string
+}
+
+/** Candidates for alignment, ranked by what aligning is worth and what it costs: impact × (1 − effort × the weight `rank-effort`), ties by row order.
+ *  One for each row that differs in a way worth acting on, and one for each standard that an authority does not state. */
+export const opportunities = (candidates: readonly Candidate[], rules: RankingRules): readonly Opportunity[] => {
+  const cost = setting(rules.lexicon)('rank-effort')
+  const found = [...candidates.flatMap((each) => fromRow(each, rules)), ...rules.standards.flatMap((each) => unstated(each, rules))]
+  const worth = ({impact, effort}: Unranked): number => impact * (1 - cost * effort)
+  return found
+    .map((opportunity, at) => ({opportunity, at}))
+    .sort((x, y) => worth(y.opportunity) - worth(x.opportunity) || x.at - y.at)
+    .map(({opportunity}, at) => ({...opportunity, rank: at + 1}))
+}
+
+type Unranked = Omit<Opportunity, 'rank'>
+
+const rounded = (value: number): number => Math.round(value * 1000) / 1000
+
+const within = (value: number): number => Math.max(0, Math.min(1, value))
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+
+/** The difference of a row that matters most: the class of highest impact, the first of equals. */
+const leading = ({judgement}: Candidate, lexicon: Lexicon): Difference | null => {
+  const impact = (name: string): number => lexicon.differences.find((each) => each.class === name)?.impact ?? 0
+  return judgement.differences.reduce<Difference | null>(
+    (best, each) => (!best || impact(each.class) > impact(best.class) ? each : best),
+    null,
+  )
+}
+
+const fromRow = (candidate: Candidate, rules: RankingRules): readonly Unranked[] => {
+  const {row, judgement} = candidate
+  const {lexicon} = rules
+  if (row.kind === 'contact' || row.status === 'same' || row.status === 'wording' || row.status === 'local') return []
+  const below = row.findings.find((finding) => finding.class === 'below-standard')
+  const difference = leading(candidate, lexicon)
+  const name = below ? 'below-standard' : (difference?.class ?? row.facets.find((facet) => facet === 'absent' || facet === 'extra'))
+  if (!name || name === 'local' || name === 'wording') return []
+  const rule = lexicon.differences.find((each) => each.class === name)
+  const kind = opportunityClass(candidate, name, difference, rules)
+  const change = kind === 'check' || kind === 'leave-local' ? [] : changes(candidate, difference, rules)
+  const agencies = agenciesOf(row, lexicon)
+  const values = difference ? consensus(difference) : null
+  const national = below ? (rules.standards.find(({id}) => id === below.standard) ?? null) : null
+  return [
+    {
+      id: row.id,
+      fingerprint: digest('opportunity', rules.topic, ...judgement.statements.flatMap(({clauses}) => clauses.map((clause) => clause.fingerprint)).sort()),
+      rows: [row.id],
+      class: kind,
+      impact: rounded(impactOf(rule?.impact ?? 0, candidate, rules)),
+      effort: rounded(effortOf(rule?.effort ?? 1, kind, change, agencies, rules)),
+      title: `${row.sectionTitle}: ${headline(name, lexicon)}`,
+      why: because(candidate, name, difference, change, rules),
+      agencies,
+      change,
+      majority: values?.majority?.label ?? null,
+      strictest: values?.strictest?.label ?? null,
+      national: national ? `${national.statement}${national.verified ? '' : ' (not verified)'}` : null,
+      decision: null,
+    },
+  ]
+}
+
+const headline = (name: DifferenceName, lexicon: Lexicon): string =>
+  (lexicon.differences.find((each) => each.class === name)?.title ?? name).toLowerCase()
+
+const designClasses: ReadonlySet<string> = new Set(['form-field', 'definition', 'scope'])
+
+const opportunityClass = (
+  {row}: Candidate,
+  name: DifferenceName,
+  difference: Difference | null,
+  {authorities}: RankingRules,
+): OpportunityClass => {
+  if (row.status === 'unsure' || name === 'absent' || name === 'extra') return 'check'
+  if (name === 'below-standard' || name === 'currency' || name === 'citation') return 'fix-now'
+  if (designClasses.has(name)) return 'design-work'
+  const values = difference && consensus(difference)
+  const outliers = values?.majority ? authorities.length - values.majority.authorities.length : authorities.length
+  const isSafe = !values?.strictest || values.strictest === values.majority
+  return outliers === 1 && authorities.length > 2 && isSafe ? 'fix-now' : 'agree-value'
+}
+
+/** Impact: the class's, by the section's weight, more when a boundary splits the region evenly than when one authority stands apart. */
+const impactOf = (base: number, {row, judgement, weight}: Candidate, {authorities, lexicon}: RankingRules): number => {
+  const set = setting(lexicon)
+  const holders = judgement.statements.length / Math.max(1, authorities.length)
+  const certainty = row.status === 'unsure' ? set('rank-unsure') : 1
+  return within(base * (set('rank-section-floor') + (1 - set('rank-section-floor')) * weight) * (0.5 + holders / 2) * certainty)
+}
+
+/** Effort: the class's, more for each further authority that must change and for each outside agency that must be asked. */
+const effortOf = (
+  base: number,
+  kind: OpportunityClass,
+  change: readonly Change[],
+  agencies: readonly string[],
+  {authorities, lexicon}: RankingRules,
+): number => {
+  const set = setting(lexicon)
+  const share = change.length / Math.max(1, authorities.length)
+  const outside = agencies.filter((agency) => agency !== 'local-authority' && agency !== 'any').length
+  const design = kind === 'design-work' ? set('rank-design') : 0
+  return within(base + set('rank-per-authority') * share + set('rank-per-agency') * outside + design)
+}
+
+/** The reading others would move to: the majority's, unless that lowers somebody's protection; then only those below it would change. */
+const changes = ({judgement}: Candidate, difference: Difference | null, _rules: RankingRules): readonly Change[] => {
+  const values = difference && consensus(difference)
+  const target = values?.majority
+  if (!difference || !target) return []
+  const bar = strictness(target, difference)
+  const model = judgement.statements.find(({authority}) => authority === target.authorities[0])
+  return difference.variants
+    .filter((variant) => variant !== target)
+    .filter((variant) => {
+      const own = strictness(variant, difference)
+      return own === undefined || bar === undefined || own < bar
+    })
+    .flatMap(({label, authorities}) =>
+      authorities.map((authority): Change => {
+        const own = judgement.statements.find((each) => each.authority === authority)
+        const words = label && target.label && label.length < 60 ? changedWords(label, target.label) : changedWords(own?.text ?? '', model?.text ?? '')
+        return {authority, words, from: label, to: target.label, source: own?.clauses[0]?.source ?? null}
+      }),
+    )
+    .sort((x, y) => (x.authority < y.authority ? -1 : 1))
+}
+
+/** One sentence a board member understands, with the figures behind it. */
+const because = (
+  {row, judgement}: Candidate,
+  name: DifferenceName,
+  difference: Difference | null,
+  change: readonly Change[],
+  {authorities, nameOf}: RankingRules,
+): string => {
+  const holders = judgement.statements.map(({authority}) => authority)
+  if (row.status === 'unsure') return `Please check: ${row.unsure[0] ?? 'the match is not certain'}.`
+  if (name === 'absent' || name === 'extra') {
+    const missing = authorities.filter((authority) => !holders.includes(authority))
+    return `${holders.length} of ${authorities.length} say this; ${listed(missing.map(nameOf))} ${missing.length === 1 ? 'does' : 'do'} not, as far as was read.`
+  }
+  const below = row.findings.filter((finding) => finding.class === 'below-standard').map(({summary}) => summary)
+  const values = difference && consensus(difference)
+  const share = values?.majority
+    ? `${values.majority.authorities.length} of ${holders.length} say ${quoted(values.majority.label)}`
+    : difference
+      ? `${holders.length} authorities say ${difference.variants.length} different things`
+      : ''
+  const strict = values?.strictest && values.strictest !== values.majority ? `the strictest is ${quoted(values.strictest.label)}, so this is for the partners to decide` : ''
+  const who = change.length > 0 && !strict ? change.map((each) => `${nameOf(each.authority)} changes ${each.words} ${each.words === 1 ? 'word' : 'words'}`).join(', ') : ''
+  return `${[...below, share, strict, who].filter(Boolean).join('; ')}.`
+}
+
+const quoted = (label: string): string => (label.length > 60 ? 'the same' : label)
+
+/** A standard that an authority does not state is worth a look: silence is no proof of a gap, since only what is in these documents was read. */
+const unstated = (standard: StandardVerdict, {topic, nameOf, lexicon, authorities}: RankingRules): readonly Unranked[] => {
+  const silent = Object.entries(standard.met).flatMap(([authority, met]) => (met === 'not-stated' ? [authority] : []))
+  if (silent.length === 0) return []
+  const set = setting(lexicon)
+  const mark = standard.verified ? '' : ' (not verified)'
+  const who = silent.length === authorities.length ? 'Nobody states this' : `${listed(silent.map(nameOf))} ${silent.length === 1 ? 'does' : 'do'} not state this`
+  return [
+    {
+      id: `standard-${standard.id}`,
+      fingerprint: digest('opportunity', topic, standard.id),
+      rows: standard.rows,
+      class: 'check',
+      impact: rounded(set(standard.tier === 'A' ? 'rank-unstated-a' : 'rank-unstated-b') * (silent.length / authorities.length)),
+      effort: rounded(set('rank-per-authority')),
+      title: `National standard not stated: ${standard.id.replaceAll('-', ' ')}`,
+      why: `${who}, as far as was read: ${standard.statement} ${standard.citation}${mark}.`,
+      agencies: [],
+      change: [],
+      majority: null,
+      strictest: null,
+      national: `${standard.statement}${mark}`,
+      decision: null,
+    },
+  ]
+}

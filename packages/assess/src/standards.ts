@@ -1,0 +1,109 @@
+import type {Clause} from '@hedgerow/ast'
+import {type Lexicon, phraseMatcher, type Standard, words} from '@hedgerow/lexicon'
+import type {Row} from '@hedgerow/collate'
+import type {StandardVerdict, Verdict} from './assessment.ts'
+import {force} from './statement.ts'
+import {looseness} from './times.ts'
+
+/** What one row says to one standard. */
+export interface StandardFinding {
+  readonly standard: Standard
+  readonly row: string
+  /** Authorities whose reading in the row falls below the standard, with why in a few words. */
+  readonly below: Readonly<Record<string, string>>
+}
+
+interface Judged {
+  readonly verdict: Verdict
+  readonly why: string
+}
+
+/** Whether a clause speaks to a standard: its section, and the phrases of `about` in its text with lead-in. */
+const speaksTo = (standard: Standard): ((clause: Clause, kind: string | null) => boolean) => {
+  const phrases = [...new Set([...standard.about.all, ...standard.about.any.flat(), ...standard.about.none])]
+  const find = phrases.map((phrase) => [phrase, phraseMatcher([[phrase, phrase]])] as const)
+  return (clause, kind) => {
+    if (clause.type === 'field' || clause.type === 'contact') return false
+    const {sections, all, any, none} = standard.about
+    if (sections.length > 0 && !sections.includes(kind ?? '')) return false
+    const tokens = words(`${clause.leadIn ?? ''} ${clause.text}`)
+    const there = new Set(find.filter(([, match]) => match(tokens).length > 0).map(([phrase]) => phrase))
+    return (
+      all.every((phrase) => there.has(phrase)) &&
+      any.every((group) => group.some((phrase) => there.has(phrase))) &&
+      !none.some((phrase) => there.has(phrase))
+    )
+  }
+}
+
+/** Whether a clause that speaks to a standard meets it, and what falls short if not. */
+const judged = ({requires}: Standard, clause: Clause, lexicon: Lexicon): Judged => {
+  if (requires.modality && clause.type !== 'definition' && force(clause.modality) < force(requires.modality))
+    return clause.modality === null
+      ? {verdict: 'unsure', why: 'does not say whether it must be done'}
+      : {verdict: 'below', why: `says ${clause.modality}, the standard ${requires.modality}`}
+  if (requires.unconditional && (clause.trigger || clause.threshold))
+    return {verdict: 'below', why: 'makes it depend on a condition'}
+  if (requires.words && !requires.words.some((phrase) => holds(clause, phrase)))
+    return {verdict: 'not-stated', why: 'does not say so'}
+  return requires.deadline ? deadlineVerdict(requires.deadline.within, clause, lexicon) : {verdict: 'met', why: ''}
+}
+
+const holds = (clause: Clause, phrase: string): boolean =>
+  phraseMatcher([[phrase, true]])(words(`${clause.leadIn ?? ''} ${clause.text}`)).length > 0
+
+const deadlineVerdict = (
+  limit: NonNullable<Standard['requires']['deadline']>['within'],
+  clause: Clause,
+  lexicon: Lexicon,
+): Judged => {
+  const limits = clause.deadlines.filter(({bound}) => bound === 'within')
+  if (limits.length === 0) return {verdict: 'not-stated', why: 'gives no time limit'}
+  const looser = limits.map((each) => looseness(each, limit, lexicon))
+  if (looser.some((each) => each !== null && each <= 0)) return {verdict: 'met', why: ''}
+  return looser.includes(null)
+    ? {verdict: 'unsure', why: 'gives a limit that no calendar settles'}
+    : {verdict: 'below', why: 'allows longer'}
+}
+
+const order: readonly Verdict[] = ['below', 'unsure', 'met', 'not-stated']
+
+/** Holds the rows of a topic against one standard. An authority meets it when a provision does and none falls below; `unsure` when the only
+ *  provisions that speak to it can't be read; `not-stated` when none speaks to it. A clause that meets it outweighs one that merely does not mention it. */
+export const heldAgainst = (
+  standard: Standard,
+  rows: readonly Row[],
+  authorities: readonly string[],
+  lexicon: Lexicon,
+): {readonly verdict: StandardVerdict; readonly findings: readonly StandardFinding[]} => {
+  const speaks = speaksTo(standard)
+  const verdicts: Record<string, Verdict> = Object.fromEntries(authorities.map((authority) => [authority, 'not-stated']))
+  const findings: StandardFinding[] = []
+  const touched: string[] = []
+  for (const row of rows) {
+    const below: Record<string, string> = {}
+    let spoken = false
+    for (const authority of authorities)
+      for (const {clause, heading} of row.readings[authority] ?? []) {
+        if (!speaks(clause, heading.kind)) continue
+        const {verdict, why} = judged(standard, clause, lexicon)
+        if (verdict === 'not-stated') continue
+        spoken = true
+        if (verdict === 'below') below[authority] = why
+        if (order.indexOf(verdict) < order.indexOf(verdicts[authority] as Verdict)) verdicts[authority] = verdict
+      }
+    if (spoken) touched.push(row.id)
+    if (Object.keys(below).length > 0) findings.push({standard, row: row.id, below})
+  }
+  return {verdict: printed(standard, touched, verdicts), findings}
+}
+
+const printed = (
+  {id, tier, statement, citation, from, to, verified, knownTo}: Standard,
+  rows: readonly string[],
+  met: Readonly<Record<string, Verdict>>,
+): StandardVerdict => ({id, tier, statement, citation, from, to, verified, knownTo, rows, met})
+
+/** The standards in force for a topic on a day. */
+export const standardsFor = (standards: readonly Standard[], topic: string, asAt: string): readonly Standard[] =>
+  standards.filter((each) => each.topic === topic && each.from <= asAt && (each.to === null || each.to >= asAt))

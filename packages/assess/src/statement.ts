@@ -1,0 +1,84 @@
+import type {Citation, Clause, Deadline, Evidence, FactName, Modality, Threshold, Trigger} from '@hedgerow/ast'
+import type {Reading, Row} from '@hedgerow/collate'
+import type {Lexicon} from '@hedgerow/lexicon'
+
+/** What one authority says in a row: its readings taken together (a provision split in two is still one statement). */
+export interface Statement {
+  readonly authority: string
+  readonly readings: readonly Reading[]
+  readonly clauses: readonly Clause[]
+  /** The strongest modality of its clauses. */
+  readonly modality: Modality | null
+  /** Role ids or slugs; `@` for an actor that is only a local name (law 4). */
+  readonly actors: readonly string[]
+  readonly recipients: readonly string[]
+  readonly verbs: readonly string[]
+  readonly deadlines: readonly Deadline[]
+  readonly triggers: readonly Trigger[]
+  readonly thresholds: readonly Threshold[]
+  readonly conditions: readonly string[]
+  readonly citations: readonly Citation[]
+  readonly local: readonly string[]
+  readonly text: string
+}
+
+const strength: Readonly<Record<Modality, number>> = {prohibition: 4, obligation: 3, recommendation: 2, permission: 1}
+
+/** How strongly a modality binds: 4 prohibition, 3 obligation, 2 recommendation, 1 permission, 0 none. */
+export const force = (modality: Modality | null): number => (modality ? strength[modality] : 0)
+
+/** Reads the statements of a row, in the order of its authorities; an authority with nothing there has none. */
+export const statementsWith = (lexicon: Lexicon): ((row: Row) => readonly Statement[]) => {
+  const roles = new Set(lexicon.roles.map(({role}) => role))
+  return (row) =>
+    Object.keys(row.readings)
+      .sort()
+      .flatMap((authority) => {
+        const readings = row.readings[authority]
+        return readings ? [statement(authority, readings, roles)] : []
+      })
+}
+
+const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
+
+const statement = (authority: string, readings: readonly Reading[], roles: ReadonlySet<string>): Statement => {
+  const clauses = readings.map(({clause}) => clause)
+  return {
+    authority,
+    readings,
+    clauses,
+    modality: clauses.map(({modality}) => modality).reduce((a, b) => (force(b) > force(a) ? b : a), null),
+    actors: distinct(clauses.flatMap((clause) => named(clause, 'actors', clause.actors, roles))),
+    recipients: distinct(clauses.flatMap((clause) => named(clause, 'recipients', clause.recipients, roles))),
+    verbs: distinct(clauses.flatMap(({action}) => (action ? [action.verb] : []))),
+    deadlines: clauses.flatMap(({deadlines}) => deadlines),
+    triggers: clauses.flatMap(({trigger}) => (trigger ? [trigger] : [])),
+    thresholds: clauses.flatMap(({threshold}) => (threshold ? [threshold] : [])),
+    conditions: clauses.flatMap(({condition}) => (condition ? [condition] : [])),
+    citations: clauses.flatMap(({citations}) => citations),
+    local: distinct(clauses.flatMap(({local}) => local)),
+    text: clauses.map(({text}) => text).join(' '),
+  }
+}
+
+/** Spans of a clause's text that justified a fact. */
+export const spans = (clause: Clause, of: FactName): readonly Evidence[] =>
+  clause.evidence.filter((each) => each.of === of && each.in === 'text')
+
+/** Roles as they are compared: one that overlaps a local name, and is no role of the lexicon, is `@`. */
+const named = (
+  clause: Clause,
+  of: 'actors' | 'recipients',
+  values: readonly string[],
+  roles: ReadonlySet<string>,
+): readonly string[] => {
+  const local = clause.evidence.filter((each) => each.of === 'local')
+  const isLocal = (value: string): boolean =>
+    clause.evidence.some(
+      (each) =>
+        each.of === of &&
+        each.value === value &&
+        local.some((name) => name.in === each.in && name.start < each.end && each.start < name.end),
+    )
+  return values.map((value) => (!roles.has(value) && isLocal(value) ? '@' : value))
+}

@@ -1,0 +1,147 @@
+import type {Deadline, Duration} from '@hedgerow/ast'
+import type {Lexicon} from '@hedgerow/lexicon'
+
+/** A duration as it is compared: clock hours, days and weeks are one scale (24 hours = 1 day, law 5); anything else stays itself. */
+export interface Amount {
+  readonly scale: 'hours' | 'working-days' | 'months' | 'same-day' | 'immediate' | 'as-soon-as'
+  readonly value: number
+}
+
+/** The comparable amount of a duration. */
+export const amount = ({value, unit}: Duration): Amount => {
+  switch (unit) {
+    case 'minute':
+      return {scale: 'hours', value: value / 60}
+    case 'hour':
+      return {scale: 'hours', value}
+    case 'day':
+      return value === 0 ? {scale: 'same-day', value: 0} : {scale: 'hours', value: value * 24}
+    case 'week':
+      return {scale: 'hours', value: value * 168}
+    case 'working-day':
+      return {scale: 'working-days', value}
+    case 'month':
+      return {scale: 'months', value}
+    case 'year':
+      return {scale: 'months', value: value * 12}
+    case 'immediate':
+      return {scale: 'immediate', value: 0}
+    case 'as-soon-as':
+      return {scale: 'as-soon-as', value: 0}
+  }
+}
+
+/** Equal keys are the same limit: `hours:72`, `working-days:5`. */
+export const amountKey = (duration: Duration): string => {
+  const {scale, value} = amount(duration)
+  return `${scale}:${Math.round(value * 1000) / 1000}`
+}
+
+const day = 86_400_000
+
+/** Days the longest case of an amount takes from an event at the end of `start` (days since 1970), or null for what no calendar settles. */
+const daysTaken = (each: Amount, start: number, holidays: ReadonlySet<number>): number | null => {
+  switch (each.scale) {
+    case 'hours':
+      return each.value / 24
+    case 'same-day':
+    case 'immediate':
+      return 0
+    case 'months':
+      return each.value * 31
+    case 'as-soon-as':
+      return null
+    case 'working-days': {
+      let date = start
+      for (let left = Math.ceil(each.value); left > 0; ) {
+        date++
+        const weekday = (date + 4) % 7
+        if (weekday !== 0 && weekday !== 6 && !holidays.has(date)) left--
+      }
+      return date - start
+    }
+  }
+}
+
+/** The most days that two limits can lie apart, over every day of the years whose holidays the lexicon lists; null when they cannot be compared. */
+export interface Gap {
+  /** In a week without holidays. */
+  readonly weekend: number
+  readonly holiday: number
+}
+
+/** The worst-case gap between two limits, in days. Symmetric. */
+export const worstGap = (x: Duration, y: Duration, lexicon: Lexicon): Gap | null => {
+  const [ax, ay] = [amount(x), amount(y)]
+  const holidays = new Set(lexicon.holidays.map(({date}) => Date.parse(date) / day))
+  const ends = (start: number, known: ReadonlySet<number>): number | null => {
+    const [dx, dy] = [daysTaken(ax, start, known), daysTaken(ay, start, known)]
+    return dx === null || dy === null ? null : Math.abs(dx - dy)
+  }
+  const starts = (from: number, count: number): readonly number[] => Array.from({length: count}, (_, at) => from + at)
+  const most = (days: readonly number[], known: ReadonlySet<number>): number | null => {
+    const gaps = days.map((start) => ends(start, known))
+    return gaps.includes(null) ? null : Math.max(...(gaps as number[]))
+  }
+  const first = Math.min(...holidays)
+  const weekend = most(starts(0, 7), new Set())
+  const holiday = holidays.size === 0 ? weekend : most(starts(first - 14, Math.max(...holidays) - first + 15), holidays)
+  return weekend === null || holiday === null ? null : {weekend, holiday}
+}
+
+/** Whether a limit is looser (1), as strict (0) or stricter (-1) than another at its worst; null when no calendar settles it. */
+export const looseness = (x: Duration, y: Duration, lexicon: Lexicon): number | null => {
+  if (amountKey(x) === amountKey(y)) return 0
+  const [ax, ay] = [amount(x), amount(y)]
+  if (ax.scale === ay.scale) return Math.sign(ax.value - ay.value)
+  const holidays = new Set(lexicon.holidays.map(({date}) => Date.parse(date) / day))
+  const longest = (each: Amount): number | null => {
+    let most: number | null = null
+    for (let start = 0; start < 7; start++) {
+      const taken = daysTaken(each, start, holidays)
+      if (taken === null) return null
+      most = Math.max(most ?? 0, taken)
+    }
+    return most
+  }
+  const [lx, ly] = [longest(ax), longest(ay)]
+  return lx === null || ly === null ? null : Math.sign(lx - ly)
+}
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+
+const unitWords: Readonly<Record<Duration['unit'], string>> = {
+  minute: 'minute',
+  hour: 'hour',
+  day: 'day',
+  'working-day': 'working day',
+  week: 'week',
+  month: 'month',
+  year: 'year',
+  immediate: 'immediately',
+  'as-soon-as': 'as soon as possible',
+}
+
+/** A limit as a person would say it: `72 hours`, `within the same day`, `every 6 weeks`, `at least 24 hours before`. */
+export const spoken = ({value, unit, bound}: Pick<Deadline, 'value' | 'unit' | 'bound'>): string => {
+  if (unit === 'immediate' || unit === 'as-soon-as') return unitWords[unit]
+  if (unit === 'day' && value === 0) return 'the same day'
+  const words = plural(value, unitWords[unit])
+  switch (bound) {
+    case 'within':
+      return words
+    case 'after':
+      return `after ${words}`
+    case 'at-least':
+      return `at least ${words}`
+    case 'every':
+      return `every ${value === 1 ? unitWords[unit] : words}`
+  }
+}
+
+/** A gap as a person would say it, or null when the limits always agree. Rounded up to whole days or down to hours below one day. */
+export const spokenGap = ({weekend, holiday}: Gap): string | null => {
+  const say = (days: number): string => (days < 1 ? plural(Math.round(days * 24), 'hour') : plural(Math.ceil(days), 'day'))
+  if (holiday === 0) return null
+  return weekend === holiday ? `up to ${say(weekend)}` : `up to ${say(weekend)} over a weekend, ${say(holiday)} over bank holidays`
+}

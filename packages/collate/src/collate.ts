@@ -1,0 +1,200 @@
+import type {Procedure} from '@hedgerow/ast'
+import type {Lexicon} from '@hedgerow/lexicon'
+import type {Collation, Pin, Row} from './collation.ts'
+import {logOdds} from './confidence.ts'
+import {grouped} from './grouping.ts'
+import {identicalSets} from './identical.ts'
+import {type Scoring, scoredPairs} from './likeness.ts'
+import {type Part, splitParts} from './parts.ts'
+import {pinned} from './pins.ts'
+import {type Profile, type Profiles, profiles} from './profile.ts'
+import {type Draft, type RowMaterial, rowsOf} from './rows.ts'
+import {namedGroups, sectionGroups} from './sections.ts'
+import {setting} from './setting.ts'
+import {consensusOrder, transposed} from './transpositions.ts'
+
+/** Aligns the procedures of one topic, one of each authority: every clause in exactly one row, whatever the order they are given in.
+ *  Throws a TypeError for two procedures of one authority or of two topics. */
+export const collate = (
+  given: readonly Procedure[],
+  lexicon: Lexicon,
+  pins: readonly Pin[] = [],
+): Collation => {
+  const procedures = [...given].sort((x, y) => (x.authority < y.authority ? -1 : 1))
+  assertOneTopic(procedures)
+  const authorities = procedures.map(({authority}) => authority)
+  const known = profiles(procedures, lexicon)
+  const scoring = scoredPairs(known, lexicon)
+  const sections = sectionGroups(known, scoring, lexicon)
+  const {together, apart} = pinned(known, pins)
+  const certain = [...together, ...unpinned(identicalSets(known, sections), apart)]
+  const groups = clauseGroups(known, scoring, lexicon, certain, apart)
+  const parts = splitParts(known, groups, lexicon)
+  const drafts = drafted(joinedParts(groups, parts, known, lexicon), known, sections)
+  return placed(procedures, sections, {known, scoring, lexicon, authorities, certain, parts, drafts})
+}
+
+const assertOneTopic = (procedures: readonly Procedure[]): void => {
+  procedures.forEach(({authority, topic}, at) => {
+    const next = procedures[at + 1]
+    if (next && next.authority === authority) throw new TypeError(`Expected one procedure of ${authority}, got two`)
+    if (next && next.topic !== topic) throw new TypeError(`Expected one topic, got ${topic} and ${next.topic}`)
+  })
+}
+
+/** Sets without those that hold a pair pinned apart: a person's judgement outweighs identical words. */
+const unpinned = (
+  sets: readonly (readonly number[])[],
+  apart: readonly (readonly [number, number])[],
+): readonly (readonly number[])[] =>
+  sets.filter((set) => !apart.some(([a, b]) => set.includes(a) && set.includes(b)))
+
+const clauseGroups = (
+  {clauses}: Profiles,
+  {pairs, probability}: Scoring,
+  lexicon: Lexicon,
+  together: readonly (readonly number[])[],
+  apart: readonly (readonly [number, number])[],
+): readonly (readonly number[])[] => {
+  const set = setting(lexicon)
+  const most = set('odds-most')
+  return grouped({
+    members: clauses.length,
+    edges: pairs.map(({a, b}, at) => ({a, b, odds: logOdds(probability[at] as number, most)})),
+    silence: set('odds-silence'),
+    sibling: set('odds-sibling'),
+    classOf: (member) => (clauses[member] as Profile).procedure,
+    together,
+    apart,
+  })
+}
+
+/** Groups with each lone clause moved into the row of the provision it is part of, where the evidence is strong enough for that. */
+const joinedParts = (
+  groups: readonly (readonly number[])[],
+  parts: readonly Part[],
+  {clauses}: Profiles,
+  lexicon: Lexicon,
+): readonly (readonly number[])[] => {
+  const joins = setting(lexicon)('part-joins')
+  const groupOf = new Map(groups.flatMap((group, at) => group.map((member) => [member, at] as const)))
+  const target = new Map<number, number>()
+  for (const {clause, whole, inside} of parts) {
+    const [from, to] = [groupOf.get(clause) as number, groupOf.get(whole) as number]
+    if ((groups[from] as readonly number[]).length === 1 && inside >= joins && !target.has(clause)) target.set(clause, to)
+  }
+  const moved = groups.map((group) => group.filter((member) => !target.has(member)))
+  for (const [clause, to] of target) {
+    const row = moved[to] as number[]
+    if (row.length > 0) row.push(clause)
+    else moved.push([clause])
+  }
+  return moved.filter((group) => group.length > 0).map((group) => group.sort((a, b) => (clauses[a] as Profile).index - (clauses[b] as Profile).index))
+}
+
+const drafted = (
+  groups: readonly (readonly number[])[],
+  {clauses}: Profiles,
+  sections: readonly (readonly number[])[],
+): readonly Draft[] => {
+  const groupOf = new Map(sections.flatMap((group, at) => group.map((outline) => [outline, at] as const)))
+  return groups.map((members) => ({
+    members,
+    group: mostVoted(members.map((member) => groupOf.get((clauses[member] as Profile).outline) as number)),
+  }))
+}
+
+const mostVoted = (votes: readonly number[]): number => {
+  const counts = new Map<number, number>()
+  for (const vote of votes) counts.set(vote, (counts.get(vote) ?? 0) + 1)
+  let best = votes[0] as number
+  for (const [vote, count] of counts) if (count > (counts.get(best) as number)) best = vote
+  return best
+}
+
+/** Rows and sections in consensus order, with their ids and what has moved. */
+const placed = (
+  procedures: readonly Procedure[],
+  sections: readonly (readonly number[])[],
+  material: RowMaterial,
+): Collation => {
+  const {known, drafts, authorities} = material
+  const order = consensusOrder(authorities.map((_, at) => sectionSequence(known, sections, at)))
+  const named = namedGroups(
+    order.map((group) => sections[group] as readonly number[]),
+    known,
+    authorities,
+  )
+  const sequences = authorities.map((_, at) => draftSequence(known, drafts, at))
+  const sorted = order.flatMap((group) => rowOrder(sequences, drafts, group))
+  const moved = movedRows(sequences, drafts, sorted)
+  const built = rowsOf(material)
+  const counts = new Map<string, number>()
+  const rows = sorted.map((at): Row => {
+    const section = (named[order.indexOf((drafts[at] as Draft).group)] as (typeof named)[number]).id
+    const nth = (counts.get(section) ?? 0) + 1
+    counts.set(section, nth)
+    const {kind, confidence, unsure, readings, links} = built[at] as (typeof built)[number]
+    const out = authorities.filter((_, procedure) => moved[procedure]?.has(at))
+    return {id: `${section}-${nth}`, kind, section, confidence, unsure, moved: out, readings, links}
+  })
+  return {topic: (procedures[0] as Procedure).topic, authorities, procedures, sections: named, rows}
+}
+
+const sectionSequence = (
+  {outlines}: Profiles,
+  sections: readonly (readonly number[])[],
+  procedure: number,
+): readonly number[] => {
+  const groupOf = new Map(sections.flatMap((group, at) => group.map((outline) => [outline, at] as const)))
+  const own = outlines.filter((outline) => outline.procedure === procedure)
+  return [...new Set(own.map(({index}) => groupOf.get(index) as number))]
+}
+
+const draftSequence = ({clauses}: Profiles, drafts: readonly Draft[], procedure: number): readonly number[] => {
+  const rowOf = new Map(drafts.flatMap(({members}, row) => members.map((member) => [member, row] as const)))
+  const own = clauses.filter((clause) => clause.procedure === procedure)
+  return [...new Set(own.map(({index}) => rowOf.get(index) as number))]
+}
+
+/** The rows of a section group: those several authorities hold in consensus order, each lone row after the one it follows in its own document. */
+const rowOrder = (
+  sequences: readonly (readonly number[])[],
+  drafts: readonly Draft[],
+  group: number,
+): readonly number[] => {
+  const inGroup = (row: number): boolean => (drafts[row] as Draft).group === group
+  const counts = new Map<number, number>()
+  for (const sequence of sequences) for (const row of sequence) counts.set(row, (counts.get(row) ?? 0) + 1)
+  const shared = (row: number): boolean => (counts.get(row) as number) > 1
+  const backbone = consensusOrder(sequences.map((sequence) => sequence.filter((row) => inGroup(row) && shared(row))))
+  const after = new Map<number, number[]>()
+  for (const sequence of sequences) {
+    let anchor = -1
+    for (const row of sequence) {
+      if (!inGroup(row)) continue
+      if (shared(row)) anchor = row
+      else after.set(anchor, [...(after.get(anchor) ?? []), row])
+    }
+  }
+  return [...(after.get(-1) ?? []), ...backbone.flatMap((row) => [row, ...(after.get(row) ?? [])])]
+}
+
+/** For each procedure the rows that stand out of order in it. Rows of one section share a weight of 1, so that sections, not their lengths, are weighed. */
+const movedRows = (
+  sequences: readonly (readonly number[])[],
+  drafts: readonly Draft[],
+  order: readonly number[],
+): readonly ReadonlySet<number>[] => {
+  const counts = new Map<number, number>()
+  for (const sequence of sequences) for (const row of sequence) counts.set(row, (counts.get(row) ?? 0) + 1)
+  return sequences.map((sequence) => {
+    const shared = sequence.filter((row) => (counts.get(row) as number) > 1)
+    const sizes = new Map<number, number>()
+    for (const row of shared) {
+      const {group} = drafts[row] as Draft
+      sizes.set(group, (sizes.get(group) ?? 0) + 1)
+    }
+    return new Set(transposed(shared, order, (row) => 1 / (sizes.get((drafts[row] as Draft).group) as number)))
+  })
+}

@@ -1,0 +1,194 @@
+/** Evidence between two members: log odds that they belong together; negative = apart. */
+export interface Edge {
+  readonly a: number
+  readonly b: number
+  readonly odds: number
+}
+
+/** How members are put in groups. */
+export interface GroupingRules {
+  readonly members: number
+  readonly edges: readonly Edge[]
+  /** Log odds of a pair of different classes that has no edge: negative, so that a group is outvoted by what it lacks. */
+  readonly silence: number
+  /** Log odds of a pair of one class (one authority) that has no edge. */
+  readonly sibling: number
+  /** The class of each member. */
+  readonly classOf: (member: number) => number
+  /** Members that must share a group whatever the odds. */
+  readonly together?: readonly (readonly number[])[]
+  /** Pairs that must never share one. */
+  readonly apart?: readonly (readonly [number, number])[]
+}
+
+interface Tie {
+  sum: number
+  count: number
+  /** How many of the counted pairs are of one class. */
+  siblings: number
+}
+
+/** Groups members by greedy additive contraction: the two groups with the highest total odds between them are joined first, until no join gains.
+ *  Every pair counts, so a wrong link is outvoted by the pairs that deny it. Deterministic: ties go to the lower members.
+ *  Source: Keuper et al. 2015, "Efficient decomposition of image and mesh graphs by lifted multicuts" (GAEC). We depart in that pairs without
+ *  an edge still count (silence, sibling), which keeps the edge list short. */
+export const grouped = (rules: GroupingRules): readonly (readonly number[])[] => {
+  const state = initialState(rules)
+  for (const set of rules.together ?? [])
+    for (const member of set.slice(1)) join(state, find(state, set[0] as number), find(state, member))
+  const queue = heap()
+  for (let a = 0; a < rules.members; a++) if (state.parent[a] === a) enqueue(state, rules, queue, a)
+  for (let best = queue.pop(); best; best = queue.pop()) {
+    const [a, b] = [find(state, best.a), find(state, best.b)]
+    if (a !== best.a || b !== best.b || gain(state, rules, a, b) !== best.gain) continue
+    if (best.gain <= 0) break
+    enqueue(state, rules, queue, join(state, a, b))
+  }
+  return members(state, rules.members)
+}
+
+interface State {
+  readonly parent: number[]
+  readonly groups: Map<number, number[]>
+  readonly ties: Map<number, Tie>[]
+  /** For each group how many members each class has. */
+  readonly classes: Map<number, number>[]
+}
+
+const initialState = ({members: count, edges, apart, classOf}: GroupingRules): State => {
+  const ties = Array.from({length: count}, () => new Map<number, Tie>())
+  const tie = (a: number, b: number, odds: number): void => {
+    const siblings = classOf(a) === classOf(b) ? 1 : 0
+    for (const [from, to] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const own = ties[from] as Map<number, Tie>
+      const known = own.get(to)
+      if (known) known.sum += odds
+      else own.set(to, {sum: odds, count: 1, siblings})
+    }
+  }
+  for (const {a, b, odds} of edges) tie(a, b, odds)
+  for (const [a, b] of apart ?? []) tie(a, b, Number.NEGATIVE_INFINITY)
+  return {
+    parent: Array.from({length: count}, (_, member) => member),
+    groups: new Map(Array.from({length: count}, (_, member) => [member, [member]])),
+    ties,
+    classes: Array.from({length: count}, (_, member) => new Map([[classOf(member), 1]])),
+  }
+}
+
+const find = ({parent}: State, member: number): number => {
+  let root = member
+  while (parent[root] !== root) root = parent[root] as number
+  return root
+}
+
+const gain = ({ties, groups, classes}: State, rules: GroupingRules, a: number, b: number): number => {
+  const tie = (ties[a] as Map<number, Tie>).get(b)
+  if (!tie) return Number.NEGATIVE_INFINITY
+  const all = (groups.get(a) as number[]).length * (groups.get(b) as number[]).length
+  let siblings = 0
+  for (const [of, count] of classes[a] as Map<number, number>)
+    siblings += count * ((classes[b] as Map<number, number>).get(of) ?? 0)
+  const silentSiblings = siblings - tie.siblings
+  const silent = all - siblings - (tie.count - tie.siblings)
+  return tie.sum + silent * rules.silence + silentSiblings * rules.sibling
+}
+
+/** Joins two groups under the lower root, which is returned. */
+const join = (state: State, x: number, y: number): number => {
+  if (x === y) return x
+  const [root, other] = x < y ? [x, y] : [y, x]
+  state.parent[other] = root
+  state.groups.set(root, [...(state.groups.get(root) as number[]), ...(state.groups.get(other) as number[])])
+  state.groups.delete(other)
+  const own = state.ties[root] as Map<number, Tie>
+  for (const [to, tie] of state.ties[other] as Map<number, Tie>) {
+    const far = state.ties[to] as Map<number, Tie>
+    far.delete(other)
+    if (to === root) continue
+    const known = own.get(to)
+    const merged = known
+      ? {sum: known.sum + tie.sum, count: known.count + tie.count, siblings: known.siblings + tie.siblings}
+      : tie
+    own.set(to, merged)
+    far.set(root, merged)
+  }
+  own.delete(other)
+  state.ties[other] = new Map()
+  for (const [of, count] of state.classes[other] as Map<number, number>)
+    state.classes[root]?.set(of, ((state.classes[root] as Map<number, number>).get(of) ?? 0) + count)
+  return root
+}
+
+const enqueue = (state: State, rules: GroupingRules, queue: Heap, root: number): void => {
+  for (const other of (state.ties[root] as Map<number, Tie>).keys()) {
+    const [a, b] = root < other ? [root, other] : [other, root]
+    const value = gain(state, rules, a, b)
+    if (value > 0) queue.push({a, b, gain: value})
+  }
+}
+
+const members = (state: State, count: number): readonly (readonly number[])[] => {
+  const found = new Map<number, number[]>()
+  for (let member = 0; member < count; member++) {
+    const root = find(state, member)
+    const group = found.get(root)
+    if (group) group.push(member)
+    else found.set(root, [member])
+  }
+  return [...found.values()]
+}
+
+interface Candidate {
+  readonly a: number
+  readonly b: number
+  readonly gain: number
+}
+
+interface Heap {
+  readonly push: (item: Candidate) => void
+  readonly pop: () => Candidate | undefined
+}
+
+const ahead = (x: Candidate, y: Candidate): boolean =>
+  x.gain !== y.gain ? x.gain > y.gain : x.a !== y.a ? x.a < y.a : x.b < y.b
+
+/** A binary heap, highest gain first. */
+const heap = (): Heap => {
+  const items: Candidate[] = []
+  const swap = (i: number, j: number): void => {
+    const held = items[i] as Candidate
+    items[i] = items[j] as Candidate
+    items[j] = held
+  }
+  return {
+    push: (item) => {
+      items.push(item)
+      for (let at = items.length - 1; at > 0; ) {
+        const up = (at - 1) >> 1
+        if (!ahead(items[at] as Candidate, items[up] as Candidate)) break
+        swap(at, up)
+        at = up
+      }
+    },
+    pop: () => {
+      const top = items[0]
+      const last = items.pop()
+      if (items.length > 0 && last) {
+        items[0] = last
+        for (let at = 0; ; ) {
+          let next = at
+          for (const down of [2 * at + 1, 2 * at + 2])
+            if (down < items.length && ahead(items[down] as Candidate, items[next] as Candidate)) next = down
+          if (next === at) break
+          swap(at, next)
+          at = next
+        }
+      }
+      return top
+    },
+  }
+}

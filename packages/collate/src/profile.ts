@@ -1,0 +1,167 @@
+import type {Clause, Procedure, Section} from '@hedgerow/ast'
+import {placedClauses} from '@hedgerow/ast'
+import {type Lexicon, phraseMatcher, stem, type Token, words} from '@hedgerow/lexicon'
+import type {RowKind} from './collation.ts'
+
+/** How often each term occurs in a clause: term ids ascending, counts beside them. */
+export interface Bag {
+  readonly terms: Int32Array
+  readonly counts: Float64Array
+}
+
+/** What the similarity measures see of a clause: words as integers, values and local particulars masked. */
+export interface Profile {
+  /** Place in the collation, counted over every procedure. */
+  readonly index: number
+  /** Place of its procedure, and its place within that procedure. */
+  readonly procedure: number
+  readonly place: number
+  readonly clause: Clause
+  /** Place of its innermost section among the outlines, over every procedure. */
+  readonly outline: number
+  readonly kind: RowKind
+  /** Content stems, equivalents folded together, numbers as one mark. */
+  readonly bag: Bag
+  /** The same of lead-in; empty without one. */
+  readonly leadIn: Bag
+  /** Hashed character 3- to 5-grams of the words, ascending, without repeats. */
+  readonly grams: Int32Array
+  /** Text with its lead-in, letter case and layout gone: equal keys are identical texts. */
+  readonly key: string
+}
+
+/** A section as the alignment sees it, or the ground above the first heading. */
+export interface Outline {
+  readonly index: number
+  readonly procedure: number
+  /** Null for clauses above the first heading. */
+  readonly section: Section | null
+  readonly parents: readonly Section[]
+  readonly title: Bag
+}
+
+/** Every clause and section of every procedure as integers, with the number of distinct terms. */
+export interface Profiles {
+  readonly clauses: readonly Profile[]
+  readonly outlines: readonly Outline[]
+  readonly terms: number
+  readonly grams: number
+}
+
+/** Numbers strings from 0 in order of first sight. */
+export const interning = (): {readonly id: (text: string) => number; readonly size: () => number} => {
+  const known = new Map<string, number>()
+  return {
+    id: (text) => {
+      const found = known.get(text)
+      if (found !== undefined) return found
+      known.set(text, known.size)
+      return known.size - 1
+    },
+    size: () => known.size,
+  }
+}
+
+/** Turns a text into its content terms: stems, equivalents folded to the first phrase of their group, function words dropped, numbers as `#`. */
+export const contentTerms = (lexicon: Lexicon): ((tokens: readonly Token[]) => readonly string[]) => {
+  const idle = new Set(lexicon.functionWords)
+  const equivalents = phraseMatcher(
+    lexicon.equivalences.flatMap(({same}) => same.map((phrase) => [phrase, same[0] as string] as const)),
+  )
+  return (tokens) => {
+    const terms: string[] = []
+    const matches = equivalents(tokens)
+    let next = 0
+    for (let at = 0; at < tokens.length; at++) {
+      const match = matches[next]
+      if (match && match.first === at) {
+        for (const {word} of words(match.entry)) if (!idle.has(word)) terms.push(stem(word))
+        at = match.last
+        next++
+        continue
+      }
+      const {word, kind} = tokens[at] as Token
+      if (kind === 'number') terms.push('#')
+      else if (!idle.has(word)) terms.push(stem(word))
+    }
+    return terms
+  }
+}
+
+/** The profiles of every procedure, in the order given. */
+export const profiles = (procedures: readonly Procedure[], lexicon: Lexicon): Profiles => {
+  const termIds = interning()
+  const gramIds = interning()
+  const terms = contentTerms(lexicon)
+  const bagOf = (tokens: readonly Token[]): Bag => bag(terms(tokens).map(termIds.id))
+  const clauses: Profile[] = []
+  const outlines: Outline[] = []
+  procedures.forEach((procedure, at) => {
+    const outlineOf = new Map<Section | null, number>()
+    let place = 0
+    for (const {clause, sections} of placedClauses(procedure)) {
+      const section = sections.at(-1) ?? null
+      let outline = outlineOf.get(section)
+      if (outline === undefined) {
+        outline = outlines.length
+        outlineOf.set(section, outline)
+        outlines.push({
+          index: outline,
+          procedure: at,
+          section,
+          parents: sections.slice(0, -1),
+          title: bagOf(words(section?.title ?? '')),
+        })
+      }
+      const tokens = words(clause.text).filter((token) => !isLocal(clause, token))
+      clauses.push({
+        index: clauses.length,
+        procedure: at,
+        place: place++,
+        clause,
+        outline,
+        kind: clause.type,
+        bag: bagOf(tokens),
+        leadIn: bagOf(words(clause.leadIn ?? '')),
+        grams: grams(tokens, gramIds.id),
+        key: identityKey(clause),
+      })
+    }
+  })
+  return {clauses, outlines, terms: termIds.size(), grams: gramIds.size()}
+}
+
+const isLocal = (clause: Clause, token: Token): boolean =>
+  clause.evidence.some(
+    (each) => each.of === 'local' && each.in === 'text' && each.start < token.end && token.start < each.end,
+  )
+
+/** Text with lead-in, for telling identical clauses: case, spaces and closing punctuation do not count. */
+export const identityKey = (clause: Clause): string => {
+  const plain = (text: string): string =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/\s+/gu, ' ')
+      .replace(/[\s.;:,]+$/u, '')
+      .trim()
+  return `${clause.type}\n${plain(clause.leadIn ?? '')}\n${plain(clause.text)}`
+}
+
+const bag = (ids: readonly number[]): Bag => {
+  const counts = new Map<number, number>()
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+  const sorted = [...counts.keys()].sort((a, b) => a - b)
+  return {terms: Int32Array.from(sorted), counts: Float64Array.from(sorted, (id) => counts.get(id) as number)}
+}
+
+const grams = (tokens: readonly Token[], id: (gram: string) => number): Int32Array => {
+  const found = new Set<number>()
+  for (const {word, kind} of tokens) {
+    if (kind === 'number') continue
+    const padded = `_${word}_`
+    for (let size = 3; size <= 5; size++)
+      for (let at = 0; at + size <= padded.length; at++) found.add(id(padded.slice(at, at + size)))
+  }
+  return Int32Array.from(found).sort()
+}

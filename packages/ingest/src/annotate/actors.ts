@@ -1,0 +1,186 @@
+import type {Clause, Evidence, EvidencePlace} from '@hedgerow/ast'
+import {tokens as tokensOf} from '@hedgerow/lexicon'
+import type {AnnotationContext, Annotator} from './annotator.ts'
+import {type Binding, type Part, type Reading, readingOf} from './binding.ts'
+import type {Grammar} from './grammar.ts'
+import {type Party, parties} from './noun-phrase.ts'
+import {subjectPlaces} from './subject.ts'
+import {isParticiple} from './verb-group.ts'
+
+interface Found {
+  readonly in: EvidencePlace
+  readonly parties: readonly Party[]
+}
+
+/** Who must, should or may (not) act: the subject of an active verb, the agent of a passive one, whoever is responsible, a row's Who cell,
+ *  the lead-in's subject, or the agency a section is about. Empty when nothing binds, and for a passive without an agent. */
+export const actors: Annotator = (clause, context) => {
+  const reading = readingOf(clause, context)
+  if (reading.modality === null) return {actors: []}
+  const found = firstFound([
+    () => ownActors(reading),
+    () => cellActors(reading, context),
+    () => labelActors(reading),
+    () => leadActors(reading),
+    () => sectionActors(clause, reading, context),
+  ])
+  if (!found) return {actors: []}
+  return {
+    actors: [...new Set(found.parties.map(({id}) => id))],
+    evidence: found.parties.map(({id, start, end}): Evidence => ({of: 'actors', in: found.in, start, end, value: id})),
+  }
+}
+
+const firstFound = (ways: readonly (() => Found)[]): Found | undefined => {
+  for (const way of ways) {
+    const found = way()
+    if (found.parties.length > 0) return found
+  }
+  return undefined
+}
+
+const ownActors = ({text, grammar, hangs, leadIn}: Reading): Found => {
+  if (hangs && leadIn.bindings.length > 0) return {in: 'text', parties: []}
+  const agents = leadIn.bindings.length > 0 && text.bindings.length === 0 ? stepAgents(text, leadIn, grammar) : []
+  return {in: 'text', parties: [...partActors(text, grammar), ...agents]}
+}
+
+const partActors = ({tokens, bindings}: Part, grammar: Grammar): readonly Party[] => {
+  const found: Party[] = []
+  for (const binding of bindings)
+    for (const party of bindingActors(tokens, grammar, binding)) if (!found.some(({id}) => id === party.id) && party.id !== 'child') found.push(party)
+  return found
+}
+
+const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Binding): readonly Party[] => {
+  const {marker, group, after, sentence} = binding
+  if (/ (?:of|with)$/u.test(marker)) return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
+  if (/ for$/u.test(marker) && /^it /u.test(marker)) return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
+  if (/ that$/u.test(marker)) return complementActors(tokens, grammar, binding)
+  if (/^(?:is|are) to$/u.test(marker)) {
+    const held = roleHolders(tokens, grammar, binding)
+    if (held.length > 0) return held
+  }
+  if (/^(?:is|are)(?: not)? (?:required|recommended|permitted|prohibited|mandatory|forbidden)$/u.test(marker)) return []
+  if (group?.passive) return agents(tokens, grammar, group.at + 1, sentence.last)
+  if (marker === '' && binding.subject.length === 0) return []
+  const places = subjectPlaces(tokens, grammar, binding.subject)
+  if (['no', 'neither', 'none'].includes(tokens[places[0] ?? -1]?.word ?? '')) return parties(tokens, grammar, places.slice(1))
+  return parties(tokens, grammar, places)
+}
+
+/** The places from a token up to "to", "that", a verb or the sentence's end: the noun phrase a marker such as "the duty of" is followed by. */
+const until = (tokens: Part['tokens'], grammar: Grammar, from: number, last: number): readonly number[] => {
+  const found: number[] = []
+  for (let at = from; at < last; at++) {
+    const word = tokens[at]?.word ?? ''
+    if (['to', 'that', 'who', 'where', 'if', 'when', 'unless'].includes(word) || (grammar.is('finite', word) && at > from)) break
+    found.push(at)
+  }
+  return found
+}
+
+/** "It is essential that the social worker records …": who does it in the clause that is to be so. */
+const complementActors = (tokens: Part['tokens'], grammar: Grammar, {after, sentence}: Binding): readonly Party[] => {
+  const verb = sentence.verbs.find(({first}) => first >= after)
+  const end = verb?.first ?? sentence.last
+  const next = verb ? tokens[verb.last + 1]?.word : undefined
+  if (verb && next && isParticiple(grammar, next)) return agents(tokens, grammar, verb.last + 2, sentence.last)
+  const places = Array.from({length: end - after}, (_, at) => after + at)
+  const [first] = grammar.roles(tokens.slice(after, end))
+  if (verb || !first) return parties(tokens, grammar, places)
+  return parties(tokens, grammar, places.slice(0, first.last + 1))
+}
+
+/** "The role of the reviewing officer is to …", "The social worker's role is to …": whoever holds the role. */
+const roleHolders = (tokens: Part['tokens'], grammar: Grammar, {subject}: Binding): readonly Party[] => {
+  const held = subject.findIndex((place) => ['role', 'responsibility', 'responsibilities', 'duty', 'duties', 'task', 'job'].includes(tokens[place]?.word ?? ''))
+  if (held < 0) return []
+  const after = subject[held + 1]
+  if (after !== undefined && tokens[after]?.word === 'of') return parties(tokens, grammar, subject.slice(held + 2))
+  return parties(tokens, grammar, subject.slice(0, held))
+}
+
+/** The agents of a passive: what follows the first "by" that belongs to the verb, unless it is a means or a time. */
+const agents = (tokens: Part['tokens'], grammar: Grammar, from: number, last: number): readonly Party[] => {
+  for (let at = from; at < last; at++) {
+    const word = tokens[at]?.word ?? ''
+    if (['who', 'which', 'that', 'whom', 'if', 'unless', 'where', 'when', ';', '('].includes(word)) return []
+    const another = isParticiple(grammar, word) && !['and', 'or', ',', 'then'].includes(tokens[at - 1]?.word ?? '') && at > from && !/ly$/u.test(tokens[at - 1]?.word ?? '')
+    if (another && tokens[at + 1]?.word === 'by') return []
+    if (word !== 'by') continue
+    const found = agentAt(tokens, grammar, at + 1, last)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+const agentAt = (tokens: Part['tokens'], grammar: Grammar, from: number, last: number): readonly Party[] => {
+  const places: number[] = []
+  for (let at = from; at < last; at++) {
+    const word = tokens[at]?.word ?? ''
+    const independent = word === 'who' && ['is', 'are'].includes(tokens[at + 1]?.word ?? '') && tokens[at + 2]?.word === 'independent'
+    const stops = ['within', 'who', 'which', 'that', 'if', 'unless', 'where', 'when', 'to', 'using', '(', 'before', 'after', 'on', 'at', 'in', 'as', 'by', 'for', 'from', 'and must', 'not', 'whose'].includes(word) && !inRole(tokens, grammar, from, at)
+    if (stops && !independent) break
+    places.push(at)
+  }
+  const first = tokens[from]
+  if (!first || first.kind === 'number' || /ing$/u.test(first.word)) return []
+  return parties(tokens, grammar, places).filter(({id, known}) => known || !barred(grammar, id))
+}
+
+const inRole = (tokens: Part['tokens'], grammar: Grammar, from: number, at: number): boolean =>
+  grammar.roles(tokens.slice(from, at + 8)).some(({first, last}) => from + first < at && at < from + last)
+
+const barred = (grammar: Grammar, id: string): boolean =>
+  ['someone', 'anyone', 'somebody', 'person', 'people', 'anybody', 'everyone', 'individual', 'individuals'].includes(id) ||
+  id.split('-').some((word) => grammar.is('agent-exception', word))
+
+/** A step under "The interview must be:" may name the agent: "carried out by the provider". */
+const stepAgents = (text: Part, leadIn: Part, grammar: Grammar): readonly Party[] => {
+  const open = leadIn.bindings.some(({group, after, sentence}) => group?.base === 'be' || group?.passive || after >= sentence.last)
+  const first = text.tokens[0]?.word ?? ''
+  return open && (isParticiple(grammar, first) || first === 'be') ? agents(text.tokens, grammar, 1, text.tokens.length) : []
+}
+
+const cellActors = ({who, text, grammar}: Reading, _context: AnnotationContext): Found => {
+  if (!who) return {in: 'text', parties: []}
+  const places = text.tokens.flatMap(({start, text: word}, at) => (start >= who.start && start < who.end && word !== '|' ? [at] : []))
+  return {in: 'text', parties: parties(text.tokens, grammar, places).filter(({id}) => id !== 'child')}
+}
+
+/** "Police: notify …": a party that stands before the instruction with a colon. */
+const labelActors = ({text, grammar}: Reading): Found => {
+  const [label] = text.sentences
+  const instructs = text.bindings.some(({marker, sentence}) => marker === '' && sentence !== label)
+  if (!label || !instructs || label.end !== ':' || label.verbs.length > 0) return {in: 'text', parties: []}
+  const places = Array.from({length: label.last - label.first}, (_, at) => label.first + at)
+  return {in: 'text', parties: parties(text.tokens, grammar, places).filter(({known, id}) => known && id !== 'child')}
+}
+
+const isPassiveHere = ({text}: Reading): boolean => text.bindings.length > 0 && text.bindings.every(({marker}) => marker !== '')
+
+const leadActors = (reading: Reading): Found => {
+  const {leadIn, grammar, hangs} = reading
+  if (isPassiveHere(reading) && !hangs) return {in: 'lead-in', parties: []}
+  const bound = partActors(leadIn, grammar)
+  if (bound.length > 0 || leadIn.bindings.length > 0) return {in: 'lead-in', parties: bound}
+  return {in: 'lead-in', parties: whole(leadIn.tokens, grammar)}
+}
+
+/** The section's own agency, for instructions and "they must" in a section headed "Police" or "Role of the social worker". */
+const sectionActors = (clause: Clause, reading: Reading, {sections}: AnnotationContext): Found => {
+  const {text, leadIn} = reading
+  const instructs = [...text.bindings, ...leadIn.bindings].some(({marker, subject, group}) => !group?.passive && (marker === '' || subject.some((place) => text.tokens[place]?.word === 'they')))
+  const title = sections.at(-1)?.title
+  if (!instructs || title === undefined || clause.type !== 'provision') return {in: 'heading', parties: []}
+  return {in: 'heading', parties: whole(tokensOf(title), reading.grammar)}
+}
+
+/** The party a heading or label is wholly made of, once "Role of", "Responsibilities" and the like are taken off. */
+const whole = (tokens: Part['tokens'], grammar: Grammar): readonly Party[] => {
+  const named = grammar.roles(tokens)
+  const covered = tokens.every(({word, kind}, at) => kind !== 'word' || named.some(({first, last}) => first <= at && at <= last) || ['the', 'of', 'and', 'or', 'for', 'by', 'to', 'do', 'what', 'will', 'must', 'should', 'immediate', 'initial', 'actions', 'action', 'a'].includes(word) || grammar.is('heading-wrapper', word))
+  if (!covered) return []
+  return named.map(({entry, start, end}) => ({id: entry, start, end, known: true})).filter(({id}) => id !== 'child')
+}

@@ -1,0 +1,115 @@
+import type {Comparison} from '@hedgerow/ast'
+import type {Lexicon, Token} from '@hedgerow/lexicon'
+import {comparisonAround, type FoundThreshold} from './absences.ts'
+import {numeral} from './amounts.ts'
+import {perLexicon, wordSet} from './per-lexicon.ts'
+import {wordAfter} from './tokens-between.ts'
+
+const grammar = perLexicon(({triggers, durations}) => {
+  const age = triggers.measures.find(({of}) => of === 'age')
+  return {
+    least: age?.least ?? 0,
+    most: age?.most ?? 0,
+    years: new Set(durations.units.filter(({unit}) => unit === 'year').map(({term}) => term)),
+    units: new Set(durations.units.filter(({unit}) => unit !== 'year').map(({term}) => term)),
+    next: wordSet(triggers.lists, 'age_next'),
+    people: wordSet(triggers.lists, 'age_people'),
+    levels: wordSet(triggers.lists, 'levels'),
+    working: wordSet(durations.lists, 'working'),
+  }
+})
+
+/** The conditions on age in tokens, in order: "under 16" → < 16 year, "aged 13 or over" → >= 13, "16 and 17 year olds" → >= 16, "aged 10" → = 10. */
+export const ages = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThreshold[] => {
+  const found: FoundThreshold[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const age = ageAt(tokens, at, lexicon)
+    if (!age) continue
+    found.push(age)
+    at = Math.max(at, age.last)
+  }
+  return found
+}
+
+const ageAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): FoundThreshold | null => {
+  const {least, most} = grammar(lexicon)
+  const number = ageNumber(tokens, at, lexicon)
+  if (!number || number.value < least || number.value > most) return null
+  const lead = leading(tokens, at)
+  const tail = afterNumber(tokens, number.last, lexicon)
+  const compared = comparisonAround(tokens, lead.first, tail.last, lexicon)
+  const open = compared?.op ?? (lead.ranged || tail.ranged ? '>=' : null)
+  const said = lead.aged || tail.years
+  if (!said && !(compared && bareAge(tokens, at, tail.last, compared, lexicon))) return null
+  const op: Comparison = open ?? '='
+  return {of: 'age', op, value: number.value, unit: 'year', first: compared?.first ?? lead.first, last: Math.max(tail.last, compared?.last ?? 0)}
+}
+
+/** "13", "thirteen", "13s": a plural is an age only by its setting. */
+const ageNumber = (tokens: readonly Token[], at: number, lexicon: Lexicon) => {
+  const plural = /^(\d{1,2})s$/u.exec(tokens[at]?.word ?? '')
+  if (plural) return {value: Number(plural[1]), last: at}
+  const number = numeral(tokens, at, lexicon)
+  return number && !number.article && !number.unit && Number.isInteger(number.value) && !/^[.:/]$/u.test(tokens[at - 1]?.text ?? '') ? number : null
+}
+
+/** "aged", "the age of", "aged between" before the number. */
+const leading = (tokens: readonly Token[], at: number) => {
+  let first = at
+  let aged = false
+  let ranged = false
+  while (first > 0 && at - first < 6) {
+    const {word, text} = tokens[first - 1] as Token
+    if (word === 'between' || word === 'from') ranged = true
+    else if (/^(?:aged|age|ages)$/u.test(word)) aged = true
+    else if (!(word === 'of' || word === 'the' || text === '-' || (text === "'" && aged))) break
+    first--
+  }
+  return aged ? {first: afterArticles(tokens, first), aged, ranged} : {first: at, aged, ranged: false}
+}
+
+const afterArticles = (tokens: readonly Token[], from: number): number => {
+  let first = from
+  while (/^(?:of|the|between|from|-)$/u.test(tokens[first]?.word ?? '') && !/^age/u.test(tokens[first + 1]?.word ?? '')) first++
+  return first
+}
+
+/** What follows the number: "to 17", "and 17 year olds", "years old", "year-olds". */
+const afterNumber = (tokens: readonly Token[], from: number, lexicon: Lexicon) => {
+  const {years} = grammar(lexicon)
+  let last = from
+  let ranged = false
+  const joint = tokens[last + 1]
+  const upper = joint && /^(?:to|and|or|-|–|\/)$/u.test(joint.word) ? ageNumber(tokens, last + 2, lexicon) : null
+  if (upper) {
+    ranged = true
+    last = upper.last
+  }
+  const unit = wordAfter(tokens, last + 1)
+  if (unit < 0 || !years.has(tokens[unit]?.word ?? '')) return {last, ranged, years: false}
+  const old = wordAfter(tokens, unit + 1)
+  const isOld = /^olds?$/u.test(tokens[old]?.word ?? '')
+  const ofAge = tokens[unit + 1]?.word === 'of' && tokens[unit + 2]?.word === 'age'
+  return {last: isOld ? old : ofAge ? unit + 2 : unit, ranged, years: isOld || ofAge}
+}
+
+/** "under 16", "over 12's", "13 and over" with no word for age: only where no other noun follows and somebody stands by. */
+const bareAge = (
+  tokens: readonly Token[],
+  at: number,
+  last: number,
+  compared: {readonly op: Comparison; readonly first: number; readonly last: number},
+  lexicon: Lexicon,
+): boolean => {
+  const {next, people, units, working, levels, years} = grammar(lexicon)
+  if (levels.has(tokens[at - 1]?.word ?? '') || levels.has(tokens[compared.first - 1]?.word ?? '')) return false
+  const opener = tokens[compared.first]?.word ?? ''
+  if (compared.first < at && !/^(?:under|over|below|above|up|older|younger|at|no|not)$/u.test(opener)) return false
+  const plural = /s$/u.test(tokens[at]?.word ?? '') || (/^['’]$/u.test(tokens[last + 1]?.text ?? '') && tokens[last + 2]?.word === 's')
+  if (plural && compared.first < at) return true
+  const after = tokens[Math.max(compared.last, last) + 1]
+  const follows = after?.word ?? ''
+  if (units.has(follows) || working.has(follows)) return false
+  const quiet = !after || (after.kind === 'mark' && after.text !== '%' && after.text !== '+') || next.has(follows) || years.has(follows) || people.has(follows)
+  return quiet && tokens.some(({word}) => people.has(word))
+}

@@ -1,0 +1,76 @@
+import {phraseMatcher, type Token} from '@hedgerow/lexicon'
+import type {Lexicon} from '@hedgerow/lexicon'
+import {perLexicon, phrases, wordList, wordSet} from './per-lexicon.ts'
+import {endsSentence, sentenceStart, wordAfter} from './tokens-between.ts'
+
+const grammar = perLexicon(({durations}) => ({
+  events: phraseMatcher(
+    durations.events.flatMap(({event, phrases}) => phrases.map((phrase) => [phrase, event] as const)),
+    {exact: true},
+  ),
+  openers: phraseMatcher(phrases(wordList(durations.lists, 'anchor_openers')), {exact: true}),
+  naming: wordSet(durations.lists, 'anchor_naming'),
+  fronted: phraseMatcher(phrases(wordList(durations.lists, 'fronted')), {exact: true}),
+  stops: wordSet(durations.lists, 'event_stops'),
+  drop: wordSet(durations.lists, 'slug_drop'),
+  modals: wordSet(durations.lists, 'modals'),
+}))
+
+const slugWords = 5
+
+/** What the clock of a limit that ends at token `last` starts from: the lexicon's event named after it ("of the child being found"), or else the
+ *  one that opens the sentence ("On receipt of a referral, …"), or else the words after it as a slug of at most five; null when nothing is said. */
+export const eventOf = (tokens: readonly Token[], first: number, last: number, lexicon: Lexicon): string | null => {
+  const after = anchor(tokens, last, lexicon)
+  return after?.event ?? (after?.slug || frontedEvent(tokens, first, lexicon)) ?? null
+}
+
+interface Anchor {
+  readonly event: string | undefined
+  readonly slug: string | null
+}
+
+const anchor = (tokens: readonly Token[], last: number, lexicon: Lexicon): Anchor | null => {
+  const {events, openers, naming} = grammar(lexicon)
+  const from = wordAfter(tokens, last + 1)
+  if (from < 0) return null
+  const skipped = /^(?:time|period|s|at|most|latest)$/u.test(tokens[from]?.word ?? '') ? wordAfter(tokens, from + 1) : from
+  if (skipped < 0) return null
+  const opener = openers(tokens.slice(skipped, skipped + 5)).find((match) => match.first === 0)
+  if (!opener) return null
+  const said = segment(tokens, skipped + opener.last + 1, lexicon)
+  const event = events(said).find(({first}) => first <= 6)?.entry
+  return {event, slug: naming.has(opener.entry) ? slug(said, lexicon) : null}
+}
+
+/** The words from `from` on, up to a mark, a modal verb or a joint. */
+const segment = (tokens: readonly Token[], from: number, lexicon: Lexicon): readonly Token[] => {
+  const {modals} = grammar(lexicon)
+  let at = from
+  while (at < tokens.length) {
+    const {word, text} = tokens[at] as Token
+    if (/^[,:()–—]$/u.test(text) || endsSentence(tokens[at]) || modals.has(word) || /^(?:and|unless|whichever)$/u.test(word)) break
+    at++
+  }
+  return tokens.slice(from, at)
+}
+
+const slug = (said: readonly Token[], lexicon: Lexicon): string | null => {
+  const {stops, drop} = grammar(lexicon)
+  const end = said.findIndex(({word}) => stops.has(word))
+  const kept = (end < 0 ? said : said.slice(0, end))
+    .map(({word}) => word.replace(/'s?$/u, '').replace(/[^a-z0-9]+/gu, ''))
+    .filter((word) => word.length > 1 && !drop.has(word))
+  return kept.length > 0 ? kept.slice(0, slugWords).join('-') : null
+}
+
+/** "When a child returns, …", "On receipt of the referral the manager must …": only a phrase that opens the sentence, before the limit. */
+const frontedEvent = (tokens: readonly Token[], first: number, lexicon: Lexicon): string | null => {
+  const {events, fronted} = grammar(lexicon)
+  const start = sentenceStart(tokens, first)
+  const opener = fronted(tokens.slice(start, start + 5)).find((match) => match.first === 0)
+  if (!opener) return null
+  const said = segment(tokens, start + opener.last + 1, lexicon)
+  if (start + opener.last + 1 + said.length > first) return null
+  return events(said)[0]?.entry ?? null
+}

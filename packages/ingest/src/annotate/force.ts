@@ -1,0 +1,116 @@
+import type {Modality} from '@hedgerow/ast'
+import type {Token} from '@hedgerow/lexicon'
+import type {Grammar} from './grammar.ts'
+import {parties} from './noun-phrase.ts'
+import type {Sentence, Verb} from './sentence.ts'
+import {subjectPlaces} from './subject.ts'
+import {skipAdverbs, type VerbGroup, verbGroup} from './verb-group.ts'
+
+interface Spoken {
+  readonly tokens: readonly Token[]
+  readonly grammar: Grammar
+  readonly verb: Verb
+  readonly group: VerbGroup | null
+  readonly subject: readonly number[]
+  /** The subject's last word before any preposition: what it is about. */
+  readonly noun: string
+  /** Is the subject a role or a party that acts? */
+  readonly acts: boolean
+  readonly predicted: boolean
+}
+
+/** The force of a main verb's marker where it stands: what will, may, can and "is to" mean depends on who is to do what. Null binds nobody. */
+export const forceOf = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, verb: Verb): Modality | null => {
+  const modality = verb.marker?.modality
+  if (!verb.marker || !modality || modality === 'none') return null
+  const spoken = heard(tokens, grammar, sentence, verb)
+  const phrase = verb.marker.marker
+  if (/^(?:will|will not|won't|will never)$/u.test(phrase)) return isPrediction(spoken) ? null : denied(spoken, modality)
+  if (/^(?:may|can)$/u.test(phrase)) return isPossibility(spoken) ? null : denied(spoken, modality)
+  if (/^(?:cannot|can not|can't|may not)$/u.test(phrase)) return isInability(spoken) ? null : modality
+  if (/^(?:is|are|is not|are not) to$/u.test(phrase)) return isPurpose(spoken) ? null : modality
+  if (/^(?:need|needs|have|has) to$/u.test(phrase) && isStative(spoken) && !spoken.acts) return null
+  return denied(spoken, modality)
+}
+
+const heard = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, verb: Verb): Spoken => {
+  const subject = subjectPlaces(tokens, grammar, verb.subject)
+  const group = verbGroup(tokens, grammar, verb.last + 1, sentence.last)
+  const stop = subject.findIndex((place, at) => at > 0 && grammar.is('preposition', tokens[place]?.word))
+  const nouns = subject.slice(0, stop < 0 ? subject.length : stop).filter((place) => tokens[place]?.kind === 'word' && !/ly$/u.test(tokens[place]?.word ?? ''))
+  const after = tokens.slice(verb.first, Math.min(group?.at ?? verb.last + 1, verb.last + 4))
+  return {
+    tokens,
+    grammar,
+    verb,
+    group,
+    subject,
+    noun: tokens[nouns.findLast((place) => !['also', 'then', 'both', 'all', 'only'].includes(tokens[place]?.word ?? '')) ?? -1]?.word ?? '',
+    acts: parties(tokens, grammar, subject).some(({id, known}) => known && id !== 'child'),
+    predicted: [...after, ...tokens.slice((group?.at ?? verb.last), (group?.at ?? verb.last) + 3)].some(({word}) => grammar.is('prediction-adverb', word)),
+  }
+}
+
+// "No child may be left": a permission or duty that nobody has is a prohibition. A negative recommendation stays one (see the lexicon).
+const denied = ({tokens, subject}: Spoken, modality: Modality): Modality => {
+  const first = tokens[subject[0] ?? -1]?.word ?? ''
+  const none = ['no', 'nobody', 'neither', 'none'].includes(first)
+  return none && modality !== 'recommendation' ? 'prohibition' : modality
+}
+
+const isThem = ({grammar, noun}: Spoken): boolean => grammar.is('vulnerable', noun)
+
+const isSign = ({grammar, noun}: Spoken): boolean => grammar.is('sign', noun)
+
+const isStative = ({grammar, group}: Spoken): boolean => group !== null && grammar.is('stative-verb', group.base) && !group.passive
+
+const isState = ({group}: Spoken): boolean => group !== null && group.base === 'be' && !group.passive
+
+const isHarm = ({grammar, group}: Spoken): boolean => group !== null && group.passive && grammar.is('harm-verb', group.base)
+
+const isMental = ({grammar, group}: Spoken): boolean => group !== null && !group.passive && grammar.is('mental-verb', group.base)
+
+const isOf = ({grammar, noun}: Spoken, name: string): boolean => grammar.is(name, noun)
+
+const isPrediction = (spoken: Spoken): boolean => {
+  const {group, acts} = spoken
+  if (spoken.predicted || group === null) return spoken.predicted
+  if (group.passive) return isHarm(spoken) && !acts && (isThem(spoken) || isSign(spoken))
+  if (acts) return isMental(spoken)
+  if (isState(spoken)) return !statesDuty(spoken)
+  if (isThem(spoken) || isSign(spoken)) return true
+  if (isStative(spoken)) return !(isOf(spoken, 'thing') && spoken.grammar.is('holding-verb', group.base))
+  return isOf(spoken, 'document') && spoken.grammar.is('descriptive-verb', group.base)
+}
+
+// "The panel will be monthly", "The form will be with the chair by noon": a thing under a duty of time.
+const statesDuty = ({tokens, grammar, group, noun}: Spoken): boolean => {
+  if (!grammar.is('thing', noun) || grammar.is('sign', noun)) return false
+  const next = tokens[skipAdverbs(tokens, grammar, (group?.at ?? 0) + 1, tokens.length)]?.word
+  return ['within', 'monthly', 'weekly', 'quarterly', 'in', 'no', 'subject', 'available'].includes(next ?? '') && next !== 'in'
+}
+
+const isPossibility = (spoken: Spoken): boolean => {
+  const {group, grammar, tokens, acts} = spoken
+  if (spoken.predicted || group === null) return spoken.predicted
+  if (isState(spoken)) return true
+  if (tokens[group.at]?.word === 'been' || tokens[spoken.verb.last + 1]?.word === 'have') return true
+  if (group.passive) return isHarm(spoken)
+  if (acts) return isMental(spoken)
+  if (isThem(spoken)) return !grammar.is('grantable-verb', group.base) || grammar.is('pronoun', spoken.noun)
+  if (isSign(spoken)) return true
+  if (isStative(spoken)) return !(grammar.is('holding-verb', group.base) && (isOf(spoken, 'thing') || isOf(spoken, 'document')))
+  return !grammar.isVerb(group.base) && isOf(spoken, 'thing')
+}
+
+const isInability = (spoken: Spoken): boolean => {
+  const {group, grammar, acts} = spoken
+  if (group === null) return false
+  if (isState(spoken) || isHarm(spoken)) return true
+  const inability = grammar.is('inability-verb', group.base)
+  if (group.passive) return inability
+  if (acts) return isMental(spoken) || (inability && spoken.verb.marker?.marker === 'may not')
+  return isThem(spoken) || isSign(spoken) || inability || isStative(spoken)
+}
+
+const isPurpose = (spoken: Spoken): boolean => isOf(spoken, 'purpose') || isOf(spoken, 'document') && spoken.group !== null && !spoken.group.passive

@@ -1,0 +1,103 @@
+import {type Lexicon, type PhraseMatch, phraseMatcher, type Token} from '@hedgerow/lexicon'
+import type {FoundThreshold} from './absences.ts'
+import {comparisonAround} from './absences.ts'
+import {numeral} from './amounts.ts'
+import {perLexicon, phrases, wordList, wordSet} from './per-lexicon.ts'
+import {wordAfter} from './tokens-between.ts'
+
+type Grade = Lexicon['triggers']['grades'][number]
+
+const grammar = perLexicon(({triggers, durations}) => ({
+  grades: phraseMatcher(
+    triggers.grades.flatMap((grade) => grade.terms.map((term) => [term, grade] as const)),
+    {exact: true},
+  ),
+  verbs: phraseMatcher(phrases(wordList(triggers.lists, 'grade_verbs')), {exact: true}),
+  nouns: wordSet(triggers.lists, 'grade_nouns'),
+  levels: wordSet(triggers.lists, 'levels'),
+  assigning: phraseMatcher(phrases(wordList(triggers.lists, 'assigning')), {exact: true}),
+  modals: wordSet(durations.lists, 'modals'),
+}))
+
+/** The conditions on a grade in tokens, in order: "assessed as high risk" → = high, "medium or high" → >= medium, "level 3 or above" → >= 3.
+ *  Giving a grade ("must be graded high") is an action and no condition; neither is a list of all the grades there are. */
+export const grades = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThreshold[] =>
+  [...named(tokens, lexicon), ...numbered(tokens, lexicon)].sort((a, b) => a.first - b.first)
+
+const named = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThreshold[] =>
+  runs(tokens, grammar(lexicon).grades(tokens)).flatMap((run) => {
+    const [head] = run
+    const tail = run.at(-1)
+    if (!head || !tail || !isGrade(tokens, head, tail, lexicon) || isAssigned(tokens, head.first, lexicon)) return []
+    const scheme = lexicon.triggers.grades.filter(({scheme}) => scheme === head.entry.scheme)
+    if (run.length > 2) return []
+    const ranks = run.map(({entry}) => entry.rank)
+    const least = run.find(({entry}) => entry.rank === Math.min(...ranks)) ?? head
+    const most = run.find(({entry}) => entry.rank === Math.max(...ranks)) ?? head
+    const after = comparisonAround(tokens, head.first, gradeEnd(tokens, tail.last, lexicon), lexicon)
+    const top = !scheme.some(({rank, grade}) => rank > most.entry.rank && grade !== 'very-high')
+    const single = after?.op === '>=' || after?.op === '<=' ? after.op : '='
+    const op = run.length === 1 ? single : top ? '>=' : '<='
+    const value = run.length === 1 ? head.entry.grade : (top ? least : most).entry.grade
+    return [{of: 'grade', op, value, unit: null, first: head.first, last: Math.max(tail.last, op === '=' ? 0 : (after?.last ?? 0))}]
+  })
+
+/** Grades of one scheme joined by "or", "and", "/" or a comma are one run. */
+const runs = (tokens: readonly Token[], found: readonly PhraseMatch<Grade>[]): readonly (readonly PhraseMatch<Grade>[])[] => {
+  const grouped: PhraseMatch<Grade>[][] = []
+  for (const match of found) {
+    const group = grouped.at(-1)
+    const previous = group?.at(-1)
+    const between = previous ? tokens.slice(previous.last + 1, match.first) : []
+    const joined =
+      previous?.entry.scheme === match.entry.scheme &&
+      between.length <= 3 &&
+      between.every(({word, text}) => /^(?:or|and|to|risk|,|\/|-|)$/u.test(word) || text === '-')
+    if (group && joined) group.push(match)
+    else grouped.push([match])
+  }
+  return grouped
+}
+
+/** A grade word is a grade beside a word that grades: "high risk", "rated red", "risk is medium". */
+const isGrade = (tokens: readonly Token[], head: PhraseMatch<Grade>, tail: PhraseMatch<Grade>, lexicon: Lexicon): boolean => {
+  const {nouns, verbs} = grammar(lexicon)
+  const next = wordAfter(tokens, tail.last + 1)
+  const noun = tokens[next]?.word ?? ''
+  if (nouns.has(noun) && head.entry.scheme !== 'stage') return !(noun === 'risk' && /^(?:factor|indicator|assessment|behaviour)/u.test(tokens[next + 1]?.word ?? '')) 
+  const before = tokens.slice(Math.max(0, head.first - 6), head.first)
+  const verb = verbs(before).at(-1)
+  if (!verb || verb.last !== before.length - 1) return false
+  const plain = /^(?:is|are|at|as|either)$/u.test(verb.entry)
+  const graded = before.some(({word}) => /^(?:risk|grad|assess|rat(?:ed|ing)|classif|categor|level)/u.test(word))
+  return plain ? graded : true
+}
+
+const gradeEnd = (tokens: readonly Token[], last: number, lexicon: Lexicon): number => {
+  const next = wordAfter(tokens, last + 1)
+  return grammar(lexicon).nouns.has(tokens[next]?.word ?? '') ? next : last
+}
+
+/** A modal verb and a verb of giving before the grade: "must be graded as high". */
+const isAssigned = (tokens: readonly Token[], first: number, lexicon: Lexicon): boolean => {
+  const {assigning, modals} = grammar(lexicon)
+  const before = tokens.slice(Math.max(0, first - 8), first)
+  const verb = assigning(before).at(-1)
+  if (!verb) return false
+  const since = before.slice(verb.last + 1)
+  return before.slice(0, verb.first).some(({word}) => modals.has(word)) && !since.some(({word}) => /^(?:if|where|when|who|that|which|and)$/u.test(word))
+}
+
+/** "level 3 or above", "tier 4", "category A" is left alone: only numbers order themselves. */
+const numbered = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThreshold[] =>
+  tokens.flatMap((token, at) => {
+    if (!grammar(lexicon).levels.has(token.word)) return []
+    const number = numeral(tokens, at + 1, lexicon)
+    if (!number || number.article || number.unit || isAssigned(tokens, at, lexicon)) return []
+    const joint = tokens[number.last + 1]?.word ?? ''
+    const upper = /^(?:or|and|to|\/)$/u.test(joint) ? numeral(tokens, number.last + 2, lexicon) : null
+    const compared = comparisonAround(tokens, at, upper?.last ?? number.last, lexicon)
+    if (token.word === 'stage' && !compared) return []
+    const op = compared?.op ?? (upper ? '>=' : '=')
+    return [{of: 'grade', op, value: number.value, unit: null, first: compared?.first ?? at, last: compared?.last ?? upper?.last ?? number.last}]
+  })

@@ -1,0 +1,126 @@
+import type {Token} from '@hedgerow/lexicon'
+import type {Grammar} from './grammar.ts'
+import {parties} from './noun-phrase.ts'
+import type {Sentence} from './sentence.ts'
+import {skipAdverbs} from './verb-group.ts'
+
+/** An instruction: the token its verb stands at, whether it forbids, the first token of the words that say so, and who is told ("Police to attend"). */
+export interface Imperative {
+  readonly at: number
+  readonly first: number
+  readonly forbids: boolean
+  readonly subject: readonly number[]
+}
+
+/** The instruction of a sentence: at its start, after a condition's comma, or after a party and "to"; null when it has none. */
+export const imperativeOf = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence): Imperative | null => {
+  for (const start of starts(tokens, grammar, sentence)) {
+    const found = instruction(tokens, grammar, sentence, start)
+    if (found) return found
+  }
+  return told(tokens, grammar, sentence)
+}
+
+const lead = new Set(['please', 'then', 'and', 'also', 'or', 'but', '-', '*', '☐', 'step', 'nb', 'so'])
+
+/** Where an instruction may begin: the sentence's start; after a comma when the sentence opens with a condition, a time or a preposition; after "and". */
+const starts = (tokens: readonly Token[], grammar: Grammar, {first, last, frames, verbs}: Sentence): readonly number[] => {
+  const word = tokens[first]?.word ?? ''
+  const opened = frames.some((frame) => frame.first === first && frame.kind !== 'relative')
+  const main = verbs.find(({embedded}) => !embedded)?.first ?? last
+  const found = opened ? [] : [first]
+  if (opened || grammar.is('preposition', word) || /(?:ing|ly)$/u.test(word))
+    for (let at = first; at < Math.min(last, main); at++) {
+      const closed = frames.some((frame) => frame.first === first && frame.last === at)
+      if (tokens[at]?.word === ',' || closed) found.push(tokens[at]?.word === ',' ? at + 1 : at)
+    }
+  for (let at = first + 1; at < last; at++)
+    if (['and', 'but', ','].includes(tokens[at]?.word ?? '') && forbidding(tokens, grammar, at + 1)) found.push(at + 1)
+  return found
+}
+
+const forbidding = (tokens: readonly Token[], grammar: Grammar, at: number): boolean => {
+  const words = [tokens[at]?.word, tokens[at + 1]?.word, tokens[at + 2]?.word]
+  if (words[0] === 'do' && words[1] === 'not') return !['need', 'have'].includes(words[2] ?? '')
+  return words[0] === "don't" || (words[0] === 'never' && grammar.isVerb(words[1] ?? ''))
+}
+
+const instruction = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, start: number): Imperative | null => {
+  let at = start
+  while (at < sentence.last && (lead.has(tokens[at]?.word ?? '') || tokens[at]?.kind === 'number')) at++
+  if (forbidding(tokens, grammar, at)) return forbid(tokens, grammar, sentence, at)
+  at = skipAdverbs(tokens, grammar, at, sentence.last)
+  while (at < sentence.last && lead.has(tokens[at]?.word ?? '')) at++
+  if (forbidding(tokens, grammar, at)) return forbid(tokens, grammar, sentence, at)
+  if (at >= sentence.last || !isCommand(tokens, grammar, sentence, at)) return null
+  return {at, first: at, forbids: false, subject: []}
+}
+
+const forbid = (tokens: readonly Token[], grammar: Grammar, {last}: Sentence, first: number): Imperative | null => {
+  const verb = skipAdverbs(tokens, grammar, first + (tokens[first]?.word === 'do' ? 2 : 1), last)
+  return verb < last ? {at: verb, first, forbids: true, subject: []} : null
+}
+
+const isCommand = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, at: number): boolean => {
+  const word = (tokens[at] as Token).word
+  const main = sentence.verbs.find(({embedded, first}) => !embedded && first > at)
+  const next = at + 1 < sentence.last ? tokens[at + 1] : undefined
+  if (pointsElsewhere(tokens, grammar, sentence, at)) return false
+  if (!grammar.is('imperative-verb', word)) return isUnknownVerb(grammar, word, next) && main === undefined
+  if (main && main.first === at + 1 && !['is', 'are'].includes('')) return false
+  if (!grammar.is('noun-too', word)) return true
+  if (opensObject(grammar, next)) return true
+  if (main || !next) return false
+  return barePlural(tokens, grammar, sentence, at)
+}
+
+// "Report concerns to the hub." orders; "Contact details" and "Record keeping" name something.
+const barePlural = (tokens: readonly Token[], grammar: Grammar, {last, end}: Sentence, at: number): boolean => {
+  const next = tokens[at + 1] as Token
+  if (['of', 'between', 'under', 'and', 'or', '-'].includes(next.word) || /ing$/u.test(next.word)) return false
+  if (grammar.is('preposition', next.word)) return true
+  if (grammar.roles(tokens.slice(at + 1, last)).some(({first}) => first === 0)) return true
+  return end === '.' && last - at > 3 && !(grammar.is('form-head', capital(next.word)) || ['details', 'list', 'number', 'numbers', 'date', 'plan', 'procedure'].includes(next.word) && ['contact', 'review', 'report', 'support', 'search'].includes((tokens[at] as Token).word))
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+const opensObject = (grammar: Grammar, next: Token | undefined): boolean =>
+  next !== undefined &&
+  ((grammar.is('determiner', next.word) && next.word !== 'such') ||
+    ['them', 'him', 'it', 'that', 'whether', 'what', 'how', 'who', 'when', 'where', 'if', 'why', 'which', 'everything', 'anyone', 'yourself'].includes(next.word) ||
+    next.kind === 'number')
+
+const isUnknownVerb = (grammar: Grammar, word: string, next: Token | undefined): boolean =>
+  next !== undefined &&
+  grammar.is('determiner', next.word) &&
+  !['this', 'that', 'no', 'one', 'such', 'more', 'most', 'other'].includes(next.word) &&
+  /^[a-z]{3,}$/u.test(word) &&
+  !/(?:ing|ed|s|ly|ion|al)$/u.test(word) &&
+  !['preposition', 'determiner', 'pronoun', 'coordinator', 'condition-opener', 'time-opener', 'reason-opener', 'relative-opener', 'thing', 'finite'].some((name) => grammar.is(name, word)) &&
+  !['both', 'half', 'not', 'plus', 'even', 'just', 'what', 'only'].includes(word)
+
+// "See section 4", "Refer to Appendix B", "Please note that": pointers, which bind nobody.
+const pointsElsewhere = (tokens: readonly Token[], grammar: Grammar, {last}: Sentence, at: number): boolean => {
+  const words = tokens.slice(at, Math.min(at + 7, last)).map(({word}) => word)
+  const [verb, second] = words
+  if (verb === 'note' || verb === 'remember') return second === 'that'
+  if (verb === 'see') return second === 'also' || second === 'below' || second === 'above' || words.slice(1).some((word) => grammar.is('document', word)) || words.length < 3 || /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')
+  if (verb === 'refer') return words.slice(1).some((word) => grammar.is('document', word))
+  return verb === 'click'
+}
+
+/** "Social worker to complete the form": a party and "to" with no finite verb. */
+const told = (tokens: readonly Token[], grammar: Grammar, {first, last, verbs}: Sentence): Imperative | null => {
+  if (verbs.some(({embedded}) => !embedded)) return null
+  for (let at = first + 1; at < last - 1; at++) {
+    if (tokens[at]?.word !== 'to') continue
+    const subject = Array.from({length: at - first}, (_, place) => first + place)
+    const verb = skipAdverbs(tokens, grammar, at + 1, last)
+    const word = tokens[verb]?.word ?? ''
+    const plain = subject.every((place) => !grammar.is('preposition', tokens[place]?.word) || ['of', 'in', 'for'].includes(tokens[place]?.word ?? ''))
+    const known = parties(tokens, grammar, subject).some((party) => party.known)
+    return plain && known && (grammar.isVerb(word) || word === 'be') ? {at: verb, first: at, forbids: false, subject} : null
+  }
+  return null
+}

@@ -1,0 +1,144 @@
+import type {Token} from '@hedgerow/lexicon'
+import type {Grammar} from './grammar.ts'
+import {isParticiple} from './verb-group.ts'
+
+/** Somebody named by a noun phrase: a role id, or the phrase as a slug; the offsets of the words; `known` when it is a role of the lexicon. */
+export interface Party {
+  readonly id: string
+  readonly start: number
+  readonly end: number
+  readonly known: boolean
+}
+
+/** Where a coordinate noun phrase is read: its tokens as `places`, in order. */
+interface Region {
+  readonly tokens: readonly Token[]
+  readonly grammar: Grammar
+  readonly places: readonly number[]
+}
+
+const possessive = /'s?$/u
+
+/** The parties named by the heads of a noun phrase: "the social worker and the police" → two. Pronouns and things name none. */
+export const parties = (tokens: readonly Token[], grammar: Grammar, places: readonly number[]): readonly Party[] => {
+  const found: Party[] = []
+  for (const part of conjuncts({tokens, grammar, places})) {
+    const party = head({tokens, grammar, places: part})
+    if (party && !found.some(({id}) => id === party.id)) found.push(party)
+  }
+  return found
+}
+
+/** The roles among the places, with possessives read as their nouns. First and last index `places`. */
+const rolesIn = ({tokens, grammar, places}: Region) =>
+  grammar.roles(places.map((place) => bare(tokens[place] as Token)))
+
+const bare = (token: Token): Token => (possessive.test(token.word) ? {...token, word: token.word.replace(possessive, '')} : token)
+
+/** Coordinate parts at head level. A role's own "and" or "or" does not divide; nor does one inside a prepositional phrase, unless a role or determiner follows. */
+const conjuncts = (region: Region): readonly (readonly number[])[] => {
+  const {tokens, grammar, places} = region
+  const inside = new Set(rolesIn(region).flatMap(({first, last}) => Array.from({length: last - first}, (_, at) => first + at + 1)))
+  const parts: number[][] = [[]]
+  places.forEach((place, at) => {
+    const {word} = tokens[place] as Token
+    const divides = [',', 'and', 'or', '/', '&', 'nor', '+'].includes(word) && !inside.has(at)
+    if (divides) parts.push([])
+    else (parts.at(-1) as number[]).push(place)
+  })
+  const filled = parts.filter((part) => part.length > 0)
+  return filled.filter((part, at) => !startsAside(grammar, tokens, part) && (at === 0 || !qualifies(region, filled, at)))
+}
+
+// "in all cases", "following a meeting": a phrase set off by a comma that names nobody.
+const startsAside = (grammar: Grammar, tokens: readonly Token[], part: readonly number[]): boolean => {
+  const word = (tokens[part[0] as number] as Token).word
+  return grammar.is('preposition', word) || (/(?:ing)$/u.test(word) && part.length > 1 && rolesIn({tokens, grammar, places: part})[0]?.first !== 0)
+}
+
+const qualifies = (region: Region, parts: readonly (readonly number[])[], at: number): boolean => {
+  const {tokens, grammar} = region
+  const part = parts[at] as readonly number[]
+  const first = tokens[part[0] as number] as Token
+  if (grammar.is('determiner', first.word) || rolesIn({tokens, grammar, places: part}).some((role) => role.first === 0 || role.last === part.length - 1)) return false
+  return (parts[at - 1] as readonly number[]).some((place) => grammar.is('preposition', (tokens[place] as Token).word))
+}
+
+const head = (region: Region): Party | null => {
+  const {tokens, grammar} = region
+  const places = trimmed(region)
+  if (places.length === 0) return null
+  const roles = rolesIn({tokens, grammar, places})
+  const end = headEnd({tokens, grammar, places}, roles)
+  const role = roles.findLast((match) => match.last === end && !possessed(tokens, places, match.last, end))
+  if (role) return party(tokens, places, role.first, role.last, role.entry, true)
+  return slug({tokens, grammar, places}, end)
+}
+
+const possessed = (tokens: readonly Token[], places: readonly number[], last: number, end: number): boolean =>
+  last !== end || /'s$/u.test((tokens[places[last] as number] as Token).word)
+
+/** The places without determiners, adverbs and idle adjectives before the head, unless a role begins there. */
+const trimmed = (region: Region): readonly number[] => {
+  const {tokens, grammar, places} = region
+  const roles = rolesIn(region)
+  let at = 0
+  while (at < places.length && !roles.some(({first}) => first === at)) {
+    const {word} = tokens[places[at] as number] as Token
+    const next = tokens[places[at + 1] as number]?.word
+    const empty = grammar.is('determiner', word) || /ly$/u.test(word) || grammar.is('idle-adjective', word) || (['as', 'of'].includes(word) && next !== undefined) || ['(', '"', '“', '‘', '-', '*'].includes(word) || /^\d+$/u.test(word)
+    if (!empty) break
+    at++
+  }
+  return places.slice(at)
+}
+
+/** The index of the head: the last word before a preposition, a participle with its complement, or the end; a role that runs over a preposition counts whole. */
+const headEnd = ({tokens, grammar, places}: Region, roles: readonly {readonly first: number; readonly last: number}[]): number => {
+  let end = places.length - 1
+  for (let at = 0; at < places.length; at++) {
+    const over = roles.find(({first, last}) => first <= at && at <= last)
+    if (over) {
+      at = over.last
+      continue
+    }
+    const {word, kind} = tokens[places[at] as number] as Token
+    const stops = at > 0 && (grammar.is('preposition', word) || grammar.is('determiner', word) || (isParticiple(grammar, word) && at > 0 && !nounFollows(tokens, grammar, places, at)) || (/ing$/u.test(word) && at > 0) || kind === 'mark' && word !== '-')
+    if (stops) {
+      end = at - 1
+      break
+    }
+  }
+  while (end > 0 && (/ly$/u.test((tokens[places[end] as number] as Token).word) || ['also', 'then', 'always', 'themselves', 'only', 'both', 'then', 'each', 'all', 'in', 'therefore', 'normally', ','].includes((tokens[places[end] as number] as Token).word))) end--
+  return end
+}
+
+const nounFollows = (tokens: readonly Token[], grammar: Grammar, places: readonly number[], at: number): boolean => {
+  const next = tokens[places[at + 1] as number]
+  return next !== undefined && next.kind === 'word' && !grammar.is('preposition', next.word)
+}
+
+const slug = ({tokens, grammar, places}: Region, end: number): Party | null => {
+  const words = places.slice(0, end + 1).map((place) => tokens[place] as Token).filter(({kind}) => kind !== 'mark')
+  const cut = words.findLastIndex(({word}, at) => at < words.length - 1 && /'s?$/u.test(word))
+  const named = words.slice(cut + 1).slice(-4)
+  const last = named.at(-1)
+  const first = named[0]
+  if (!last || !first || last.kind !== 'word' || !actsAtAll(grammar, last.word, named)) return null
+  const id = named.map(({word}) => word.replace(/[^\p{L}\p{N}]/gu, '')).join('-')
+  return {id, start: first.start, end: last.end, known: false}
+}
+
+const actsAtAll = (grammar: Grammar, word: string, named: readonly Token[]): boolean => {
+  if (grammar.is('agent-noun', word)) return true
+  if (grammar.is('thing', word) && !(/^(?:person|people)$/u.test(word) && named.length > 1 && named[0]?.word !== 'young')) return false
+  if (grammar.is('pronoun', word) || grammar.is('sign', word) || grammar.is('document', word) || grammar.is('purpose', word)) return ['anyone', 'everyone', 'everybody', 'anybody'].includes(word)
+  return !['tion', 'sion', 'ment', 'ness', 'ance', 'ence', 'ship', 'ing', 'ism', 'tions', 'ments', 'ances'].some((ending) => grammar.is('thing-ending', ending.replace(/s$/u, '')) && word.endsWith(ending))
+}
+
+const party = (tokens: readonly Token[], places: readonly number[], first: number, last: number, id: string, known: boolean): Party => ({
+  id,
+  start: (tokens[places[first] as number] as Token).start,
+  end: (tokens[places[last] as number] as Token).end,
+  known,
+})

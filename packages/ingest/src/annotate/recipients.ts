@@ -1,0 +1,108 @@
+import type {Evidence} from '@hedgerow/ast'
+import type {Annotator} from './annotator.ts'
+import {type Part, readingOf} from './binding.ts'
+import type {Grammar} from './grammar.ts'
+import {type Party, parties} from './noun-phrase.ts'
+import type {Sentence} from './sentence.ts'
+import {isParticiple} from './verb-group.ts'
+
+/** To whom something is notified, reported, sent, shared or referred: objects of verbs of telling, the "to" or "with" of verbs of passing on.
+ *  Words inside conditions and relative clauses do not count. Empty when nothing binds. */
+export const recipients: Annotator = (clause, context) => {
+  const {modality, text, leadIn, grammar, from} = readingOf(clause, context)
+  if (modality === null || !from) return {recipients: []}
+  const own = partRecipients(text, grammar)
+  const found = own.length > 0 ? {in: text.place, parties: own} : {in: leadIn.place, parties: inherited(leadIn, text, grammar)}
+  return {
+    recipients: [...new Set(found.parties.map(({id}) => id))],
+    evidence: found.parties.map(({id, start, end}): Evidence => ({of: 'recipients', in: found.in, start, end, value: id})),
+  }
+}
+
+/** The lead-in's recipients; under "must notify:" or "refer to:" the step itself names them, in which case its evidence is empty here. */
+const inherited = (leadIn: Part, text: Part, grammar: Grammar): readonly Party[] => {
+  const last = leadIn.tokens.filter(({kind}) => kind === 'word').at(-1)?.word ?? ''
+  if (text.bindings.length > 0 && !grammar.is('notify-verb', last)) return leadIn.bindings.length > 0 ? [] : []
+  return leadIn.bindings.length > 0 ? partRecipients(leadIn, grammar) : []
+}
+
+const partRecipients = ({tokens, sentences}: Part, grammar: Grammar): readonly Party[] => {
+  const found: Party[] = []
+  for (const sentence of sentences)
+    for (const party of sentenceRecipients(tokens, grammar, sentence)) if (!found.some(({id}) => id === party.id)) found.push(party)
+  return found
+}
+
+const sentenceRecipients = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence): readonly Party[] => {
+  const found: Party[] = []
+  for (let at = sentence.first; at < sentence.last; at++) {
+    const {word, kind} = tokens[at] as Part['tokens'][number]
+    if (kind !== 'word' || isAside(sentence, at)) continue
+    const base = grammar.base(word)
+    if (grammar.is('notify-verb', base)) found.push(...told(tokens, grammar, sentence, at))
+    if (grammar.is('convey-verb', base) || grammar.is('convey-noun', word)) found.push(...reached(tokens, grammar, sentence, at))
+  }
+  return found
+}
+
+const isAside = ({frames}: Sentence, at: number): boolean =>
+  frames.some(({kind, opener, first, last}) => (kind === 'condition' || kind === 'time' || (kind === 'relative' && opener !== 'that')) && first <= at && at < last)
+
+const told = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, at: number): readonly Party[] => {
+  const word = tokens[at]?.word ?? ''
+  const passive = isParticiple(grammar, word) && ['be', 'been', 'is', 'are', 'being', 'and', 'also', 'immediately', 'kept', 'promptly', 'fully'].includes(tokens[at - 1]?.word ?? '')
+  if (passive) return toldBefore(tokens, grammar, sentence, at)
+  if (isParticiple(grammar, word) || grammar.is('determiner', tokens[at - 1]?.word)) return []
+  return phrase(tokens, grammar, sentence, at + 1).filter(({known, id}) => known || grammar.is('notify-verb', grammar.base(word)) && !barred(grammar, word, id))
+}
+
+// "contact", "ask", "involve", "request" have things for objects as often as people.
+const barred = (grammar: Grammar, word: string, id: string): boolean =>
+  !['notify', 'inform', 'tell', 'alert', 'advise'].includes(grammar.base(word)) || ['case', 'child'].includes(id)
+
+/** "The police and the parents must be told": the subject of the passive. */
+const toldBefore = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, at: number): readonly Party[] => {
+  const verb = sentence.verbs.findLast(({first}) => first < at)
+  if (!verb) return []
+  const subject = verb.subject.length > 0 ? verb.subject : []
+  const near = nearSubject(tokens, grammar, sentence, verb.first)
+  return parties(tokens, grammar, subject.length > 0 && !verb.embedded ? subject : near)
+}
+
+const nearSubject = (tokens: Part['tokens'], grammar: Grammar, {first}: Sentence, end: number): readonly number[] => {
+  let from = end
+  while (from > first && !['that', ',', 'ensure', 'ensuring', 'sure'].includes(tokens[from - 1]?.word ?? '') && !grammar.is('preposition', tokens[from - 1]?.word)) from--
+  return Array.from({length: end - from}, (_, at) => from + at)
+}
+
+/** What follows "to" or "with" after a verb of passing on. */
+const reached = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, verb: number): readonly Party[] => {
+  const found: Party[] = []
+  for (let at = verb + 1; at < sentence.last && at < verb + 24; at++) {
+    const word = tokens[at]?.word ?? ''
+    if (['who', 'which', 'if', 'unless', 'where', 'when'].includes(word) || (at > verb + 1 && grammar.is('finite', word))) break
+    if (!['to', 'with', 'from'].includes(word) || (word === 'from' && true)) continue
+    const named = phrase(tokens, grammar, sentence, at + 1)
+    found.push(...named.filter(({known, id}) => known || (word === 'to' && !grammar.isVerb(id.split('-')[0] ?? '') && /^the|^an?$/u.test(tokens[at + 1]?.word ?? ''))))
+    if (named.length > 0 && word === 'to') break
+  }
+  return found
+}
+
+/** The parties of the noun phrase that begins at a token. */
+const phrase = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, from: number): readonly Party[] => {
+  const places: number[] = []
+  for (let at = from; at < sentence.last; at++) {
+    const word = tokens[at]?.word ?? ''
+    const role = grammar.roles(tokens.slice(from, sentence.last)).some(({first, last}) => from + first < at && at <= from + last)
+    const stops = grammar.is('preposition', word) || grammar.is('relative-opener', word) || grammar.is('condition-opener', word) || grammar.is('finite', word) || word === '(' || word === 'must' || word === 'should'
+    if (stops && !role && at > from) break
+    if (stops && !role && !grammar.is('determiner', word)) break
+    if (at > from && !role && ['and', 'or', ','].includes(tokens[at - 1]?.word ?? '') && verbal(tokens, grammar, sentence, at)) break
+    places.push(at)
+  }
+  return places.length > 0 && grammar.isVerb(tokens[places[0] as number]?.word ?? '') && !grammar.roles(tokens.slice(from, sentence.last)).some(({first}) => first === 0) ? [] : parties(tokens, grammar, places)
+}
+
+const verbal = (tokens: Part['tokens'], grammar: Grammar, {last}: Sentence, at: number): boolean =>
+  grammar.isVerb(tokens[at]?.word ?? '') && !grammar.roles(tokens.slice(at, last)).some(({first}) => first === 0)

@@ -1,0 +1,328 @@
+import type {ModalityMarker, Token} from '@hedgerow/lexicon'
+import type {FrameKind, Grammar} from './grammar.ts'
+import {trailingNoun} from './trailing-noun.ts'
+
+/** A clause inside a sentence, from its opener on; token indexes, `last` exclusive. */
+export interface Frame {
+  readonly kind: FrameKind
+  readonly opener: string
+  readonly first: number
+  readonly content: number
+  readonly last: number
+}
+
+/** A finite verb: a marker of force, or a plain one (`is`, `sets`). `embedded` = it is not the verb of a main clause. */
+export interface Verb {
+  readonly first: number
+  readonly last: number
+  readonly marker: ModalityMarker | null
+  readonly embedded: boolean
+  /** Token indexes of the words before the verb in its own clause. */
+  readonly subject: readonly number[]
+}
+
+/** One sentence or cell of a text: token indexes `first` to `last` (exclusive). */
+export interface Sentence {
+  readonly first: number
+  readonly last: number
+  readonly end: string
+  readonly frames: readonly Frame[]
+  readonly verbs: readonly Verb[]
+}
+
+interface OpenFrame {
+  kind: FrameKind
+  opener: string
+  first: number
+  content: number
+  last: number
+  finite: number
+  afterComma: boolean
+}
+
+interface Reading {
+  readonly tokens: readonly Token[]
+  readonly grammar: Grammar
+  readonly from: number
+  readonly to: number
+  readonly adverb: readonly boolean[]
+  readonly owner: OpenFrame[]
+  readonly stack: OpenFrame[]
+  readonly frames: OpenFrame[]
+  readonly verbs: (Omit<Verb, 'embedded' | 'subject'> & {embedded: boolean; subject: readonly number[]; frame: OpenFrame})[]
+  clauseStart: number
+}
+
+const enders = new Set(['.', ';', ':', '?', '!', '|', '•'])
+const abbreviations = new Set(['e.g', 'i.e', 'etc', 'dr', 'mr', 'mrs', 'ms', 'no', 'para', 'ch', 'reg', 'sec'])
+
+/** The sentences of a run of tokens, each with its clauses and finite verbs. */
+export const sentencesOf = (tokens: readonly Token[], grammar: Grammar): readonly Sentence[] => {
+  const adverb = adverbs(tokens, grammar)
+  const found: Sentence[] = []
+  for (let from = 0, at = 0; at <= tokens.length; at++) {
+    if (at < tokens.length && !endsSentence(tokens, at)) continue
+    if (at > from) found.push(read(tokens, grammar, adverb, from, at))
+    from = at + 1
+  }
+  return found
+}
+
+const endsSentence = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at] as Token
+  if (!enders.has(token.text)) return false
+  const [before, after] = [tokens[at - 1], tokens[at + 1]]
+  if (token.text === ':') return before?.kind !== 'number' || after?.kind !== 'number'
+  if (token.text !== '.' || after === undefined) return true
+  return !abbreviations.has(before?.word ?? '') && !/^\p{Ll}/u.test(after.text) && !(before?.kind === 'number' && after.kind === 'number')
+}
+
+/** Which tokens are adverbs that stand freely between subject and verb. */
+const adverbs = (tokens: readonly Token[], grammar: Grammar): readonly boolean[] => {
+  const found = tokens.map(({word}) => /ly$/u.test(word) && !/^(?:family|supply|reply|apply|comply|rely|early|daily|july|assembly|likely|monthly|weekly|quarterly|fully)$/u.test(word))
+  for (const {first, last} of grammar.adverbs(tokens)) found.fill(true, first, last + 1)
+  return found.map((is, at) => is && !grammar.is('prediction-adverb', tokens[at]?.word))
+}
+
+const read = (tokens: readonly Token[], grammar: Grammar, adverb: readonly boolean[], from: number, to: number): Sentence => {
+  const main: OpenFrame = {kind: 'main', opener: '', first: from, content: from, last: to, finite: -1, afterComma: false}
+  const reading: Reading = {tokens, grammar, from, to, adverb, owner: [], stack: [main], frames: [], verbs: [], clauseStart: from}
+  const verbs = verbEvents(reading)
+  const openers = new Map(grammar.openers(tokens.slice(from, to)).map((match) => [match.first + from, match]))
+  for (let at = from; at < to; ) {
+    const verb = verbs.get(at)
+    const opener = openers.get(at)
+    const last = verb?.last ?? (opener && isOpener(reading, at) ? opener.last + from : at)
+    if (verb) takeVerb(reading, verb)
+    else if (opener && isOpener(reading, at)) open(reading, frameKind(reading, at, opener.entry), at, last + 1)
+    else step(reading, at)
+    for (let own = at; own <= last; own++) reading.owner[own] = top(reading)
+    at = last + 1
+  }
+  for (const frame of reading.stack.slice(1)) frame.last = Math.min(frame.last, to)
+  unembed(reading)
+  return {
+    first: from,
+    last: to,
+    end: tokens[to]?.text ?? '',
+    frames: reading.frames.map(({kind, opener, first, content, last}) => ({kind, opener, first, content, last})),
+    verbs: reading.verbs.map(({first, last, marker, embedded, subject}) => ({first, last, marker, embedded, subject})),
+  }
+}
+
+const top = ({stack}: Reading): OpenFrame => stack.at(-1) as OpenFrame
+
+const wordAt = ({tokens, from, to}: Reading, at: number): string => (at >= from && at < to ? (tokens[at] as Token).word : '')
+
+const before = (reading: Reading, at: number): number => {
+  let place = at - 1
+  while (place >= reading.from && reading.adverb[place]) place--
+  return place
+}
+
+/** Markers and plain finite verbs by the token they begin at. Free adverbs are left out so that "must immediately not" is still one marker. */
+const verbEvents = (reading: Reading): ReadonlyMap<number, {first: number; last: number; marker: ModalityMarker | null}> => {
+  const {tokens, grammar, from, to, adverb} = reading
+  const places: number[] = []
+  for (let at = from; at < to; at++) if (!adverb[at]) places.push(at)
+  const events = new Map<number, {first: number; last: number; marker: ModalityMarker | null}>()
+  for (let at = from; at < to; at++)
+    if (!adverb[at] && grammar.is('finite', wordAt(reading, at)) && isFinite(reading, at)) events.set(at, {first: at, last: at, marker: null})
+  for (const match of grammar.markers(places.map((place) => tokens[place] as Token))) {
+    const [first, last] = [places[match.first] as number, places[match.last] as number]
+    if (match.entry.place === 'start' || !isMarker(reading, first)) continue
+    for (let at = first; at <= last; at++) events.delete(at)
+    events.set(first, {first, last, marker: match.entry})
+  }
+  return events
+}
+
+// "May 2024", "against her will", "the need to": words that only look like markers.
+const isMarker = (reading: Reading, at: number): boolean => {
+  const word = wordAt(reading, at)
+  const previous = wordAt(reading, before(reading, at))
+  if (word === 'may' && reading.tokens[at]?.text === 'May' && at > reading.from) return false
+  if (word === 'should' && at === reading.from) return false
+  if (['will', 'need', 'can', 'must'].includes(word)) return !reading.grammar.is('determiner', previous) || ['this', 'that', 'these', 'those', 'all', 'each', 'both', 'one', 'some', 'others', 'many', 'most'].includes(previous)
+  return true
+}
+
+const isFinite = (reading: Reading, at: number): boolean => {
+  const previous = wordAt(reading, before(reading, at))
+  if (reading.tokens[at - 1]?.text === '-' || reading.tokens[at + 1]?.text === '-') return false
+  return !(reading.grammar.is('determiner', previous) && !['this', 'that', 'these', 'those', 'no', 'each', 'all', 'one'].includes(previous)) && !(reading.grammar.is('preposition', previous) && /s$/u.test(wordAt(reading, at)) && !['is', 'was', 'has'].includes(wordAt(reading, at)))
+}
+
+const isOpener = (reading: Reading, at: number): boolean => {
+  const word = wordAt(reading, at)
+  const [previous, next] = [wordAt(reading, at - 1), wordAt(reading, at + 1)]
+  if (word === 'that') return !(at === reading.from || reading.grammar.is('preposition', previous) || (previous === '' && at > reading.from))
+  if (word === 'once') return !['a', 'per', 'every', 'each', 'again', 'or', 'in'].includes(next) && !['least', 'at', 'than', 'only', 'all'].includes(previous)
+  if (word === 'which') return true
+  return true
+}
+
+const frameKind = (reading: Reading, at: number, kind: FrameKind): FrameKind => {
+  const {grammar} = reading
+  const word = wordAt(reading, at)
+  const previous = wordAt(reading, before(reading, at))
+  if (kind !== 'condition' || at === reading.from) return kind
+  if (word === 'when' && grammar.is('unit-of-time', previous)) return 'time'
+  const asked = ['and', 'or', ','].includes(previous) ? '' : grammar.base(previous)
+  if (['where', 'when', 'if'].includes(word) && (grammar.is('asking-verb', previous) || grammar.is('asking-verb', asked))) return 'relative'
+  return kind
+}
+
+const open = (reading: Reading, kind: FrameKind, first: number, content: number): void => {
+  const {tokens, grammar} = reading
+  const opener = tokens.slice(first, content).map(({word}) => word).join(' ')
+  const frame: OpenFrame = {kind, opener, first, content, last: reading.to, finite: -1, afterComma: wordAt(reading, first - 1) === ','}
+  let next = content
+  while (reading.adverb[next]) next++
+  // "who receives", "which has": the word after the relative is its verb, whatever it is, unless a subject begins there.
+  const word = wordAt(reading, next)
+  const subject = grammar.is('determiner', word) || grammar.is('pronoun', word)
+  if (opener === 'who' && !subject && !isVerbStart(reading, next)) frame.finite = next
+  if ((opener === 'which' || opener === 'that') && !subject && !isVerbStart(reading, next) && (grammar.isVerb(word) || /(?:ed|es)$/u.test(word))) frame.finite = next
+  reading.stack.push(frame)
+  reading.frames.push(frame)
+}
+
+const isVerbStart = (reading: Reading, at: number): boolean =>
+  reading.grammar.is('finite', wordAt(reading, at)) || reading.grammar.markers(reading.tokens.slice(at, Math.min(at + 6, reading.to))).some(({first}) => first === 0)
+
+const step = (reading: Reading, at: number): void => {
+  const word = wordAt(reading, at)
+  if (word === '(' || word === '[') open(reading, 'aside', at, at + 1)
+  else if (word === ')' || word === ']') closeAside(reading, at)
+  else if (word === ',' || word === '–' || word === '—') comma(reading, at)
+  else if (word === 'should' && at === reading.from) open(reading, 'condition', at, at + 1)
+  else if (word === 'as' && ['it', 'they', 'he', 'she', 'this', 'there', 'these', 'we', 'you'].includes(wordAt(reading, at + 1)))
+    open(reading, 'reason', at, at + 1)
+}
+
+const close = (reading: Reading, last: number): void => {
+  const frame = reading.stack.pop() as OpenFrame
+  frame.last = last
+}
+
+const closeAside = (reading: Reading, at: number): void => {
+  if (!reading.stack.some(({kind}) => kind === 'aside')) return
+  while (top(reading).kind !== 'aside') close(reading, at)
+  close(reading, at)
+}
+
+const comma = (reading: Reading, at: number): void => {
+  const joined = ['and', 'or', 'but', 'nor'].includes(wordAt(reading, at + 1))
+  while (top(reading).kind !== 'main' && top(reading).kind !== 'aside') {
+    const frame = top(reading)
+    const parenthesis = frame.kind === 'relative' && frame.afterComma
+    if (frame.finite < 0 && !isVerbless(reading, frame, at)) return
+    if (joined && !parenthesis) return
+    close(reading, at)
+    if (parenthesis) return
+  }
+}
+
+const isVerbless = (reading: Reading, frame: OpenFrame, at: number): boolean => {
+  if (at === frame.content) return false
+  if (frame.kind === 'time' || frame.opener === 'in the event of' || frame.opener === 'except in') return true
+  return frame.kind === 'condition' && reading.grammar.is('verbless-condition', wordAt(reading, frame.content))
+}
+
+const takeVerb = (reading: Reading, verb: {first: number; last: number; marker: ModalityMarker | null}): void => {
+  const previous = wordAt(reading, before(reading, verb.first))
+  const direct = ['and', 'or', 'but', 'nor', 'then'].includes(previous)
+  if (direct) joinVerb(reading, verb)
+  else placeVerb(reading, verb)
+}
+
+/** "and should …": the verb shares the subject of the nearest clause that has a verb already. */
+const joinVerb = (reading: Reading, verb: {first: number; last: number; marker: ModalityMarker | null}): void => {
+  while (top(reading).kind !== 'main' && top(reading).kind !== 'aside' && top(reading).finite < 0) close(reading, verb.first - 1)
+  const frame = top(reading)
+  const shared = reading.verbs.findLast((earlier) => earlier.frame === frame)
+  frame.finite = verb.first
+  const subject = shared?.subject ?? span(reading, reading.clauseStart, verb.first)
+  reading.verbs.push({...verb, frame, embedded: frame.kind !== 'main', subject})
+}
+
+const placeVerb = (reading: Reading, verb: {first: number; last: number; marker: ModalityMarker | null}): void => {
+  for (;;) {
+    const frame = top(reading)
+    if (frame.kind === 'main') return placeMain(reading, verb, frame)
+    const joined = frame.kind === 'time' ? coordinatorIn(reading, frame.content, verb.first) : -1
+    if (frame.kind === 'aside' || (frame.finite < 0 && joined < 0)) break
+    release(reading, frame, verb.first, joined)
+  }
+  const frame = top(reading)
+  frame.finite = verb.first
+  const subject = span(reading, frame.content, verb.first)
+  reading.verbs.push({...verb, frame, embedded: true, subject})
+}
+
+/** Ends a clause that is complete when another verb turns up: a condition gives back the noun before that verb, which is its subject. */
+const release = (reading: Reading, frame: OpenFrame, verb: number, joined: number): void => {
+  const kept = reading.verbs.findLast((earlier) => earlier.frame === frame)?.last ?? frame.finite
+  const coordinator = coordinatorIn(reading, kept + 1, verb)
+  const start =
+    joined >= 0 ? joined : frame.kind === 'relative' ? verb : coordinator >= 0 ? coordinator : trailingNoun(reading.tokens, reading.grammar, kept + 1, verb)
+  const parent = reading.stack.at(-2) as OpenFrame
+  for (let at = start; at < verb; at++) reading.owner[at] = parent
+  close(reading, start)
+}
+
+const coordinatorIn = (reading: Reading, from: number, to: number): number => {
+  for (let at = to - 1; at >= from; at--) if (['and', 'but', 'then'].includes(wordAt(reading, at))) return at
+  return -1
+}
+
+const placeMain = (reading: Reading, verb: {first: number; last: number; marker: ModalityMarker | null}, frame: OpenFrame): void => {
+  const earlier = reading.verbs.findLast((found) => found.frame === frame)
+  const joint = earlier ? joint_(reading, earlier.last + 1, verb.first, earlier) : -1
+  const embedded = earlier !== undefined && joint < 0
+  if (joint >= 0) reading.clauseStart = joint + 1
+  const subject = span(reading, reading.clauseStart, verb.first)
+  frame.finite = embedded ? frame.finite : verb.first
+  reading.verbs.push({...verb, frame: embedded ? {...frame} : frame, embedded, subject})
+}
+
+/** Where a second main clause begins: after "and", "but" or a comma of the main clause. After "sets out …" only ", and" will do. */
+const joint_ = (reading: Reading, from: number, to: number, earlier: {readonly first: number; readonly marker: ModalityMarker | null}): number => {
+  const describes = earlier.marker === null && reading.grammar.is('descriptive-verb', wordAt(reading, earlier.first))
+  for (let at = to - 1; at >= from; at--) {
+    if (reading.owner[at]?.kind !== 'main') continue
+    const word = wordAt(reading, at)
+    const joins = ['and', 'but', 'or'].includes(word) || (word === ',' && !describes)
+    if (joins && (!describes || wordAt(reading, at - 1) === ',')) return firstJoint(reading, from, at)
+  }
+  return -1
+}
+
+// "A, B and C must": the subject of the second clause may itself hold "and"; it begins after the earliest joint that leaves no verb behind.
+const firstJoint = (reading: Reading, from: number, at: number): number => {
+  for (let place = at - 1; place >= from; place--)
+    if (reading.owner[place]?.kind === 'main' && wordAt(reading, place) === ',' && ['and', 'but'].includes(wordAt(reading, place + 1))) return place + 1
+  return at
+}
+
+const span = (reading: Reading, from: number, to: number): readonly number[] => {
+  const found: number[] = []
+  const own = top(reading)
+  for (let at = from; at < to; at++) if (reading.owner[at] === own) found.push(at)
+  return found
+}
+
+/** A sentence has a main clause: when every marker came out embedded and nothing else can be its verb, the last one is. */
+const unembed = (reading: Reading): void => {
+  const [main] = reading.stack
+  if (reading.verbs.some(({embedded}) => !embedded) || main === undefined) return
+  const initial = reading.frames.find(({first}) => first === reading.from)
+  const verb = reading.verbs.findLast(({marker, frame}) => marker !== null && (frame === initial))
+  if (!verb || !initial || !['condition', 'time', 'reason'].includes(initial.kind)) return
+  const start = trailingNoun(reading.tokens, reading.grammar, initial.content, verb.first)
+  if (start >= verb.first) return
+  initial.last = wordAt(reading, start - 1) === ',' ? start - 1 : start
+  verb.embedded = false
+  verb.subject = Array.from({length: verb.first - start}, (_, at) => start + at)
+}

@@ -1,0 +1,31 @@
+import {Unreadable} from './unreadable.ts'
+
+const signatures: readonly (readonly [readonly number[], string, string])[] = [
+  [[0x50, 0x4b, 0x03, 0x04], 'it is a zip or Office file under another name', 'rename it to .docx, .xlsx or .odt'],
+  [[0x25, 0x50, 0x44, 0x46], 'it is a PDF under another name', 'rename it to .pdf'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'it is an old Word or Excel file', 'save it as .docx or .xlsx'],
+]
+
+/** The text of a document: UTF-8, or UTF-16 with a byte order mark; the mark dropped, line ends made `\n`.
+ *  Throws Unreadable for bytes that are no text. */
+export const decoded = (bytes: Uint8Array): string => {
+  for (const [magic, reason, remedy] of signatures)
+    if (magic.every((byte, at) => bytes[at] === byte)) throw new Unreadable(reason, remedy)
+  const text = decodedAs(encoding(bytes), bytes)
+  if (text.includes('\0')) throw new Unreadable('it is not text: it holds NUL bytes', 'export it as text or Markdown')
+  return text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text
+}
+
+const encoding = (bytes: Uint8Array): string => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return 'utf-8'
+}
+
+const decodedAs = (label: string, bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder(label, {fatal: true}).decode(bytes)
+  } catch {
+    throw new Unreadable(`it is not ${label.toUpperCase()} text`, 'save it as UTF-8, or give it the extension of its real format')
+  }
+}

@@ -1,0 +1,12 @@
+/** How much of a document is read before it is refused rather than read slowly. */
+export interface Limits {
+  /** Characters of the whole document. */
+  readonly characters: number
+  /** Characters of one line of Markdown, or of one block of any format. */
+  readonly block: number
+  /** How deep lists, boxes and elements may nest. */
+  readonly nesting: number
+}
+
+/** Far above any printed procedure (the longest seen has 0.4 million characters), far below what makes the parsers crawl. */
+export const defaultLimits: Limits = {characters: 8_000_000, block: 200_000, nesting: 200}

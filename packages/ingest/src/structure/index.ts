@@ -1,0 +1,236 @@
+import {type Content, definition, type Edition, notice, type NoticeKind, type Procedure, procedure, section} from '@hedgerow/ast'
+import type {Lexicon, SectionKind} from '@hedgerow/lexicon'
+import type {Block, BoxBlock, Words} from '../blocks.ts'
+import type {Reading} from '../formats/reading.ts'
+import {type Message, message} from '../message.ts'
+import {joined, lines, plainWords} from '../words.ts'
+import {type Context, type Setting, standing} from './context.ts'
+import {editionLine, editionOf, frontMatterEdition} from './edition.ts'
+import {controlField, withForms} from './forms.ts'
+import {withoutFurniture} from './furniture.ts'
+import {headingOf, untangled} from './headings.ts'
+import {itemsOf} from './items.ts'
+import {headingKey, kindsOf} from './kinds.ts'
+import {isContents, listContent} from './lists.ts'
+import {blockWords, outlined, type Part, partWords} from './outline.ts'
+import {clausesOf, leadInOf} from './provisions.ts'
+import {tableContent} from './tables.ts'
+
+/** Who publishes what, and where it lies. */
+export interface Named {
+  readonly path: string
+  readonly authority: string
+  readonly topic: string
+}
+
+/** What is met on the way through a document. */
+interface Walk {
+  readonly edition: Partial<Edition>[]
+  readonly headings: ReadonlySet<string>
+  /** Whether an ordinary section has begun; boxes before it are front matter. */
+  body: boolean
+}
+
+/** The tree of what a reader read: blocks → sections, notices, clauses. No facts and no ids yet. */
+export const structured = (
+  reading: Reading,
+  named: Named,
+  lexicon: Lexicon,
+): {readonly procedure: Procedure; readonly messages: readonly Message[]} => {
+  const messages: Message[] = []
+  const context = rootContext(reading, named, lexicon, (found) => messages.push(found))
+  const dropped: Words[] = []
+  const blocks = withoutFurniture(reading.blocks, (line) => dropped.push(line))
+  if (dropped.length > 0)
+    messages.push(message('furniture', `Unexpected ${dropped.length} lines of page furniture, left out`, {severity: 'info'}))
+  const titled = blocks.findIndex((block) => block.type === 'heading')
+  const heading = blocks[titled]
+  const owns = heading?.type === 'heading' && heading.level === 1
+  const rest = owns ? blocks.filter((_, at) => at !== titled) : blocks
+  const walk: Walk = {edition: [frontMatterEdition(reading.frontMatter)], headings: headingKeys(blocks), body: false}
+  const children = contents(rest, context, walk, owns ? 1 : null)
+  const title = owns ? headingOf(heading.words, 1) : null
+  const given = {title: title ? titleOf(title) : cleanTitle(reading.title), edition: editionOf(walk.edition)}
+  return {procedure: procedure(named.authority, named.topic, children, given), messages}
+}
+
+const titleOf = ({title, number}: {title: string; number: string | null}): string =>
+  number === null || title === '' ? title : /^\d/u.test(number) ? `${number} ${title}` : title.startsWith(number) ? title : `${number}: ${title}`
+
+const cleanTitle = (title: string | null): string => (title === null ? '' : titleOf(headingOf(plainWords(title), 1)))
+
+const rootContext = (reading: Reading, {path, topic}: Named, lexicon: Lexicon, note: (found: Message) => void): Context => ({
+  path,
+  place: reading.place,
+  lexicon,
+  kinds: kindsOf(lexicon, topic),
+  items: itemsOf(lexicon),
+  note,
+  setting: settings[kindsOf(lexicon, topic).byHeading(reading.title ?? '')?.kind ?? ''] === 'form' ? 'form' : 'body',
+  headings: [],
+  depth: 1,
+})
+
+const headingKeys = (blocks: readonly Block[]): ReadonlySet<string> =>
+  new Set(blocks.flatMap((block) => (block.type === 'heading' ? [headingKey(block.words.text)] : [])))
+
+/** Some blocks as content: their outline first, then each part. */
+const contents = (blocks: readonly Block[], context: Context, walk: Walk, base: number | null): readonly Content[] => {
+  const {blocks: before, parts} = outlined(untangled(blocks), base, context)
+  return [...bodyContent(before, context, walk), ...parts.flatMap((part) => partContent(part, context, walk))]
+}
+
+const boxKinds: ReadonlySet<string> = new Set(['scope', 'legislation', 'note'])
+
+const binding = /\b(?:must|shall|should|will|may|required)\b/iu
+
+/** The notice a part is: always for what is about the document; for a box of scope, law or note only unnumbered, scope only before the body. */
+const noticeKind = (part: Part, context: Context, walk: Walk): SectionKind | null => {
+  const {heading} = part
+  const exact = context.kinds.notice(heading.title)
+  const entry = exact ?? context.kinds.byHeading(heading.title)
+  if (!entry?.notice) return null
+  // A longer title that only holds such a phrase is a box when nothing in it binds anybody.
+  if (!exact && (boxKinds.has(entry.notice) || partWords(part).some(({text}) => binding.test(text)))) return null
+  if (boxKinds.has(entry.notice) && heading.number !== null) return null
+  return entry.notice === 'scope' && walk.body ? null : entry
+}
+
+const partContent = (part: Part, context: Context, walk: Walk): readonly Content[] => {
+  const entry = noticeKind(part, context, walk)
+  if (entry) return [noticeOf(part, entry.notice as NoticeKind, context, walk)]
+  walk.body = true
+  const {heading} = part
+  const named = context.kinds.byHeading(heading.title)
+  const kind = named ?? context.kinds.byContent(partWords(part).map(({text}) => text).join('\n'))
+  const inside: Context = {
+    ...context,
+    setting: named ? (settings[named.kind] ?? kept(context.setting)) : context.setting,
+    headings: [...context.headings, heading.title],
+    depth: context.depth + 1,
+  }
+  const children = [...bodyContent(part.blocks, inside, walk), ...part.parts.flatMap((each) => partContent(each, inside, walk))]
+  const at = standing(heading.words, context).position
+  return [
+    section(heading.title, children, {
+      number: heading.number,
+      kind: kind?.kind ?? null,
+      depth: context.depth,
+      ...(at ? {position: at} : {}),
+    }),
+  ]
+}
+
+/** How the lines and tables of a kind of section are read. Kinds not named here are body text. */
+const settings: Readonly<Record<string, Setting>> = {
+  definitions: 'definitions',
+  definition: 'definitions',
+  glossary: 'definitions',
+  contacts: 'contacts',
+  'appendix-form': 'form',
+  'child-details': 'form',
+  'household-details': 'form',
+  'referrer-details': 'form',
+  'concern-details': 'form',
+  'agencies-involved': 'form',
+  'office-use': 'form',
+}
+
+/** Sections of a form stay form whatever they are called; a named section of the body does not stay definitions. */
+const kept = (setting: Setting): Setting => (setting === 'form' ? 'form' : 'body')
+
+const noticeOf = (part: Part, kind: NoticeKind, context: Context, walk: Walk): Content => {
+  const words = partWords(part)
+  for (const {text} of words.flatMap(lines)) {
+    const found = kind === 'version-control' || kind === 'amendment' ? editionLine(text) : null
+    if (found && kind === 'version-control') walk.edition.push(found)
+  }
+  if (kind === 'version-control')
+    part.blocks.forEach((block) => block.type === 'table' && tableContent(block, context, (found) => walk.edition.push(found)))
+  const inside: Context = {...context, headings: [...context.headings, part.heading.title], depth: context.depth}
+  const children =
+    kind === 'scope' ? [...bodyContent(part.blocks, inside, walk), ...part.parts.flatMap((each) => partContent(each, inside, walk))] : []
+  const at = standing(part.heading.words, context).position
+  return notice(kind, part.heading.title, textOf(words), {children, ...(at ? {position: at} : {})})
+}
+
+const textOf = (words: readonly Words[]): string => words.flatMap(lines).map(({text}) => text).join('\n')
+
+/** The blocks between two headings as content. */
+const bodyContent = (blocks: readonly Block[], context: Context, walk: Walk, leadIn: string | null = null): readonly Content[] => {
+  const found: Content[] = []
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at] as Block
+    const next = blocks[at + 1]
+    if (block.type === 'paragraph' && next?.type === 'list' && !isContents(next, walk.headings, headingKey)) {
+      const {before, leadIn: own} = leadInOf(block.words)
+      if (own) {
+        if (before) found.push(...paragraph(before, context, walk, leadIn))
+        found.push(...listContent(next, own, leadIn, context, inner(walk)))
+        at++
+        continue
+      }
+    }
+    found.push(...blockContent(block, context, walk, leadIn))
+  }
+  return withForms(found, context.headings.at(-1) ?? null)
+}
+
+const inner = (walk: Walk) => (blocks: readonly Block[], context: Context, leadIn: string | null): readonly Content[] =>
+  blocks.length === 0 ? [] : blocks.some(({type}) => type === 'heading') ? contents(blocks, context, walk, null) : bodyContent(untangled(blocks), context, walk, leadIn)
+
+const blockContent = (block: Block, context: Context, walk: Walk, leadIn: string | null): readonly Content[] => {
+  switch (block.type) {
+    case 'heading':
+      return contents([block], context, walk, null)
+    case 'paragraph':
+      return paragraph(block.words, context, walk, leadIn)
+    case 'list':
+      if (isContents(block, walk.headings, headingKey)) return [notice('contents', '', textOf(blockWords(block)))]
+      return listContent(block, null, leadIn, context, inner(walk))
+    case 'table':
+      return [tableContent(block, context, (found) => walk.edition.push(found))]
+    case 'control':
+      return [controlField(block, context)]
+    case 'definition':
+      return definitionContent(block.term, block.meaning, context, walk)
+    case 'box':
+      return boxContent(block, context, walk)
+  }
+}
+
+const paragraph = (words: Words, context: Context, walk: Walk, leadIn: string | null): readonly Content[] => {
+  const all = lines(words)
+  const editions = all.map(({text}) => editionLine(text))
+  if (editions.every((each) => each === null)) return clausesOf(words, context, {number: null, leadIn: joinsLeadIn(words, leadIn)})
+  return all.flatMap((line, at): readonly Content[] => {
+    const found = editions[at]
+    if (!found) return clausesOf(line, context)
+    walk.edition.push(found)
+    return [notice('version-control', '', line.text)]
+  })
+}
+
+const joinsLeadIn = (words: Words, leadIn: string | null): string | null => (leadIn !== null && /^\p{Ll}/u.test(words.text) ? leadIn : null)
+
+/** A term of a definition list defines something only among definitions; elsewhere it is a label run into its text. */
+const definitionContent = (term: Words, meaning: Words, context: Context, walk: Walk): readonly Content[] => {
+  const words = joined([term, meaning].filter(({text}) => text !== ''), term.text.endsWith(':') ? ' ' : ': ')
+  const edition = editionLine(words.text)
+  if (edition) {
+    walk.edition.push(edition)
+    return [notice('version-control', '', words.text)]
+  }
+  const clauses = clausesOf(words, context)
+  if (context.setting === 'contacts' || context.setting === 'form' || clauses[0]?.type === 'contact' || term.text === '') return clauses
+  return [definition(term.text.replace(/\s*[:–-]$/u, ''), words.text.replaceAll('\n', ' '), standing(words, context))]
+}
+
+const boxContent = (block: BoxBlock, context: Context, walk: Walk): readonly Content[] => {
+  const [first, ...rest] = block.blocks
+  const title = block.title ?? (first?.type === 'heading' || (first?.type === 'paragraph' && context.kinds.notice(first.words.text)) ? first.words : null)
+  if (!title) return contents(block.blocks, context, walk, null)
+  const blocks = block.title ? block.blocks : rest
+  const outline = outlined(untangled(blocks), null, context)
+  return partContent({heading: headingOf(title, null), ...outline}, context, walk)
+}

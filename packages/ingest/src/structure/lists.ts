@@ -1,0 +1,55 @@
+import {type Clause, type Content, list} from '@hedgerow/ast'
+import type {Block, ListBlock, ListItem, Words} from '../blocks.ts'
+import type {Context} from './context.ts'
+import {fieldOf, withForms} from './forms.ts'
+import {clausesOf, leadInOf} from './provisions.ts'
+import {sentences} from './sentences.ts'
+
+/** Turns any other block into content, under the lead-in it stands beneath. */
+export type Inner = (blocks: readonly Block[], context: Context, leadIn: string | null) => readonly Content[]
+
+const joinedLeadIn = (outer: string | null, own: string | null): string | null =>
+  outer === null ? own : own === null ? outer : `${outer} ${own}`
+
+/** A list's content: its steps, each with the lead-in it goes on from (`outer` joined with the list's `own`).
+ *  A list of tick boxes is a form. */
+export const listContent = (block: ListBlock, own: Words | null, outer: string | null, context: Context, inner: Inner): readonly Content[] => {
+  const leadIn = own?.text.replaceAll('\n', ' ') ?? null
+  const inherited = joinedLeadIn(outer, leadIn)
+  const children = block.items.flatMap((item) => itemContent(item, inherited, context, inner))
+  if (children.length > 0 && children.every(({type}) => type === 'field')) return withForms(children, leadIn)
+  return [list(leadIn, children, {ordered: block.ordered})]
+}
+
+const itemContent = (item: ListItem, leadIn: string | null, context: Context, inner: Inner): readonly Content[] => {
+  const [first, ...rest] = item.blocks
+  if (first?.type !== 'paragraph') return inner(item.blocks, context, leadIn)
+  if (item.checked !== null) return [fieldOf(first.words, context, {control: 'tick'}), ...inner(rest, context, leadIn)]
+  const next = rest[0]
+  if (next?.type !== 'list') return [...clausesOf(first.words, context, {number: item.marker, leadIn}), ...inner(rest, context, null)]
+  return [...nested(first.words, next, item.marker, leadIn, context, inner), ...inner(rest.slice(1), context, null)]
+}
+
+/** A step over a list of its own: with a colon it only leads in; unfinished it is a step and leads in; finished it is a step alone. */
+const nested = (
+  words: Words,
+  under: ListBlock,
+  number: string | null,
+  leadIn: string | null,
+  context: Context,
+  inner: Inner,
+): readonly Content[] => {
+  const {before, leadIn: own} = leadInOf(words)
+  const steps: readonly Clause[] = before ? clausesOf(before, context, {number, leadIn}) : []
+  if (!own) return [...steps, ...listContent(under, null, leadIn, context, inner)]
+  if (/:[”"’)]*$/u.test(own.text)) return [...steps, ...listContent(under, own, leadIn, context, inner)]
+  const step = clausesOf(own, context, {number, leadIn: before ? null : leadIn})
+  return [...steps, ...step, ...listContent(under, null, joinedLeadIn(leadIn, own.text), context, inner)]
+}
+
+/** Whether a list is a printed table of contents: nearly all of its items repeat the document's own headings. */
+export const isContents = (block: ListBlock, headings: ReadonlySet<string>, key: (text: string) => string): boolean => {
+  const texts = block.items.map((item) => (item.blocks[0]?.type === 'paragraph' ? item.blocks[0].words.text : ''))
+  const repeated = texts.filter((text) => headings.has(key(text))).length
+  return texts.length >= 3 && repeated * 5 >= texts.length * 4 && texts.every((text) => sentences(text).length <= 1)
+}

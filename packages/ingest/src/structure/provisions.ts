@@ -1,0 +1,75 @@
+import {type Clause, provision} from '@hedgerow/ast'
+import type {Words} from '../blocks.ts'
+import {lines, part} from '../words.ts'
+import {contactLine} from './contacts.ts'
+import {type Context, standing} from './context.ts'
+import {definitionOf} from './definitions.ts'
+import {fieldsOfLine} from './forms.ts'
+import {paragraphNumber} from './numbering.ts'
+import {sentences} from './sentences.ts'
+
+/** What a step takes from its list. */
+export interface Step {
+  readonly number: string | null
+  readonly leadIn: string | null
+}
+
+const alone: Step = {number: null, leadIn: null}
+
+/** The clauses of a paragraph or step: contact entries and form lines whole, everything else a sentence at a time. */
+export const clausesOf = (words: Words, context: Context, step: Step = alone): readonly Clause[] =>
+  paragraphs(words).flatMap((line, n) => lineClauses(line, context, n === 0 ? step : {...step, leadIn: continued(line, step)}))
+
+const lineClauses = (line: Words, context: Context, step: Step): readonly Clause[] => {
+  const printed = step.number === null ? paragraphNumber(line.text) : null
+  const words = printed ? part(line, printed.at) : line
+  const number = printed ? printed.number : step.number
+  const fields = fieldsOfLine(words, context)
+  if (fields.length > 0) return fields.map((each) => ({...each, number}))
+  const reached = contactLine(words, context, {number})
+  if (reached) return [reached]
+  return sentences(words.text).map(([start, end], n) => {
+    const sentence = part(words, start, end)
+    return clauseOf(sentence, context, {number, leadIn: n === 0 ? step.leadIn : continued(sentence, step)})
+  })
+}
+
+/** Later sentences of a step go on from the lead-in only where they read on from it. */
+const continued = (words: Words, {leadIn}: Step): string | null => (/^\p{Ll}/u.test(words.text) ? leadIn : null)
+
+const clauseOf = (words: Words, context: Context, step: Step): Clause =>
+  definitionOf(words, context, step) ?? contactLine(words, context, step) ?? provision(words.text, {...standing(words, context), ...step})
+
+/** Lines that are paragraphs of their own: a line break inside a sentence is only layout. */
+const paragraphs = (words: Words): readonly Words[] => {
+  if (!words.text.includes('\n')) return [words]
+  const found: [number, number][] = []
+  let from = 0
+  for (const line of words.text.split('\n')) {
+    const last = found.at(-1)
+    const before = last ? words.text.slice(last[0], last[1]) : ''
+    if (last && !/[.?!:;…_”"]\s*$/u.test(before) && /^[\p{Ll}(,;]/u.test(line.trimStart())) last[1] = from + line.length
+    else found.push([from, from + line.length])
+    from += line.length + 1
+  }
+  return found.map(([start, end]) => oneLine(part(words, start, end))).filter(({text}) => text !== '')
+}
+
+const oneLine = (words: Words): Words => ({...words, text: words.text.replaceAll('\n', ' ')})
+
+/** A paragraph before a list, split into what stands complete and what leads into the list. */
+export const leadInOf = (words: Words): {readonly before: Words | null; readonly leadIn: Words | null} => {
+  const all = lines(words)
+  const last = all.at(-1)
+  if (!last) return {before: null, leadIn: null}
+  const [start] = sentences(last.text).at(-1) ?? [0]
+  const tail = part(last, start)
+  if (!leads(tail.text)) return {before: words, leadIn: null}
+  const at = words.text.length - (last.text.length - start)
+  const before = part(words, 0, at)
+  return {before: before.text === '' ? null : before, leadIn: tail}
+}
+
+/** Whether a sentence waits for what follows it. */
+export const leads = (sentence: string): boolean =>
+  /[:;,–—-]$/u.test(sentence) || !/[.?!][”"’')\]]*$/u.test(sentence) || /\b(?:the following|as follows|listed below|set out below)\.$/iu.test(sentence)

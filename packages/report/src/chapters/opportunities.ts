@@ -1,0 +1,124 @@
+import type {AssessedRow, TopicAssessment} from '@hedgerow/assess'
+import type {Context} from '../context.ts'
+import {joined, rowReference, rowTitle} from '../context.ts'
+import type {Block, Card, Chapter, Phrase} from '../nodes.ts'
+import {code, heading, paragraph, phrases, strong, table} from '../nodes.ts'
+import {placeOf, readingsBlock} from '../quotes.ts'
+import {anchor} from '../rows.ts'
+import {stepsOf, type Step} from '../summary.ts'
+import {counted, listed, opening, opportunityMeaning, opportunityWords, percent, sentence} from '../wording.ts'
+
+/** How many rows of one opportunity are quoted in the card itself; the others are linked to. */
+const quotedRows = 3
+
+function valuesTable(step: Step, topic: TopicAssessment): readonly Block[] {
+  const {majority, strictest, national} = step
+  if (majority === null && strictest === null && national === null) return []
+  const unverified = topic.standards.some(
+    ({rows, verified}) => !verified && rows.some((row) => step.rows.includes(row)),
+  )
+  const last = national === null ? 'none' : `${national}${unverified ? ' (not verified)' : ''}`
+  return [
+    table(
+      'The values side by side; the majority is not right because it is the majority',
+      ['What most say', 'Strictest', 'National standard'],
+      [[majority ?? 'none', strictest ?? 'none', last]],
+    ),
+  ]
+}
+
+function changesTable(step: Step, {name}: Context): readonly Block[] {
+  if (step.change.length === 0) return []
+  const rows = step.change.map(({authority, words, from, to, source}): readonly (string | readonly Phrase[])[] => [
+    name(authority),
+    String(words),
+    from === '' ? '–' : from,
+    to === '' ? '–' : to,
+    source === null ? '–' : phrases(code(placeOf(source))),
+  ])
+  return [table('Who changes what', ['Authority', 'Words', 'From', 'To', 'Where'], rows)]
+}
+
+function quotations(step: Step, topic: TopicAssessment, context: Context): readonly Block[] {
+  const rows = step.rows
+    .map((id) => topic.rows.find((row) => row.id === id))
+    .filter((row): row is AssessedRow => row !== undefined)
+  const more = step.rows.slice(quotedRows)
+  return [
+    ...rows.slice(0, quotedRows).map((row) => readingsBlock(row, context, rowTitle(row))),
+    ...(more.length === 0 ? [] : [paragraph('Also: ', ...joined(more.map((id) => rowReference(topic, id))))]),
+  ]
+}
+
+function agencyNames(step: Step, {assessment}: Context): string {
+  const titles = step.agencies.map((id) => assessment.agencies.find(({agency}) => agency === id)?.title ?? id)
+  return titles.length === 0 ? '' : ` Agencies that work across the boundary: ${listed(titles)}.`
+}
+
+function figures(step: Step, topic: TopicAssessment, context: Context): readonly Block[] {
+  const decision = step.decision === null ? '' : ` Decision recorded: ${step.decision}.`
+  const rows = joined(step.rows.map((id) => rowReference(topic, id)))
+  const words = step.words === 0 ? '' : `; ${counted(step.words, 'word')} to change`
+  return [
+    paragraph(strong(`${opportunityWords[step.class]}`), `: ${opportunityMeaning[step.class]}. ${sentence(step.why)}`),
+    paragraph(
+      `${topic.title}. Impact ${percent(step.impact)}, effort ${percent(step.effort)}${words}.` +
+        `${agencyNames(step, context)}${decision} ${step.rows.length === 1 ? 'Row' : 'Rows'}: `,
+      ...rows,
+    ),
+  ]
+}
+
+function card(step: Step, index: number, context: Context): readonly Card[] {
+  const topic = context.assessment.topics.find(({id}) => id === step.topic)
+  if (topic === undefined) return []
+  return [
+    {
+      type: 'card',
+      id: anchor('opportunity', step.topic, step.id),
+      depth: 3,
+      title: `${index + 1}. ${step.title}`,
+      children: [
+        ...figures(step, topic, context),
+        ...valuesTable(step, topic),
+        ...changesTable(step, context),
+        ...quotations(step, topic, context),
+      ],
+    },
+  ]
+}
+
+function further(steps: readonly Step[]): readonly Block[] {
+  if (steps.length === 0) return []
+  const rows = steps.map((step) => [
+    step.title,
+    opportunityWords[step.class],
+    step.topicTitle,
+    String(step.words),
+    step.why,
+  ])
+  return [
+    heading(3, 'Further opportunities'),
+    table('What comes after the first steps', ['Opportunity', 'Class', 'Topic', 'Words', 'Why'], rows),
+  ]
+}
+
+/** At most ten first steps in full, then the rest in a table. */
+export function opportunitiesChapter(context: Context): Chapter {
+  const lead = context.facts.steps
+  const rest = stepsOf(context.assessment).filter(
+    (step) => !lead.some((each) => each.id === step.id && each.topic === step.topic),
+  )
+  const words =
+    lead.length === 0
+      ? paragraph('No opportunity was found.')
+      : paragraph(
+          `${opening(lead.length, 'first step')} of ${counted(context.facts.opportunities, 'opportunity', 'opportunities')}, those with most to gain for least work first.`,
+        )
+  return {
+    type: 'chapter',
+    id: 'opportunities',
+    title: 'The quickest wins',
+    children: [words, ...lead.flatMap((step, index) => card(step, index, context)), ...further(rest)],
+  }
+}

@@ -1,0 +1,87 @@
+import type {StandardVerdict, TopicAssessment, Verdict} from '@hedgerow/assess'
+import type {Context} from '../context.ts'
+import {joined, rowReference} from '../context.ts'
+import type {Block, Card, Chapter} from '../nodes.ts'
+import {heading, paragraph, strong, table} from '../nodes.ts'
+import {anchor} from '../rows.ts'
+import {dated, listed, sentence} from '../wording.ts'
+
+const verdictWords: Readonly<Record<Verdict, string>> = {
+  met: '= met',
+  below: '↓ below',
+  'not-stated': '– not stated',
+  unsure: '? unsure',
+}
+
+function having(standard: StandardVerdict, verdict: Verdict): readonly string[] {
+  return Object.keys(standard.met)
+    .filter((id) => standard.met[id] === verdict)
+    .sort()
+}
+
+/** The sentence for a standard: who falls below, who does not state it, whether all do. */
+function outcome(standard: StandardVerdict, {name}: Context): string {
+  const all = Object.keys(standard.met).length
+  const below = having(standard, 'below')
+  const absent = having(standard, 'not-stated')
+  if (all === 0) return 'Held against no authority.'
+  if (below.length === all)
+    return 'Every authority falls below it, so comparing them with each other would not show it.'
+  if (absent.length === all) return 'No authority states it.'
+  if (having(standard, 'met').length === all) return 'Every authority meets it.'
+  const parts = [
+    below.length === 0 ? '' : `${listed(below.map(name))} ${below.length === 1 ? 'falls' : 'fall'} below it.`,
+    absent.length === 0 ? '' : `${listed(absent.map(name))} ${absent.length === 1 ? 'does' : 'do'} not state it.`,
+    having(standard, 'unsure').length === 0 ? '' : `Unsure: ${listed(having(standard, 'unsure').map(name))}.`,
+  ]
+  return parts.filter((part) => part !== '').join(' ')
+}
+
+function period({from, to, knownTo}: StandardVerdict): string {
+  return `In force from ${dated(from)}${to === null ? '' : ` to ${dated(to)}`}, known up to ${dated(knownTo)}.`
+}
+
+function card(standard: StandardVerdict, topic: TopicAssessment, context: Context): Card {
+  const tier = standard.tier === 'A' ? 'National, tier A' : 'Regional, tier B'
+  const verified = standard.verified ? 'verified' : 'not verified (verified: false)'
+  const rows = joined(standard.rows.map((id) => rowReference(topic, id)))
+  return {
+    type: 'card',
+    id: anchor('standard', topic.id, standard.id),
+    depth: 4,
+    title: sentence(standard.statement),
+    children: [
+      paragraph(strong(outcome(standard, context))),
+      paragraph(`${tier}, ${verified}. ${sentence(standard.citation)} ${period(standard)}`),
+      ...(rows.length === 0 ? [] : [paragraph('Rows: ', ...rows)]),
+    ],
+  }
+}
+
+function verdicts(topic: TopicAssessment, {name}: Context): Block {
+  const rows = topic.standards.map((standard) => [
+    `${standard.statement}${standard.verified ? '' : ' (not verified)'}`,
+    ...topic.authorities.map((id) => verdictWords[standard.met[id] ?? 'not-stated']),
+  ])
+  return table(`${topic.title}: held against the standards`, ['Standard', ...topic.authorities.map(name)], rows)
+}
+
+/** Each topic held against its standards, those that everybody falls below and those that nobody states included. */
+export function standardsChapter(context: Context): Chapter {
+  const topics = context.assessment.topics.filter(({standards}) => standards.length > 0)
+  const blocks = topics.flatMap((topic) => [
+    heading(3, topic.title),
+    verdicts(topic, context),
+    ...topic.standards.map((standard) => card(standard, topic, context)),
+  ])
+  const opening =
+    topics.length === 0
+      ? 'No standard applied to what was compared.'
+      : 'A standard is a fact to hold readings against; it is not one of the authorities and is part of no score.'
+  return {
+    type: 'chapter',
+    id: 'standards',
+    title: 'National and regional standards',
+    children: [paragraph(opening), ...blocks],
+  }
+}

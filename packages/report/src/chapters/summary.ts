@@ -1,0 +1,84 @@
+import type {TopicAssessment} from '@hedgerow/assess'
+import type {Context} from '../context.ts'
+import type {Block, Chapter, Phrase, Table} from '../nodes.ts'
+import {heading, list, paragraph, table} from '../nodes.ts'
+import {standingInSection} from '../rows.ts'
+import {headline} from '../summary-text.ts'
+import {counted, dated, percent, score, statusWords} from '../wording.ts'
+import {statuses} from '../summary.ts'
+import {scoreMeaning} from './method.ts'
+
+function scoreTable({facts}: Context): Table {
+  const rows = facts.topics.map((topic) => [
+    topic.title,
+    score(topic.wording),
+    score(topic.rule),
+    topic.unsure === null ? '–' : percent(topic.unsure),
+    `${topic.agreed} of ${topic.shared}`,
+  ])
+  return table(
+    'The two scores of each topic',
+    ['Topic', 'Wording', 'Rule', 'Left out as unsure', 'Shared provisions agreed'],
+    rows,
+  )
+}
+
+function statusTable({facts}: Context): Table {
+  const used = statuses.filter((status) => facts.topics.some((topic) => topic.statuses[status] > 0))
+  const rows = used.map((status) => [
+    statusWords[status],
+    ...facts.topics.map((topic) => String(topic.statuses[status])),
+  ])
+  return table(
+    'Rows by the weightiest thing that holds of them',
+    ['Status', ...facts.topics.map(({title}) => title)],
+    rows,
+  )
+}
+
+function cell(topic: TopicAssessment, section: string, authority: string): readonly Phrase[] {
+  const {standing, count, of} = standingInSection(topic, section, authority)
+  const whole = standing === 'same' || count === of
+  return [{type: 'standing', standing, note: whole ? '' : `${count} of ${of}`}]
+}
+
+function matrix(topic: TopicAssessment, {name}: Context): readonly Block[] {
+  const sections = topic.sections.filter(({id}) => topic.rows.some(({section}) => section === id))
+  if (sections.length === 0) return []
+  const rows = sections.map(({id, title}) => [
+    title,
+    ...topic.authorities.map((authority) => cell(topic, id, authority)),
+  ])
+  return [
+    table(
+      `${topic.title}: how each authority stands in each section`,
+      ['Section', ...topic.authorities.map(name)],
+      rows,
+    ),
+  ]
+}
+
+const legend =
+  'Each cell gives the heaviest thing that holds and in how many of the section’s provisions: = same; ≠ differs from what most say ' +
+  '(at a tie, everybody); ↓ below a national or regional standard; – nothing there; ? unsure, a person should look.'
+
+/** What was compared and the region's headline, the two scores with what they mean, and the sections by authority. */
+export function summaryChapter(context: Context): Chapter {
+  const {facts} = context
+  const {error, warning, note} = facts.severities
+  const findings = `Findings: ${counted(error, 'error')}, ${counted(warning, 'warning')} and ${counted(note, 'note')}, judged as at ${dated(facts.asAt)}.`
+  const some = facts.topics.length > 0
+  return {
+    type: 'chapter',
+    id: 'summary',
+    title: 'Summary',
+    children: [
+      paragraph(headline(facts).join(' ')),
+      ...(some
+        ? [paragraph(findings), heading(3, 'Two scores'), list(scoreMeaning), scoreTable(context), statusTable(context)]
+        : []),
+      ...(some ? [heading(3, 'Section by section'), paragraph(legend)] : []),
+      ...context.assessment.topics.flatMap((topic) => matrix(topic, context)),
+    ],
+  }
+}

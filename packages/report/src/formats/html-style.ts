@@ -1,0 +1,57 @@
+/** The page's whole style. Plain public-sector manner: Arial, ruled tables, a yellow focus. Marks are underlined, so
+ *  they show in greyscale; contrast is at least 4.5 to 1 in both schemes (WCAG 2.2 AA). No font, picture or script
+ *  from anywhere. */
+export const style = `
+:root{color-scheme:light dark;--ink:#0b0c0c;--paper:#fff;--faint:#505a5f;--rule:#b1b4b6;--link:#1a65a6;--mark:#fff2b3;--band:#f3f2f1;--edge:#1a65a6;--bad:#a2240f}
+@media (prefers-color-scheme:dark){:root{--ink:#f3f2f1;--paper:#151719;--faint:#b8bec2;--rule:#5c6468;--link:#8ec5ff;--mark:#5a4a00;--band:#22262a;--edge:#8ec5ff;--bad:#ffb3a3}}
+*{box-sizing:border-box}
+html{scroll-padding-top:1rem}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.1875rem/1.5 Arial,Helvetica,sans-serif;overflow-wrap:break-word}
+header,nav,main{max-width:62rem;margin:0 auto;padding:0 1rem}
+header{padding-top:2rem}
+h1{font-size:2.25rem;line-height:1.15;margin:0 0 .5rem}
+h2{font-size:1.75rem;line-height:1.2;margin:3.5rem 0 1rem;padding-top:1rem;border-top:3px solid var(--ink)}
+h3{font-size:1.375rem;line-height:1.25;margin:2.5rem 0 1rem}
+h4{font-size:1.1875rem;margin:2rem 0 .75rem}
+h5{font-size:1.1875rem;margin:0 0 .5rem}
+article h3{font-size:1.25rem;margin-bottom:.75rem}
+article h3,article h4{margin-top:0}
+p,ul{margin:0 0 1rem;max-width:46rem}
+li{margin-bottom:.35rem}
+a{color:var(--link);text-underline-offset:.15em}
+a:focus,.scroll:focus{outline:3px solid #fd0;outline-offset:0;background:#fd0;color:#0b0c0c}
+.scroll:focus{background:none;color:inherit;outline-color:var(--ink)}
+.skip{position:absolute;left:-99rem;padding:.5rem 1rem}
+.skip:focus{position:static;display:block}
+.sub{color:var(--faint)}
+nav ol{padding-left:1.75rem;margin:1.5rem 0;columns:18rem 2;max-width:46rem}
+#summary+p{font-size:1.375rem;line-height:1.4}
+.scroll{overflow-x:auto;margin:0 0 1.5rem}
+.scroll table{margin:0}
+table{border-collapse:collapse;width:100%;margin:0 0 1.5rem;font-size:1rem;line-height:1.4}
+caption{text-align:left;font-weight:700;padding:0 0 .5rem}
+th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--rule);overflow-wrap:normal}
+thead th{border-bottom:2px solid var(--ink)}
+tbody th{font-weight:400}
+.readings{table-layout:fixed}
+.readings caption,.place,.lead{color:var(--faint)}
+.readings caption{font-weight:400}
+.readings th{font-weight:700}
+.readings th:first-child{width:15rem}
+.readings td{font-size:1.125rem}
+.place{display:block;font-weight:400;font-size:.875rem;overflow-wrap:anywhere}
+blockquote{margin:0 0 .5rem;white-space:pre-line}
+mark{background:var(--mark);color:inherit;font-weight:700;text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.15em}
+code{font:.9em Consolas,Menlo,monospace;overflow-wrap:anywhere}
+td code{overflow-wrap:normal}
+article{margin:0 0 1.5rem;padding:1rem 1.25rem .25rem;border-left:5px solid var(--edge);background:var(--band)}
+article:target{outline:3px solid var(--ink)}
+.below,.differs{font-weight:700}
+.below{color:var(--bad)}
+.nothing{color:var(--faint)}
+.standing{white-space:nowrap}
+@media (max-width:40rem){body{font-size:1.0625rem}h1{font-size:1.75rem}h2{font-size:1.5rem}article{padding:.75rem .75rem .1rem}.readings th:first-child{width:7.5rem}}
+@media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--faint:#333;--rule:#777;--link:#000;--mark:#fff;--band:#fff;--edge:#777;--bad:#000}
+nav,.skip{display:none}html{font-size:9pt}header,main{max-width:none;padding:0}
+h2,h3,h4,h5,caption{break-after:avoid}tr,blockquote{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}article{border-left-width:2px}}
+`

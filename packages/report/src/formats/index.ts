@@ -1,0 +1,43 @@
+import type {Assessment} from '@hedgerow/assess'
+import type {Lexicon} from '@hedgerow/lexicon'
+import {lexicon as shipped} from '@hedgerow/lexicon'
+import {outline} from '../outline.ts'
+import {csv} from './csv.ts'
+import {html} from './html.ts'
+import {json} from './json.ts'
+import {markdown} from './markdown.ts'
+import type {TextOptions} from './text.ts'
+import {text} from './text.ts'
+
+/** How a report is printed. `lexicon` names the classes; the shipped one by default. */
+export interface ReportOptions extends TextOptions {
+  readonly lexicon?: Lexicon
+}
+
+/** One output format. `extension` has no dot. `print` gives pieces to be written one after the other. */
+export interface Format {
+  readonly title: string
+  readonly extension: string
+  readonly print: (assessment: Assessment, options: ReportOptions) => Iterable<string>
+}
+
+const told = (assessment: Assessment, {lexicon = shipped}: ReportOptions) => outline(assessment, lexicon)
+
+/** Every format by name. A new one is a file and a line here. */
+export const formats = {
+  text: {
+    title: 'Plain text',
+    extension: 'txt',
+    print: (assessment, options) => text(told(assessment, options), options),
+  },
+  markdown: {title: 'Markdown', extension: 'md', print: (assessment, options) => markdown(told(assessment, options))},
+  html: {
+    title: 'Web page, one file',
+    extension: 'html',
+    print: (assessment, options) => html(told(assessment, options)),
+  },
+  json: {title: 'The analysis as JSON', extension: 'json', print: (assessment) => json(assessment)},
+  csv: {title: 'Findings as a table', extension: 'csv', print: (assessment) => csv(assessment)},
+} as const satisfies Readonly<Record<string, Format>>
+
+export type FormatName = keyof typeof formats
