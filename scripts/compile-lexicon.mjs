@@ -11,10 +11,18 @@ const texts = []
 const read = (file) => {
   const text = readFileSync(join(home, 'data', file), 'utf8')
   texts.push(text)
-  const value = parse(text)
+  const value = worded(parse(text))
   check(file, value)
   return value
 }
+
+// A phrase that is a number (`101`, `903`) stays a phrase.
+const worded = (value) =>
+  Array.isArray(value)
+    ? value.map((each) => (typeof each === 'number' ? String(each) : worded(each)))
+    : value && typeof value === 'object'
+      ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, worded(each)]))
+      : value
 
 // Every entry of every list names its source; plain words (function words) name it once for the list.
 const check = (file, value) => {

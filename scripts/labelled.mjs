@@ -1,7 +1,8 @@
 // Reads a labelled set: docs.json {docs: [{id, sections: [{sid, heading, units: [{uid, text}]}]}]} and gold.json {units: {uid: [gold id, …]}}.
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {identified, procedure, provision, section, source} from '../packages/ast/dist/index.js'
+import {identified, placedClauses, procedure, provision, section, source} from '../packages/ast/dist/index.js'
+import {locatedUnits} from '../test/support/scorecard.mjs'
 
 /** The set as procedures whose clauses know their unit (`source.path`), with the gold's judgement of two clauses. */
 export const labelledSet = (folder) => {
@@ -13,4 +14,22 @@ export const labelledSet = (folder) => {
   )
   const ids = (clause) => gold.units[clause.source.path] ?? []
   return {docs, gold, procedures, corresponds: (x, y) => ids(x).some((id) => ids(y).includes(id))}
+}
+
+/** Procedures of one topic with their hand-made gold as a labelled set: clauses correspond when the gold has their texts in one row. */
+export const labelledTopic = (gold, procedures) => {
+  const clauses = procedures.flatMap((root) =>
+    placedClauses(root).map(({clause, sections}) => ({
+      id: clause.id,
+      authority: root.authority,
+      kind: clause.type,
+      section: sections.at(-1)?.title ?? '',
+      text: clause.text,
+    })),
+  )
+  const rows = new Map()
+  for (const {gold: row, found} of locatedUnits(gold, clauses).units)
+    for (const {id} of found) rows.set(id, [...(rows.get(id) ?? []), row])
+  const of = (clause) => rows.get(clause.id) ?? []
+  return {procedures, corresponds: (x, y) => of(x).some((row) => of(y).includes(row))}
 }

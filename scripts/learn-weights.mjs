@@ -83,6 +83,7 @@ const learnt = (sets, rest) => {
   return weights.slice(rest.length)
 }
 
+
 const folders = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const sets = folders.map((folder) => labelledSet(folder))
 const rest = lexicon.weights.filter(({name}) => !stages.some((stage) => name.startsWith(`${stage}.`)))

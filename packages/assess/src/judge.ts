@@ -1,10 +1,11 @@
+import {type Clause, maskedText} from '@hedgerow/ast'
 import {words} from '@hedgerow/lexicon'
 import type {Lexicon, Severity} from '@hedgerow/lexicon'
 import {type Row, setting} from '@hedgerow/collate'
 import type {DifferenceName, Status, Variant} from './assessment.ts'
 import {classifiers} from './classify/index.ts'
 import type {Classifier, Evidence, Value} from './classify/classifier.ts'
-import {changed, residues, type Residue} from './residue.ts'
+import {changed, residues} from './residue.ts'
 import {type Statement, statementsWith} from './statement.ts'
 
 /** A difference of one class in a row, with the value each authority has. */
@@ -61,15 +62,13 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
       lexicon,
     }
     const all = classifiers.flatMap((classifier) => difference(classifier, evidence))
-    const typed = all.filter((each) => weighty.has(each.class) && !isRemainder(each))
-    const remainders = all.filter(isRemainder)
-    const reworded = remainders.filter((each) => !isRecast(evidence, each, recast))
-    const differences = [...all.filter((each) => !isRemainder(each)), ...reworded]
-    const restated = remainders.length > reworded.length && typed.length === 0
-    const missing = authorities.length > own.length ? [presence(row, own, authorities)] : []
+    const differences = all.filter((each) => !isRecast(each, recast))
+    const isTold = differences.some((each) => weighty.has(each.class))
+    const restated = differences.length < all.length && !isTold
+    const missing = authorities.length > own.length ? [presence(own, authorities)] : []
     const facets = [
       ...differences.map((each) => each.class),
-      ...(differences.some((each) => weighty.has(each.class)) || restated || !isReworded(own) ? [] : (['wording'] as const)),
+      ...(isTold || restated || !isReworded(own) ? [] : (['wording'] as const)),
       ...missing,
     ]
     return {
@@ -82,12 +81,8 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
   }
 }
 
-const remainderClasses: ReadonlySet<string> = new Set(['scope', 'definition', 'other'])
-
-const isRemainder = (each: Difference): boolean => remainderClasses.has(each.class)
-
 /** `extra` = one holder where three or more authorities have the topic; `absent` = any other row in which somebody has nothing. */
-const presence = (_row: Row, own: readonly Statement[], authorities: readonly string[]): DifferenceName =>
+const presence = (own: readonly Statement[], authorities: readonly string[]): DifferenceName =>
   own.length === 1 && authorities.length >= 3 ? 'extra' : 'absent'
 
 const difference = (classifier: Classifier, evidence: Evidence): readonly Difference[] => {
@@ -113,20 +108,23 @@ export const variantsOf = (values: ReadonlyMap<string, Value>): readonly Variant
     .sort((x, y) => y.authorities.length - x.authorities.length || ((x.authorities[0] as string) < (y.authorities[0] as string) ? -1 : 1))
 }
 
-/** Whether the statements were written anew rather than edited: no two that differ in their remaining words are as alike as `least`. */
-const isRecast = ({statements, residues: of}: Evidence, {values}: Difference, least: number): boolean => {
-  const own = statements.filter(({authority}) => values.has(authority)).map((each) => of.get(each) as Residue)
-  return own.every((x, at) =>
-    own.slice(at + 1).every((y) => {
-      const apart = changed(x, y).length
-      return apart === 0 || 1 - apart / Math.max(1, x.length + y.length) < least
-    }),
-  )
+/** Whether a difference is one of words alone between statements written anew: no two values that differ share as many terms as `least`. */
+const isRecast = ({values}: Difference, least: number): boolean => {
+  const all = [...values.values()]
+  return all.every((x, at) => all.slice(at + 1).every((y) => x.key === y.key || isAnew(x, y, least)))
 }
 
-/** Whether any two statements are worded differently, case and punctuation apart. */
-const isReworded = (statements: readonly Statement[]): boolean =>
-  new Set(statements.map(({clauses}) => clauses.map(({text}) => words(text).map(({word}) => word).join(' ')).join(' '))).size > 1
+const isAnew = ({terms: x}: Value, {terms: y}: Value, least: number): boolean =>
+  x !== undefined && y !== undefined && 1 - changed(x, y).length / Math.max(1, x.length + y.length) < least
+
+/** Whether any two statements are worded differently, case, punctuation and local particulars apart. */
+const isReworded = (statements: readonly Statement[]): boolean => {
+  const plain = (clause: Clause): string =>
+    words(maskedText(clause))
+      .map(({word}) => word)
+      .join(' ')
+  return new Set(statements.map(({clauses}) => clauses.map(plain).join(' '))).size > 1
+}
 
 /** The weightiest status that holds, by contract. */
 export const statusOf = (

@@ -19,7 +19,8 @@ const compared: readonly FactName[] = [
   'local',
 ]
 
-/** Makes residues with a lexicon: known roles, equivalents and number words are folded, function words dropped. */
+/** Makes residues with a lexicon: equivalents, superseded terms and number words are folded, function words dropped. Roles are not folded:
+ *  a care leaver is a child to the role list, and yet another cohort. */
 export const residues = (lexicon: Lexicon): ((statement: Statement) => Residue) => {
   const terms = foldedTerms(lexicon)
   return ({clauses}) => {
@@ -42,15 +43,15 @@ export const foldedTerms = (lexicon: Lexicon): ((tokens: readonly Token[]) => re
   const idle = new Set(lexicon.functionWords)
   const numbers = new Map(lexicon.durations.numbers.map(({word, value}) => [word, String(value)]))
   const fold = phraseMatcher<readonly string[]>([
-    ...lexicon.roles.flatMap(({role, terms}) => terms.map((term) => [term, [`role:${role}`]] as const)),
     ...lexicon.equivalences.flatMap(({same}) =>
       same.map((phrase) => [phrase, words(same[0] as string).map(({word}) => word)] as const),
     ),
+    ...lexicon.currency.map(({term, current}) => [term, words(current).map(({word}) => word)] as const),
   ])
   const single = (word: string): readonly string[] => {
     const number = numbers.get(word)
     if (number !== undefined) return [number]
-    return idle.has(word) ? [] : [word.startsWith('role:') ? word : stem(word)]
+    return idle.has(word) ? [] : [stem(word)]
   }
   return (tokens) => {
     const matches = fold(tokens)

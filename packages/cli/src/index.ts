@@ -1,1 +1,1 @@
-export {}
+export {main, type Invocation} from './main.ts'

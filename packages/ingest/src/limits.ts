@@ -6,7 +6,9 @@ export interface Limits {
   readonly block: number
   /** How deep lists, boxes and elements may nest. */
   readonly nesting: number
+  /** Runs of emphasis and link marks in one paragraph of Markdown, above which they are read as nothing. */
+  readonly marks: number
 }
 
 /** Far above any printed procedure (the longest seen has 0.4 million characters), far below what makes the parsers crawl. */
-export const defaultLimits: Limits = {characters: 8_000_000, block: 200_000, nesting: 200}
+export const defaultLimits: Limits = {characters: 8_000_000, block: 200_000, nesting: 200, marks: 2_000}

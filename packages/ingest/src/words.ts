@@ -25,11 +25,16 @@ export const writing = (): Writing => {
   let text = ''
   const pieces: Piece[] = []
   const strong: [number, number][] = []
-  const open = (): boolean => text !== '' && !text.endsWith(' ') && !text.endsWith('\n')
+  // Kept beside the text: asking a growing string for its end would flatten it every time.
+  let last = ''
+  let length = 0
+  const open = (): boolean => last !== '' && last !== ' ' && last !== '\n'
   const put = (run: string, offset: number | null): void => {
-    const last = pieces.at(-1)
-    if (offset !== null && (!last || last.offset - last.at !== offset - text.length)) pieces.push({at: text.length, offset})
+    const piece = pieces.at(-1)
+    if (offset !== null && (!piece || piece.offset - piece.at !== offset - length)) pieces.push({at: length, offset})
     text += run
+    length += run.length
+    last = run.at(-1) ?? last
   }
   const add = (value: string, offset: number | null): void => {
     if (!untidy.test(value)) {
@@ -44,8 +49,12 @@ export const writing = (): Writing => {
     }
   }
   const lineBreak = (): void => {
-    text = text.trimEnd()
-    if (text !== '') text += '\n'
+    if (last === ' ') {
+      text = text.slice(0, -1)
+      last = text.at(-1) ?? ''
+    }
+    if (last !== '' && last !== '\n') text += last = '\n'
+    length = text.length
   }
   const bold = (inside: () => void): void => {
     const from = text.length
@@ -68,13 +77,21 @@ const tidy = (words: Words): Words => {
 /** Text as councils' editors leave it, with what cannot be seen removed and white space made single spaces. */
 export const squeezed = (text: string): string => text.replace(invisible, '').replace(/\s+/gu, ' ').trim()
 
+/** The index of the first piece that begins after `at`. */
+const pieceAfter = (pieces: readonly Piece[], at: number): number => {
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pieces[middle] as Piece).at > at) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 /** The offset in the source of the character at `at`, or null for words that stand nowhere. */
 export const offsetAt = (words: Words, at: number): number | null => {
-  let found: Piece | undefined
-  for (const piece of words.pieces) {
-    if (piece.at > at) break
-    found = piece
-  }
+  const found = words.pieces[pieceAfter(words.pieces, at) - 1]
   return found ? found.offset + (at - found.at) : null
 }
 
@@ -86,7 +103,9 @@ export const part = (words: Words, start: number, end: number = words.text.lengt
   while (to > from && /\s/u.test(words.text[to - 1] as string)) to--
   if (from === 0 && to === words.text.length) return words
   const first = offsetAt(words, from)
-  const inner = words.pieces.filter(({at}) => at > from && at < to).map((piece) => ({at: piece.at - from, offset: piece.offset}))
+  const inner = words.pieces
+    .slice(pieceAfter(words.pieces, from), pieceAfter(words.pieces, to - 1))
+    .map((piece) => ({at: piece.at - from, offset: piece.offset}))
   return {
     text: words.text.slice(from, to),
     pieces: first === null || to === from ? inner : [{at: 0, offset: first}, ...inner],

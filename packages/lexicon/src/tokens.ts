@@ -8,7 +8,7 @@ export interface Token {
 }
 
 const pattern =
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\/\/|www\.)[^\s<>()]+|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![\p{L}])|[\p{L}\p{N}]+(?:[’'.](?=[\p{L}])[\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu
+  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\/\/|www\.)[^\s<>()]+|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:[’'.](?=[\p{L}])[\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu
 
 /** The tokens of a text in order. Hyphenated words are split at the hyphen, which stays as a mark. */
 export const tokens = (text: string): readonly Token[] => {

@@ -4,11 +4,13 @@ import type {DifferenceName} from '../assessment.ts'
 import type {Residue} from '../residue.ts'
 import type {Statement} from '../statement.ts'
 
-/** A value as compared (`key`) and as a person would say it (`label`). `rank` orders values by protection where that makes sense: higher is stricter. */
+/** A value as compared (`key`) and as a person would say it (`label`). `rank` orders values by protection where that makes sense: higher is stricter.
+ *  `terms` are there when the value is nothing but words: whether they differ in meaning cannot be told when they were written anew. */
 export interface Value {
   readonly key: string
   readonly label: string
   readonly rank?: number
+  readonly terms?: readonly string[]
 }
 
 /** One row as the classifiers see it. */

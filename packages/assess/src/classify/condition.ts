@@ -36,6 +36,6 @@ export const condition: Classifier = {
       ? evidence.statements.some((each) => isCounted(each))
         ? null
         : silent('no condition')
-      : {key: terms.join(' '), label: `“${statement.conditions.join('; ')}”`}
+      : {key: terms.join(' '), label: `“${statement.conditions.join('; ')}”`, terms}
   },
 }

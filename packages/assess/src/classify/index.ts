@@ -1,4 +1,3 @@
-import {action} from './action.ts'
 import {actor} from './actor.ts'
 import {citation} from './citation.ts'
 import type {Classifier} from './classifier.ts'
@@ -23,7 +22,7 @@ export const classifiers: readonly Classifier[] = [
   recipient,
   condition,
   remainder('scope'),
-  action,
+  remainder('action'),
   remainder('definition'),
   citation,
   formField,

@@ -1,21 +1,33 @@
+import {words} from '@hedgerow/lexicon'
 import type {DifferenceName} from '../assessment.ts'
-import type {Residue} from '../residue.ts'
+import {foldedTerms, type Residue} from '../residue.ts'
 import type {Classifier, Evidence} from './classifier.ts'
 
-/** What the words that remain are a difference of, by where they stand: a definition's meaning, a scope section's cohort, or else `other`. */
-const home = ({row, statements}: Evidence): DifferenceName => {
+/** What the words that remain are a difference of: a definition's meaning, a scope section's cohort, the action where only the head verbs
+ *  differ, or else `other`. */
+const home = (evidence: Evidence): DifferenceName => {
+  const {row, statements} = evidence
   if (row.kind === 'definition') return 'definition'
   const inScope = statements.filter(({readings}) => readings.some(({heading}) => heading.kind === 'scope')).length
-  return inScope * 2 > statements.length ? 'scope' : 'other'
+  if (inScope * 2 > statements.length) return 'scope'
+  return isOnlyVerbs(evidence) ? 'action' : 'other'
 }
 
-/** The words no other class compares, as a class: `definition`, `scope` or `other`. Contacts are local particulars and
- *  form fields have a class of their own: neither has a remainder. */
+/** Whether every term that some statement lacks is a head verb of one of them, and all of them bind. */
+const isOnlyVerbs = ({statements, residues, lexicon}: Evidence): boolean => {
+  const all = statements.map((statement) => residues.get(statement) as Residue)
+  const apart = [...new Set(all.flat())].filter((term) => !all.every((residue) => residue.includes(term)))
+  const verbs = statements.flatMap((each) => each.verbs.flatMap((verb) => foldedTerms(lexicon)(words(verb.replaceAll('-', ' ')))))
+  return apart.length > 0 && statements.every(({modality}) => modality !== null) && apart.every((term) => verbs.includes(term))
+}
+
+/** The words no other class compares, as a class: `definition`, `scope`, `action` or `other`. Contacts are local particulars and form fields have a
+ *  class of their own: neither has a remainder. */
 export const remainder = (name: DifferenceName): Classifier => ({
   class: name,
   value: (statement, evidence) => {
     if (evidence.row.kind === 'contact' || evidence.row.kind === 'field' || home(evidence) !== name) return null
     const terms = evidence.residues.get(statement) as Residue
-    return {key: terms.join(' '), label: statement.text}
+    return {key: terms.join(' '), label: statement.text, terms}
   },
 })

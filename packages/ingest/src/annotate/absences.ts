@@ -90,7 +90,7 @@ const governed = (
   if (!measure || amount.first - measure.last > 9) return null
   const between = tokens.slice(measure.last + 1, amount.first)
   if (between.some(({text, word}) => /^[.;:!?|()]$/u.test(text) || known.modals.has(word) || known.strict.has(word) || word === 'every')) return null
-  if (!between.every(({word, kind}) => kind === 'mark' || known.fillers.has(word))) return null
+  if (!between.every(({word, kind}, at) => kind === 'mark' || known.fillers.has(word) || (word === 'in' && between[at + 1]?.word === 'excess'))) return null
   const compared = comparisonAround(tokens, amount.first, amount.last, lexicon)
   const late = between.some(({word}) => word === 'after' || word === 'beyond')
   return {

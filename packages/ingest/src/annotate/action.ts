@@ -21,7 +21,9 @@ export const action: Annotator = (clause, context) => {
 
 const found = (part: Part, at: number, made: Action): ReturnType<Annotator> => {
   const token = part.tokens[at]
-  return token ? {action: made, evidence: [{of: 'action', in: part.place, start: token.start, end: token.end, value: made.verb}]} : {action: null}
+  return token
+    ? {action: made, evidence: [{of: 'action', in: part.place, start: token.start, end: token.end, value: made.verb}]}
+    : {action: null}
 }
 
 const stepAction = (text: Part, grammar: Grammar): ReturnType<Annotator> => {
@@ -29,19 +31,34 @@ const stepAction = (text: Part, grammar: Grammar): ReturnType<Annotator> => {
   const first = skipAdverbs(text.tokens, grammar, sentence?.first ?? 0, sentence?.last ?? 0)
   const group = sentence ? verbGroup(text.tokens, grammar, first, sentence.last) : null
   const word = text.tokens[group?.at ?? -1]?.word ?? ''
-  if (!group || !sentence || (!grammar.isVerb(group.base) && !group.passive) || grammar.is('determiner', word)) return {action: null}
-  return found(text, group.at, {verb: group.base, object: objectAfter(text.tokens, grammar, group.at + 1, sentence.last)})
+  if (!group || !sentence || (!grammar.isVerb(group.base) && !group.passive) || grammar.is('determiner', word))
+    return {action: null}
+  return found(text, group.at, {
+    verb: group.base,
+    object: objectAfter(text.tokens, grammar, group.at + 1, sentence.last),
+  })
 }
 
 const boundAction = (part: Part, grammar: Grammar, binding: Binding): ReturnType<Annotator> => {
   const {tokens} = part
   const {marker, sentence} = binding
-  const to = / (?:of|with|for)$/u.test(marker) && /(?:it |lies|rests|the (?:duty|responsibility))/u.test(marker) ? toVerb(tokens, binding) : binding.after
+  const to =
+    / (?:of|with|for)$/u.test(marker) && /(?:it |lies|rests|the (?:duty|responsibility))/u.test(marker)
+      ? toVerb(tokens, binding)
+      : binding.after
   const that = / that$/u.test(marker) ? sentence.verbs.find(({first}) => first >= binding.after) : undefined
-  const group = that ? verbGroup(tokens, grammar, that.first, sentence.last) : to === binding.after ? binding.group : verbGroup(tokens, grammar, to, sentence.last)
+  const group = that
+    ? verbGroup(tokens, grammar, that.first, sentence.last)
+    : to === binding.after
+      ? binding.group
+      : verbGroup(tokens, grammar, to, sentence.last)
   if (!group || !/^\p{L}/u.test(group.base)) return {action: null}
-  const subject = that ? that.subject.filter((place) => place >= binding.after) : subjectPlaces(tokens, grammar, binding.subject)
-  const object = group.passive ? nounPhrase(tokens, grammar, subject) : objectAfter(tokens, grammar, group.at + 1, sentence.last)
+  const subject = that
+    ? that.subject.filter((place) => place >= binding.after)
+    : subjectPlaces(tokens, grammar, binding.subject)
+  const object = group.passive
+    ? nounPhrase(tokens, grammar, subject)
+    : objectAfter(tokens, grammar, group.at + 1, sentence.last)
   return found(part, group.at, {verb: group.base, object})
 }
 
@@ -53,7 +70,11 @@ const toVerb = (tokens: Part['tokens'], {after, sentence}: Binding): number => {
 const objectAfter = (tokens: Part['tokens'], grammar: Grammar, from: number, last: number): string | null => {
   let at = skipAdverbs(tokens, grammar, from, last)
   if (['out', 'up', 'that', 'with', 'to'].includes(tokens[at]?.word ?? '')) at++
-  return nounPhrase(tokens, grammar, Array.from({length: Math.max(0, last - at)}, (_, place) => at + place))
+  return nounPhrase(
+    tokens,
+    grammar,
+    Array.from({length: Math.max(0, last - at)}, (_, place) => at + place),
+  )
 }
 
 /** The words of a noun phrase up to a preposition, verb, opener or mark; null when it has none. */
@@ -64,7 +85,9 @@ const nounPhrase = (tokens: Part['tokens'], grammar: Grammar, places: readonly n
     if (!token || (token.kind === 'mark' && token.text !== '-')) break
     if (token.kind === 'mark') continue
     const {word} = token
-    const opens = ['preposition', 'relative-opener', 'condition-opener', 'time-opener', 'finite', 'coordinator'].some((name) => grammar.is(name, word))
+    const opens = ['preposition', 'relative-opener', 'condition-opener', 'time-opener', 'finite', 'coordinator'].some(
+      (name) => grammar.is(name, word),
+    )
     if (opens && !(words.length === 0 && ['this', 'that'].includes(word))) break
     if (!grammar.is('determiner', word)) words.push(word)
   }

@@ -48,14 +48,17 @@ const ownActors = ({text, grammar, hangs, leadIn}: Reading): Found => {
 const partActors = ({tokens, bindings}: Part, grammar: Grammar): readonly Party[] => {
   const found: Party[] = []
   for (const binding of bindings)
-    for (const party of bindingActors(tokens, grammar, binding)) if (!found.some(({id}) => id === party.id) && party.id !== 'child') found.push(party)
+    for (const party of bindingActors(tokens, grammar, binding))
+      if (!found.some(({id}) => id === party.id) && party.id !== 'child') found.push(party)
   return found
 }
 
 const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Binding): readonly Party[] => {
   const {marker, group, after, sentence} = binding
   if (/ (?:of|with)$/u.test(marker)) return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
-  if (/ for$/u.test(marker) && /^it /u.test(marker)) return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
+  if (/ for$/u.test(marker) && /^it /u.test(marker))
+    return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
+  if (/^(?:under|in|on|at) no /u.test(marker)) return invertedActors(tokens, grammar, binding)
   if (/ that$/u.test(marker)) return complementActors(tokens, grammar, binding)
   if (/^(?:is|are) to$/u.test(marker)) {
     const held = roleHolders(tokens, grammar, binding)
@@ -65,8 +68,18 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
   if (group?.passive) return agents(tokens, grammar, group.at + 1, sentence.last)
   if (marker === '' && binding.subject.length === 0) return []
   const places = subjectPlaces(tokens, grammar, binding.subject)
-  if (['no', 'neither', 'none'].includes(tokens[places[0] ?? -1]?.word ?? '')) return parties(tokens, grammar, places.slice(1))
+  if (['no', 'neither', 'none'].includes(tokens[places[0] ?? -1]?.word ?? ''))
+    return parties(tokens, grammar, places.slice(1))
   return parties(tokens, grammar, places)
+}
+
+/** "Under no circumstances should staff …": the subject stands after the verb. */
+const invertedActors = (tokens: Part['tokens'], grammar: Grammar, {after, sentence}: Binding): readonly Party[] => {
+  const from = ['should', 'must', 'may', 'can', 'will', 'shall'].includes(tokens[after]?.word ?? '') ? after + 1 : after
+  const start = grammar.is('determiner', tokens[from]?.word) ? from + 1 : from
+  const role = grammar.roles(tokens.slice(start, sentence.last)).find(({first}) => first === 0)
+  if (!role || ['be', 'been'].includes(tokens[start + role.last + 1]?.word ?? '')) return []
+  return [{id: role.entry, start: role.start, end: role.end, known: true}]
 }
 
 /** The places from a token up to "to", "that", a verb or the sentence's end: the noun phrase a marker such as "the duty of" is followed by. */
@@ -74,7 +87,11 @@ const until = (tokens: Part['tokens'], grammar: Grammar, from: number, last: num
   const found: number[] = []
   for (let at = from; at < last; at++) {
     const word = tokens[at]?.word ?? ''
-    if (['to', 'that', 'who', 'where', 'if', 'when', 'unless'].includes(word) || (grammar.is('finite', word) && at > from)) break
+    if (
+      ['to', 'that', 'who', 'where', 'if', 'when', 'unless'].includes(word) ||
+      (grammar.is('finite', word) && at > from)
+    )
+      break
     found.push(at)
   }
   return found
@@ -94,7 +111,9 @@ const complementActors = (tokens: Part['tokens'], grammar: Grammar, {after, sent
 
 /** "The role of the reviewing officer is to …", "The social worker's role is to …": whoever holds the role. */
 const roleHolders = (tokens: Part['tokens'], grammar: Grammar, {subject}: Binding): readonly Party[] => {
-  const held = subject.findIndex((place) => ['role', 'responsibility', 'responsibilities', 'duty', 'duties', 'task', 'job'].includes(tokens[place]?.word ?? ''))
+  const held = subject.findIndex((place) =>
+    ['role', 'responsibility', 'responsibilities', 'duty', 'duties', 'task', 'job'].includes(tokens[place]?.word ?? ''),
+  )
   if (held < 0) return []
   const after = subject[held + 1]
   if (after !== undefined && tokens[after]?.word === 'of') return parties(tokens, grammar, subject.slice(held + 2))
@@ -106,7 +125,11 @@ const agents = (tokens: Part['tokens'], grammar: Grammar, from: number, last: nu
   for (let at = from; at < last; at++) {
     const word = tokens[at]?.word ?? ''
     if (['who', 'which', 'that', 'whom', 'if', 'unless', 'where', 'when', ';', '('].includes(word)) return []
-    const another = isParticiple(grammar, word) && !['and', 'or', ',', 'then'].includes(tokens[at - 1]?.word ?? '') && at > from && !/ly$/u.test(tokens[at - 1]?.word ?? '')
+    const another =
+      isParticiple(grammar, word) &&
+      !['and', 'or', ',', 'then'].includes(tokens[at - 1]?.word ?? '') &&
+      at > from &&
+      !/ly$/u.test(tokens[at - 1]?.word ?? '')
     if (another && tokens[at + 1]?.word === 'by') return []
     if (word !== 'by') continue
     const found = agentAt(tokens, grammar, at + 1, last)
@@ -119,8 +142,34 @@ const agentAt = (tokens: Part['tokens'], grammar: Grammar, from: number, last: n
   const places: number[] = []
   for (let at = from; at < last; at++) {
     const word = tokens[at]?.word ?? ''
-    const independent = word === 'who' && ['is', 'are'].includes(tokens[at + 1]?.word ?? '') && tokens[at + 2]?.word === 'independent'
-    const stops = ['within', 'who', 'which', 'that', 'if', 'unless', 'where', 'when', 'to', 'using', '(', 'before', 'after', 'on', 'at', 'in', 'as', 'by', 'for', 'from', 'and must', 'not', 'whose'].includes(word) && !inRole(tokens, grammar, from, at)
+    const independent =
+      word === 'who' && ['is', 'are'].includes(tokens[at + 1]?.word ?? '') && tokens[at + 2]?.word === 'independent'
+    const stops =
+      [
+        'within',
+        'who',
+        'which',
+        'that',
+        'if',
+        'unless',
+        'where',
+        'when',
+        'to',
+        'using',
+        '(',
+        'before',
+        'after',
+        'on',
+        'at',
+        'in',
+        'as',
+        'by',
+        'for',
+        'from',
+        'and must',
+        'not',
+        'whose',
+      ].includes(word) && !inRole(tokens, grammar, from, at)
     if (stops && !independent) break
     places.push(at)
   }
@@ -133,19 +182,26 @@ const inRole = (tokens: Part['tokens'], grammar: Grammar, from: number, at: numb
   grammar.roles(tokens.slice(from, at + 8)).some(({first, last}) => from + first < at && at < from + last)
 
 const barred = (grammar: Grammar, id: string): boolean =>
-  ['someone', 'anyone', 'somebody', 'person', 'people', 'anybody', 'everyone', 'individual', 'individuals'].includes(id) ||
-  id.split('-').some((word) => grammar.is('agent-exception', word))
+  ['someone', 'anyone', 'somebody', 'person', 'people', 'anybody', 'everyone', 'individual', 'individuals'].includes(
+    id,
+  ) || id.split('-').some((word) => grammar.is('agent-exception', word))
 
 /** A step under "The interview must be:" may name the agent: "carried out by the provider". */
 const stepAgents = (text: Part, leadIn: Part, grammar: Grammar): readonly Party[] => {
-  const open = leadIn.bindings.some(({group, after, sentence}) => group?.base === 'be' || group?.passive || after >= sentence.last)
+  const open = leadIn.bindings.some(
+    ({group, after, sentence}) => group?.base === 'be' || group?.passive || after >= sentence.last,
+  )
   const first = text.tokens[0]?.word ?? ''
-  return open && (isParticiple(grammar, first) || first === 'be') ? agents(text.tokens, grammar, 1, text.tokens.length) : []
+  return open && (isParticiple(grammar, first) || first === 'be')
+    ? agents(text.tokens, grammar, 1, text.tokens.length)
+    : []
 }
 
 const cellActors = ({who, text, grammar}: Reading, _context: AnnotationContext): Found => {
   if (!who) return {in: 'text', parties: []}
-  const places = text.tokens.flatMap(({start, text: word}, at) => (start >= who.start && start < who.end && word !== '|' ? [at] : []))
+  const places = text.tokens.flatMap(({start, text: word}, at) =>
+    start >= who.start && start < who.end && word !== '|' ? [at] : [],
+  )
   return {in: 'text', parties: parties(text.tokens, grammar, places).filter(({id}) => id !== 'child')}
 }
 
@@ -158,7 +214,8 @@ const labelActors = ({text, grammar}: Reading): Found => {
   return {in: 'text', parties: parties(text.tokens, grammar, places).filter(({known, id}) => known && id !== 'child')}
 }
 
-const isPassiveHere = ({text}: Reading): boolean => text.bindings.length > 0 && text.bindings.every(({marker}) => marker !== '')
+const isPassiveHere = ({text}: Reading): boolean =>
+  text.bindings.length > 0 && text.bindings.every(({marker}) => marker !== '')
 
 const leadActors = (reading: Reading): Found => {
   const {leadIn, grammar, hangs} = reading
@@ -171,7 +228,10 @@ const leadActors = (reading: Reading): Found => {
 /** The section's own agency, for instructions and "they must" in a section headed "Police" or "Role of the social worker". */
 const sectionActors = (clause: Clause, reading: Reading, {sections}: AnnotationContext): Found => {
   const {text, leadIn} = reading
-  const instructs = [...text.bindings, ...leadIn.bindings].some(({marker, subject, group}) => !group?.passive && (marker === '' || subject.some((place) => text.tokens[place]?.word === 'they')))
+  const instructs = [...text.bindings, ...leadIn.bindings].some(
+    ({marker, subject, group}) =>
+      !group?.passive && (marker === '' || subject.some((place) => text.tokens[place]?.word === 'they')),
+  )
   const title = sections.at(-1)?.title
   if (!instructs || title === undefined || clause.type !== 'provision') return {in: 'heading', parties: []}
   return {in: 'heading', parties: whole(tokensOf(title), reading.grammar)}
@@ -180,7 +240,31 @@ const sectionActors = (clause: Clause, reading: Reading, {sections}: AnnotationC
 /** The party a heading or label is wholly made of, once "Role of", "Responsibilities" and the like are taken off. */
 const whole = (tokens: Part['tokens'], grammar: Grammar): readonly Party[] => {
   const named = grammar.roles(tokens)
-  const covered = tokens.every(({word, kind}, at) => kind !== 'word' || named.some(({first, last}) => first <= at && at <= last) || ['the', 'of', 'and', 'or', 'for', 'by', 'to', 'do', 'what', 'will', 'must', 'should', 'immediate', 'initial', 'actions', 'action', 'a'].includes(word) || grammar.is('heading-wrapper', word))
+  const covered = tokens.every(
+    ({word, kind}, at) =>
+      kind !== 'word' ||
+      named.some(({first, last}) => first <= at && at <= last) ||
+      [
+        'the',
+        'of',
+        'and',
+        'or',
+        'for',
+        'by',
+        'to',
+        'do',
+        'what',
+        'will',
+        'must',
+        'should',
+        'immediate',
+        'initial',
+        'actions',
+        'action',
+        'a',
+      ].includes(word) ||
+      grammar.is('heading-wrapper', word),
+  )
   if (!covered) return []
   return named.map(({entry, start, end}) => ({id: entry, start, end, known: true})).filter(({id}) => id !== 'child')
 }

@@ -83,15 +83,21 @@ const amountAt = (tokens: readonly Token[], first: number, known: Vocabulary): A
   return finished(tokens, first, parts.last, parts, opening.article, unit.every === true)
 }
 
-/** "half an hour", "half a day". */
+const halves: ReadonlyMap<TimeUnit, Duration> = new Map([
+  ['hour', {value: 30, unit: 'minute'}],
+  ['day', {value: 12, unit: 'hour'}],
+  ['year', {value: 6, unit: 'month'}],
+])
+
+/** "half an hour", "half a day", "half a year". */
 const half = (tokens: readonly Token[], first: number, known: Vocabulary): Amount | null => {
   if (tokens[first]?.word !== 'half') return null
   const words = [1, 2, 3, 4].map((step) => first + step).filter((at) => tokens[at]?.kind === 'word')
   const [article, unitAt] = words
   if (article === undefined || unitAt === undefined || !/^an?$/u.test(tokens[article]?.word ?? '')) return null
   const unit = known.units.get(tokens[unitAt]?.word ?? '')
-  if (unit?.unit !== 'hour' && unit?.unit !== 'day') return null
-  const parts: Duration = unit.unit === 'hour' ? {value: 30, unit: 'minute'} : {value: 12, unit: 'hour'}
+  const parts = unit && unit.times === 1 ? halves.get(unit.unit) : undefined
+  if (!parts) return null
   return finished(tokens, first, unitAt, parts, false, false)
 }
 

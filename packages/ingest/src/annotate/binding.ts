@@ -63,18 +63,24 @@ const reading = (clause: Clause, context: AnnotationContext): Reading => {
   const who = clause.cells?.find(({head}) => isHead(grammar, 'who-header', head)) ?? null
   const leadIn = part('lead-in', context.leadInTokens, grammar, [])
   const hangs = hangsOpen(leadIn, grammar)
-  const text = part('text', context.tokens, grammar, silent(clause, grammar))
+  const text = part('text', context.tokens, grammar, silent(clause, who, grammar))
   return {grammar, text, leadIn, who, hangs, ...decided(clause, grammar, text, leadIn, hangs)}
 }
 
 const isHead = (grammar: Grammar, name: string, head: string): boolean =>
-  grammar.is(name, head.toLowerCase().replace(/[^\p{L}\p{N} #]/gu, '').trim())
+  grammar.is(
+    name,
+    head
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} #]/gu, '')
+      .trim(),
+  )
 
 /** Cells that do not say what is to be done: who and when. A row with an action column keeps only that. */
-const silent = ({cells = []}: Clause, grammar: Grammar): readonly RowCell[] => {
+const silent = ({cells = []}: Clause, who: RowCell | null, grammar: Grammar): readonly RowCell[] => {
   const isAction = ({head, start, end}: RowCell): boolean => isHead(grammar, 'action-header', head) && end - start > 3
   if (cells.some(isAction)) return cells.filter((cell) => !isAction(cell))
-  return cells.filter(({head}) => isHead(grammar, 'who-header', head) || isHead(grammar, 'when-header', head))
+  return cells.filter((cell) => cell === who || isHead(grammar, 'when-header', cell.head))
 }
 
 const part = (place: EvidencePlace, tokens: readonly Token[], grammar: Grammar, left: readonly RowCell[]): Part => {
@@ -109,18 +115,31 @@ const bindings = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence
   ]
 }
 
-const verbBinding = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, verb: Verb): readonly Binding[] => {
+const verbBinding = (
+  tokens: readonly Token[],
+  grammar: Grammar,
+  sentence: Sentence,
+  verb: Verb,
+): readonly Binding[] => {
   const modality = forceOf(tokens, grammar, sentence, verb)
   if (!modality || !verb.marker) return []
   const group = verbGroup(tokens, grammar, verb.last + 1, sentence.last)
   const {start} = tokens[verb.first] as Token
   const {end} = tokens[verb.last] as Token
-  return [{modality, marker: verb.marker.marker, start, end, sentence, group, subject: verb.subject, after: verb.last + 1}]
+  return [
+    {modality, marker: verb.marker.marker, start, end, sentence, group, subject: verb.subject, after: verb.last + 1},
+  ]
 }
 
 /** A step's own duty overrides its lead-in's; but after "that:", "if:" or "whether:" its verbs are inside the lead-in's clause, and a bare
  *  instruction only completes it ("must:" + "notify"). Under a lead-in that merely describes ("Signs include:") an instruction is none. */
-const decided = (clause: Clause, grammar: Grammar, text: Part, leadIn: Part, hangs: boolean): Pick<Reading, 'modality' | 'from'> => {
+const decided = (
+  clause: Clause,
+  grammar: Grammar,
+  text: Part,
+  leadIn: Part,
+  hangs: boolean,
+): Pick<Reading, 'modality' | 'from'> => {
   if (clause.type !== 'provision') return {modality: null, from: null}
   const above = strongest(leadIn.bindings)
   const own = strongest(text.bindings.filter(({marker}) => marker !== ''))
@@ -131,16 +150,32 @@ const decided = (clause: Clause, grammar: Grammar, text: Part, leadIn: Part, han
   return {modality: command.modality, from: text}
 }
 
-const inherited = (text: Part, leadIn: Part, above: Binding, command: Binding | undefined, grammar: Grammar): Pick<Reading, 'modality' | 'from'> => {
+const inherited = (
+  text: Part,
+  leadIn: Part,
+  above: Binding,
+  command: Binding | undefined,
+  grammar: Grammar,
+): Pick<Reading, 'modality' | 'from'> => {
   const negated = command?.modality === 'prohibition' || ['not', 'never'].includes(text.tokens[0]?.word ?? '')
   if (negated && above.modality !== 'recommendation') return {modality: 'prohibition', from: command ? text : leadIn}
-  if (negated && (text.tokens[0]?.word === 'never' || grammar.is('negation', 'never') && command?.marker === '' && command.modality === 'prohibition')) return {modality: 'prohibition', from: text}
+  if (
+    negated &&
+    (text.tokens[0]?.word === 'never' ||
+      (grammar.is('negation', 'never') && command?.marker === '' && command.modality === 'prohibition'))
+  )
+    return {modality: 'prohibition', from: text}
   return {modality: above.modality, from: leadIn}
 }
 
 const describes = ({tokens, sentences}: Part, grammar: Grammar): boolean => {
   const verbs = sentences.at(-1)?.verbs.filter(({embedded}) => !embedded) ?? []
-  if (verbs.length === 0) return tokens.length > 0 && !!sentences.at(-1) && grammar.is('describing-lead', tokens.filter(({kind}) => kind === 'word').at(-1)?.word)
+  if (verbs.length === 0)
+    return (
+      tokens.length > 0 &&
+      !!sentences.at(-1) &&
+      grammar.is('describing-lead', tokens.filter(({kind}) => kind === 'word').at(-1)?.word)
+    )
   return !tokens.some(({word}) => grammar.is('steps-noun', word))
 }
 

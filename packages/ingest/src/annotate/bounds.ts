@@ -1,6 +1,6 @@
 import type {Bound} from '@hedgerow/ast'
 import {type Lexicon, type PhraseMatch, phraseMatcher, type Token} from '@hedgerow/lexicon'
-import type {Amount} from './amounts.ts'
+import {type Amount, numeral} from './amounts.ts'
 import {perLexicon, phrases, wordList, wordSet} from './per-lexicon.ts'
 import {endsSentence, sentenceStart, wordAfter, wordBefore} from './tokens-between.ts'
 
@@ -44,7 +44,7 @@ export const boundOf = (tokens: readonly Token[], amount: Amount, lexicon: Lexic
   if (exceeded) return exceeded
   const before = boundBefore(tokens, amount, lexicon)
   if (isPrecededAway(tokens, amount, before, lexicon)) return null
-  if (!before?.strict && isGoverned(tokens, before?.first ?? amount.first, lexicon)) return null
+  if (!before?.strict && (isGoverned(tokens, amount.first, lexicon) || isTally(tokens, before, lexicon))) return null
   if (isNegatedWait(tokens, before?.first ?? amount.first, lexicon)) return null
   return before ? adjusted(tokens, amount, before, lexicon) : boundAfter(tokens, amount, lexicon)
 }
@@ -82,11 +82,20 @@ const joined = ({entry, first, last}: PhraseMatch<Phrase>, near: Before | null):
 const adjusted = (tokens: readonly Token[], amount: Amount, before: Before, lexicon: Lexicon): Bounded | null => {
   const next = afterPhrase(tokens, amount.last, lexicon)
   const bounded = (bound: Bound, last = amount.last): Bounded => ({bound, first: before.first, last})
-  if (next?.entry === 'every') return bounded('every', next.last)
+  if (next?.entry === 'every' && !spans(tokens, next, lexicon)) return bounded('every', next.last)
   if (before.bound !== 'at-least') return bounded(before.bound)
   if (next?.entry === 'after') return bounded('after')
   if (next && tokens[next.first]?.word === 'of' && !namesEvent(tokens, next.last + 1, lexicon)) return null
   return bounded('at-least')
+}
+
+/** "between the report and the meeting" is one stretch of time; "between visits" recurs. */
+const spans = (tokens: readonly Token[], {first, last}: PhraseMatch<Bound>, lexicon: Lexicon): boolean => {
+  if (tokens[first]?.word !== 'between') return false
+  const {modals} = grammar(lexicon)
+  const near = tokens.slice(last + 1, last + 8)
+  const joint = near.findIndex(({word}) => word === 'and')
+  return joint > 0 && !near.slice(0, joint).some((token) => token.kind === 'mark' || modals.has(token.word))
 }
 
 const afterPhrase = (tokens: readonly Token[], last: number, lexicon: Lexicon): PhraseMatch<Bound> | undefined => {
@@ -106,8 +115,9 @@ const boundAfter = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon):
   if (!next || amount.article) return null
   const {first, last} = amount
   const word = tokens[next.first]?.word
+  if (word === 'between') return null
   const bounded: Bounded = {bound: next.entry, first, last: isPart(word) ? next.last : last}
-  if (word === 'to') return grammar(lexicon).givers.has(tokens[wordBefore(tokens, first - 1)]?.word ?? '') ? bounded : null
+  if (word === 'to' || word === 'in') return grammar(lexicon).givers.has(tokens[wordBefore(tokens, first - 1)]?.word ?? '') ? bounded : null
   if (word === 'of') return namesEvent(tokens, next.last + 1, lexicon) ? bounded : null
   return bounded
 }
@@ -153,6 +163,18 @@ const isGoverned = (tokens: readonly Token[], first: number, lexicon: Lexicon): 
   if (!governor) return false
   const between = before.slice(governor.last + 1)
   return between.length <= 12 && !between.some(({word, text}) => modals.has(word) || /^[,:()]$/u.test(text) || word === 'and')
+}
+
+/** "three meetings in a year" counts within a window: a number shortly before a bare "in" makes it no limit. */
+const isTally = (tokens: readonly Token[], before: Before | null, lexicon: Lexicon): boolean => {
+  if (!before || before.first !== before.last || tokens[before.first]?.word !== 'in') return false
+  const {modals} = grammar(lexicon)
+  const near = tokens.slice(Math.max(sentenceStart(tokens, before.first), before.first - 5), before.first)
+  const modal = near.findLastIndex(({word}) => modals.has(word))
+  return near.slice(modal + 1).some((_, at, all) => {
+    const number = numeral(all, at, lexicon)
+    return number !== null && !number.article && number.value > 1
+  })
 }
 
 /** "must not wait 24 hours", "there is no need to wait until 48 hours have passed", "without waiting". */

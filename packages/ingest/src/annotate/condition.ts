@@ -13,7 +13,8 @@ interface Span {
  *  main clause; a step under "if:" is one itself. Null when there is none, and for a definition. */
 export const condition: Annotator = (clause, context) => {
   const reading = readingOf(clause, context)
-  const span = clause.type === 'provision' ? conditionIn(reading.text) ?? hanging(reading) ?? conditionIn(reading.leadIn) : null
+  const span =
+    clause.type === 'provision' ? (conditionIn(reading.text) ?? hanging(reading) ?? conditionIn(reading.leadIn)) : null
   if (!span) return {condition: null}
   const source = span.in === 'text' ? clause.text : (clause.leadIn ?? '')
   const words = source.slice(span.start, span.end)
@@ -22,7 +23,10 @@ export const condition: Annotator = (clause, context) => {
 
 const conditionIn = ({place, tokens, sentences}: Part): Span | null => {
   for (const {frames} of sentences) {
-    const frame = frames.find((found) => found.kind === 'condition' && !insideRelative(frames, found) && lastWord(tokens, found) > found.content - 1)
+    const frame = frames.find(
+      (found) =>
+        found.kind === 'condition' && !insideRelative(frames, found) && lastWord(tokens, found) > found.content - 1,
+    )
     if (frame) return span(place, tokens, frame.first, lastWord(tokens, frame))
   }
   return null
@@ -30,11 +34,14 @@ const conditionIn = ({place, tokens, sentences}: Part): Span | null => {
 
 // A condition inside "what staff must do when …" is part of a description, not of a duty.
 const insideRelative = (frames: readonly Frame[], frame: Frame): boolean =>
-  frames.some(({kind, opener, first, last}) => kind === 'relative' && ['what', 'how'].includes(opener) && first < frame.first && frame.last <= last)
+  frames.some(
+    ({kind, opener, first, last}) =>
+      kind === 'relative' && ['what', 'how'].includes(opener) && first < frame.first && frame.last <= last,
+  )
 
 const lastWord = (tokens: readonly Token[], {content, last}: Frame): number => {
   let at = last - 1
-  while (at >= content && (tokens[at]?.kind === 'mark' && !/[)"”’%]/u.test(tokens[at]?.text ?? ''))) at--
+  while (at >= content && tokens[at]?.kind === 'mark' && !/[)"”’%]/u.test(tokens[at]?.text ?? '')) at--
   return at
 }
 
@@ -48,8 +55,13 @@ const span = (place: Part['place'], tokens: readonly Token[], first: number, las
 const hanging = ({leadIn, text, hangs}: Reading): Span | null => {
   const frame = leadIn.sentences.at(-1)?.frames.at(-1)
   const sentence = text.sentences[0]
-  if (!hangs || !sentence || frame?.kind !== 'condition' || frame.content < (leadIn.sentences.at(-1)?.last ?? 0)) return null
+  if (!hangs || !sentence || frame?.kind !== 'condition' || frame.content < (leadIn.sentences.at(-1)?.last ?? 0))
+    return null
   let last = sentence.last - 1
-  while (last > sentence.first && (['or', 'and'].includes(text.tokens[last]?.word ?? '') || text.tokens[last]?.kind === 'mark')) last--
+  while (
+    last > sentence.first &&
+    (['or', 'and'].includes(text.tokens[last]?.word ?? '') || text.tokens[last]?.kind === 'mark')
+  )
+    last--
   return span('text', text.tokens, sentence.first, last)
 }

@@ -30,6 +30,7 @@ const grammar = perLexicon(({triggers, durations}) => ({
   modals: wordSet(triggers.lists, 'modals'),
   rates: wordSet(triggers.lists, 'rates'),
   missing: wordSet(triggers.lists, 'missing'),
+  numbered: wordSet(triggers.lists, 'numbered'),
 }))
 
 /** A number of things counted, before its window is looked for. `loose`: no noun says what is counted. */
@@ -81,6 +82,7 @@ const adverbCount = (tokens: readonly Token[], at: number, count: number, lexico
 const numberCount = (tokens: readonly Token[], at: number, nouns: readonly PhraseMatch<string>[], lexicon: Lexicon): Count | null => {
   const number = numeral(tokens, at, lexicon)
   if (!number || number.article || number.unit || !Number.isInteger(number.value) || /^[./:]$/u.test(tokens[at - 1]?.text ?? '')) return null
+  if (grammar(lexicon).numbered.has(tokens[at - 1]?.word ?? '')) return null
   const glossed = tokens[number.last + 1]?.text === '(' && tokens[number.last + 3]?.text === ')' ? number.last + 3 : number.last
   const compared = comparisonAround(tokens, at, glossed, lexicon)
   const last = compared?.last ?? glossed

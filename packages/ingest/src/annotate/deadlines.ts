@@ -45,7 +45,7 @@ const read = (
   leading: Bound | null,
 ): readonly Read[] =>
   limits(tokens, lexicon, cells, leading).map(({value, unit, bound, iso, first, last}) => ({
-    deadline: {value, unit, bound, iso, event: eventOf(tokens, first, last, lexicon)},
+    deadline: {value, unit, bound, iso, event: eventOf(tokens, {first, last, bound}, lexicon)},
     evidence: {of: 'deadlines', in: place, start: (tokens[first] as Token).start, end: (tokens[last] as Token).end, value: iso},
   }))
 
@@ -62,13 +62,14 @@ const limits = (
     ...counts(tokens, given, lexicon).flatMap(({amount}) => amount ?? []),
     ...ofAge(tokens, given, lexicon),
   ])
+  const fixed = fixedLimits(tokens, given, lexicon)
   const found: Limit[] = []
   for (const amount of given) {
-    if (taken.has(amount)) continue
+    if (taken.has(amount) || fixed.some(({first, last}) => amount.first >= first && amount.last <= last)) continue
     const bounded = boundOf(tokens, amount, lexicon) ?? bare(tokens, amount, found.at(-1), lexicon, cells, leading)
     if (bounded) found.push({...bounded, value: amount.value, unit: amount.unit, iso: iso(amount)})
   }
-  return [...found, ...fixedLimits(tokens, given, lexicon)].sort((a, b) => a.first - b.first)
+  return [...found, ...fixed].sort((a, b) => a.first - b.first)
 }
 
 const ofAge = (tokens: readonly Token[], given: readonly Amount[], lexicon: Lexicon): readonly Amount[] => {

@@ -1,5 +1,5 @@
-import {phraseMatcher, type Token} from '@hedgerow/lexicon'
-import type {Lexicon} from '@hedgerow/lexicon'
+import type {Bound} from '@hedgerow/ast'
+import {type Lexicon, phraseMatcher, type Token} from '@hedgerow/lexicon'
 import {perLexicon, phrases, wordList, wordSet} from './per-lexicon.ts'
 import {endsSentence, sentenceStart, wordAfter} from './tokens-between.ts'
 
@@ -20,8 +20,12 @@ const slugWords = 5
 
 /** What the clock of a limit that ends at token `last` starts from: the lexicon's event named after it ("of the child being found"), or else the
  *  one that opens the sentence ("On receipt of a referral, …"), or else the words after it as a slug of at most five; null when nothing is said. */
-export const eventOf = (tokens: readonly Token[], first: number, last: number, lexicon: Lexicon): string | null => {
-  const after = anchor(tokens, last, lexicon)
+export const eventOf = (
+  tokens: readonly Token[],
+  {first, last, bound}: {readonly first: number; readonly last: number; readonly bound: Bound},
+  lexicon: Lexicon,
+): string | null => {
+  const after = anchor(tokens, last, bound, lexicon)
   return after?.event ?? (after?.slug || frontedEvent(tokens, first, lexicon)) ?? null
 }
 
@@ -30,17 +34,29 @@ interface Anchor {
   readonly slug: string | null
 }
 
-const anchor = (tokens: readonly Token[], last: number, lexicon: Lexicon): Anchor | null => {
+const anchor = (tokens: readonly Token[], last: number, bound: Bound, lexicon: Lexicon): Anchor | null => {
   const {events, openers, naming} = grammar(lexicon)
-  const from = wordAfter(tokens, last + 1)
+  const from = wordAfter(tokens, afterGloss(tokens, last))
   if (from < 0) return null
   const skipped = /^(?:time|period|s|at|most|latest)$/u.test(tokens[from]?.word ?? '') ? wordAfter(tokens, from + 1) : from
   if (skipped < 0) return null
   const opener = openers(tokens.slice(skipped, skipped + 5)).find((match) => match.first === 0)
-  if (!opener) return null
-  const said = segment(tokens, skipped + opener.last + 1, lexicon)
+  // Only a limit that counts back from something starts at what follows "before".
+  if (/^(?:before|prior|ahead|in)/u.test(opener?.entry ?? '') && bound !== 'at-least' && bound !== 'within') return null
+  if (/^before/u.test(opener?.entry ?? '') && /^[a-z]+ing$/u.test(tokens[skipped + 1]?.word ?? '')) return null
+  const clausal = tokens[last]?.word === 'as'
+  if (!opener && !clausal) return null
+  const said = segment(tokens, opener ? skipped + opener.last + 1 : skipped, lexicon)
   const event = events(said).find(({first}) => first <= 6)?.entry
-  return {event, slug: naming.has(opener.entry) ? slug(said, lexicon) : null}
+  return {event, slug: clausal || naming.has(opener?.entry ?? '') ? slug(said, lexicon) : null}
+}
+
+/** The index after a limit and the bracket that glosses or closes it: "72 hours (3 days) of the return". */
+const afterGloss = (tokens: readonly Token[], last: number): number => {
+  if (tokens[last + 1]?.text === ')') return last + 2
+  if (tokens[last + 1]?.text !== '(') return last + 1
+  const close = tokens.findIndex(({text}, at) => at > last && text === ')')
+  return close < 0 || close - last > 7 ? last + 1 : close + 1
 }
 
 /** The words from `from` on, up to a mark, a modal verb or a joint. */

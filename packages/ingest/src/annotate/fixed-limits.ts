@@ -24,7 +24,7 @@ const grammar = perLexicon(({durations}) => ({
 export const fixedLimits = (tokens: readonly Token[], given: readonly Amount[], lexicon: Lexicon): readonly Limit[] => {
   const found = grammar(lexicon)
     .fixed(tokens)
-    .filter((match) => !given.some(({first, last}) => match.first <= last && match.last >= first))
+    .filter((match) => !given.some(({first, last, article}) => !article && match.first <= last && match.last >= first))
     .filter((match) => stands(tokens, match, given, lexicon))
   return found.filter((match, index) => !isOpening(match, found[index + 1])).map((match) => limit(tokens, match, lexicon))
 }
@@ -45,8 +45,7 @@ const isFrequency = (tokens: readonly Token[], {first, last}: PhraseMatch<Fixed>
   const previous = wordBefore(tokens, first - 1)
   const before = tokens[previous]?.word ?? ''
   if (given.some((amount) => amount.last === previous) || /^(?:\d*[ap]m|\d+)$/u.test(before)) return false
-  const start = sentenceStart(tokens, first)
-  if (tokens.slice(Math.max(start, first - 6), first).some(({word}) => open.has(word))) return false
+  if (open.has(before)) return false
   const next = wordAfter(tokens, last + 1)
   if (next >= 0 && nots(tokens.slice(next, next + 2)).some((match) => match.first === 0)) return false
   if (last > first || next < 0) return true

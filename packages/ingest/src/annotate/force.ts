@@ -20,15 +20,22 @@ interface Spoken {
 }
 
 /** The force of a main verb's marker where it stands: what will, may, can and "is to" mean depends on who is to do what. Null binds nobody. */
-export const forceOf = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, verb: Verb): Modality | null => {
+export const forceOf = (
+  tokens: readonly Token[],
+  grammar: Grammar,
+  sentence: Sentence,
+  verb: Verb,
+): Modality | null => {
   const modality = verb.marker?.modality
   if (!verb.marker || !modality || modality === 'none') return null
   const spoken = heard(tokens, grammar, sentence, verb)
   const phrase = verb.marker.marker
-  if (/^(?:will|will not|won't|will never)$/u.test(phrase)) return isPrediction(spoken) ? null : denied(spoken, modality)
+  if (/^(?:will|will not|won't|will never)$/u.test(phrase))
+    return isPrediction(spoken) ? null : denied(spoken, modality)
   if (/^(?:may|can)$/u.test(phrase)) return isPossibility(spoken) ? null : denied(spoken, modality)
   if (/^(?:cannot|can not|can't|may not)$/u.test(phrase)) return isInability(spoken) ? null : modality
   if (/^(?:is|are|is not|are not) to$/u.test(phrase)) return isPurpose(spoken) ? null : modality
+  if (/right to$/u.test(phrase) && spoken.group?.passive) return null
   if (/^(?:need|needs|have|has) to$/u.test(phrase) && isStative(spoken) && !spoken.acts) return null
   return denied(spoken, modality)
 }
@@ -37,7 +44,15 @@ const heard = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, v
   const subject = subjectPlaces(tokens, grammar, verb.subject)
   const group = verbGroup(tokens, grammar, verb.last + 1, sentence.last)
   const stop = subject.findIndex((place, at) => at > 0 && grammar.is('preposition', tokens[place]?.word))
-  const nouns = subject.slice(0, stop < 0 ? subject.length : stop).filter((place) => tokens[place]?.kind === 'word' && !/ly$/u.test(tokens[place]?.word ?? ''))
+  const verbal = subject.findIndex(
+    (place, at) =>
+      at > 0 &&
+      grammar.isVerb(tokens[place]?.word ?? '') &&
+      grammar.is('vulnerable', tokens[subject[at - 1] as number]?.word),
+  )
+  const nouns = subject
+    .slice(0, verbal >= 0 ? verbal : stop < 0 ? subject.length : stop)
+    .filter((place) => tokens[place]?.kind === 'word' && !/ly$/u.test(tokens[place]?.word ?? ''))
   const after = tokens.slice(verb.first, Math.min(group?.at ?? verb.last + 1, verb.last + 4))
   return {
     tokens,
@@ -45,11 +60,33 @@ const heard = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, v
     verb,
     group,
     subject,
-    noun: tokens[nouns.findLast((place) => !['also', 'then', 'both', 'all', 'only'].includes(tokens[place]?.word ?? '')) ?? -1]?.word ?? '',
-    acts: parties(tokens, grammar, subject).some(({id, known}) => known && id !== 'child'),
-    predicted: [...after, ...tokens.slice((group?.at ?? verb.last), (group?.at ?? verb.last) + 3)].some(({word}) => grammar.is('prediction-adverb', word)),
+    noun:
+      tokens[
+        nouns.findLast((place) => !['also', 'then', 'both', 'all', 'only'].includes(tokens[place]?.word ?? '')) ?? -1
+      ]?.word ?? '',
+    acts: acting(tokens, grammar, subject, nouns, group),
+    predicted: [...after, ...tokens.slice(group?.at ?? verb.last, (group?.at ?? verb.last) + 3)].some(({word}) =>
+      grammar.is('prediction-adverb', word),
+    ),
   }
 }
+
+// A role acts; so does a party we do not know ("paramedics may apply …"), unless its verb states how things are ("trust will help").
+const acting = (
+  tokens: readonly Token[],
+  grammar: Grammar,
+  subject: readonly number[],
+  nouns: readonly number[],
+  group: VerbGroup | null,
+): boolean =>
+  parties(tokens, grammar, subject).some(({id, known}) => {
+    if (known) return id !== 'child'
+    const stative = group !== null && grammar.is('stative-verb', group.base) && !grammar.is('doing-verb', group.base)
+    return (
+      !stative &&
+      !nouns.some((place) => grammar.is('vulnerable', tokens[place]?.word) || grammar.is('sign', tokens[place]?.word))
+    )
+  })
 
 // "No child may be left": a permission or duty that nobody has is a prohibition. A negative recommendation stays one (see the lexicon).
 const denied = ({tokens, subject}: Spoken, modality: Modality): Modality => {
@@ -62,13 +99,16 @@ const isThem = ({grammar, noun}: Spoken): boolean => grammar.is('vulnerable', no
 
 const isSign = ({grammar, noun}: Spoken): boolean => grammar.is('sign', noun)
 
-const isStative = ({grammar, group}: Spoken): boolean => group !== null && grammar.is('stative-verb', group.base) && !group.passive
+const isStative = ({grammar, group}: Spoken): boolean =>
+  group !== null && grammar.is('stative-verb', group.base) && !group.passive
 
 const isState = ({group}: Spoken): boolean => group !== null && group.base === 'be' && !group.passive
 
-const isHarm = ({grammar, group}: Spoken): boolean => group !== null && group.passive && grammar.is('harm-verb', group.base)
+const isHarm = ({grammar, group}: Spoken): boolean =>
+  group !== null && group.passive && grammar.is('harm-verb', group.base)
 
-const isMental = ({grammar, group}: Spoken): boolean => group !== null && !group.passive && grammar.is('mental-verb', group.base)
+const isMental = ({grammar, group}: Spoken): boolean =>
+  group !== null && !group.passive && grammar.is('mental-verb', group.base)
 
 const isOf = ({grammar, noun}: Spoken, name: string): boolean => grammar.is(name, noun)
 
@@ -78,6 +118,8 @@ const isPrediction = (spoken: Spoken): boolean => {
   if (group.passive) return isHarm(spoken) && !acts && (isThem(spoken) || isSign(spoken))
   if (acts) return isMental(spoken)
   if (isState(spoken)) return !statesDuty(spoken)
+  const they = ['they', 'he', 'she'].includes(spoken.noun) && spoken.grammar.isVerb(group.base) && !isStative(spoken)
+  if (they) return false
   if (isThem(spoken) || isSign(spoken)) return true
   if (isStative(spoken)) return !(isOf(spoken, 'thing') && spoken.grammar.is('holding-verb', group.base))
   return isOf(spoken, 'document') && spoken.grammar.is('descriptive-verb', group.base)
@@ -87,7 +129,10 @@ const isPrediction = (spoken: Spoken): boolean => {
 const statesDuty = ({tokens, grammar, group, noun}: Spoken): boolean => {
   if (!grammar.is('thing', noun) || grammar.is('sign', noun)) return false
   const next = tokens[skipAdverbs(tokens, grammar, (group?.at ?? 0) + 1, tokens.length)]?.word
-  return ['within', 'monthly', 'weekly', 'quarterly', 'in', 'no', 'subject', 'available'].includes(next ?? '') && next !== 'in'
+  return (
+    ['within', 'monthly', 'weekly', 'quarterly', 'in', 'no', 'subject', 'available'].includes(next ?? '') &&
+    next !== 'in'
+  )
 }
 
 const isPossibility = (spoken: Spoken): boolean => {
@@ -97,9 +142,14 @@ const isPossibility = (spoken: Spoken): boolean => {
   if (tokens[group.at]?.word === 'been' || tokens[spoken.verb.last + 1]?.word === 'have') return true
   if (group.passive) return isHarm(spoken)
   if (acts) return isMental(spoken)
-  if (isThem(spoken)) return !grammar.is('grantable-verb', group.base) || grammar.is('pronoun', spoken.noun)
+  if (isThem(spoken))
+    return (
+      !grammar.is('grantable-verb', group.base) ||
+      (grammar.is('pronoun', spoken.noun) && !['they', 'he', 'she'].includes(spoken.noun))
+    )
   if (isSign(spoken)) return true
-  if (isStative(spoken)) return !(grammar.is('holding-verb', group.base) && (isOf(spoken, 'thing') || isOf(spoken, 'document')))
+  if (isStative(spoken))
+    return !(grammar.is('holding-verb', group.base) && (isOf(spoken, 'thing') || isOf(spoken, 'document')))
   return !grammar.isVerb(group.base) && isOf(spoken, 'thing')
 }
 
@@ -113,4 +163,8 @@ const isInability = (spoken: Spoken): boolean => {
   return isThem(spoken) || isSign(spoken) || inability || isStative(spoken)
 }
 
-const isPurpose = (spoken: Spoken): boolean => isOf(spoken, 'purpose') || isOf(spoken, 'document') && spoken.group !== null && !spoken.group.passive
+// "The aim is to …", "This is to ensure …": why, not what is to be done.
+const isPurpose = (spoken: Spoken): boolean =>
+  isOf(spoken, 'purpose') ||
+  (['this', 'it', 'that', 'which'].includes(spoken.noun) && !spoken.group?.passive) ||
+  (isOf(spoken, 'document') && spoken.group !== null && !spoken.group.passive)

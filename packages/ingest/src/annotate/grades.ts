@@ -66,6 +66,8 @@ const isGrade = (tokens: readonly Token[], head: PhraseMatch<Grade>, tail: Phras
   const noun = tokens[next]?.word ?? ''
   if (nouns.has(noun) && head.entry.scheme !== 'stage') return !(noun === 'risk' && /^(?:factor|indicator|assessment|behaviour)/u.test(tokens[next + 1]?.word ?? '')) 
   const before = tokens.slice(Math.max(0, head.first - 6), head.first)
+  const compared = comparisonAround(tokens, head.first, tail.last, lexicon)
+  if (compared && compared.last > tail.last) return true
   const verb = verbs(before).at(-1)
   if (!verb || verb.last !== before.length - 1) return false
   const plain = /^(?:is|are|at|as|either)$/u.test(verb.entry)

@@ -30,7 +30,15 @@ export const grammarOf = (lexicon: Lexicon): Grammar => {
 }
 
 const openerKinds = ['condition', 'time', 'reason', 'relative'] as const
-const verbClasses = ['imperative-verb', 'notify-verb', 'convey-verb', 'stative-verb', 'harm-verb', 'inability-verb', 'grantable-verb']
+const verbClasses = [
+  'imperative-verb',
+  'notify-verb',
+  'convey-verb',
+  'stative-verb',
+  'harm-verb',
+  'inability-verb',
+  'grantable-verb',
+]
 
 const grammar = (lexicon: Lexicon): Grammar => {
   const classes = new Map(lexicon.wordClasses.map((entry) => [entry.class, entry.words]))
@@ -48,9 +56,13 @@ const grammar = (lexicon: Lexicon): Grammar => {
       {exact: true},
     ),
     // Exact, with plurals of our own: stems would make an interviewer an interview and an officer an office.
-    roles: phraseMatcher(
-      lexicon.roles.flatMap(({role, terms}) => terms.flatMap(numbers).map((term) => [term.toLowerCase(), role] as const)),
-      {exact: true},
+    roles: possessivesAside(
+      phraseMatcher(
+        lexicon.roles.flatMap(({role, terms}) =>
+          terms.flatMap(numbers).map((term) => [withoutPossessives(term.toLowerCase()), role] as const),
+        ),
+        {exact: true},
+      ),
     ),
     adverbs: phraseMatcher(
       (classes.get('free-adverb') ?? []).map((words) => [words, true] as const),
@@ -60,6 +72,13 @@ const grammar = (lexicon: Lexicon): Grammar => {
     isVerb: (word) => verbs.has(word),
   }
 }
+
+const withoutPossessives = (words: string): string => words.replace(/'s\b/gu, '')
+
+const possessivesAside =
+  <Entry>(matcher: Matcher<Entry>): Matcher<Entry> =>
+  (tokens) =>
+    matcher(tokens.map((token) => (token.word.endsWith("'s") ? {...token, word: token.word.slice(0, -2)} : token)))
 
 /** A term in the singular and plural, the plural on its last word or, before `of`, `in`, `at` and `with`, on the word before. */
 const numbers = (term: string): readonly string[] => {
@@ -76,12 +95,14 @@ const endings: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ing$/u, ['', 'e']],
   [/ed$/u, ['', 'e']],
   [/es$/u, ['', 'e']],
-  [/s$/u, ['']],
+  [/(?<=[^sui])s$/u, ['']],
 ]
 
 const regularBase = (word: string, verbs: ReadonlySet<string>): string => {
   if (verbs.has(word)) return word
-  const guesses = endings.filter(([ending]) => ending.test(word)).flatMap(([ending, ends]) => ends.map((end) => word.replace(ending, end)))
+  const guesses = endings
+    .filter(([ending]) => ending.test(word))
+    .flatMap(([ending, ends]) => ends.map((end) => word.replace(ending, end)))
   const undoubled = guesses.map((guess) => guess.replace(/([^aeiouls])\1$/u, '$1'))
   const known = [...guesses, ...undoubled].find((guess) => verbs.has(guess))
   return known ?? bySpelling(word, undoubled)
@@ -91,7 +112,11 @@ const regularBase = (word: string, verbs: ReadonlySet<string>): string => {
 const bySpelling = (word: string, guesses: readonly string[]): string => {
   const [bare] = guesses
   if (bare === undefined || bare.length < 3) return word
-  if (/(?:ing|ed)$/u.test(word) && /(?:[^aeio]at|[iae]v|[^o]us|[au]r|ag|[ei]c|nc|rg|dg|[^aeo]iz|is|ib|[aiu]d|[^l]l|ut)$/u.test(bare) && !/ll$/u.test(bare))
+  if (
+    /(?:ing|ed)$/u.test(word) &&
+    /(?:[^aeio]at|[iae]v|[^o]us|[au]r|ag|[ei]c|nc|rg|dg|[^aeo]iz|is|ib|[aiu]d|[^l]l|ut)$/u.test(bare) &&
+    !/ll$/u.test(bare)
+  )
     return `${bare}e`
   return bare
 }

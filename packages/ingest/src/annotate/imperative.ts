@@ -24,7 +24,11 @@ export const imperativeOf = (tokens: readonly Token[], grammar: Grammar, sentenc
 const lead = new Set(['please', 'then', 'and', 'also', 'or', 'but', '-', '*', '☐', 'step', 'nb', 'so'])
 
 /** Where an instruction may begin: the sentence's start; after a comma when the sentence opens with a condition, a time or a preposition; after "and". */
-const starts = (tokens: readonly Token[], grammar: Grammar, {first, last, frames, verbs}: Sentence): readonly number[] => {
+const starts = (
+  tokens: readonly Token[],
+  grammar: Grammar,
+  {first, last, frames, verbs}: Sentence,
+): readonly number[] => {
   const word = tokens[first]?.word ?? ''
   const opened = frames.some((frame) => frame.first === first && frame.kind !== 'relative')
   const main = verbs.find(({embedded}) => !embedded)?.first ?? last
@@ -45,7 +49,12 @@ const forbidding = (tokens: readonly Token[], grammar: Grammar, at: number): boo
   return words[0] === "don't" || (words[0] === 'never' && grammar.isVerb(words[1] ?? ''))
 }
 
-const instruction = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, start: number): Imperative | null => {
+const instruction = (
+  tokens: readonly Token[],
+  grammar: Grammar,
+  sentence: Sentence,
+  start: number,
+): Imperative | null => {
   let at = start
   while (at < sentence.last && (lead.has(tokens[at]?.word ?? '') || tokens[at]?.kind === 'number')) at++
   if (forbidding(tokens, grammar, at)) return forbid(tokens, grammar, sentence, at)
@@ -67,7 +76,7 @@ const isCommand = (tokens: readonly Token[], grammar: Grammar, sentence: Sentenc
   const next = at + 1 < sentence.last ? tokens[at + 1] : undefined
   if (pointsElsewhere(tokens, grammar, sentence, at)) return false
   if (!grammar.is('imperative-verb', word)) return isUnknownVerb(grammar, word, next) && main === undefined
-  if (main && main.first === at + 1 && !['is', 'are'].includes('')) return false
+  if (main && (main.first === at + 1 || (main.marker && !opensObject(grammar, next)))) return false
   if (!grammar.is('noun-too', word)) return true
   if (opensObject(grammar, next)) return true
   if (main || !next) return false
@@ -80,15 +89,33 @@ const barePlural = (tokens: readonly Token[], grammar: Grammar, {last, end}: Sen
   if (['of', 'between', 'under', 'and', 'or', '-'].includes(next.word) || /ing$/u.test(next.word)) return false
   if (grammar.is('preposition', next.word)) return true
   if (grammar.roles(tokens.slice(at + 1, last)).some(({first}) => first === 0)) return true
-  return end === '.' && last - at > 3 && !(grammar.is('form-head', capital(next.word)) || ['details', 'list', 'number', 'numbers', 'date', 'plan', 'procedure'].includes(next.word) && ['contact', 'review', 'report', 'support', 'search'].includes((tokens[at] as Token).word))
+  const compound =
+    grammar.is('noun-first', (tokens[at] as Token).word) &&
+    (grammar.is('thing', next.word) || ['number', 'numbers'].includes(next.word))
+  return ['.', ';', '|'].includes(end) && last - at >= 3 && !compound
 }
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 const opensObject = (grammar: Grammar, next: Token | undefined): boolean =>
   next !== undefined &&
   ((grammar.is('determiner', next.word) && next.word !== 'such') ||
-    ['them', 'him', 'it', 'that', 'whether', 'what', 'how', 'who', 'when', 'where', 'if', 'why', 'which', 'everything', 'anyone', 'yourself'].includes(next.word) ||
+    [
+      'them',
+      'him',
+      'it',
+      'that',
+      'whether',
+      'what',
+      'how',
+      'who',
+      'when',
+      'where',
+      'if',
+      'why',
+      'which',
+      'everything',
+      'anyone',
+      'yourself',
+    ].includes(next.word) ||
     next.kind === 'number')
 
 const isUnknownVerb = (grammar: Grammar, word: string, next: Token | undefined): boolean =>
@@ -97,7 +124,18 @@ const isUnknownVerb = (grammar: Grammar, word: string, next: Token | undefined):
   !['this', 'that', 'no', 'one', 'such', 'more', 'most', 'other'].includes(next.word) &&
   /^[a-z]{3,}$/u.test(word) &&
   !/(?:ing|ed|s|ly|ion|al)$/u.test(word) &&
-  !['preposition', 'determiner', 'pronoun', 'coordinator', 'condition-opener', 'time-opener', 'reason-opener', 'relative-opener', 'thing', 'finite'].some((name) => grammar.is(name, word)) &&
+  ![
+    'preposition',
+    'determiner',
+    'pronoun',
+    'coordinator',
+    'condition-opener',
+    'time-opener',
+    'reason-opener',
+    'relative-opener',
+    'thing',
+    'finite',
+  ].some((name) => grammar.is(name, word)) &&
   !['both', 'half', 'not', 'plus', 'even', 'just', 'what', 'only'].includes(word)
 
 // "See section 4", "Refer to Appendix B", "Please note that": pointers, which bind nobody.
@@ -105,7 +143,15 @@ const pointsElsewhere = (tokens: readonly Token[], grammar: Grammar, {last}: Sen
   const words = tokens.slice(at, Math.min(at + 7, last)).map(({word}) => word)
   const [verb, second] = words
   if (verb === 'note' || verb === 'remember') return second === 'that'
-  if (verb === 'see') return second === 'also' || second === 'below' || second === 'above' || words.slice(1).some((word) => grammar.is('document', word)) || words.length < 3 || /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')
+  if (verb === 'see')
+    return (
+      second === 'also' ||
+      second === 'below' ||
+      second === 'above' ||
+      words.slice(1).some((word) => grammar.is('document', word)) ||
+      words.length < 3 ||
+      /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')
+    )
   if (verb === 'refer') return words.slice(1).some((word) => grammar.is('document', word))
   return verb === 'click'
 }
@@ -118,9 +164,14 @@ const told = (tokens: readonly Token[], grammar: Grammar, {first, last, verbs}: 
     const subject = Array.from({length: at - first}, (_, place) => first + place)
     const verb = skipAdverbs(tokens, grammar, at + 1, last)
     const word = tokens[verb]?.word ?? ''
-    const plain = subject.every((place) => !grammar.is('preposition', tokens[place]?.word) || ['of', 'in', 'for'].includes(tokens[place]?.word ?? ''))
+    const plain = subject.every(
+      (place) =>
+        !grammar.is('preposition', tokens[place]?.word) || ['of', 'in', 'for'].includes(tokens[place]?.word ?? ''),
+    )
     const known = parties(tokens, grammar, subject).some((party) => party.known)
-    return plain && known && (grammar.isVerb(word) || word === 'be') ? {at: verb, first: at, forbids: false, subject} : null
+    return plain && known && (grammar.isVerb(word) || word === 'be')
+      ? {at: verb, first: at, forbids: false, subject}
+      : null
   }
   return null
 }

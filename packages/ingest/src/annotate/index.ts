@@ -1,9 +1,32 @@
-import {type Clause, mapClauses, type Procedure} from '@hedgerow/ast'
+import {type Clause, type Content, mapClauses, type Procedure, provision} from '@hedgerow/ast'
 import {type Lexicon, type Token, tokens} from '@hedgerow/lexicon'
+import {action} from './action.ts'
+import {actors} from './actors.ts'
 import type {Annotator} from './annotator.ts'
+import {citations} from './citations.ts'
+import {condition} from './condition.ts'
+import {deadlines} from './deadlines.ts'
+import {forms} from './forms.ts'
+import {local} from './local.ts'
+import {modality} from './modality.ts'
+import {recipients} from './recipients.ts'
+import {threshold} from './threshold.ts'
+import {trigger} from './trigger.ts'
 
 /** Every annotator, in the order they run: later ones see what earlier ones found. A new fact is a file beside this one and a name here. */
-export const annotators: readonly Annotator[] = []
+export const annotators: readonly Annotator[] = [
+  local,
+  citations,
+  modality,
+  actors,
+  recipients,
+  action,
+  deadlines,
+  trigger,
+  threshold,
+  condition,
+  forms,
+]
 
 /** The procedure with every clause's facts read. */
 export const annotated = (procedure: Procedure, lexicon: Lexicon, localNames: readonly string[] = []): Procedure => {
@@ -14,9 +37,19 @@ export const annotated = (procedure: Procedure, lexicon: Lexicon, localNames: re
     leadIns.set(leadIn, known)
     return known
   }
-  return mapClauses(procedure, (clause, sections) =>
+  const known = mapClauses(procedure, (clause, sections) =>
     facts(clause, {lexicon, localNames, sections, tokens: tokens(clause.text), leadInTokens: leadInTokens(clause.leadIn)}),
   )
+  return {...known, children: known.children.map((content) => cited(content, lexicon))}
+}
+
+/** Notices have no clauses to carry what they cite, so they carry it themselves. */
+const cited = (content: Content, lexicon: Lexicon): Content => {
+  if (content.type === 'notice') {
+    const context = {lexicon, localNames: [], sections: [], tokens: tokens(content.text), leadInTokens: []}
+    return {...content, citations: citations(provision(content.text), context).citations ?? []}
+  }
+  return content.type === 'section' ? {...content, children: content.children.map((child) => cited(child, lexicon))} : content
 }
 
 const facts = (clause: Clause, context: Parameters<Annotator>[1]): Clause =>

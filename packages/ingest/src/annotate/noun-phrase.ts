@@ -17,8 +17,6 @@ interface Region {
   readonly places: readonly number[]
 }
 
-const possessive = /'s?$/u
-
 /** The parties named by the heads of a noun phrase: "the social worker and the police" → two. Pronouns and things name none. */
 export const parties = (tokens: readonly Token[], grammar: Grammar, places: readonly number[]): readonly Party[] => {
   const found: Party[] = []
@@ -30,15 +28,14 @@ export const parties = (tokens: readonly Token[], grammar: Grammar, places: read
 }
 
 /** The roles among the places, with possessives read as their nouns. First and last index `places`. */
-const rolesIn = ({tokens, grammar, places}: Region) =>
-  grammar.roles(places.map((place) => bare(tokens[place] as Token)))
-
-const bare = (token: Token): Token => (possessive.test(token.word) ? {...token, word: token.word.replace(possessive, '')} : token)
+const rolesIn = ({tokens, grammar, places}: Region) => grammar.roles(places.map((place) => tokens[place] as Token))
 
 /** Coordinate parts at head level. A role's own "and" or "or" does not divide; nor does one inside a prepositional phrase, unless a role or determiner follows. */
 const conjuncts = (region: Region): readonly (readonly number[])[] => {
   const {tokens, grammar, places} = region
-  const inside = new Set(rolesIn(region).flatMap(({first, last}) => Array.from({length: last - first}, (_, at) => first + at + 1)))
+  const inside = new Set(
+    rolesIn(region).flatMap(({first, last}) => Array.from({length: last - first}, (_, at) => first + at + 1)),
+  )
   const parts: number[][] = [[]]
   places.forEach((place, at) => {
     const {word} = tokens[place] as Token
@@ -47,36 +44,72 @@ const conjuncts = (region: Region): readonly (readonly number[])[] => {
     else (parts.at(-1) as number[]).push(place)
   })
   const filled = parts.filter((part) => part.length > 0)
-  return filled.filter((part, at) => !startsAside(grammar, tokens, part) && (at === 0 || !qualifies(region, filled, at)))
+  return filled.filter(
+    (part, at) => !startsAside(grammar, tokens, part) && (at === 0 || !qualifies(region, filled, at)),
+  )
 }
 
 // "in all cases", "following a meeting": a phrase set off by a comma that names nobody.
 const startsAside = (grammar: Grammar, tokens: readonly Token[], part: readonly number[]): boolean => {
   const word = (tokens[part[0] as number] as Token).word
-  return grammar.is('preposition', word) || (/(?:ing)$/u.test(word) && part.length > 1 && rolesIn({tokens, grammar, places: part})[0]?.first !== 0)
+  return (
+    word === 'not' ||
+    word === 'given' ||
+    grammar.is('preposition', word) ||
+    (/(?:ing)$/u.test(word) && part.length > 1 && rolesIn({tokens, grammar, places: part})[0]?.first !== 0)
+  )
 }
 
 const qualifies = (region: Region, parts: readonly (readonly number[])[], at: number): boolean => {
   const {tokens, grammar} = region
   const part = parts[at] as readonly number[]
   const first = tokens[part[0] as number] as Token
-  if (grammar.is('determiner', first.word) || rolesIn({tokens, grammar, places: part}).some((role) => role.first === 0 || role.last === part.length - 1)) return false
+  if (
+    grammar.is('determiner', first.word) ||
+    rolesIn({tokens, grammar, places: part}).some((role) => role.first === 0 || role.last === part.length - 1)
+  )
+    return false
   return (parts[at - 1] as readonly number[]).some((place) => grammar.is('preposition', (tokens[place] as Token).word))
 }
 
 const head = (region: Region): Party | null => {
   const {tokens, grammar} = region
   const places = trimmed(region)
-  if (places.length === 0) return null
+  if (places.length === 0 || isReduced(tokens, grammar, places)) return null
   const roles = rolesIn({tokens, grammar, places})
   const end = headEnd({tokens, grammar, places}, roles)
   const role = roles.findLast((match) => match.last === end && !possessed(tokens, places, match.last, end))
-  if (role) return party(tokens, places, role.first, role.last, role.entry, true)
+  if (role && !isQualified(tokens, grammar, places, role))
+    return party(tokens, places, role.first, role.last, role.entry, true)
   return slug({tokens, grammar, places}, end)
+}
+
+// "Hotel managers", "prison officers": a general word for staff, made particular by a noun we do not know, is nobody of ours.
+const isQualified = (
+  tokens: readonly Token[],
+  grammar: Grammar,
+  places: readonly number[],
+  {first, last}: {readonly first: number; readonly last: number},
+): boolean => {
+  if (first !== last || first === 0 || !grammar.is('generic-role', tokens[places[last] as number]?.word)) return false
+  const before = tokens[places[first - 1] as number]?.word ?? ''
+  return (
+    /^\p{L}+$/u.test(before) &&
+    !/(?:ed|ing|al|ly|'s|nt|ic|ible|able)$/u.test(before) &&
+    !['determiner', 'idle-adjective', 'role-adjective', 'preposition', 'coordinator', 'free-adverb'].some((name) =>
+      grammar.is(name, before),
+    )
+  )
 }
 
 const possessed = (tokens: readonly Token[], places: readonly number[], last: number, end: number): boolean =>
   last !== end || /'s$/u.test((tokens[places[last] as number] as Token).word)
+
+// "those graded as high": a participle in a noun's stead names nobody.
+const isReduced = (tokens: readonly Token[], grammar: Grammar, places: readonly number[]): boolean =>
+  /^\p{Ll}/u.test(tokens[places[0] as number]?.text ?? '') &&
+  isParticiple(grammar, tokens[places[0] as number]?.word ?? '') &&
+  (places.length === 1 || grammar.is('preposition', tokens[places[1] as number]?.word))
 
 /** The places without determiners, adverbs and idle adjectives before the head, unless a role begins there. */
 const trimmed = (region: Region): readonly number[] => {
@@ -86,7 +119,13 @@ const trimmed = (region: Region): readonly number[] => {
   while (at < places.length && !roles.some(({first}) => first === at)) {
     const {word} = tokens[places[at] as number] as Token
     const next = tokens[places[at + 1] as number]?.word
-    const empty = grammar.is('determiner', word) || /ly$/u.test(word) || grammar.is('idle-adjective', word) || (['as', 'of'].includes(word) && next !== undefined) || ['(', '"', '“', '‘', '-', '*'].includes(word) || /^\d+$/u.test(word)
+    const empty =
+      grammar.is('determiner', word) ||
+      /ly$/u.test(word) ||
+      grammar.is('idle-adjective', word) ||
+      (['as', 'of'].includes(word) && next !== undefined) ||
+      ['(', '"', '“', '‘', '-', '*'].includes(word) ||
+      /^\d+$/u.test(word)
     if (!empty) break
     at++
   }
@@ -94,7 +133,10 @@ const trimmed = (region: Region): readonly number[] => {
 }
 
 /** The index of the head: the last word before a preposition, a participle with its complement, or the end; a role that runs over a preposition counts whole. */
-const headEnd = ({tokens, grammar, places}: Region, roles: readonly {readonly first: number; readonly last: number}[]): number => {
+const headEnd = (
+  {tokens, grammar, places}: Region,
+  roles: readonly {readonly first: number; readonly last: number}[],
+): number => {
   let end = places.length - 1
   for (let at = 0; at < places.length; at++) {
     const over = roles.find(({first, last}) => first <= at && at <= last)
@@ -102,14 +144,26 @@ const headEnd = ({tokens, grammar, places}: Region, roles: readonly {readonly fi
       at = over.last
       continue
     }
-    const {word, kind} = tokens[places[at] as number] as Token
-    const stops = at > 0 && (grammar.is('preposition', word) || grammar.is('determiner', word) || (isParticiple(grammar, word) && at > 0 && !nounFollows(tokens, grammar, places, at)) || (/ing$/u.test(word) && at > 0) || kind === 'mark' && word !== '-')
+    const {word, text, kind} = tokens[places[at] as number] as Token
+    const stops =
+      at > 0 &&
+      (grammar.is('preposition', word) ||
+        grammar.is('determiner', word) ||
+        (isParticiple(grammar, word) && at > 0 && !nounFollows(tokens, grammar, places, at)) ||
+        (/ing$/u.test(text) && /^\p{Ll}/u.test(text)) ||
+        (kind === 'mark' && word !== '-'))
     if (stops) {
       end = at - 1
       break
     }
   }
-  while (end > 0 && (/ly$/u.test((tokens[places[end] as number] as Token).word) || ['also', 'then', 'always', 'themselves', 'only', 'both', 'then', 'each', 'all', 'in', 'therefore', 'normally', ','].includes((tokens[places[end] as number] as Token).word))) end--
+  while (
+    end > 0 &&
+    (/ly$/u.test((tokens[places[end] as number] as Token).word) ||
+      grammar.is('free-adverb', (tokens[places[end] as number] as Token).word) ||
+      ['in', ','].includes((tokens[places[end] as number] as Token).word))
+  )
+    end--
   return end
 }
 
@@ -119,24 +173,56 @@ const nounFollows = (tokens: readonly Token[], grammar: Grammar, places: readonl
 }
 
 const slug = ({tokens, grammar, places}: Region, end: number): Party | null => {
-  const words = places.slice(0, end + 1).map((place) => tokens[place] as Token).filter(({kind}) => kind !== 'mark')
+  const words = places
+    .slice(0, end + 1)
+    .map((place) => tokens[place] as Token)
+    .filter(({kind}) => kind !== 'mark')
   const cut = words.findLastIndex(({word}, at) => at < words.length - 1 && /'s?$/u.test(word))
   const named = words.slice(cut + 1).slice(-4)
   const last = named.at(-1)
   const first = named[0]
   if (!last || !first || last.kind !== 'word' || !actsAtAll(grammar, last.word, named)) return null
-  const id = named.map(({word}) => word.replace(/[^\p{L}\p{N}]/gu, '')).join('-')
+  const id = named
+    .map(({word}, at) => (at === named.length - 1 ? singular(word) : word).replace(/[^\p{L}\p{N}]/gu, ''))
+    .join('-')
   return {id, start: first.start, end: last.end, known: false}
 }
 
+// One paramedic or paramedics: the same party.
+const singular = (word: string): string =>
+  /[^aeiou]ies$/u.test(word)
+    ? `${word.slice(0, -3)}y`
+    : /[^suia]s$/u.test(word) && word.length > 3
+      ? word.slice(0, -1)
+      : word
+
 const actsAtAll = (grammar: Grammar, word: string, named: readonly Token[]): boolean => {
   if (grammar.is('agent-noun', word)) return true
-  if (grammar.is('thing', word) && !(/^(?:person|people)$/u.test(word) && named.length > 1 && named[0]?.word !== 'young')) return false
-  if (grammar.is('pronoun', word) || grammar.is('sign', word) || grammar.is('document', word) || grammar.is('purpose', word)) return ['anyone', 'everyone', 'everybody', 'anybody'].includes(word)
-  return !['tion', 'sion', 'ment', 'ness', 'ance', 'ence', 'ship', 'ing', 'ism', 'tions', 'ments', 'ances'].some((ending) => grammar.is('thing-ending', ending.replace(/s$/u, '')) && word.endsWith(ending))
+  if (
+    grammar.is('thing', word) &&
+    !(/^(?:person|people)$/u.test(word) && named.length > 1 && named[0]?.word !== 'young')
+  )
+    return false
+  if (
+    grammar.is('pronoun', word) ||
+    grammar.is('sign', word) ||
+    grammar.is('document', word) ||
+    grammar.is('purpose', word)
+  )
+    return ['anyone', 'everyone', 'everybody', 'anybody'].includes(word)
+  return !['tion', 'sion', 'ment', 'ness', 'ance', 'ence', 'ship', 'ing', 'ism', 'tions', 'ments', 'ances'].some(
+    (ending) => grammar.is('thing-ending', ending.replace(/s$/u, '')) && word.endsWith(ending),
+  )
 }
 
-const party = (tokens: readonly Token[], places: readonly number[], first: number, last: number, id: string, known: boolean): Party => ({
+const party = (
+  tokens: readonly Token[],
+  places: readonly number[],
+  first: number,
+  last: number,
+  id: string,
+  known: boolean,
+): Party => ({
   id,
   start: (tokens[places[first] as number] as Token).start,
   end: (tokens[places[last] as number] as Token).end,

@@ -1,35 +1,52 @@
 import type {Evidence} from '@hedgerow/ast'
 import type {Annotator} from './annotator.ts'
-import {type Part, readingOf} from './binding.ts'
+import {type Part, type Reading, readingOf} from './binding.ts'
 import type {Grammar} from './grammar.ts'
 import {type Party, parties} from './noun-phrase.ts'
 import type {Sentence} from './sentence.ts'
+import {subjectPlaces} from './subject.ts'
 import {isParticiple} from './verb-group.ts'
 
 /** To whom something is notified, reported, sent, shared or referred: objects of verbs of telling, the "to" or "with" of verbs of passing on.
  *  Words inside conditions and relative clauses do not count. Empty when nothing binds. */
 export const recipients: Annotator = (clause, context) => {
-  const {modality, text, leadIn, grammar, from} = readingOf(clause, context)
+  const reading = readingOf(clause, context)
+  const {modality, text, leadIn, grammar, from} = reading
   if (modality === null || !from) return {recipients: []}
-  const own = partRecipients(text, grammar)
-  const found = own.length > 0 ? {in: text.place, parties: own} : {in: leadIn.place, parties: inherited(leadIn, text, grammar)}
+  const named = listed(reading)
+  const own = named.length > 0 ? named : partRecipients(text, grammar)
+  const found =
+    own.length > 0 ? {in: text.place, parties: own} : {in: leadIn.place, parties: inherited(leadIn, grammar)}
   return {
     recipients: [...new Set(found.parties.map(({id}) => id))],
-    evidence: found.parties.map(({id, start, end}): Evidence => ({of: 'recipients', in: found.in, start, end, value: id})),
+    evidence: found.parties.map(
+      ({id, start, end}): Evidence => ({of: 'recipients', in: found.in, start, end, value: id}),
+    ),
   }
 }
 
-/** The lead-in's recipients; under "must notify:" or "refer to:" the step itself names them, in which case its evidence is empty here. */
-const inherited = (leadIn: Part, text: Part, grammar: Grammar): readonly Party[] => {
+/** Under "must notify:" or "sent to:" the step itself is who is told. */
+const listed = ({leadIn, text, grammar}: Reading): readonly Party[] => {
   const last = leadIn.tokens.filter(({kind}) => kind === 'word').at(-1)?.word ?? ''
-  if (text.bindings.length > 0 && !grammar.is('notify-verb', last)) return leadIn.bindings.length > 0 ? [] : []
+  const asks = grammar.is('notify-verb', grammar.base(last)) && !isParticiple(grammar, last)
+  const sends =
+    ['to', 'with'].includes(last) &&
+    leadIn.tokens.some(({word}) => grammar.is('convey-verb', grammar.base(word)) || grammar.is('convey-noun', word))
+  const [sentence] = text.sentences
+  if (!sentence || leadIn.bindings.length === 0 || !(asks || sends) || grammar.isVerb(text.tokens[0]?.word ?? ''))
+    return []
+  return phrase(text.tokens, grammar, sentence, sentence.first).filter(({known}) => known || asks)
+}
+
+const inherited = (leadIn: Part, grammar: Grammar): readonly Party[] => {
   return leadIn.bindings.length > 0 ? partRecipients(leadIn, grammar) : []
 }
 
 const partRecipients = ({tokens, sentences}: Part, grammar: Grammar): readonly Party[] => {
   const found: Party[] = []
   for (const sentence of sentences)
-    for (const party of sentenceRecipients(tokens, grammar, sentence)) if (!found.some(({id}) => id === party.id)) found.push(party)
+    for (const party of sentenceRecipients(tokens, grammar, sentence))
+      if (!found.some(({id}) => id === party.id)) found.push(party)
   return found
 }
 
@@ -40,21 +57,38 @@ const sentenceRecipients = (tokens: Part['tokens'], grammar: Grammar, sentence: 
     if (kind !== 'word' || isAside(sentence, at)) continue
     const base = grammar.base(word)
     if (grammar.is('notify-verb', base)) found.push(...told(tokens, grammar, sentence, at))
-    if (grammar.is('convey-verb', base) || grammar.is('convey-noun', word)) found.push(...reached(tokens, grammar, sentence, at))
+    const named = grammar.is('determiner', tokens[at - 1]?.word) && !grammar.is('convey-noun', word)
+    if ((grammar.is('convey-verb', base) && !named) || grammar.is('convey-noun', word))
+      found.push(...reached(tokens, grammar, sentence, at))
   }
   return found
 }
 
 const isAside = ({frames}: Sentence, at: number): boolean =>
-  frames.some(({kind, opener, first, last}) => (kind === 'condition' || kind === 'time' || (kind === 'relative' && opener !== 'that')) && first <= at && at < last)
+  frames.some(
+    ({kind, opener, first, last}) =>
+      (kind === 'condition' || kind === 'time' || (kind === 'relative' && opener !== 'that')) &&
+      first <= at &&
+      at < last,
+  )
 
 const told = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, at: number): readonly Party[] => {
   const word = tokens[at]?.word ?? ''
-  const passive = isParticiple(grammar, word) && ['be', 'been', 'is', 'are', 'being', 'and', 'also', 'immediately', 'kept', 'promptly', 'fully'].includes(tokens[at - 1]?.word ?? '')
+  const passive =
+    isParticiple(grammar, word) &&
+    ['be', 'been', 'is', 'are', 'being', 'and', 'also', 'immediately', 'kept', 'promptly', 'fully'].includes(
+      tokens[at - 1]?.word ?? '',
+    )
   if (passive) return toldBefore(tokens, grammar, sentence, at)
   if (isParticiple(grammar, word) || grammar.is('determiner', tokens[at - 1]?.word)) return []
-  return phrase(tokens, grammar, sentence, at + 1).filter(({known, id}) => known || grammar.is('notify-verb', grammar.base(word)) && !barred(grammar, word, id))
+  return phrase(tokens, grammar, sentence, at + 1).filter(({known, id}) =>
+    known ? !(id === 'child' && reaches(grammar, word)) : !barred(grammar, word, id),
+  )
 }
+
+// "Attempt to contact the child" tells nobody anything.
+const reaches = (grammar: Grammar, word: string): boolean =>
+  ['contact', 'call', 'ring', 'phone', 'telephone'].includes(grammar.base(word))
 
 // "contact", "ask", "involve", "request" have things for objects as often as people.
 const barred = (grammar: Grammar, word: string, id: string): boolean =>
@@ -63,27 +97,47 @@ const barred = (grammar: Grammar, word: string, id: string): boolean =>
 /** "The police and the parents must be told": the subject of the passive. */
 const toldBefore = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, at: number): readonly Party[] => {
   const verb = sentence.verbs.findLast(({first}) => first < at)
-  if (!verb) return []
+  if (!verb || tokens[at + 1]?.word === 'to') return []
   const subject = verb.subject.length > 0 ? verb.subject : []
   const near = nearSubject(tokens, grammar, sentence, verb.first)
-  return parties(tokens, grammar, subject.length > 0 && !verb.embedded ? subject : near)
+  const plain = subject.length > 0 && !verb.embedded ? subjectPlaces(tokens, grammar, subject) : near
+  return parties(tokens, grammar, plain).filter(
+    ({known}) => known || ['notify', 'inform', 'tell', 'alert'].includes(grammar.base(tokens[at]?.word ?? '')),
+  )
 }
 
 const nearSubject = (tokens: Part['tokens'], grammar: Grammar, {first}: Sentence, end: number): readonly number[] => {
   let from = end
-  while (from > first && !['that', ',', 'ensure', 'ensuring', 'sure'].includes(tokens[from - 1]?.word ?? '') && !grammar.is('preposition', tokens[from - 1]?.word)) from--
+  while (
+    from > first &&
+    !['that', ',', 'ensure', 'ensuring', 'sure'].includes(tokens[from - 1]?.word ?? '') &&
+    !grammar.is('preposition', tokens[from - 1]?.word)
+  )
+    from--
   return Array.from({length: end - from}, (_, at) => from + at)
 }
+
+const binds = (word: string): boolean => ['must', 'shall', 'will', 'should', 'may', 'can'].includes(word)
 
 /** What follows "to" or "with" after a verb of passing on. */
 const reached = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, verb: number): readonly Party[] => {
   const found: Party[] = []
   for (let at = verb + 1; at < sentence.last && at < verb + 24; at++) {
     const word = tokens[at]?.word ?? ''
-    if (['who', 'which', 'if', 'unless', 'where', 'when'].includes(word) || (at > verb + 1 && grammar.is('finite', word))) break
-    if (!['to', 'with', 'from'].includes(word) || (word === 'from' && true)) continue
+    if (
+      ['who', 'which', 'if', 'unless', 'where', 'when'].includes(word) ||
+      (at > verb + 1 && (grammar.is('finite', word) || (binds(word) && !grammar.is('convey-noun', tokens[verb]?.word))))
+    )
+      break
+    if (!['to', 'with'].includes(word)) continue
     const named = phrase(tokens, grammar, sentence, at + 1)
-    found.push(...named.filter(({known, id}) => known || (word === 'to' && !grammar.isVerb(id.split('-')[0] ?? '') && /^the|^an?$/u.test(tokens[at + 1]?.word ?? ''))))
+    found.push(
+      ...named.filter(
+        ({known, id}) =>
+          known ||
+          (word === 'to' && !grammar.isVerb(id.split('-')[0] ?? '') && /^the|^an?$/u.test(tokens[at + 1]?.word ?? '')),
+      ),
+    )
     if (named.length > 0 && word === 'to') break
   }
   return found
@@ -94,14 +148,33 @@ const phrase = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, fr
   const places: number[] = []
   for (let at = from; at < sentence.last; at++) {
     const word = tokens[at]?.word ?? ''
-    const role = grammar.roles(tokens.slice(from, sentence.last)).some(({first, last}) => from + first < at && at <= from + last)
-    const stops = grammar.is('preposition', word) || grammar.is('relative-opener', word) || grammar.is('condition-opener', word) || grammar.is('finite', word) || word === '(' || word === 'must' || word === 'should'
+    const role = grammar
+      .roles(tokens.slice(from, sentence.last))
+      .some(({first, last}) => from + first < at && at <= from + last)
+    const stops =
+      grammar.is('preposition', word) ||
+      grammar.is('relative-opener', word) ||
+      grammar.is('condition-opener', word) ||
+      grammar.is('finite', word) ||
+      word === '(' ||
+      word === 'must' ||
+      word === 'should'
     if (stops && !role && at > from) break
     if (stops && !role && !grammar.is('determiner', word)) break
-    if (at > from && !role && ['and', 'or', ','].includes(tokens[at - 1]?.word ?? '') && verbal(tokens, grammar, sentence, at)) break
+    if (
+      at > from &&
+      !role &&
+      ['and', 'or', ','].includes(tokens[at - 1]?.word ?? '') &&
+      verbal(tokens, grammar, sentence, at)
+    )
+      break
     places.push(at)
   }
-  return places.length > 0 && grammar.isVerb(tokens[places[0] as number]?.word ?? '') && !grammar.roles(tokens.slice(from, sentence.last)).some(({first}) => first === 0) ? [] : parties(tokens, grammar, places)
+  return places.length > 0 &&
+    grammar.isVerb(tokens[places[0] as number]?.word ?? '') &&
+    !grammar.roles(tokens.slice(from, sentence.last)).some(({first}) => first === 0)
+    ? []
+    : parties(tokens, grammar, places)
 }
 
 const verbal = (tokens: Part['tokens'], grammar: Grammar, {last}: Sentence, at: number): boolean =>

@@ -1,5 +1,8 @@
 import type {ModalityMarker, Token} from '@hedgerow/lexicon'
+import {frameKind, isOpener} from './clause-openers.ts'
+import {type VerbEvent, verbEvents} from './finite-verbs.ts'
 import type {FrameKind, Grammar} from './grammar.ts'
+import {adverbs, before, type Scope, wordAt} from './scope.ts'
 import {trailingNoun} from './trailing-noun.ts'
 
 /** A clause inside a sentence, from its opener on; token indexes, `last` exclusive. */
@@ -40,16 +43,15 @@ interface OpenFrame {
   afterComma: boolean
 }
 
-interface Reading {
-  readonly tokens: readonly Token[]
-  readonly grammar: Grammar
-  readonly from: number
-  readonly to: number
-  readonly adverb: readonly boolean[]
+interface Reading extends Scope {
   readonly owner: OpenFrame[]
   readonly stack: OpenFrame[]
   readonly frames: OpenFrame[]
-  readonly verbs: (Omit<Verb, 'embedded' | 'subject'> & {embedded: boolean; subject: readonly number[]; frame: OpenFrame})[]
+  readonly verbs: (Omit<Verb, 'embedded' | 'subject'> & {
+    embedded: boolean
+    subject: readonly number[]
+    frame: OpenFrame
+  })[]
   clauseStart: number
 }
 
@@ -74,19 +76,41 @@ const endsSentence = (tokens: readonly Token[], at: number): boolean => {
   const [before, after] = [tokens[at - 1], tokens[at + 1]]
   if (token.text === ':') return before?.kind !== 'number' || after?.kind !== 'number'
   if (token.text !== '.' || after === undefined) return true
-  return !abbreviations.has(before?.word ?? '') && !/^\p{Ll}/u.test(after.text) && !(before?.kind === 'number' && after.kind === 'number')
+  return (
+    !abbreviations.has(before?.word ?? '') &&
+    !/^\p{Ll}/u.test(after.text) &&
+    !(before?.kind === 'number' && after.kind === 'number')
+  )
 }
 
-/** Which tokens are adverbs that stand freely between subject and verb. */
-const adverbs = (tokens: readonly Token[], grammar: Grammar): readonly boolean[] => {
-  const found = tokens.map(({word}) => /ly$/u.test(word) && !/^(?:family|supply|reply|apply|comply|rely|early|daily|july|assembly|likely|monthly|weekly|quarterly|fully)$/u.test(word))
-  for (const {first, last} of grammar.adverbs(tokens)) found.fill(true, first, last + 1)
-  return found.map((is, at) => is && !grammar.is('prediction-adverb', tokens[at]?.word))
-}
-
-const read = (tokens: readonly Token[], grammar: Grammar, adverb: readonly boolean[], from: number, to: number): Sentence => {
-  const main: OpenFrame = {kind: 'main', opener: '', first: from, content: from, last: to, finite: -1, afterComma: false}
-  const reading: Reading = {tokens, grammar, from, to, adverb, owner: [], stack: [main], frames: [], verbs: [], clauseStart: from}
+const read = (
+  tokens: readonly Token[],
+  grammar: Grammar,
+  adverb: readonly boolean[],
+  from: number,
+  to: number,
+): Sentence => {
+  const main: OpenFrame = {
+    kind: 'main',
+    opener: '',
+    first: from,
+    content: from,
+    last: to,
+    finite: -1,
+    afterComma: false,
+  }
+  const reading: Reading = {
+    tokens,
+    grammar,
+    from,
+    to,
+    adverb,
+    owner: [],
+    stack: [main],
+    frames: [],
+    verbs: [],
+    clauseStart: from,
+  }
   const verbs = verbEvents(reading)
   const openers = new Map(grammar.openers(tokens.slice(from, to)).map((match) => [match.first + from, match]))
   for (let at = from; at < to; ) {
@@ -101,6 +125,7 @@ const read = (tokens: readonly Token[], grammar: Grammar, adverb: readonly boole
   }
   for (const frame of reading.stack.slice(1)) frame.last = Math.min(frame.last, to)
   unembed(reading)
+  reduced(reading)
   return {
     first: from,
     last: to,
@@ -112,84 +137,41 @@ const read = (tokens: readonly Token[], grammar: Grammar, adverb: readonly boole
 
 const top = ({stack}: Reading): OpenFrame => stack.at(-1) as OpenFrame
 
-const wordAt = ({tokens, from, to}: Reading, at: number): string => (at >= from && at < to ? (tokens[at] as Token).word : '')
-
-const before = (reading: Reading, at: number): number => {
-  let place = at - 1
-  while (place >= reading.from && reading.adverb[place]) place--
-  return place
-}
-
-/** Markers and plain finite verbs by the token they begin at. Free adverbs are left out so that "must immediately not" is still one marker. */
-const verbEvents = (reading: Reading): ReadonlyMap<number, {first: number; last: number; marker: ModalityMarker | null}> => {
-  const {tokens, grammar, from, to, adverb} = reading
-  const places: number[] = []
-  for (let at = from; at < to; at++) if (!adverb[at]) places.push(at)
-  const events = new Map<number, {first: number; last: number; marker: ModalityMarker | null}>()
-  for (let at = from; at < to; at++)
-    if (!adverb[at] && grammar.is('finite', wordAt(reading, at)) && isFinite(reading, at)) events.set(at, {first: at, last: at, marker: null})
-  for (const match of grammar.markers(places.map((place) => tokens[place] as Token))) {
-    const [first, last] = [places[match.first] as number, places[match.last] as number]
-    if (match.entry.place === 'start' || !isMarker(reading, first)) continue
-    for (let at = first; at <= last; at++) events.delete(at)
-    events.set(first, {first, last, marker: match.entry})
-  }
-  return events
-}
-
-// "May 2024", "against her will", "the need to": words that only look like markers.
-const isMarker = (reading: Reading, at: number): boolean => {
-  const word = wordAt(reading, at)
-  const previous = wordAt(reading, before(reading, at))
-  if (word === 'may' && reading.tokens[at]?.text === 'May' && at > reading.from) return false
-  if (word === 'should' && at === reading.from) return false
-  if (['will', 'need', 'can', 'must'].includes(word)) return !reading.grammar.is('determiner', previous) || ['this', 'that', 'these', 'those', 'all', 'each', 'both', 'one', 'some', 'others', 'many', 'most'].includes(previous)
-  return true
-}
-
-const isFinite = (reading: Reading, at: number): boolean => {
-  const previous = wordAt(reading, before(reading, at))
-  if (reading.tokens[at - 1]?.text === '-' || reading.tokens[at + 1]?.text === '-') return false
-  return !(reading.grammar.is('determiner', previous) && !['this', 'that', 'these', 'those', 'no', 'each', 'all', 'one'].includes(previous)) && !(reading.grammar.is('preposition', previous) && /s$/u.test(wordAt(reading, at)) && !['is', 'was', 'has'].includes(wordAt(reading, at)))
-}
-
-const isOpener = (reading: Reading, at: number): boolean => {
-  const word = wordAt(reading, at)
-  const [previous, next] = [wordAt(reading, at - 1), wordAt(reading, at + 1)]
-  if (word === 'that') return !(at === reading.from || reading.grammar.is('preposition', previous) || (previous === '' && at > reading.from))
-  if (word === 'once') return !['a', 'per', 'every', 'each', 'again', 'or', 'in'].includes(next) && !['least', 'at', 'than', 'only', 'all'].includes(previous)
-  if (word === 'which') return true
-  return true
-}
-
-const frameKind = (reading: Reading, at: number, kind: FrameKind): FrameKind => {
-  const {grammar} = reading
-  const word = wordAt(reading, at)
-  const previous = wordAt(reading, before(reading, at))
-  if (kind !== 'condition' || at === reading.from) return kind
-  if (word === 'when' && grammar.is('unit-of-time', previous)) return 'time'
-  const asked = ['and', 'or', ','].includes(previous) ? '' : grammar.base(previous)
-  if (['where', 'when', 'if'].includes(word) && (grammar.is('asking-verb', previous) || grammar.is('asking-verb', asked))) return 'relative'
-  return kind
-}
-
 const open = (reading: Reading, kind: FrameKind, first: number, content: number): void => {
   const {tokens, grammar} = reading
-  const opener = tokens.slice(first, content).map(({word}) => word).join(' ')
-  const frame: OpenFrame = {kind, opener, first, content, last: reading.to, finite: -1, afterComma: wordAt(reading, first - 1) === ','}
+  const opener = tokens
+    .slice(first, content)
+    .map(({word}) => word)
+    .join(' ')
+  const frame: OpenFrame = {
+    kind,
+    opener,
+    first,
+    content,
+    last: reading.to,
+    finite: -1,
+    afterComma: wordAt(reading, first - 1) === ',',
+  }
   let next = content
   while (reading.adverb[next]) next++
   // "who receives", "which has": the word after the relative is its verb, whatever it is, unless a subject begins there.
   const word = wordAt(reading, next)
   const subject = grammar.is('determiner', word) || grammar.is('pronoun', word)
   if (opener === 'who' && !subject && !isVerbStart(reading, next)) frame.finite = next
-  if ((opener === 'which' || opener === 'that') && !subject && !isVerbStart(reading, next) && (grammar.isVerb(word) || /(?:ed|es)$/u.test(word))) frame.finite = next
+  if (
+    (opener === 'which' || opener === 'that') &&
+    !subject &&
+    !isVerbStart(reading, next) &&
+    (grammar.isVerb(word) || /(?:ed|es)$/u.test(word))
+  )
+    frame.finite = next
   reading.stack.push(frame)
   reading.frames.push(frame)
 }
 
 const isVerbStart = (reading: Reading, at: number): boolean =>
-  reading.grammar.is('finite', wordAt(reading, at)) || reading.grammar.markers(reading.tokens.slice(at, Math.min(at + 6, reading.to))).some(({first}) => first === 0)
+  reading.grammar.is('finite', wordAt(reading, at)) ||
+  reading.grammar.markers(reading.tokens.slice(at, Math.min(at + 6, reading.to))).some(({first}) => first === 0)
 
 const step = (reading: Reading, at: number): void => {
   const word = wordAt(reading, at)
@@ -197,7 +179,10 @@ const step = (reading: Reading, at: number): void => {
   else if (word === ')' || word === ']') closeAside(reading, at)
   else if (word === ',' || word === '–' || word === '—') comma(reading, at)
   else if (word === 'should' && at === reading.from) open(reading, 'condition', at, at + 1)
-  else if (word === 'as' && ['it', 'they', 'he', 'she', 'this', 'there', 'these', 'we', 'you'].includes(wordAt(reading, at + 1)))
+  else if (
+    word === 'as' &&
+    ['it', 'they', 'he', 'she', 'this', 'there', 'these', 'we', 'you'].includes(wordAt(reading, at + 1))
+  )
     open(reading, 'reason', at, at + 1)
 }
 
@@ -218,7 +203,7 @@ const comma = (reading: Reading, at: number): void => {
     const frame = top(reading)
     const parenthesis = frame.kind === 'relative' && frame.afterComma
     if (frame.finite < 0 && !isVerbless(reading, frame, at)) return
-    if (joined && !parenthesis) return
+    if (joined && !parenthesis && frame.finite >= 0) return
     close(reading, at)
     if (parenthesis) return
   }
@@ -227,10 +212,13 @@ const comma = (reading: Reading, at: number): void => {
 const isVerbless = (reading: Reading, frame: OpenFrame, at: number): boolean => {
   if (at === frame.content) return false
   if (frame.kind === 'time' || frame.opener === 'in the event of' || frame.opener === 'except in') return true
-  return frame.kind === 'condition' && reading.grammar.is('verbless-condition', wordAt(reading, frame.content))
+  if (frame.kind !== 'condition') return false
+  const word = wordAt(reading, frame.content)
+  const subject = reading.grammar.is('determiner', word) || reading.grammar.is('pronoun', word)
+  return reading.grammar.is('verbless-condition', word) || (!subject && frame.afterComma)
 }
 
-const takeVerb = (reading: Reading, verb: {first: number; last: number; marker: ModalityMarker | null}): void => {
+const takeVerb = (reading: Reading, verb: VerbEvent): void => {
   const previous = wordAt(reading, before(reading, verb.first))
   const direct = ['and', 'or', 'but', 'nor', 'then'].includes(previous)
   if (direct) joinVerb(reading, verb)
@@ -238,8 +226,9 @@ const takeVerb = (reading: Reading, verb: {first: number; last: number; marker: 
 }
 
 /** "and should …": the verb shares the subject of the nearest clause that has a verb already. */
-const joinVerb = (reading: Reading, verb: {first: number; last: number; marker: ModalityMarker | null}): void => {
-  while (top(reading).kind !== 'main' && top(reading).kind !== 'aside' && top(reading).finite < 0) close(reading, verb.first - 1)
+const joinVerb = (reading: Reading, verb: VerbEvent): void => {
+  while (top(reading).kind !== 'main' && top(reading).kind !== 'aside' && top(reading).finite < 0)
+    close(reading, verb.first - 1)
   const frame = top(reading)
   const shared = reading.verbs.findLast((earlier) => earlier.frame === frame)
   frame.finite = verb.first
@@ -247,7 +236,7 @@ const joinVerb = (reading: Reading, verb: {first: number; last: number; marker: 
   reading.verbs.push({...verb, frame, embedded: frame.kind !== 'main', subject})
 }
 
-const placeVerb = (reading: Reading, verb: {first: number; last: number; marker: ModalityMarker | null}): void => {
+const placeVerb = (reading: Reading, verb: VerbEvent): void => {
   for (;;) {
     const frame = top(reading)
     if (frame.kind === 'main') return placeMain(reading, verb, frame)
@@ -266,7 +255,13 @@ const release = (reading: Reading, frame: OpenFrame, verb: number, joined: numbe
   const kept = reading.verbs.findLast((earlier) => earlier.frame === frame)?.last ?? frame.finite
   const coordinator = coordinatorIn(reading, kept + 1, verb)
   const start =
-    joined >= 0 ? joined : frame.kind === 'relative' ? verb : coordinator >= 0 ? coordinator : trailingNoun(reading.tokens, reading.grammar, kept + 1, verb)
+    joined >= 0
+      ? joined
+      : frame.kind === 'relative'
+        ? verb
+        : coordinator >= 0
+          ? coordinator
+          : trailingNoun(reading.tokens, reading.grammar, kept + 1, verb)
   const parent = reading.stack.at(-2) as OpenFrame
   for (let at = start; at < verb; at++) reading.owner[at] = parent
   close(reading, start)
@@ -277,9 +272,9 @@ const coordinatorIn = (reading: Reading, from: number, to: number): number => {
   return -1
 }
 
-const placeMain = (reading: Reading, verb: {first: number; last: number; marker: ModalityMarker | null}, frame: OpenFrame): void => {
+const placeMain = (reading: Reading, verb: VerbEvent, frame: OpenFrame): void => {
   const earlier = reading.verbs.findLast((found) => found.frame === frame)
-  const joint = earlier ? joint_(reading, earlier.last + 1, verb.first, earlier) : -1
+  const joint = earlier ? jointOf(reading, earlier.last + 1, verb.first, earlier) : -1
   const embedded = earlier !== undefined && joint < 0
   if (joint >= 0) reading.clauseStart = joint + 1
   const subject = span(reading, reading.clauseStart, verb.first)
@@ -288,7 +283,12 @@ const placeMain = (reading: Reading, verb: {first: number; last: number; marker:
 }
 
 /** Where a second main clause begins: after "and", "but" or a comma of the main clause. After "sets out …" only ", and" will do. */
-const joint_ = (reading: Reading, from: number, to: number, earlier: {readonly first: number; readonly marker: ModalityMarker | null}): number => {
+const jointOf = (
+  reading: Reading,
+  from: number,
+  to: number,
+  earlier: {readonly first: number; readonly marker: ModalityMarker | null},
+): number => {
   const describes = earlier.marker === null && reading.grammar.is('descriptive-verb', wordAt(reading, earlier.first))
   for (let at = to - 1; at >= from; at--) {
     if (reading.owner[at]?.kind !== 'main') continue
@@ -302,7 +302,12 @@ const joint_ = (reading: Reading, from: number, to: number, earlier: {readonly f
 // "A, B and C must": the subject of the second clause may itself hold "and"; it begins after the earliest joint that leaves no verb behind.
 const firstJoint = (reading: Reading, from: number, at: number): number => {
   for (let place = at - 1; place >= from; place--)
-    if (reading.owner[place]?.kind === 'main' && wordAt(reading, place) === ',' && ['and', 'but'].includes(wordAt(reading, place + 1))) return place + 1
+    if (
+      reading.owner[place]?.kind === 'main' &&
+      wordAt(reading, place) === ',' &&
+      ['and', 'but'].includes(wordAt(reading, place + 1))
+    )
+      return place + 1
   return at
 }
 
@@ -313,13 +318,33 @@ const span = (reading: Reading, from: number, to: number): readonly number[] => 
   return found
 }
 
+/** "The steps staff must take are …": a marker whose verb is at once followed by another verb stood in a relative clause without its "that". */
+const reduced = ({verbs}: Reading): void => {
+  verbs.forEach((verb, at) => {
+    const next = verbs[at + 1]
+    if (
+      !next ||
+      verb.embedded ||
+      !verb.marker ||
+      !next.embedded ||
+      next.frame.kind !== 'main' ||
+      next.first - verb.last !== 2
+    )
+      return
+    verb.embedded = true
+    next.embedded = false
+  })
+}
+
 /** A sentence has a main clause: when every marker came out embedded and nothing else can be its verb, the last one is. */
 const unembed = (reading: Reading): void => {
   const [main] = reading.stack
   if (reading.verbs.some(({embedded}) => !embedded) || main === undefined) return
   const initial = reading.frames.find(({first}) => first === reading.from)
-  const verb = reading.verbs.findLast(({marker, frame}) => marker !== null && (frame === initial))
+  const verb = reading.verbs.findLast(({marker, frame}) => marker !== null && frame === initial)
   if (!verb || !initial || !['condition', 'time', 'reason'].includes(initial.kind)) return
+  const commas = Array.from({length: verb.first - initial.content}, (_, at) => wordAt(reading, initial.content + at))
+  if (initial.last < reading.to && !commas.includes(',')) return
   const start = trailingNoun(reading.tokens, reading.grammar, initial.content, verb.first)
   if (start >= verb.first) return
   initial.last = wordAt(reading, start - 1) === ',' ? start - 1 : start

@@ -3,7 +3,11 @@ import type {Grammar} from './grammar.ts'
 import {trailingNoun} from './trailing-noun.ts'
 
 /** The places of the subject proper: introductory phrases ("In all cases", "Following a referral,") are left out. */
-export const subjectPlaces = (tokens: readonly Token[], grammar: Grammar, places: readonly number[]): readonly number[] => {
+export const subjectPlaces = (
+  tokens: readonly Token[],
+  grammar: Grammar,
+  places: readonly number[],
+): readonly number[] => {
   const body = withoutIntroductions(tokens, grammar, withoutLead(tokens, places))
   const [first] = body
   if (first === undefined || !introduces(tokens, grammar, body)) return body
@@ -13,11 +17,17 @@ export const subjectPlaces = (tokens: readonly Token[], grammar: Grammar, places
 }
 
 const withoutLead = (tokens: readonly Token[], places: readonly number[]): readonly number[] => {
-  const start = places.findIndex((place) => ![',', 'and', 'but', 'then', 'so', '-', '–', '—', '*', ')'].includes(tokens[place]?.word ?? ''))
+  const start = places.findIndex(
+    (place) => ![',', 'and', 'but', 'then', 'so', '-', '–', '—', '*', ')'].includes(tokens[place]?.word ?? ''),
+  )
   return start < 0 ? [] : places.slice(start)
 }
 
-const withoutIntroductions = (tokens: readonly Token[], grammar: Grammar, places: readonly number[]): readonly number[] => {
+const withoutIntroductions = (
+  tokens: readonly Token[],
+  grammar: Grammar,
+  places: readonly number[],
+): readonly number[] => {
   const comma = places.findIndex((place) => tokens[place]?.word === ',')
   if (comma < 0 || !introduces(tokens, grammar, places.slice(0, comma))) return places
   return withoutIntroductions(tokens, grammar, withoutLead(tokens, places.slice(comma + 1)))
@@ -28,7 +38,7 @@ const introduces = (tokens: readonly Token[], grammar: Grammar, places: readonly
   const word = tokens[places[0] as number]?.word ?? ''
   const next = tokens[places[1] as number]?.word
   if (places.length === 0) return true
-  if (grammar.is('preposition', word) && word !== 'subject') return true
+  if (word === 'given' || (grammar.is('preposition', word) && word !== 'subject')) return true
   const phrase = grammar.adverbs(places.map((place) => tokens[place] as Token))[0]
   if (phrase?.first === 0 && phrase.last === places.length - 1) return true
   if (/ly$/u.test(word) && places.length === 1) return true

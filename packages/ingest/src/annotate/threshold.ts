@@ -3,6 +3,7 @@ import {absences, type FoundThreshold} from './absences.ts'
 import {ages} from './ages.ts'
 import {amounts} from './amounts.ts'
 import type {Annotator} from './annotator.ts'
+import {counts} from './counts.ts'
 import {grades} from './grades.ts'
 
 /** Reads the first condition on an amount that is no count: hours missing (`> 48 hour`), age (`< 16 year`), grade (`>= medium`, no unit).
@@ -24,7 +25,13 @@ export const threshold: Annotator = (clause, {lexicon, tokens, leadInTokens}) =>
 }
 
 /** Every condition on an amount in tokens, in the order printed. */
-export const thresholds = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThreshold[] =>
-  [...absences(tokens, amounts(tokens, lexicon), lexicon), ...ages(tokens, lexicon), ...grades(tokens, lexicon)].sort(
-    (a, b) => a.first - b.first,
-  )
+export const thresholds = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThreshold[] => {
+  const given = amounts(tokens, lexicon)
+  const counted = counts(tokens, given, lexicon)
+  const free = given.filter((amount) => !counted.some((count) => count.amount === amount))
+  return [
+    ...absences(tokens, free, lexicon),
+    ...ages(tokens, lexicon).filter(({first, last}) => !counted.some((count) => first <= count.last && last >= count.first)),
+    ...grades(tokens, lexicon),
+  ].sort((a, b) => a.first - b.first)
+}

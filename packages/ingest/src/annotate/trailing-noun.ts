@@ -19,6 +19,7 @@ const restIsAdverbs = (tokens: readonly Token[], from: number, to: number): bool
 
 const lastDeterminer = (tokens: readonly Token[], grammar: Grammar, from: number, to: number): number => {
   for (let at = to - 1; at >= from; at--)
-    if (grammar.is('determiner', tokens[at]?.word) && !(at > from && grammar.is('preposition', tokens[at - 1]?.word))) return at
+    if (grammar.is('determiner', tokens[at]?.word) && !(at > from && grammar.is('preposition', tokens[at - 1]?.word)))
+      return at
   return -1
 }

@@ -32,7 +32,13 @@ export const skipAdverbs = (tokens: readonly Token[], grammar: Grammar, from: nu
     const [phrase] = grammar.adverbs(tokens.slice(at, Math.min(at + 6, to)))
     const word = (tokens[at] as Token).word
     if (phrase?.first === 0) at += phrase.last + 1
-    else if (grammar.is('negation', word) || grammar.is('prediction-adverb', word) || word === ',' || (/ly$/u.test(word) && !grammar.isVerb(word))) at++
+    else if (
+      grammar.is('negation', word) ||
+      grammar.is('prediction-adverb', word) ||
+      word === ',' ||
+      (/ly$/u.test(word) && !grammar.isVerb(word))
+    )
+      at++
     else return at
   }
   return to

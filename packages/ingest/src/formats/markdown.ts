@@ -32,7 +32,7 @@ export const markdown: Reader = (bytes, {limits}) => {
   const text = decoded(bytes)
   refuseUnbounded(text, limits)
   const messages: Message[] = []
-  const source = withoutLeftovers(text, (found) => messages.push(found))
+  const source = withoutLeftovers(withoutThickets(text, limits.marks, (found) => messages.push(found)), (found) => messages.push(found))
   const page: Page = {source, note: (found) => messages.push(found)}
   const tree = parser.parse(source)
   const first = tree.children[0]
@@ -49,12 +49,15 @@ const refuseUnbounded = (text: string, limits: {characters: number; block: numbe
       `it has ${text.length} characters, more than the limit of ${limits.characters}`,
       'split it into parts, or raise the limit',
     )
+  let length = 0
   for (let from = 0; from < text.length; ) {
     const end = text.indexOf('\n', from)
     const to = end < 0 ? text.length : end
-    if (to - from > limits.block)
+    // Lines go on with the paragraph before them unless they are blank or start a block of their own.
+    length = /^[ \t]*(?:$|[-*+>|#=]|\d+[.)]\s)/u.test(text.slice(from, Math.min(to, from + 40))) ? to - from : length + to - from
+    if (length > limits.block)
       throw new Unreadable(
-        `it has a line of ${to - from} characters, more than the limit of ${limits.block}`,
+        `it has a line or paragraph of more than ${limits.block} characters`,
         'break it into paragraphs, or raise the limit',
       )
     from = to + 1
@@ -62,6 +65,21 @@ const refuseUnbounded = (text: string, limits: {characters: number; block: numbe
   const deep = new RegExp(`^(?:[ \\t]*(?:>|[-*+]|\\d+[.)])(?=[ \\t>])){${limits.nesting + 1}}|^[ \\t]{${limits.nesting * 4},}\\S`, 'mu')
   if (deep.test(text))
     throw new Unreadable(`it nests lists or quotations more than ${limits.nesting} deep`, 'take out the nesting, or raise the limit')
+}
+
+const mark = /([*_`~[\]<!])\1*/gu
+
+/** Overwrites the emphasis and link marks of paragraphs with absurdly many of them, which the parser would take minutes to pair. */
+const withoutThickets = (text: string, limit: number, note: (message: Message) => void): string => {
+  if ((text.match(mark)?.length ?? 0) <= limit) return text
+  return text
+    .split(/(\n[ \t]*\n)/u)
+    .map((paragraph) => {
+      if ((paragraph.match(mark)?.length ?? 0) <= limit) return paragraph
+      note(message('marks', `Unexpected paragraph with more than ${limit} emphasis and link marks, read without them`))
+      return paragraph.replace(mark, (run) => filler.repeat(run.length))
+    })
+    .join('')
 }
 
 const wikiHeading = /^(={2,6})[ \t]*(\S.*?)[ \t]*\1[ \t]*$/gmu
@@ -99,7 +117,7 @@ const withoutLeftovers = (text: string, note: (message: Message) => void): strin
 
 const frontMatterOf = (yaml: string, note: (message: Message) => void): Readonly<Record<string, unknown>> => {
   try {
-    const value: unknown = parseYaml(yaml)
+    const value: unknown = parseYaml(yaml, {schema: 'failsafe', maxAliasCount: 20})
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
     note(message('front-matter', 'Unexpected front matter, expected `key: value` lines', {line: 1}))
   } catch {

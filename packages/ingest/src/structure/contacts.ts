@@ -3,7 +3,8 @@ import type {Words} from '../blocks.ts'
 import {type Context, standing} from './context.ts'
 
 /** Telephone numbers, e-mail and web addresses as printed. */
-const reach = /(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d[\d\s()-]{7,12}\d|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\/\/|www\.)\S+/giu
+const reach = /(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d[\d\s()-]{7,12}\d|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:https?:\/\/|www\.)\S+/giu
+// The name before the @ is bounded, or a very long word would be searched again from each of its letters.
 const labels = /\b(?:tel(?:ephone)?|phone|mobile|mob|fax|e-?mail|web(?:site)?|secure|address|number|no|contact|call|ring|on|at|or|and|out of hours|office hours|hours|24|duty|text|option \d)\b/giu
 const duty = /\b(?:must|shall|should|may|will|can|could|would|is|are|was|has|have|do|please|if|when|contact|ring|call|report|refer|send|use|visit|see)\b/iu
 

@@ -1,4 +1,4 @@
-import type {Block, HeadingBlock, ListItem, ParagraphBlock, Words} from '../blocks.ts'
+import type {Block, ListItem, Words} from '../blocks.ts'
 import {isBold, lines, part, squeezed} from '../words.ts'
 import {headingNumber, paragraphNumber, tickBox, typedBullet} from './numbering.ts'
 
@@ -14,9 +14,9 @@ const pictures = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{1F3FB}-\u{1
 
 /** A heading's title without its number, pictures, stray emphasis marks and page furniture. */
 export const headingOf = (words: Words, level: number | null): Heading => {
-  const plain = squeezed(words.text.replace(/(?<=\d)\uFE0F?\u20E3/gu, '.').replace(/[©®™]/gu, '\u0001$&'))
-  const cleaned = squeezed(plain.replace(/\u0001([©®™])|[\s\S]/gu, (all, kept: string | undefined) => kept ?? all).replace(/\u0001/gu, ''))
-  const text = squeezed(cleaned.replace(/[©®™]/gu, '').length === 0 ? cleaned : cleaned.replace(pictures, (mark) => ('©®™'.includes(mark) ? mark : ' ')))
+  // A keycap (keycap digit) is a number drawn as a picture; © and ® count as pictures but are text.
+  const keyed = words.text.replace(/(?<=\d)\uFE0F?\u20E3/gu, '.')
+  const text = squeezed(keyed.replace(pictures, (mark) => ('©®™'.includes(mark) ? mark : ' ')))
     .replace(/\s*\(jump to\)$/iu, '')
     .replace(/^[*_#\s]+|[*_#\s:]+$/gu, '')
   const numbered = headingNumber(text)
@@ -34,7 +34,7 @@ export const runInHeading = (words: Words, next: Block | undefined): boolean => 
   if (/:$/u.test(text) && next.type === 'list') return false
   const inside = text.replace(/[^\p{L}]/gu, '')
   if (inside.length < 3) return false
-  if (isBold(words)) return next.type !== 'heading' || true
+  if (isBold(words)) return true
   return inside.length >= 5 && inside === inside.toUpperCase() && inside !== inside.toLowerCase() && /[\p{Lu}]{4}/u.test(text)
 }
 
@@ -96,9 +96,3 @@ const typedLists = (blocks: readonly Block[]): readonly Block[] => {
   close()
   return found
 }
-
-/** A block that opens a section. */
-export const isHeading = (block: Block): block is HeadingBlock => block.type === 'heading'
-
-/** A paragraph, for callers that look at neighbours. */
-export const isParagraph = (block: Block | undefined): block is ParagraphBlock => block?.type === 'paragraph'

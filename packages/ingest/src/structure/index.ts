@@ -6,7 +6,7 @@ import {type Message, message} from '../message.ts'
 import {joined, lines, plainWords} from '../words.ts'
 import {type Context, type Setting, standing} from './context.ts'
 import {editionLine, editionOf, frontMatterEdition} from './edition.ts'
-import {controlField, withForms} from './forms.ts'
+import {controlField, fieldsOfLine, withForms} from './forms.ts'
 import {withoutFurniture} from './furniture.ts'
 import {headingOf, untangled} from './headings.ts'
 import {itemsOf} from './items.ts'
@@ -162,7 +162,7 @@ const bodyContent = (blocks: readonly Block[], context: Context, walk: Walk, lea
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at] as Block
     const next = blocks[at + 1]
-    if (block.type === 'paragraph' && next?.type === 'list' && !isContents(next, walk.headings, headingKey)) {
+    if (block.type === 'paragraph' && next?.type === 'list' && fieldsOfLine(block.words, context).length === 0 && !isContents(next, walk.headings, headingKey)) {
       const {before, leadIn: own} = leadInOf(block.words)
       if (own) {
         if (before) found.push(...paragraph(before, context, walk, leadIn))

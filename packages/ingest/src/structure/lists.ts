@@ -2,6 +2,7 @@ import {type Clause, type Content, list} from '@hedgerow/ast'
 import type {Block, ListBlock, ListItem, Words} from '../blocks.ts'
 import type {Context} from './context.ts'
 import {fieldOf, withForms} from './forms.ts'
+import {paragraphNumber} from './numbering.ts'
 import {clausesOf, leadInOf} from './provisions.ts'
 import {sentences} from './sentences.ts'
 
@@ -13,9 +14,18 @@ const joinedLeadIn = (outer: string | null, own: string | null): string | null =
 
 /** A list's content: its steps, each with the lead-in it goes on from (`outer` joined with the list's `own`).
  *  A list of tick boxes is a form. */
-export const listContent = (block: ListBlock, own: Words | null, outer: string | null, context: Context, inner: Inner): readonly Content[] => {
-  const leadIn = own?.text.replaceAll('\n', ' ') ?? null
-  const inherited = joinedLeadIn(outer, leadIn)
+export const listContent = (
+  block: ListBlock,
+  own: Words | null,
+  outer: string | null,
+  context: Context,
+  inner: Inner,
+  marker: string | null = null,
+): readonly Content[] => {
+  const printed = own?.text.replaceAll('\n', ' ') ?? null
+  const leadIn = printed === null || marker === null ? printed : `${marker} ${printed}`
+  // Steps inherit the words without their number: renumbering changes no duty.
+  const inherited = joinedLeadIn(outer, printed === null ? null : printed.slice(paragraphNumber(printed)?.at ?? 0))
   const children = block.items.flatMap((item) => itemContent(item, inherited, context, inner))
   if (children.length > 0 && children.every(({type}) => type === 'field')) return withForms(children, leadIn)
   return [list(leadIn, children, {ordered: block.ordered})]
@@ -42,7 +52,7 @@ const nested = (
   const {before, leadIn: own} = leadInOf(words)
   const steps: readonly Clause[] = before ? clausesOf(before, context, {number, leadIn}) : []
   if (!own) return [...steps, ...listContent(under, null, leadIn, context, inner)]
-  if (/:[”"’)]*$/u.test(own.text)) return [...steps, ...listContent(under, own, leadIn, context, inner)]
+  if (/:[”"’)]*$/u.test(own.text)) return [...steps, ...listContent(under, own, leadIn, context, inner, before ? null : number)]
   const step = clausesOf(own, context, {number, leadIn: before ? null : leadIn})
   return [...steps, ...step, ...listContent(under, null, joinedLeadIn(leadIn, own.text), context, inner)]
 }

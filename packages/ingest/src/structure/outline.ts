@@ -1,7 +1,8 @@
-import type {Block, Words} from '../blocks.ts'
+import type {Block, ListItem, Words} from '../blocks.ts'
 import {type Context, lineOf} from './context.ts'
 import {type Heading, headingOf, runInHeading} from './headings.ts'
 import {message} from '../message.ts'
+import {joined, plainWords} from '../words.ts'
 
 /** A heading with what stands under it before the next heading, and the parts below. */
 export interface Part {
@@ -41,12 +42,16 @@ export const outlined = (blocks: readonly Block[], base: number | null, context:
     }
     // A run-in heading stands under the printed heading above it, beside other run-in headings.
     const level = heading.level ?? (open.findLast((each) => each.heading.level !== null)?.level ?? 0) + 0.5
-    while (open.length > 0 && (open.at(-1) as Open).level >= level) close(open, parts)
+    while (open.length > 0 && ends(open.at(-1) as Open, heading, level)) close(open, parts)
     open.push({heading, level, blocks: [], parts: []})
   }
   while (open.length > 0) close(open, parts)
   return {blocks: before, parts}
 }
+
+/** Any printed heading ends a run-in one. */
+const ends = (above: Open, heading: Heading, level: number): boolean =>
+  above.level >= level || (above.heading.level === null && heading.level !== null)
 
 const headingAt = (block: Block, next: Block | undefined): Heading | null => {
   if (block.type === 'heading') return headingOf(block.words, block.level)
@@ -79,9 +84,9 @@ export const blockWords = (block: Block): readonly Words[] => {
     case 'paragraph':
       return [block.words]
     case 'list':
-      return block.items.flatMap((item) => item.blocks.flatMap(blockWords))
+      return block.items.flatMap(itemWords)
     case 'table':
-      return [...(block.head ?? []), ...block.rows.flat()].map(({words}) => words).filter(({text}) => text !== '')
+      return [...(block.head ? [block.head] : []), ...block.rows].map((row) => joined(row.map(({words}) => words).filter(({text}) => text !== ''), ' | '))
     case 'control':
       return [block.label]
     case 'definition':
@@ -89,4 +94,10 @@ export const blockWords = (block: Block): readonly Words[] => {
     case 'box':
       return [...(block.title ? [block.title] : []), ...block.blocks.flatMap(blockWords)]
   }
+}
+
+const itemWords = ({marker, blocks}: ListItem): readonly Words[] => {
+  const [first, ...rest] = blocks.flatMap(blockWords)
+  if (marker === null) return first ? [first, ...rest] : []
+  return [first ? joined([plainWords(marker), first], ' ') : plainWords(marker), ...rest]
 }

@@ -1,0 +1,121 @@
+import {existsSync, statSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
+import {basename, dirname, join, relative, resolve} from 'node:path'
+import type {NotCompared} from '@hedgerow/assess'
+import type {Lexicon, Standard} from '@hedgerow/lexicon'
+import {type AuthorityEntry, authorityOf, type Config, configOf, withWeights} from './config.ts'
+import {discovered, type Found} from './discover.ts'
+import {systemReason, UsageError} from './errors.ts'
+import {standardsOf} from './standards.ts'
+import {slug, type Topics, topicsOf} from './topics.ts'
+
+/** One authority of a corpus; `stated` is what its authority.yaml says, or null where it has none. */
+export interface Member {
+  readonly id: string
+  readonly stated: AuthorityEntry | null
+}
+
+/** A document left out before it was read, with the authority and topic it would have had. */
+export interface LeftOut extends NotCompared {
+  readonly authority: string | null
+  readonly topic: string | null
+}
+
+/** Everything a corpus says about itself, before any document is read. */
+export interface Corpus {
+  readonly folder: string
+  readonly config: Config
+  readonly lexicon: Lexicon
+  readonly topics: Topics
+  readonly standards: readonly Standard[]
+  readonly members: readonly Member[]
+  readonly documents: readonly Found[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** Where a corpus was asked for. `argument` and `config` are as typed, relative to `cwd`. */
+export interface CorpusRequest {
+  readonly cwd: string
+  readonly argument?: string | undefined
+  readonly config?: string | undefined
+  readonly lexicon: Lexicon
+}
+
+const configName = 'hedgerow.yaml'
+
+/** The folder of the corpus: the argument, else where --config lies, else the nearest folder up that holds hedgerow.yaml, else ./procedures.
+ *  Throws a UsageError where there is none. */
+export const corpusFolder = ({cwd, argument, config}: CorpusRequest): string => {
+  if (argument !== undefined) return givenFolder(resolve(cwd, argument), argument)
+  if (config !== undefined) return dirname(resolve(cwd, config))
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, configName))) return folder
+    if (folder === dirname(folder)) break
+  }
+  const usual = join(cwd, 'procedures')
+  if (existsSync(usual)) return givenFolder(usual, 'procedures')
+  throw new UsageError(
+    `Found no corpus: neither a folder with ${configName} here or above, nor ./procedures. Name a folder of documents (hedgerow report FOLDER), or make a corpus with hedgerow init.`,
+  )
+}
+
+const givenFolder = (path: string, shown: string): string => {
+  const found = statSync(path, {throwIfNoEntry: false})
+  if (!found) throw new UsageError(`Found nothing at ${shown}, expected a folder of procedures. Check the path.`)
+  if (found.isDirectory()) return path
+  throw new UsageError(
+    `${shown} is a file, expected a folder of procedures. To look at one document use hedgerow parse, to compare two hedgerow diff.`,
+  )
+}
+
+/** Reads what a corpus says about itself and finds its documents. Throws a UsageError for a fault in its YAML. */
+export const corpusAt = async (request: CorpusRequest): Promise<Corpus> => {
+  const folder = corpusFolder(request)
+  const config = await readConfig(folder, request)
+  const lexicon = withWeights(request.lexicon, config.weights)
+  const topics = topicsOf(lexicon, config.topics)
+  const {documents, leftOut, folders} = await discovered(folder, topics, ignored(config))
+  const members = await Promise.all(folders.map((name) => memberOf(folder, name)))
+  const flat = documents.map(({authority}) => authority).filter((id) => !members.some((member) => member.id === id))
+  return {
+    folder,
+    config,
+    lexicon,
+    topics,
+    standards: await standardsOf(config.standards ?? ['national'], folder, lexicon),
+    members: distinct([...members, ...[...new Set(flat)].map((id) => ({id, stated: null}))]),
+    documents,
+    leftOut,
+  }
+}
+
+const readConfig = async (folder: string, {cwd, config, lexicon}: CorpusRequest): Promise<Config> => {
+  const path = config === undefined ? join(folder, configName) : resolve(cwd, config)
+  const shown = relative(cwd, path) || basename(path)
+  const content = await yamlFile(path, shown)
+  if (content === null && config !== undefined) throw new UsageError(`Found no file ${config}, expected the configuration named by --config.`)
+  return content === null ? {} : configOf(content, shown, lexicon)
+}
+
+/** The text of a configuration file, or null where there is none. */
+const yamlFile = (path: string, shown: string): Promise<string | null> =>
+  readFile(path, 'utf8').catch((fault: unknown) => {
+    if (!existsSync(path)) return null
+    throw new UsageError(`Cannot read ${shown}: ${systemReason(fault)}.`)
+  })
+
+const memberOf = async (folder: string, name: string): Promise<Member> => {
+  const shown = `${name}/authority.yaml`
+  const content = await yamlFile(join(folder, name, 'authority.yaml'), shown)
+  return {id: slug(name), stated: content === null ? null : authorityOf(content, shown)}
+}
+
+const distinct = (members: readonly Member[]): readonly Member[] => {
+  const sorted = [...members].sort((x, y) => (x.id < y.id ? -1 : 1))
+  const twice = sorted.find(({id}, at) => sorted[at + 1]?.id === id)
+  if (twice) throw new UsageError(`Found two folders for the authority ${twice.id}, expected one. Rename or join them.`)
+  return sorted
+}
+
+const ignored = ({standards = []}: Config): ReadonlySet<string> =>
+  new Set([configName, 'pins.yaml', 'agreed.yaml', 'decisions.yaml', 'baseline.json', ...standards])

@@ -1,0 +1,172 @@
+import {readFileSync, realpathSync} from 'node:fs'
+import {basename, dirname, join, relative} from 'node:path'
+import {readableExtensions} from '@hedgerow/ingest'
+import glob from 'fast-glob'
+import {parse} from 'yaml'
+import type {LeftOut} from './corpus.ts'
+import {slug, type Topics} from './topics.ts'
+
+/** A document found. `path` is shown: relative to the corpus, with `/`, NFC; `file` is what to open. */
+export interface Found {
+  readonly file: string
+  readonly path: string
+  readonly authority: string
+  readonly topic: string
+  readonly part: string | null
+}
+
+export interface Discovery {
+  readonly documents: readonly Found[]
+  readonly leftOut: readonly LeftOut[]
+  /** Names of the authorities' folders; none in a flat folder. */
+  readonly folders: readonly string[]
+}
+
+/** Deeper than any layout of ours by far; where a circle of links ends. */
+const deepest = 8
+
+interface Entry {
+  readonly file: string
+  readonly path: string
+  readonly ordinary: boolean
+}
+
+/** The documents of a corpus, sorted by path. Nothing that might have been meant as one is passed over in silence: it is in `leftOut`. */
+export const discovered = async (folder: string, topics: Topics, ignored: ReadonlySet<string>): Promise<Discovery> => {
+  const entries = (await filesIn(folder)).filter(({path}) => !isBesideThePoint(path, ignored))
+  const stated = (await glob('*/authority.yaml', {cwd: folder})).map(dirname)
+  const flat = stated.length === 0 && !entries.some(({path}) => path.includes('/') && isReadable(path))
+  const placed = entries.map((entry) => placedAt(entry, flat ? basename(folder) : null, topics))
+  const folders = placed.flatMap(({found}) => (found ? [dirname(relative(folder, found.file))] : []))
+  const {documents, leftOut} = withoutRivals(placed.flatMap((each) => (each.found ? [each.found] : [])))
+  return {
+    documents,
+    leftOut: [...placed.flatMap((each) => (each.left ? [each.left] : [])), ...leftOut].sort((x, y) => (x.path < y.path ? -1 : 1)),
+    folders: flat ? [] : [...new Set([...stated, ...folders])].sort((x, y) => (x < y ? -1 : 1)),
+  }
+}
+
+const filesIn = async (folder: string): Promise<readonly Entry[]> => {
+  const found = await glob('**/*', {cwd: folder, objectMode: true, onlyFiles: false, deep: deepest, followSymbolicLinks: true})
+  const circular = circles(folder)
+  return found
+    .filter(({dirent, path}) => !dirent.isDirectory() && !circular(dirname(path)))
+    .map(({dirent, path}) => ({file: join(folder, path), path: path.normalize('NFC'), ordinary: dirent.isFile()}))
+    .sort((x, y) => (x.path < y.path ? -1 : 1))
+}
+
+/** Whether a folder was reached through a link back to a folder above it. */
+const circles = (folder: string): ((path: string) => boolean) => {
+  const known = new Map<string, readonly string[] | null>([['.', [realpathSync(folder)]]])
+  const chain = (path: string): readonly string[] | null => {
+    const before = known.get(path)
+    if (before !== undefined) return before
+    const above = chain(dirname(path))
+    const real = realpathSync(join(folder, path))
+    const own = above === null || above.includes(real) ? null : [...above, real]
+    known.set(path, own)
+    return own
+  }
+  return (path) => chain(path) === null
+}
+
+/** What lies in every folder and is no document: our own YAML, read-me files, lock files of Office, what desktops leave behind. */
+const isBesideThePoint = (path: string, ignored: ReadonlySet<string>): boolean => {
+  const name = basename(path)
+  return (
+    ignored.has(path) ||
+    /^readme(?:\.|$)/iu.test(name) ||
+    /^(?:thumbs\.db|desktop\.ini|~\$.*)$/iu.test(name) ||
+    /^[^/]+\/authority\.ya?ml$/u.test(path)
+  )
+}
+
+const extensionOf = (name: string): string => /\.([^./]+)$/u.exec(name)?.[1]?.toLowerCase() ?? ''
+
+const isReadable = (path: string): boolean => readableExtensions.includes(extensionOf(path))
+
+interface Placed {
+  readonly found?: Found
+  readonly left?: LeftOut
+}
+
+/** Whose document on which topic an entry is. `flatTopic` is the folder's name in a flat corpus: there each file is an authority. */
+const placedAt = ({file, path, ordinary}: Entry, flatTopic: string | null, topics: Topics): Placed => {
+  const folders = dirname(path) === '.' ? [] : dirname(path).split('/')
+  const {stem, part} = nameParts(basename(path))
+  const authority = flatTopic === null ? (folders[0] === undefined ? null : slug(folders[0])) : slug(stem)
+  const topic = topics.fold(flatTopic ?? stem)
+  const left = (reason: string, remedy: string): Placed => ({left: {path, reason, remedy, authority, topic}})
+  if (!ordinary) return left('it is a link that leads nowhere, or no ordinary file', 'mend the link or put the document itself there')
+  if (folders.length > 1 || (flatTopic !== null && folders.length > 0))
+    return left('it lies in a folder within an authority’s folder', 'move it up to AUTHORITY/TOPIC.EXTENSION to have it compared')
+  if (!isReadable(path))
+    return left(
+      extensionOf(path) === '' ? 'its name has no extension' : `documents of the kind .${extensionOf(path)} cannot be read by this version`,
+      `save it as one of ${readableExtensions.map((each) => `.${each}`).join(', ')}`,
+    )
+  if (authority === null || authority === '')
+    return left('it lies beside the authorities’ folders, so it has no authority', 'move it into its authority’s folder')
+  if (topic === '') return left('its name holds neither letters nor digits, so it has no topic', 'name it after its topic')
+  return {found: {file, path, authority, topic, part}}
+}
+
+/** `missing-children.policy.md` is the part `policy` of missing-children. A full stop between digits (`v3.2`) parts nothing. */
+const nameParts = (name: string): {readonly stem: string; readonly part: string | null} => {
+  const whole = name.replace(/\.[^.]*$/u, '')
+  const at = /(?<!\d)\.|\.(?!\d)/u.exec(whole)?.index ?? -1
+  return at <= 0 ? {stem: whole, part: null} : {stem: whole.slice(0, at), part: slug(whole.slice(at + 1)) || null}
+}
+
+const keyOf = ({authority, topic}: Found): string => `${authority}/${topic}`
+
+/** Parts one after the other. Where two documents claim one place, which of them is in force is not ours to guess, and half of a procedure
+ *  would read as if the rest were missing: none of that authority's documents on the topic is compared, each is named with its rival, and
+ *  every other authority and topic goes on. So one slip in a folder costs that folder's topic, not the region's report; the exit code
+ *  tells of it only with --strict, as for any document that could not be compared. */
+const withoutRivals = (found: readonly Found[]): {readonly documents: readonly Found[]; readonly leftOut: readonly LeftOut[]} => {
+  const documents: Found[] = []
+  const leftOut: LeftOut[] = []
+  for (const group of groupsBy(withoutOriginals(found), keyOf)) {
+    const rivals = groupsBy(group, ({part}) => part ?? '').filter((each) => each.length > 1)
+    if (rivals.length === 0) documents.push(...[...group].sort((x, y) => ((x.part ?? '') < (y.part ?? '') ? -1 : 1)))
+    else leftOut.push(...group.map((each) => rivalled(each, rivals)))
+  }
+  return {documents, leftOut}
+}
+
+const rivalled = (document: Found, rivals: readonly (readonly Found[])[]): LeftOut => {
+  const {path, authority, topic} = document
+  const own = rivals.find((group) => group.includes(document))
+  const others = (own ?? rivals.flat()).filter((each) => each !== document).map((each) => each.path)
+  const reason = own
+    ? `${others.join(' and ')} is a document of ${authority} on ${topic} too`
+    : `it is part of the procedure of ${authority} on ${topic}, of which ${others.join(' and ')} claim one place`
+  const remedy = 'keep the one in force, or name the parts TOPIC.PART.EXTENSION'
+  return {path, authority, topic, reason, remedy}
+}
+
+const groupsBy = (found: readonly Found[], key: (each: Found) => string): readonly (readonly Found[])[] => {
+  const groups = new Map<string, Found[]>()
+  for (const each of found) groups.set(key(each), [...(groups.get(key(each)) ?? []), each])
+  return [...groups.values()]
+}
+
+/** Without the originals that an imported Markdown document beside them names as its source: the Markdown is read in their stead. */
+const withoutOriginals = (found: readonly Found[]): readonly Found[] => {
+  const crowded = groupsBy(found, (each) => `${keyOf(each)}/${each.part ?? ''}`).filter((group) => group.length > 1)
+  const originals = new Set(crowded.flat().flatMap((each) => namedSource(each)))
+  return found.filter(({file}) => !originals.has(file))
+}
+
+const namedSource = ({file}: Found): readonly string[] => {
+  if (!['md', 'markdown'].includes(extensionOf(file))) return []
+  const [, front] = /^\uFEFF?---\r?\n(.*?)\r?\n---\r?\n/su.exec(readFileSync(file, 'utf8')) ?? []
+  if (front === undefined) return []
+  try {
+    const named: unknown = (parse(front) as Record<string, unknown> | null)?.source
+    return typeof named === 'string' ? [join(dirname(file), named)] : []
+  } catch {
+    return []
+  }
+}

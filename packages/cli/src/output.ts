@@ -1,0 +1,60 @@
+import {mkdir, open, rename, rm} from 'node:fs/promises'
+import {basename, dirname, join, resolve} from 'node:path'
+import {formats} from '@hedgerow/report'
+import {systemCode, systemReason, UsageError} from './errors.ts'
+import {didYouMean} from './suggest.ts'
+
+/** A report to be written. `path` is as typed. */
+export interface Target {
+  readonly format: string
+  readonly path: string
+}
+
+/** The format's name, checked. Throws a UsageError for one that does not exist. */
+export const knownFormat = (name: string): string => {
+  const names = Object.keys(formats)
+  if (names.includes(name)) return name
+  throw new UsageError(`Unexpected format ${name}, expected one of ${names.join(', ')}.${didYouMean(name, names)}`)
+}
+
+/** `html=reports/hedgerow.html` as a target. Throws a UsageError for another form or an unknown format. */
+export const targetOf = (given: string): Target => {
+  const [, format, path] = /^([^=]*)=(.+)$/su.exec(given) ?? []
+  if (format !== undefined && path !== undefined) return {format: knownFormat(format), path}
+  throw new UsageError(`Unexpected --output ${given}, expected FORMAT=PATH, as in --output html=report.html.`)
+}
+
+/** Writes pieces to a file, making its folders: first beside it under another name, then renamed, so that nobody ever reads half of it.
+ *  Throws a UsageError where the place cannot be written to. */
+export const writeFileWhole = async (cwd: string, path: string, pieces: Iterable<string>): Promise<void> => {
+  const target = resolve(cwd, path)
+  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.part`)
+  try {
+    await mkdir(dirname(target), {recursive: true})
+    await writePieces(draft, pieces)
+    await rename(draft, target)
+  } catch (fault) {
+    await rm(draft, {force: true}).catch(() => undefined)
+    if (systemCode(fault) === null) throw fault
+    throw new UsageError(`Cannot write ${path}: ${systemReason(fault)}. Choose another path.`)
+  }
+}
+
+/** Pieces are gathered up to this many characters, so that a large report is neither one string nor a million writes. */
+const gathered = 1_000_000
+
+const writePieces = async (path: string, pieces: Iterable<string>): Promise<void> => {
+  const file = await open(path, 'w')
+  try {
+    let waiting = ''
+    for (const piece of pieces) {
+      waiting += piece
+      if (waiting.length < gathered) continue
+      await file.write(waiting)
+      waiting = ''
+    }
+    await file.write(waiting)
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,43 @@
+import type {FrameKind} from './grammar.ts'
+import {before, type Scope, wordAt} from './scope.ts'
+
+/** Does the word at an index open a clause there? "That" may be a determiner, and "once a month" opens none. */
+export const isOpener = (reading: Scope, at: number): boolean => {
+  const word = wordAt(reading, at)
+  const [previous, next] = [wordAt(reading, at - 1), wordAt(reading, at + 1)]
+  if (word === 'that')
+    return !(
+      at === reading.from ||
+      reading.grammar.is('preposition', previous) ||
+      (previous === '' && at > reading.from)
+    )
+  const often =
+    ['a', 'per', 'every', 'each', 'in'].includes(next) && reading.grammar.is('unit-of-time', wordAt(reading, at + 2))
+  if (word === 'once')
+    return (
+      !often &&
+      !['per', 'every', 'again', 'or', 'in'].includes(next) &&
+      !['least', 'at', 'than', 'only', 'all'].includes(previous)
+    )
+  return true
+}
+
+/** The kind of clause opened: "when" after a time is what a clock starts from; after "record" or "ask", when, where and if ask. */
+export const frameKind = (reading: Scope, at: number, kind: FrameKind): FrameKind => {
+  const {grammar} = reading
+  const word = wordAt(reading, at)
+  const previous = wordAt(reading, before(reading, at))
+  if (kind !== 'condition' || at === reading.from) return kind
+  if (word === 'when' && grammar.is('unit-of-time', previous)) return 'time'
+  const asks = reading.tokens
+    .slice(Math.max(reading.from, at - 5), at)
+    .some((token) => grammar.base(token.word) === 'ask')
+  if (asks && ['where', 'when', 'if'].includes(word)) return 'relative'
+  const asked = ['and', 'or', ','].includes(previous) ? '' : grammar.base(previous)
+  if (
+    ['where', 'when', 'if'].includes(word) &&
+    (grammar.is('asking-verb', previous) || grammar.is('asking-verb', asked))
+  )
+    return 'relative'
+  return kind
+}
