@@ -53,7 +53,10 @@ const lexicon = {
   topics: read('topics.yaml'),
   holidays: read('holidays.yaml'),
   functionWords: functionWords.words,
-  standards: readdirSync(join(home, 'data/standards')).sort().flatMap((file) => read(`standards/${file}`)),
+  conditionOpeners: functionWords.conditionOpeners,
+  standards: readdirSync(join(home, 'data/standards'))
+    .sort()
+    .flatMap((file) => read(`standards/${file}`)),
 }
 const hash = createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 16)
 writeFileSync(join(home, 'src/compiled.json'), `${JSON.stringify({hash, ...lexicon})}\n`)

@@ -10,7 +10,13 @@ export const labelledSet = (folder) => {
   const gold = JSON.parse(readFileSync(join(folder, 'gold.json'), 'utf8'))
   const unit = ({uid, text}) => provision(text, {source: source(uid)})
   const procedures = docs.map(({id, sections}) =>
-    identified(procedure(id, 'set', sections.map(({heading, units}) => section(heading ?? '', units.map(unit))))),
+    identified(
+      procedure(
+        id,
+        'set',
+        sections.map(({heading, units}) => section(heading ?? '', units.map(unit))),
+      ),
+    ),
   )
   const ids = (clause) => gold.units[clause.source.path] ?? []
   return {docs, gold, procedures, corresponds: (x, y) => ids(x).some((id) => ids(y).includes(id))}

@@ -83,14 +83,15 @@ const learnt = (sets, rest) => {
   return weights.slice(rest.length)
 }
 
-
 const folders = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const sets = folders.map((folder) => labelledSet(folder))
 const rest = lexicon.weights.filter(({name}) => !stages.some((stage) => name.startsWith(`${stage}.`)))
 const weights = learnt(sets, rest)
 if (process.argv.includes('--write')) {
   const source = `learnt by scripts/learn-weights.mjs from ${folders.map((folder) => basename(folder)).join(', ')}`
-  const lines = weights.map(({name, value}) => `- {name: ${name}, value: ${value}, unit: log odds, source: '${source}'}`)
+  const lines = weights.map(
+    ({name, value}) => `- {name: ${name}, value: ${value}, unit: log odds, source: '${source}'}`,
+  )
   const file = join(home, '../packages/lexicon/data/match-weights.yaml')
   const head = readFileSync(file, 'utf8').split('\n')[0]
   writeFileSync(file, `${head}\n${lines.join('\n')}\n`)

@@ -5,6 +5,7 @@ import {type Row, setting} from '@hedgerow/collate'
 import type {DifferenceName, Status, Variant} from './assessment.ts'
 import {classifiers} from './classify/index.ts'
 import type {Classifier, Evidence, Value} from './classify/classifier.ts'
+import {remainderClass} from './classify/remainder.ts'
 import {changed, residues} from './residue.ts'
 import {type Statement, statementsWith} from './statement.ts'
 
@@ -55,16 +56,14 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
   const recast = setting(lexicon)('recast-likeness')
   return (row, authorities) => {
     const own = statements(row)
-    const evidence: Evidence = {
-      row,
-      statements: own,
-      residues: new Map(own.map((statement) => [statement, residueOf(statement)])),
-      lexicon,
-    }
+    const seen = {row, statements: own, residues: new Map(own.map((each) => [each, residueOf(each)])), lexicon}
+    const evidence: Evidence = {...seen, remainder: remainderClass(seen)}
     const all = classifiers.flatMap((classifier) => difference(classifier, evidence))
-    const differences = all.filter((each) => !isRecast(each, recast))
+    const edited = all.filter((each) => !isRecast(each, recast))
+    const typed = edited.some((each) => weighty.has(each.class) && !isUntyped(each))
+    const differences = merged(typed ? edited.filter((each) => !isUntyped(each)) : edited)
     const isTold = differences.some((each) => weighty.has(each.class))
-    const restated = differences.length < all.length && !isTold
+    const restated = edited.length < all.length && !isTold
     const missing = authorities.length > own.length ? [presence(own, authorities)] : []
     const facets = [
       ...differences.map((each) => each.class),
@@ -80,6 +79,13 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
     }
   }
 }
+
+/** Words that no class explains: where a class does explain the difference of a row, they say nothing more of it. */
+const isUntyped = (each: Difference): boolean => each.class === 'other' || each.class === 'action'
+
+/** One difference a class: a scope that differs by ages and by words is one. */
+const merged = (differences: readonly Difference[]): readonly Difference[] =>
+  differences.filter((each, at) => differences.findIndex((other) => other.class === each.class) === at)
 
 /** `extra` = one holder where three or more authorities have the topic; `absent` = any other row in which somebody has nothing. */
 const presence = (own: readonly Statement[], authorities: readonly string[]): DifferenceName =>

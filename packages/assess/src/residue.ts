@@ -1,5 +1,5 @@
 import type {Clause, FactName} from '@hedgerow/ast'
-import {type Lexicon, phraseMatcher, stem, type Token, words} from '@hedgerow/lexicon'
+import {type Lexicon, perLexicon, phraseMatcher, stem, type Token, words} from '@hedgerow/lexicon'
 import type {Statement} from './statement.ts'
 
 /** What is left of a statement once everything compared elsewhere is taken out: content terms, sorted, each once; numbers, negations and
@@ -39,7 +39,7 @@ const remaining = (clause: Clause): readonly Token[] => {
 }
 
 /** Folds tokens into terms that equal each other when the words are known equivalents. */
-export const foldedTerms = (lexicon: Lexicon): ((tokens: readonly Token[]) => readonly string[]) => {
+export const foldedTerms = perLexicon((lexicon): ((tokens: readonly Token[]) => readonly string[]) => {
   const idle = new Set(lexicon.functionWords)
   const numbers = new Map(lexicon.durations.numbers.map(({word, value}) => [word, String(value)]))
   const fold = phraseMatcher<readonly string[]>([
@@ -67,7 +67,7 @@ export const foldedTerms = (lexicon: Lexicon): ((tokens: readonly Token[]) => re
     }
     return found
   }
-}
+})
 
 /** Terms of one residue that the other lacks, both ways, sorted. */
 export const changed = (x: Residue, y: Residue): readonly string[] =>

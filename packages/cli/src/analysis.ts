@@ -76,7 +76,11 @@ const readAll = async (corpus: Corpus, options: AnalysisOptions): Promise<readon
   return reads
 }
 
-const readOne = async (document: Found, corpus: Corpus, {onFault}: AnalysisOptions): Promise<Ingested | NotCompared> => {
+const readOne = async (
+  document: Found,
+  corpus: Corpus,
+  {onFault}: AnalysisOptions,
+): Promise<Ingested | NotCompared> => {
   const {path} = document
   const member = corpus.members.find(({id}) => id === document.authority) as Member
   try {
@@ -101,15 +105,24 @@ const namedRead = async (document: Found, member: Member, {lexicon, config}: Cor
 
 const isIngested = (result: Ingested | NotCompared): result is Ingested => 'procedure' in result
 
-const sameProcedure = (a: Read, b: Read): boolean => a.document.authority === b.document.authority && a.document.topic === b.document.topic
+const sameProcedure = (a: Read, b: Read): boolean =>
+  a.document.authority === b.document.authority && a.document.topic === b.document.topic
 
 /** Half of a procedure would read as if the rest were missing: where one part cannot be read, its other parts are not compared either. */
 const withoutHalves = (reads: readonly Read[]): readonly Read[] =>
   reads.map((read) => {
-    const lost = isIngested(read.result) && reads.find((other) => sameProcedure(read, other) && !isIngested(other.result))
+    const lost =
+      isIngested(read.result) && reads.find((other) => sameProcedure(read, other) && !isIngested(other.result))
     if (!lost) return read
     const {path} = read.document
-    return {...read, result: {path, reason: `another part of this procedure, ${lost.document.path}, could not be read`, remedy: 'mend that part first'}}
+    return {
+      ...read,
+      result: {
+        path,
+        reason: `another part of this procedure, ${lost.document.path}, could not be read`,
+        remedy: 'mend that part first',
+      },
+    }
   })
 
 const proceduresOf = (reads: readonly Read[]): readonly Procedure[] => {
@@ -122,19 +135,31 @@ const proceduresOf = (reads: readonly Read[]): readonly Procedure[] => {
   return [...parts.values()].map((own) => (own.length === 1 ? (own[0] as Procedure) : mergedParts(own)))
 }
 
-const collated = async (procedures: readonly Procedure[], {lexicon}: Corpus, {progress}: AnalysisOptions): Promise<readonly Collation[]> => {
+const collated = async (
+  procedures: readonly Procedure[],
+  {lexicon}: Corpus,
+  {progress}: AnalysisOptions,
+): Promise<readonly Collation[]> => {
   const topics = [...new Set(procedures.map(({topic}) => topic))].sort((x, y) => (x < y ? -1 : 1))
   const found: Collation[] = []
   for (const topic of topics) {
     progress?.({stage: 'align', done: found.length, total: topics.length, current: topic})
     await nextTurn()
-    found.push(collate(procedures.filter((each) => each.topic === topic), lexicon, []))
+    found.push(
+      collate(
+        procedures.filter((each) => each.topic === topic),
+        lexicon,
+        [],
+      ),
+    )
   }
   return found
 }
 
 const titlesOf = ({id}: Member, reads: readonly Read[]): readonly string[] =>
-  reads.flatMap(({document, result}) => (document.authority === id && isIngested(result) ? [result.procedure.title] : []))
+  reads.flatMap(({document, result}) =>
+    document.authority === id && isIngested(result) ? [result.procedure.title] : [],
+  )
 
 const recordOf = ({document, result}: Read): readonly DocumentRecord[] => {
   if (!isIngested(result)) return []
@@ -150,4 +175,5 @@ const notComparedOf = ({leftOut}: Corpus, reads: readonly Read[]): readonly NotC
   ].sort((x, y) => (x.path < y.path ? -1 : 1))
 
 /** Whether at least two authorities had something on one topic: without that nothing was compared. */
-export const comparedSomething = ({topics}: Assessment): boolean => topics.some(({authorities}) => authorities.length > 1)
+export const comparedSomething = ({topics}: Assessment): boolean =>
+  topics.some(({authorities}) => authorities.length > 1)

@@ -43,19 +43,36 @@ export const severityNames = ['error', 'warning', 'note', 'off'] as const satisf
 const known =
   (what: string, words: readonly string[]): ((name: string) => string | null) =>
   (name) =>
-    words.includes(name) ? null : `Unexpected ${what} ${name}, expected one of ${words.join(', ')}.${didYouMean(name, words)}`
+    words.includes(name)
+      ? null
+      : `Unexpected ${what} ${name}, expected one of ${words.join(', ')}.${didYouMean(name, words)}`
 
 const configShape = (lexicon: Lexicon): Shape<Config> =>
   keys<Config>({
     region: text,
     topics: recordOf(keys<TopicEntry>({title: text, also: listOf(text)})),
     standards: listOf(text),
-    severities: recordOf(oneOf(severityNames), known('class', lexicon.differences.map((each) => each.class))),
-    limits: keys<LimitEntry>({'file-megabytes': numberFrom(0), 'seconds-per-file': numberFrom(0), pages: numberFrom(1)}),
+    severities: recordOf(
+      oneOf(severityNames),
+      known(
+        'class',
+        lexicon.differences.map((each) => each.class),
+      ),
+    ),
+    limits: keys<LimitEntry>({
+      'file-megabytes': numberFrom(0),
+      'seconds-per-file': numberFrom(0),
+      pages: numberFrom(1),
+    }),
     weights: recordOf(anyNumber, (name) =>
       lexicon.weights.some((each) => each.name === name)
         ? null
-        : `Unexpected weight ${name}.${didYouMean(name, lexicon.weights.map((each) => each.name)) || ' The weights are listed in weights.yaml of the lexicon.'}`,
+        : `Unexpected weight ${name}.${
+            didYouMean(
+              name,
+              lexicon.weights.map((each) => each.name),
+            ) || ' The weights are listed in weights.yaml of the lexicon.'
+          }`,
     ),
   })
 
@@ -71,7 +88,8 @@ const authorityShape: Shape<AuthorityEntry> = keys<AuthorityEntry>({
 })
 
 /** hedgerow.yaml, checked. Throws a UsageError for a fault; `file` is how the file is named in it. */
-export const configOf = (content: string, file: string, lexicon: Lexicon): Config => checkedYaml(content, file, configShape(lexicon))
+export const configOf = (content: string, file: string, lexicon: Lexicon): Config =>
+  checkedYaml(content, file, configShape(lexicon))
 
 /** authority.yaml, checked. */
 export const authorityOf = (content: string, file: string): AuthorityEntry => checkedYaml(content, file, authorityShape)

@@ -93,7 +93,8 @@ const readConfig = async (folder: string, {cwd, config, lexicon}: CorpusRequest)
   const path = config === undefined ? join(folder, configName) : resolve(cwd, config)
   const shown = relative(cwd, path) || basename(path)
   const content = await yamlFile(path, shown)
-  if (content === null && config !== undefined) throw new UsageError(`Found no file ${config}, expected the configuration named by --config.`)
+  if (content === null && config !== undefined)
+    throw new UsageError(`Found no file ${config}, expected the configuration named by --config.`)
   return content === null ? {} : configOf(content, shown, lexicon)
 }
 

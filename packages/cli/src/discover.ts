@@ -41,13 +41,21 @@ export const discovered = async (folder: string, topics: Topics, ignored: Readon
   const {documents, leftOut} = withoutRivals(placed.flatMap((each) => (each.found ? [each.found] : [])))
   return {
     documents,
-    leftOut: [...placed.flatMap((each) => (each.left ? [each.left] : [])), ...leftOut].sort((x, y) => (x.path < y.path ? -1 : 1)),
+    leftOut: [...placed.flatMap((each) => (each.left ? [each.left] : [])), ...leftOut].sort((x, y) =>
+      x.path < y.path ? -1 : 1,
+    ),
     folders: flat ? [] : [...new Set([...stated, ...folders])].sort((x, y) => (x < y ? -1 : 1)),
   }
 }
 
 const filesIn = async (folder: string): Promise<readonly Entry[]> => {
-  const found = await glob('**/*', {cwd: folder, objectMode: true, onlyFiles: false, deep: deepest, followSymbolicLinks: true})
+  const found = await glob('**/*', {
+    cwd: folder,
+    objectMode: true,
+    onlyFiles: false,
+    deep: deepest,
+    followSymbolicLinks: true,
+  })
   const circular = circles(folder)
   return found
     .filter(({dirent, path}) => !dirent.isDirectory() && !circular(dirname(path)))
@@ -97,17 +105,30 @@ const placedAt = ({file, path, ordinary}: Entry, flatTopic: string | null, topic
   const authority = flatTopic === null ? (folders[0] === undefined ? null : slug(folders[0])) : slug(stem)
   const topic = topics.fold(flatTopic ?? stem)
   const left = (reason: string, remedy: string): Placed => ({left: {path, reason, remedy, authority, topic}})
-  if (!ordinary) return left('it is a link that leads nowhere, or no ordinary file', 'mend the link or put the document itself there')
+  if (!ordinary)
+    return left(
+      'it is a link that leads nowhere, or no ordinary file',
+      'mend the link or put the document itself there',
+    )
   if (folders.length > 1 || (flatTopic !== null && folders.length > 0))
-    return left('it lies in a folder within an authority’s folder', 'move it up to AUTHORITY/TOPIC.EXTENSION to have it compared')
+    return left(
+      'it lies in a folder within an authority’s folder',
+      'move it up to AUTHORITY/TOPIC.EXTENSION to have it compared',
+    )
   if (!isReadable(path))
     return left(
-      extensionOf(path) === '' ? 'its name has no extension' : `documents of the kind .${extensionOf(path)} cannot be read by this version`,
+      extensionOf(path) === ''
+        ? 'its name has no extension'
+        : `documents of the kind .${extensionOf(path)} cannot be read by this version`,
       `save it as one of ${readableExtensions.map((each) => `.${each}`).join(', ')}`,
     )
   if (authority === null || authority === '')
-    return left('it lies beside the authorities’ folders, so it has no authority', 'move it into its authority’s folder')
-  if (topic === '') return left('its name holds neither letters nor digits, so it has no topic', 'name it after its topic')
+    return left(
+      'it lies beside the authorities’ folders, so it has no authority',
+      'move it into its authority’s folder',
+    )
+  if (topic === '')
+    return left('its name holds neither letters nor digits, so it has no topic', 'name it after its topic')
   return {found: {file, path, authority, topic, part}}
 }
 
@@ -124,7 +145,9 @@ const keyOf = ({authority, topic}: Found): string => `${authority}/${topic}`
  *  would read as if the rest were missing: none of that authority's documents on the topic is compared, each is named with its rival, and
  *  every other authority and topic goes on. So one slip in a folder costs that folder's topic, not the region's report; the exit code
  *  tells of it only with --strict, as for any document that could not be compared. */
-const withoutRivals = (found: readonly Found[]): {readonly documents: readonly Found[]; readonly leftOut: readonly LeftOut[]} => {
+const withoutRivals = (
+  found: readonly Found[],
+): {readonly documents: readonly Found[]; readonly leftOut: readonly LeftOut[]} => {
   const documents: Found[] = []
   const leftOut: LeftOut[] = []
   for (const group of groupsBy(withoutOriginals(found), keyOf)) {

@@ -36,12 +36,20 @@ export const bytesOf = async (file: string, limits: LimitEntry = {}): Promise<Ui
 
 /** A document read into its tree, within the limits. Throws Unreadable. A reader that never comes back is given up after
  *  `seconds-per-file`; one that computes without a pause cannot be interrupted, its size limits hold it instead. */
-export const ingested = async (document: ToRead, bytes: Uint8Array, options: IngestOptions, limits: LimitEntry = {}): Promise<Ingested> => {
+export const ingested = async (
+  document: ToRead,
+  bytes: Uint8Array,
+  options: IngestOptions,
+  limits: LimitEntry = {},
+): Promise<Ingested> => {
   const seconds = limits['seconds-per-file'] ?? usual['seconds-per-file']
   const {path, authority, topic, part} = document
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    const slow = new Unreadable(`it was not read within ${seconds} seconds`, 'split it, or raise limits: seconds-per-file in hedgerow.yaml')
+    const slow = new Unreadable(
+      `it was not read within ${seconds} seconds`,
+      'split it, or raise limits: seconds-per-file in hedgerow.yaml',
+    )
     timer = setTimeout(() => reject(slow), seconds * 1000)
   })
   try {

@@ -8,7 +8,11 @@ export const nameOf = ({id, stated}: Member, titles: readonly string[] = []): st
 /** `Ashby Council` in `Missing Children: Ashby Council Procedure` where the id is ashby, else null. */
 export const councilIn = (title: string, id: string): string | null => {
   const own = capitals(id).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
-  const [name] = new RegExp(`(?<![\\p{L}\\p{N}])${own}(?: (?:\\p{Lu}[\\p{L}’'-]*|and|of|&)){0,4}? Council(?![\\p{L}\\p{N}])`, 'u').exec(title) ?? []
+  const [name] =
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])${own}(?: (?:\\p{Lu}[\\p{L}’'-]*|and|of|&)){0,4}? Council(?![\\p{L}\\p{N}])`,
+      'u',
+    ).exec(title) ?? []
   return name ?? null
 }
 
@@ -25,7 +29,15 @@ const capitals = (id: string): string =>
 export const localNames = (member: Member, name: string): readonly string[] => {
   const {id, stated} = member
   const local = Object.values(stated?.local ?? {}).flat()
-  const all = [name, capitals(id), stated?.partnership, stated?.police, stated?.icb, ...local, ...local.flatMap(withoutBrackets)]
+  const all = [
+    name,
+    capitals(id),
+    stated?.partnership,
+    stated?.police,
+    stated?.icb,
+    ...local,
+    ...local.flatMap(withoutBrackets),
+  ]
   const names = [...new Set(all.filter((each) => each !== undefined && each !== ''))] as string[]
   return names.sort((x, y) => y.length - x.length || (x < y ? -1 : 1))
 }

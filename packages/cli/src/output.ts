@@ -50,10 +50,10 @@ const writePieces = async (path: string, pieces: Iterable<string>): Promise<void
     for (const piece of pieces) {
       waiting += piece
       if (waiting.length < gathered) continue
-      await file.write(waiting)
+      await file.writeFile(waiting)
       waiting = ''
     }
-    await file.write(waiting)
+    await file.writeFile(waiting)
   } finally {
     await file.close()
   }

@@ -36,7 +36,9 @@ const named = ({stated}: Member): readonly string[] => (stated?.neighbours ?? []
 
 /** An authority with those it names as neighbours and those that name it: one side's word is enough. */
 const neighbourhood = ({members}: Corpus, member: Member): readonly string[] => {
-  const near = members.filter((other) => named(member).includes(other.id) || named(other).includes(member.id)).map(({id}) => id)
+  const near = members
+    .filter((other) => named(member).includes(other.id) || named(other).includes(member.id))
+    .map(({id}) => id)
   if (near.length > 0) return [member.id, ...near]
   throw new UsageError(
     `Found no neighbours of ${member.id}, expected some for --neighbours-of. Name them in ${member.id}/authority.yaml: neighbours: [IDS].`,
@@ -45,15 +47,23 @@ const neighbourhood = ({members}: Corpus, member: Member): readonly string[] => 
 
 /** The authority of that id or name. Throws a UsageError where there is none. */
 export const knownMember = ({members}: Corpus, name: string): Member => {
-  const found = members.find(({id, stated}) => id === slug(name) || (stated?.name !== undefined && slug(stated.name) === slug(name)))
+  const found = members.find(
+    ({id, stated}) => id === slug(name) || (stated?.name !== undefined && slug(stated.name) === slug(name)),
+  )
   if (found) return found
   const ids = members.map(({id}) => id)
-  throw new UsageError(`Found no authority ${name}, expected one of ${ids.join(', ') || 'none at all'}.${didYouMean(name, ids)}`)
+  throw new UsageError(
+    `Found no authority ${name}, expected one of ${ids.join(', ') || 'none at all'}.${didYouMean(name, ids)}`,
+  )
 }
 
 const knownTopic = ({documents, leftOut, topics}: Corpus, name: string): string => {
   const topic = topics.fold(name)
-  const all = [...new Set([...documents, ...leftOut].flatMap((each) => (each.topic === null ? [] : [each.topic])))].sort()
+  const all = [
+    ...new Set([...documents, ...leftOut].flatMap((each) => (each.topic === null ? [] : [each.topic]))),
+  ].sort()
   if (all.includes(topic)) return topic
-  throw new UsageError(`Found no topic ${name}, expected one of ${all.join(', ') || 'none at all'}.${didYouMean(name, all)}`)
+  throw new UsageError(
+    `Found no topic ${name}, expected one of ${all.join(', ') || 'none at all'}.${didYouMean(name, all)}`,
+  )
 }

@@ -1,11 +1,23 @@
 import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
-import type {TimeUnit} from '@hedgerow/ast'
+import type {Modality, TimeUnit} from '@hedgerow/ast'
 import type {Lexicon, Standard} from '@hedgerow/lexicon'
 import {systemReason, UsageError} from './errors.ts'
 import {checkedYaml, keys, listOf, numberFrom, oneOf, orNull, type Shape, text, truth} from './yaml.ts'
 
-const units: readonly TimeUnit[] = ['minute', 'hour', 'day', 'working-day', 'week', 'month', 'year', 'immediate', 'as-soon-as']
+const units: readonly TimeUnit[] = [
+  'minute',
+  'hour',
+  'day',
+  'working-day',
+  'week',
+  'month',
+  'year',
+  'immediate',
+  'as-soon-as',
+]
+
+const forces: readonly Modality[] = ['obligation', 'prohibition', 'recommendation', 'permission']
 
 type Requires = Standard['requires']
 type Within = NonNullable<Requires['deadline']>['within']
@@ -22,9 +34,14 @@ const standard: Shape<Standard> = keys<Standard>(
     verified: truth,
     knownTo: text,
     source: text,
-    about: keys<Standard['about']>({sections: listOf(text), all: listOf(text), any: listOf(listOf(text)), none: listOf(text)}),
+    about: keys<Standard['about']>({
+      sections: listOf(text),
+      all: listOf(text),
+      any: listOf(listOf(text)),
+      none: listOf(text),
+    }),
     requires: keys<Requires>({
-      modality: oneOf(['obligation', 'prohibition', 'recommendation', 'permission']),
+      modality: oneOf(forces),
       deadline: keys<NonNullable<Requires['deadline']>>(
         {within: keys<Within>({value: numberFrom(0), unit: oneOf(units)}, ['value', 'unit'])},
         ['within'],
@@ -38,11 +55,20 @@ const standard: Shape<Standard> = keys<Standard>(
 
 /** The standards in force in a corpus: `national` is the lexicon's own, anything else a YAML file of the region's own in the same form,
  *  beside hedgerow.yaml. Throws a UsageError for a file that is missing or has another form, and for two standards of one id. */
-export const standardsOf = async (sets: readonly string[], folder: string, lexicon: Lexicon): Promise<readonly Standard[]> => {
-  const found = await Promise.all(sets.map((set) => (set === 'national' ? lexicon.standards : ownStandards(set, folder))))
+export const standardsOf = async (
+  sets: readonly string[],
+  folder: string,
+  lexicon: Lexicon,
+): Promise<readonly Standard[]> => {
+  const found = await Promise.all(
+    sets.map((set) => (set === 'national' ? lexicon.standards : ownStandards(set, folder))),
+  )
   const all = found.flat()
   const twice = all.find((each, at) => all.findIndex(({id}) => id === each.id) !== at)
-  if (twice) throw new UsageError(`Unexpected second standard ${twice.id} in standards: ${sets.join(', ')}. Give one of the two another id.`)
+  if (twice)
+    throw new UsageError(
+      `Unexpected second standard ${twice.id} in standards: ${sets.join(', ')}. Give one of the two another id.`,
+    )
   return all
 }
 
@@ -56,11 +82,14 @@ const ownStandards = async (set: string, folder: string): Promise<readonly Stand
 }
 
 /** What a region may leave out of its own standard: it has verified it itself, or says otherwise. */
-const complete = (given: Standard): Standard => ({
-  ...given,
-  to: given.to ?? null,
-  verified: given.verified ?? true,
-  knownTo: given.knownTo ?? given.from,
-  source: given.source ?? 'the region',
-  about: {sections: [], all: [], any: [], none: [], ...given.about},
-})
+const complete = (given: Partial<Standard> & Pick<Standard, 'from'>): Standard =>
+  ({
+    ...given,
+    to: given.to ?? null,
+    verified: given.verified ?? true,
+    knownTo: given.knownTo ?? given.from,
+    source: given.source ?? 'the region',
+    about: {...everything, ...given.about},
+  }) as Standard
+
+const everything: Standard['about'] = {sections: [], all: [], any: [], none: []}

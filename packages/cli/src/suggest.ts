@@ -25,7 +25,12 @@ export const distance = (a: string, b: string): number => {
     for (let j = 1; j <= b.length; j++) {
       const change = (last[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      row[j] = Math.min(change, (last[j] as number) + 1, (row[j - 1] as number) + 1, swapped ? (before[j - 2] as number) + 1 : change)
+      row[j] = Math.min(
+        change,
+        (last[j] as number) + 1,
+        (row[j - 1] as number) + 1,
+        swapped ? (before[j - 2] as number) + 1 : change,
+      )
     }
     ;[before, last] = [last, row]
   }

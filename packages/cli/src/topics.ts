@@ -41,7 +41,9 @@ const ownSynonyms = (topics: NonNullable<Config['topics']>): ReadonlyMap<string,
     for (const each of [name, ...also].map(slug)) {
       const other = own.get(each)
       if (other !== undefined && other !== slug(name))
-        throw new UsageError(`hedgerow.yaml: ${each} is a synonym of both ${other} and ${slug(name)}, expected one topic. Take it out of one of them.`)
+        throw new UsageError(
+          `hedgerow.yaml: ${each} is a synonym of both ${other} and ${slug(name)}, expected one topic. Take it out of one of them.`,
+        )
       own.set(each, slug(name))
     }
   return own

@@ -34,7 +34,8 @@ export const fault = ({file, lines, faults}: Reading, node: Node | null, words: 
   faults.push(`${file}:${line}: ${words}`)
 }
 
-const plain = (node: Node | null, {document}: Reading): Node | null => (isAlias(node) ? (node.resolve(document) ?? null) : node)
+const plain = (node: Node | null, {document}: Reading): Node | null =>
+  isAlias(node) ? (node.resolve(document) ?? null) : node
 
 const shown = (node: Node | null): string => {
   if (isMap(node)) return 'keys with values'
@@ -53,7 +54,11 @@ const scalar =
 
 /** Words; a bare number counts as words. */
 export const text: Shape<string> = scalar('words', (value) =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : typeof value === 'number' ? String(value) : undefined,
+  typeof value === 'string' && value.trim() !== ''
+    ? value.trim()
+    : typeof value === 'number'
+      ? String(value)
+      : undefined,
 )
 
 /** A number of at least `least`. */
@@ -61,9 +66,13 @@ export const numberFrom = (least: number): Shape<number> =>
   scalar(`a number of at least ${least}`, (value) => (typeof value === 'number' && value >= least ? value : undefined))
 
 /** A number, whatever its sign. */
-export const anyNumber: Shape<number> = scalar('a number', (value) => (Number.isFinite(value) ? (value as number) : undefined))
+export const anyNumber: Shape<number> = scalar('a number', (value) =>
+  Number.isFinite(value) ? (value as number) : undefined,
+)
 
-export const truth: Shape<boolean> = scalar('true or false', (value) => (typeof value === 'boolean' ? value : undefined))
+export const truth: Shape<boolean> = scalar('true or false', (value) =>
+  typeof value === 'boolean' ? value : undefined,
+)
 
 /** One of some words. YAML of old reads a bare `off` as false; here `off` stays a word. */
 export const oneOf = <Word extends string>(words: readonly Word[]): Shape<Word> => {
@@ -72,7 +81,8 @@ export const oneOf = <Word extends string>(words: readonly Word[]): Shape<Word> 
     const node = plain(given, reading)
     const value = isScalar(node) ? node.value : undefined
     const word = words.find((each) => each === value)
-    if (word === undefined) fault(reading, node, `Unexpected ${shown(node)}, expected ${expected}.${didYouMean(String(value), words)}`)
+    if (word === undefined)
+      fault(reading, node, `Unexpected ${shown(node)}, expected ${expected}.${didYouMean(String(value), words)}`)
     return word as Word
   }
 }
@@ -96,7 +106,10 @@ export const listOf =
 
 /** Keys of the user's own with values of one shape. `key` may refuse a key by returning why. */
 export const recordOf =
-  <Value>(shape: Shape<Value>, key: (name: string) => string | null = () => null): Shape<Readonly<Record<string, Value>>> =>
+  <Value>(
+    shape: Shape<Value>,
+    key: (name: string) => string | null = () => null,
+  ): Shape<Readonly<Record<string, Value>>> =>
   (given, reading) => {
     const found: Record<string, Value> = Object.create(null)
     for (const [name, keyNode, value] of entries(given, reading)) {
@@ -117,10 +130,20 @@ export const keys =
     const found: Record<string, unknown> = {}
     for (const [name, keyNode, value] of entries(given, reading)) {
       if (Object.hasOwn(fields, name)) found[name] = fields[name as keyof Value](value, reading)
-      else fault(reading, keyNode, `Unexpected key ${name}, expected one of ${known.join(', ')}.${didYouMean(name, known)}`)
+      else
+        fault(
+          reading,
+          keyNode,
+          `Unexpected key ${name}, expected one of ${known.join(', ')}.${didYouMean(name, known)}`,
+        )
     }
     const missing = required.filter((name) => !(name in found))
-    if (missing.length > 0) fault(reading, given, `Expected ${missing.length === 1 ? 'the key' : 'the keys'} ${missing.join(', ')}, found none.`)
+    if (missing.length > 0)
+      fault(
+        reading,
+        given,
+        `Expected ${missing.length === 1 ? 'the key' : 'the keys'} ${missing.join(', ')}, found none.`,
+      )
     return found as Value
   }
 

@@ -29,7 +29,7 @@ export const candidates = (
       found.add(Math.min(clause.index, other) * clauses.length + Math.max(clause.index, other))
     for (const other of touched) scores[other] = 0
   }
-  const pairs = [...found].sort((a, b) => a - b).map((code) => ordered(code, clauses))
+  const pairs = [...Float64Array.from(found).sort()].map((code) => ordered(code, clauses))
   return {pairs, weights}
 }
 
@@ -82,6 +82,7 @@ const accumulate = (
   return touched
 }
 
+/** The `most` best of each procedure, kept in order by insertion: sorting every touched clause would cost more than scoring them. */
 const best = (
   touched: readonly number[],
   scores: Float64Array,
@@ -89,13 +90,16 @@ const best = (
   most: number,
 ): readonly number[] => {
   const byProcedure = new Map<number, number[]>()
+  const ahead = (x: number, y: number): boolean =>
+    scores[x] === scores[y] ? x < y : (scores[x] as number) > (scores[y] as number)
   for (const other of touched) {
     const {procedure} = clauses[other] as Profile
-    const group = byProcedure.get(procedure)
-    if (group) group.push(other)
-    else byProcedure.set(procedure, [other])
+    let top = byProcedure.get(procedure)
+    if (!top) byProcedure.set(procedure, (top = []))
+    if (top.length === most && !ahead(other, top[most - 1] as number)) continue
+    let at = top.length === most ? most - 1 : top.length
+    for (; at > 0 && ahead(other, top[at - 1] as number); at--) top[at] = top[at - 1] as number
+    top[at] = other
   }
-  return [...byProcedure.values()].flatMap((group) =>
-    group.sort((x, y) => (scores[y] as number) - (scores[x] as number) || x - y).slice(0, most),
-  )
+  return [...byProcedure.values()].flat()
 }

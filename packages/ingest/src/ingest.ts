@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {identified, type Procedure} from '@hedgerow/ast'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {annotated} from './annotate/index.ts'
+import type {LocalRoles} from './annotate/local-roles.ts'
 import {readers} from './formats/index.ts'
 import type {Reading, Selectors} from './formats/reading.ts'
 import {defaultLimits, type Limits} from './limits.ts'
@@ -23,6 +24,8 @@ export interface IngestOptions {
   readonly lexicon: Lexicon
   /** Names that are local wherever they stand: the authority's own name, places, partnership, teams. */
   readonly localNames?: readonly string[]
+  /** What the authority calls its roles: names by role id (`{front-door: ['First Contact Team']}`). */
+  readonly localRoles?: LocalRoles
   /** For HTML: which parts of the site's pages to keep or to drop. */
   readonly selectors?: Selectors
   readonly limits?: Partial<Limits>
@@ -40,7 +43,7 @@ export interface Ingested {
 export const ingest = async (document: Document, options: IngestOptions): Promise<Ingested> => {
   const reading = await read(document, options)
   const {procedure, messages} = structured(reading, document, options.lexicon)
-  const known = annotated(procedure, options.lexicon, options.localNames ?? [])
+  const known = annotated(procedure, options.lexicon, options.localNames ?? [], options.localRoles ?? {})
   return {procedure: identified(known), messages: [...reading.messages, ...messages], sha256: sha256(document.bytes)}
 }
 

@@ -39,6 +39,10 @@ export interface Role extends Sourced {
   readonly terms: readonly string[]
   readonly agency: string
   readonly rank: number | null
+  /** A team or body rather than a person: a local name may stand for it. */
+  readonly team?: boolean
+  /** Keys under `local` in an authority.yaml, beside the role's own id, whose names are this role there. */
+  readonly local?: readonly string[]
 }
 
 export interface UnitTerm extends Sourced {
@@ -265,4 +269,6 @@ export interface Lexicon {
   readonly holidays: readonly ({readonly date: string; readonly name: string} & Sourced)[]
   /** Words that carry no content of their own. */
   readonly functionWords: readonly string[]
+  /** Words that open a condition and mean the same there: if, where, when. Not unless, except, only, until. */
+  readonly conditionOpeners: readonly string[]
 }

@@ -19,6 +19,8 @@ export interface Evidence {
   readonly statements: readonly Statement[]
   readonly residues: ReadonlyMap<Statement, Residue>
   readonly lexicon: Lexicon
+  /** The class of what the words that remain differ in, if they do. */
+  readonly remainder: DifferenceName
 }
 
 /** A class of difference. `value` says what a statement has of it, or null when it states nothing that could differ; two statements
@@ -30,3 +32,12 @@ export interface Classifier {
 
 /** What is printed for a statement that says nothing of a class whose silence is a difference. */
 export const silent = (label: string): Value => ({key: '', label})
+
+/** Whether a row says whom the procedure covers: statements of fact in sections about scope. An age there is a cohort, not a threshold. */
+export const isScope = ({row, statements}: Pick<Evidence, 'row' | 'statements'>): boolean => {
+  if (row.kind !== 'provision') return false
+  const inScope = statements.filter(
+    ({modality, readings}) => modality === null && readings.some(({heading}) => heading.kind === 'scope'),
+  )
+  return inScope.length * 2 > statements.length
+}

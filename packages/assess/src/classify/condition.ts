@@ -13,9 +13,12 @@ const conditionWords = (clause: Clause, {lexicon}: Evidence): readonly string[] 
     ...spans(clause, 'threshold'),
     ...spans(clause, 'deadlines'),
     ...spans(clause, 'local'),
+    ...spans(clause, 'citations'),
   ]
+  const openers = new Set(lexicon.conditionOpeners)
   const own = words(clause.text).filter(
-    ({start, end}) =>
+    ({start, end, word}) =>
+      !openers.has(word) &&
       condition.some((span) => span.start < end && start < span.end) &&
       !taken.some((span) => span.start < end && start < span.end),
   )

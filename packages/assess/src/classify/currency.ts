@@ -1,23 +1,19 @@
-import {type Lexicon, phraseMatcher, words} from '@hedgerow/lexicon'
+import {type Lexicon, perLexicon, phraseMatcher, words} from '@hedgerow/lexicon'
 import type {Statement} from '../statement.ts'
 import type {Classifier} from './classifier.ts'
 
-const matchers = new WeakMap<Lexicon, (text: string) => readonly string[]>()
-
 /** Superseded terms that stand in a text, sorted. */
-export const supersededTerms = (lexicon: Lexicon): ((text: string) => readonly string[]) => {
-  const known = matchers.get(lexicon)
-  if (known) return known
-  const lower = phraseMatcher(lexicon.currency.filter(({caseSensitive}) => !caseSensitive).map((entry) => [entry.term, entry.term] as const))
+export const supersededTerms = perLexicon((lexicon): ((text: string) => readonly string[]) => {
+  const lower = phraseMatcher(
+    lexicon.currency.filter(({caseSensitive}) => !caseSensitive).map((entry) => [entry.term, entry.term] as const),
+  )
   const exact = lexicon.currency.filter(({caseSensitive}) => caseSensitive).map(({term}) => term)
-  const found = (text: string): readonly string[] => {
+  return (text) => {
     const tokens = words(text)
     const cased = exact.filter((term) => tokens.some((token) => token.text === term))
     return [...new Set([...lower(tokens).map(({entry}) => entry), ...cased])].sort()
   }
-  matchers.set(lexicon, found)
-  return found
-}
+})
 
 /** Superseded editions a statement cites, as `title year`. */
 const supersededCitations = ({citations}: Statement, lexicon: Lexicon): readonly string[] =>

@@ -9,6 +9,7 @@ import {local} from './local.ts'
 import {modality} from './modality.ts'
 import {recipient} from './recipient.ts'
 import {remainder} from './remainder.ts'
+import {scope} from './scope.ts'
 import {threshold} from './threshold.ts'
 import {trigger} from './trigger.ts'
 
@@ -21,6 +22,7 @@ export const classifiers: readonly Classifier[] = [
   actor,
   recipient,
   condition,
+  scope,
   remainder('scope'),
   remainder('action'),
   remainder('definition'),

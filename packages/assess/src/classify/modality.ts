@@ -1,5 +1,5 @@
 import type {Modality} from '@hedgerow/ast'
-import {force} from '../statement.ts'
+import {force, type Statement} from '../statement.ts'
 import type {Classifier} from './classifier.ts'
 
 const labels: Readonly<Record<Modality, string>> = {
@@ -9,9 +9,20 @@ const labels: Readonly<Record<Modality, string>> = {
   permission: 'may',
 }
 
-/** The force of the provision; a statement of fact beside a duty differs too. Definitions, fields and contacts have none. */
+/** The force of the provision; a statement of fact beside a duty differs too. Definitions, fields and contacts have none. `will` is a house style for a
+ *  duty, and the present tense (`the panel meets every month`) a house style for `will`: beside nothing stronger than `will` it is no difference. */
 export const modality: Classifier = {
   class: 'modality',
-  value: ({modality: own}, {row}) =>
-    row.kind === 'provision' ? {key: own ?? '', label: own ? labels[own] : 'states a fact', rank: force(own)} : null,
+  value: ({modality: own}, {row, statements}) => {
+    if (row.kind !== 'provision') return null
+    if (own === null && statements.every((each) => each.modality === null || isWill(each))) return null
+    return {key: own ?? '', label: own ? labels[own] : 'states a fact', rank: force(own)}
+  },
 }
+
+const isWill = ({clauses}: Statement): boolean =>
+  clauses.every((clause) =>
+    clause.evidence
+      .filter(({of}) => of === 'modality')
+      .every((each) => /^will$/iu.test((each.in === 'text' ? clause.text : (clause.leadIn ?? '')).slice(each.start, each.end))),
+  )

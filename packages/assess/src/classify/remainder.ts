@@ -1,23 +1,22 @@
 import {words} from '@hedgerow/lexicon'
 import type {DifferenceName} from '../assessment.ts'
 import {foldedTerms, type Residue} from '../residue.ts'
-import type {Classifier, Evidence} from './classifier.ts'
+import {type Classifier, type Evidence, isScope} from './classifier.ts'
 
 /** What the words that remain are a difference of: a definition's meaning, a scope section's cohort, the action where only the head verbs
  *  differ, or else `other`. */
-const home = (evidence: Evidence): DifferenceName => {
-  const {row, statements} = evidence
-  if (row.kind === 'definition') return 'definition'
-  const inScope = statements.filter(({readings}) => readings.some(({heading}) => heading.kind === 'scope')).length
-  if (inScope * 2 > statements.length) return 'scope'
+export const remainderClass = (evidence: Omit<Evidence, 'remainder'>): DifferenceName => {
+  if (evidence.row.kind === 'definition') return 'definition'
+  if (isScope(evidence)) return 'scope'
   return isOnlyVerbs(evidence) ? 'action' : 'other'
 }
 
 /** Whether every term that some statement lacks is a head verb of one of them, and all of them bind. */
-const isOnlyVerbs = ({statements, residues, lexicon}: Evidence): boolean => {
+const isOnlyVerbs = ({statements, residues, lexicon}: Omit<Evidence, 'remainder'>): boolean => {
+  const terms = foldedTerms(lexicon)
   const all = statements.map((statement) => residues.get(statement) as Residue)
   const apart = [...new Set(all.flat())].filter((term) => !all.every((residue) => residue.includes(term)))
-  const verbs = statements.flatMap((each) => each.verbs.flatMap((verb) => foldedTerms(lexicon)(words(verb.replaceAll('-', ' ')))))
+  const verbs = statements.flatMap((each) => each.verbs.flatMap((verb) => terms(words(verb.replaceAll('-', ' ')))))
   return apart.length > 0 && statements.every(({modality}) => modality !== null) && apart.every((term) => verbs.includes(term))
 }
 
@@ -26,7 +25,7 @@ const isOnlyVerbs = ({statements, residues, lexicon}: Evidence): boolean => {
 export const remainder = (name: DifferenceName): Classifier => ({
   class: name,
   value: (statement, evidence) => {
-    if (evidence.row.kind === 'contact' || evidence.row.kind === 'field' || home(evidence) !== name) return null
+    if (evidence.row.kind === 'contact' || evidence.row.kind === 'field' || evidence.remainder !== name) return null
     const terms = evidence.residues.get(statement) as Residue
     return {key: terms.join(' '), label: statement.text, terms}
   },

@@ -1,10 +1,17 @@
 import type {Threshold} from '@hedgerow/ast'
+import type {Lexicon} from '@hedgerow/lexicon'
 import {amountKey} from '../times.ts'
-import type {Classifier} from './classifier.ts'
-import {silent} from './classifier.ts'
+import {type Classifier, isScope, silent, type Value} from './classifier.ts'
 
-const key = ({of, op, value, unit}: Threshold): string =>
-  typeof value === 'number' && unit !== null ? `${of} ${op} ${amountKey({value, unit})}` : `${of} ${op} ${value}`
+/** Ages are whole years: up to 12 is under 13, more than 12 is 13 and over. Grades are compared by their place in their scheme (law 5: red is as high
+ *  in its scheme as high is in another); that the schemes differ is seen where the grades are defined. */
+const key = ({of, op, value, unit}: Threshold, lexicon: Lexicon): string => {
+  if (of === 'age' && typeof value === 'number' && op === '<=') return key({of, op: '<', value: value + 1, unit}, lexicon)
+  if (of === 'age' && typeof value === 'number' && op === '>') return key({of, op: '>=', value: value + 1, unit}, lexicon)
+  if (typeof value === 'number' && unit !== null) return `${of} ${op} ${amountKey({value, unit})}`
+  const place = lexicon.triggers.grades.find(({grade}) => grade === value)?.rank
+  return `${of} ${op} ${place ?? value}`
+}
 
 const comparisons = {'>': 'more than', '>=': 'at least', '<': 'less than', '<=': 'up to', '=': ''} as const
 
@@ -13,11 +20,14 @@ const label = ({of, op, value, unit}: Threshold): string => {
   return of === 'hours-missing' ? `${words} missing` : of === 'age' ? `aged ${words}` : `${of} ${words}`
 }
 
-/** Conditions on hours missing, age or grade. Stated by one side only is a difference. */
+/** Conditions on hours missing, age or grade. Stated by one side only is a difference; in a statement of scope an age is whom it covers. */
 export const threshold: Classifier = {
   class: 'threshold',
-  value: ({thresholds}) =>
-    thresholds.length === 0
-      ? silent('no threshold')
-      : {key: [...new Set(thresholds.map(key))].sort().join(' + '), label: thresholds.map(label).join(', ')},
+  value: ({thresholds}, evidence) => (isScope(evidence) ? null : thresholdValue(thresholds, evidence.lexicon)),
 }
+
+/** Thresholds as one value; silence when there are none. */
+export const thresholdValue = (thresholds: readonly Threshold[], lexicon: Lexicon): Value =>
+  thresholds.length === 0
+    ? silent('no threshold')
+    : {key: [...new Set(thresholds.map((each) => key(each, lexicon)))].sort().join(' + '), label: thresholds.map(label).join(', ')}

@@ -1,15 +1,12 @@
 import type {Clause, Facts} from '@hedgerow/ast'
-import type {Lexicon} from '@hedgerow/lexicon'
 import type {Measure} from './index.ts'
 
-/** Likeness of what two clauses are about as far as facts tell, values apart: the same item asked, the same term defined, the same event
- *  counted from, the same verb done to the same thing, by and to the same roles. The mean of those that both state; a half where no fact is shared. */
-export const factLikeness =
-  (_lexicon: Lexicon): Measure =>
-  (x, y) => {
-    const votes = comparisons.map((compare) => compare(x.clause, y.clause)).filter((vote) => vote !== null)
-    return votes.length === 0 ? 0.5 : votes.reduce((sum, vote) => sum + vote, 0) / votes.length
-  }
+/** Likeness of what two provisions are about as far as facts tell, values apart: the same event counted from, the same verb done to the same thing, by and
+ *  to the same roles, the same thing counted or measured. The mean of those that both state; a half where no fact is shared. */
+export const factLikeness: Measure = ({clause: x}, {clause: y}) => {
+  const votes = comparisons.map((compare) => compare(x, y)).filter((vote) => vote !== null)
+  return votes.length === 0 ? 0.5 : votes.reduce((sum, vote) => sum + vote, 0) / votes.length
+}
 
 type Comparison = (x: Clause, y: Clause) => number | null
 
@@ -33,9 +30,4 @@ const comparisons: readonly Comparison[] = [
   (x, y) => (x.deadlines.length > 0 === y.deadlines.length > 0 ? null : 0.25),
   (x, y) => equal(x.trigger?.of, y.trigger?.of),
   (x, y) => equal(x.threshold?.of, y.threshold?.of),
-  (x, y) => (x.type === 'field' && y.type === 'field' ? equal(x.item, y.item) : null),
-  (x, y) => (x.type === 'definition' && y.type === 'definition' ? equal(plain(x.term), plain(y.term)) : null),
-  (x, y) => (x.type === 'contact' && y.type === 'contact' ? equal(plain(x.who), plain(y.who)) : null),
 ]
-
-const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()

@@ -4,6 +4,7 @@ import type {Bag, Profile, Profiles} from '../profile.ts'
 import {sharedWeight, type TermWeights, termWeights} from './bm25.ts'
 import {factLikeness} from './facts.ts'
 import {headingLikeness} from './headings.ts'
+import {nameLikeness} from './names.ts'
 import {gramLikeness, gramSize, gramWeights} from './ngrams.ts'
 
 /** A measure of two clauses by themselves: pure, in [0, 1]. */
@@ -22,7 +23,8 @@ export const ownMeasures = (
     grams: gramMeasure(known),
     lead: leadInMeasure(known),
     heading: headingLikeness(known),
-    facts: factLikeness(lexicon),
+    facts: factLikeness,
+    name: nameLikeness(lexicon),
     identical: (x, y) => (x.key === y.key ? 1 : 0),
   }
   return (pairs) => {

@@ -1,13 +1,15 @@
 import type {Comparison, Threshold} from '@hedgerow/ast'
-import {type Lexicon, type PhraseMatch, phraseMatcher, type Token} from '@hedgerow/lexicon'
+import {type Lexicon, type PhraseMatch, phraseMatcher, type Token, perLexicon} from '@hedgerow/lexicon'
 import type {Amount} from './amounts.ts'
-import {perLexicon, wordSet} from './per-lexicon.ts'
+import {wordSet} from './word-lists.ts'
 import {sentenceStart, wordAfter, wordBefore} from './tokens-between.ts'
 
 /** A threshold with the tokens it was read from, inclusive. */
 export interface FoundThreshold extends Threshold {
   readonly first: number
   readonly last: number
+  /** "need not have been missing for 24 hours": named, but set as no condition. */
+  readonly denied?: boolean
 }
 
 const grammar = perLexicon(({triggers, durations}) => ({
@@ -20,7 +22,9 @@ const grammar = perLexicon(({triggers, durations}) => ({
     {exact: true},
   ),
   trailing: phraseMatcher(
-    triggers.measures.filter(({where}) => where === 'after').flatMap(({of, terms}) => terms.map((term) => [term, of] as const)),
+    triggers.measures
+      .filter(({where}) => where === 'after')
+      .flatMap(({of, terms}) => terms.map((term) => [term, of] as const)),
     {exact: true},
   ),
   modals: wordSet(triggers.lists, 'modals'),
@@ -35,8 +39,8 @@ const grammar = perLexicon(({triggers, durations}) => ({
 const pick = (comparisons: Lexicon['triggers']['comparisons'], where: 'before' | 'after') =>
   comparisons.filter((entry) => entry.where === where).map(({phrase, op}) => [phrase, op] as const)
 
-/** How an amount or count is compared, by the phrase directly before it or, failing that, directly after it. Null when neither is there.
- *  `first` and `last` take in the phrase. "+" after a number is `>=`. */
+/** How an amount or count is compared, by the phrase directly before it or, failing that, directly after it. Null when
+ *  neither is there. `first` and `last` take in the phrase. "+" after a number is `>=`. */
 export const comparisonAround = (
   tokens: readonly Token[],
   first: number,
@@ -63,8 +67,9 @@ const articleBefore = (tokens: readonly Token[], first: number): number => {
 const hasComparisonWord = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:than|over|of|exceeding|exceeds|least|to|under|beyond)$/u.test(token.word)
 
-/** The amounts that measure how long a child is missing (or in care), each as a threshold: "missing for more than 48 hours" → > 48 hour.
- *  A bare amount reads as at least; "still missing after" as more than. Such an amount is no limit on an action. */
+/** The amounts that measure how long a child is missing (or in care), each as a threshold: "missing for more than 48
+ *  hours" → > 48 hour. A bare amount reads as at least; "still missing after" as more than. Such an amount is no limit
+ *  on an action. */
 export const absences = (
   tokens: readonly Token[],
   given: readonly Amount[],
@@ -73,7 +78,10 @@ export const absences = (
   const measures = grammar(lexicon).measures(tokens)
   return given.flatMap((amount) => {
     if (amount.every) return []
-    const found = governed(tokens, amount, measures, lexicon) ?? trailed(tokens, amount, lexicon) ?? returned(tokens, amount, lexicon)
+    const found =
+      governed(tokens, amount, measures, lexicon) ??
+      trailed(tokens, amount, lexicon) ??
+      returned(tokens, amount, lexicon)
     return found ? [{...found, amount}] : []
   })
 }
@@ -89,9 +97,23 @@ const governed = (
   const measure = measures.findLast(({last}) => last < amount.first)
   if (!measure || amount.first - measure.last > 9) return null
   const between = tokens.slice(measure.last + 1, amount.first)
-  if (between.some(({text, word}) => /^[.;:!?|()]$/u.test(text) || known.modals.has(word) || known.strict.has(word) || word === 'every')) return null
-  if (!between.every(({word, kind}, at) => kind === 'mark' || known.fillers.has(word) || (word === 'in' && between[at + 1]?.word === 'excess'))) return null
+  if (
+    between.some(
+      ({text, word}) =>
+        /^[.;:!?|()]$/u.test(text) || known.modals.has(word) || known.strict.has(word) || word === 'every',
+    )
+  )
+    return null
+  if (
+    !between.every(
+      ({word, kind}, at) =>
+        kind === 'mark' || known.fillers.has(word) || (word === 'in' && between[at + 1]?.word === 'excess'),
+    )
+  )
+    return null
   const compared = comparisonAround(tokens, amount.first, amount.last, lexicon)
+  const denied = isDenied(tokens, measure.first, lexicon)
+  if (measure.entry !== 'hours-missing' && !compared) return null
   const late = between.some(({word}) => word === 'after' || word === 'beyond')
   return {
     of: measure.entry,
@@ -100,21 +122,46 @@ const governed = (
     unit: amount.unit,
     first: measure.first,
     last: compared?.last ?? amount.last,
+    ...(denied && {denied}),
   }
+}
+
+const isDenied = (tokens: readonly Token[], first: number, lexicon: Lexicon): boolean => {
+  const before = tokens.slice(Math.max(sentenceStart(tokens, first), first - 5), first)
+  return (
+    before.some(({word}) => /^(?:need|needs|have|has|necessary|require|required|requirement)$/u.test(word)) &&
+    before.some(
+      ({word}, at) =>
+        grammar(lexicon).negations.has(word) &&
+        before
+          .slice(at - 1 < 0 ? 0 : at - 1, at + 2)
+          .some((near) => /^(?:need|needs|have|necessary|required|requirement|do|does)$/u.test(near.word)),
+    )
+  )
 }
 
 /** Trailed: "more than two hours overdue". */
 const trailed = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon): FoundThreshold | null => {
   const next = wordAfter(tokens, amount.last + 1)
   if (next < 0) return null
-  const measure = grammar(lexicon).trailing(tokens.slice(next, next + 4)).find(({first}) => first === 0)
+  const measure = grammar(lexicon)
+    .trailing(tokens.slice(next, next + 4))
+    .find(({first}) => first === 0)
   if (!measure) return null
   const compared = comparisonAround(tokens, amount.first, amount.last, lexicon)
   const {first, last} = compared ?? {first: amount.first, last: amount.last}
-  return {of: measure.entry, op: compared?.op ?? '>=', value: amount.value, unit: amount.unit, first, last: Math.max(last, next + measure.last)}
+  return {
+    of: measure.entry,
+    op: compared?.op ?? '>=',
+    value: amount.value,
+    unit: amount.unit,
+    first,
+    last: Math.max(last, next + measure.last),
+  }
 }
 
-/** Returned: "if the child returns within 24 hours" tells how long the absence was; "is not found within" that it was longer. */
+/** Returned: "if the child returns within 24 hours" tells how long the absence was; "is not found within" that it was
+ *  longer. */
 const returned = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon): FoundThreshold | null => {
   const {conditions, modals, negations, people, returns} = grammar(lexicon)
   const bound = amount.first - 1

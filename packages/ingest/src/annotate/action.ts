@@ -46,7 +46,7 @@ const boundAction = (part: Part, grammar: Grammar, binding: Binding): ReturnType
     / (?:of|with|for)$/u.test(marker) && /(?:it |lies|rests|the (?:duty|responsibility))/u.test(marker)
       ? toVerb(tokens, binding)
       : binding.after
-  const that = / that$/u.test(marker) ? sentence.verbs.find(({first}) => first >= binding.after) : undefined
+  const that = marker.endsWith(' that') ? sentence.verbs.find(({first}) => first >= binding.after) : undefined
   const group = that
     ? verbGroup(tokens, grammar, that.first, sentence.last)
     : to === binding.after

@@ -19,7 +19,7 @@ export const actors: Annotator = (clause, context) => {
   if (reading.modality === null) return {actors: []}
   const found = firstFound([
     () => ownActors(reading),
-    () => cellActors(reading, context),
+    () => cellActors(reading),
     () => labelActors(reading),
     () => leadActors(reading),
     () => sectionActors(clause, reading, context),
@@ -56,10 +56,10 @@ const partActors = ({tokens, bindings}: Part, grammar: Grammar): readonly Party[
 const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Binding): readonly Party[] => {
   const {marker, group, after, sentence} = binding
   if (/ (?:of|with)$/u.test(marker)) return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
-  if (/ for$/u.test(marker) && /^it /u.test(marker))
+  if (marker.endsWith(' for') && marker.startsWith('it '))
     return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
   if (/^(?:under|in|on|at) no /u.test(marker)) return invertedActors(tokens, grammar, binding)
-  if (/ that$/u.test(marker)) return complementActors(tokens, grammar, binding)
+  if (marker.endsWith(' that')) return complementActors(tokens, grammar, binding)
   if (/^(?:is|are) to$/u.test(marker)) {
     const held = roleHolders(tokens, grammar, binding)
     if (held.length > 0) return held
@@ -174,7 +174,7 @@ const agentAt = (tokens: Part['tokens'], grammar: Grammar, from: number, last: n
     places.push(at)
   }
   const first = tokens[from]
-  if (!first || first.kind === 'number' || /ing$/u.test(first.word)) return []
+  if (!first || first.kind === 'number' || first.word.endsWith('ing')) return []
   return parties(tokens, grammar, places).filter(({id, known}) => known || !barred(grammar, id))
 }
 
@@ -197,7 +197,7 @@ const stepAgents = (text: Part, leadIn: Part, grammar: Grammar): readonly Party[
     : []
 }
 
-const cellActors = ({who, text, grammar}: Reading, _context: AnnotationContext): Found => {
+const cellActors = ({who, text, grammar}: Reading): Found => {
   if (!who) return {in: 'text', parties: []}
   const places = text.tokens.flatMap(({start, text: word}, at) =>
     start >= who.start && start < who.end && word !== '|' ? [at] : [],

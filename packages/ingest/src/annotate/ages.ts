@@ -1,8 +1,8 @@
 import type {Comparison} from '@hedgerow/ast'
-import type {Lexicon, Token} from '@hedgerow/lexicon'
+import {type Lexicon, type Token, perLexicon} from '@hedgerow/lexicon'
 import {comparisonAround, type FoundThreshold} from './absences.ts'
 import {numeral} from './amounts.ts'
-import {perLexicon, wordSet} from './per-lexicon.ts'
+import {wordSet} from './word-lists.ts'
 import {wordAfter} from './tokens-between.ts'
 
 const grammar = perLexicon(({triggers, durations}) => {
@@ -15,11 +15,14 @@ const grammar = perLexicon(({triggers, durations}) => {
     next: wordSet(triggers.lists, 'age_next'),
     people: wordSet(triggers.lists, 'age_people'),
     levels: wordSet(triggers.lists, 'levels'),
+    unreached: wordSet(triggers.lists, 'unreached'),
+    negations: wordSet(durations.lists, 'negations'),
     working: wordSet(durations.lists, 'working'),
   }
 })
 
-/** The conditions on age in tokens, in order: "under 16" → < 16 year, "aged 13 or over" → >= 13, "16 and 17 year olds" → >= 16, "aged 10" → = 10. */
+/** The conditions on age in tokens, in order: "under 16" → < 16 year, "aged 13 or over" → >= 13, "16 and 17 year olds"
+ *  → >= 16, "aged 10" → = 10. */
 export const ages = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThreshold[] => {
   const found: FoundThreshold[] = []
   for (let at = 0; at < tokens.length; at++) {
@@ -41,8 +44,22 @@ const ageAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): FoundThr
   const open = compared?.op ?? (lead.ranged || tail.ranged ? '>=' : null)
   const said = lead.aged || tail.years
   if (!said && !(compared && bareAge(tokens, at, tail.last, compared, lexicon))) return null
-  const op: Comparison = open ?? '='
-  return {of: 'age', op, value: number.value, unit: 'year', first: compared?.first ?? lead.first, last: Math.max(tail.last, compared?.last ?? 0)}
+  const op: Comparison = isUnreached(tokens, compared?.first ?? lead.first, lexicon) ? '<' : (open ?? '=')
+  return {
+    of: 'age',
+    op,
+    value: number.value,
+    unit: 'year',
+    first: compared?.first ?? lead.first,
+    last: Math.max(tail.last, compared?.last ?? 0),
+  }
+}
+
+/** "have not reached the age of 18" is below it; "has reached the age of 16" is what the comparison already says. */
+const isUnreached = (tokens: readonly Token[], first: number, lexicon: Lexicon): boolean => {
+  const {unreached, negations} = grammar(lexicon)
+  const before = tokens.slice(Math.max(0, first - 3), first + 1)
+  return before.some(({word}) => unreached.has(word)) && before.some(({word}) => negations.has(word))
 }
 
 /** "13", "thirteen", "13s": a plural is an age only by its setting. */
@@ -50,7 +67,13 @@ const ageNumber = (tokens: readonly Token[], at: number, lexicon: Lexicon) => {
   const plural = /^(\d{1,2})s$/u.exec(tokens[at]?.word ?? '')
   if (plural) return {value: Number(plural[1]), last: at}
   const number = numeral(tokens, at, lexicon)
-  return number && !number.article && !number.unit && Number.isInteger(number.value) && !/^[.:/]$/u.test(tokens[at - 1]?.text ?? '') ? number : null
+  return number &&
+    !number.article &&
+    !number.unit &&
+    Number.isInteger(number.value) &&
+    !/^[.:/]$/u.test(tokens[at - 1]?.text ?? '')
+    ? number
+    : null
 }
 
 /** "aged", "the age of", "aged between" before the number. */
@@ -70,7 +93,8 @@ const leading = (tokens: readonly Token[], at: number) => {
 
 const afterArticles = (tokens: readonly Token[], from: number): number => {
   let first = from
-  while (/^(?:of|the|between|from|-)$/u.test(tokens[first]?.word ?? '') && !/^age/u.test(tokens[first + 1]?.word ?? '')) first++
+  while (/^(?:of|the|between|from|-)$/u.test(tokens[first]?.word ?? '') && !/^age/u.test(tokens[first + 1]?.word ?? ''))
+    first++
   return first
 }
 
@@ -93,7 +117,8 @@ const afterNumber = (tokens: readonly Token[], from: number, lexicon: Lexicon) =
   return {last: isOld ? old : ofAge ? unit + 2 : unit, ranged, years: isOld || ofAge}
 }
 
-/** "under 16", "over 12's", "13 and over" with no word for age: only where no other noun follows and somebody stands by. */
+/** "under 16", "over 12's", "13 and over" with no word for age: only where no other noun follows and somebody stands
+ *  by. */
 const bareAge = (
   tokens: readonly Token[],
   at: number,
@@ -105,11 +130,17 @@ const bareAge = (
   if (levels.has(tokens[at - 1]?.word ?? '') || levels.has(tokens[compared.first - 1]?.word ?? '')) return false
   const opener = tokens[compared.first]?.word ?? ''
   if (compared.first < at && !/^(?:under|over|below|above|up|older|younger|at|no|not)$/u.test(opener)) return false
-  const plural = /s$/u.test(tokens[at]?.word ?? '') || (/^['’]$/u.test(tokens[last + 1]?.text ?? '') && tokens[last + 2]?.word === 's')
+  const plural =
+    /s$/u.test(tokens[at]?.word ?? '') ||
+    (/^['’]$/u.test(tokens[last + 1]?.text ?? '') && tokens[last + 2]?.word === 's')
   if (plural && compared.first < at) return true
   const after = tokens[Math.max(compared.last, last) + 1]
   const follows = after?.word ?? ''
   if (units.has(follows) || working.has(follows)) return false
-  const quiet = !after || (after.kind === 'mark' && after.text !== '%' && after.text !== '+') || next.has(follows) || years.has(follows) || people.has(follows)
+  const quiet =
+    !after ||
+    (after.kind === 'mark' && after.text !== '%' && after.text !== '+') ||
+    next.has(follows) ||
+    years.has(follows)
   return quiet && tokens.some(({word}) => people.has(word))
 }

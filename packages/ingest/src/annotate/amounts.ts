@@ -1,9 +1,10 @@
 import type {Duration, TimeUnit} from '@hedgerow/ast'
-import type {Lexicon, Token} from '@hedgerow/lexicon'
-import {perLexicon, wordSet} from './per-lexicon.ts'
+import {type Lexicon, type Token, perLexicon} from '@hedgerow/lexicon'
+import {wordSet} from './word-lists.ts'
 
-/** An amount of time as printed: `48 hours`, `five (5) working days`, `24 to 48 hours` (the outer end counts), `six-weekly`.
- *  `first` and `last` index the tokens, inclusive; `article`: the number is only "a"; `every`: the unit itself is a frequency. */
+/** An amount of time as printed: `48 hours`, `five (5) working days`, `24 to 48 hours` (the outer end counts), `six-
+ *  weekly`.  `first` and `last` index the tokens, inclusive; `article`: the number is only "a"; `every`: the unit
+ *  itself is a frequency. */
 export interface Amount extends Duration {
   readonly first: number
   readonly last: number
@@ -49,7 +50,8 @@ interface Numeral {
   readonly unit?: string
 }
 
-/** A number at `at`: digits, a word, two words ("twenty-four"), or digits with a glued unit; null when there is none. */
+/** A number at `at`: digits, a word, two words ("twenty-four"), or digits with a glued unit; null when there is none.
+ *  */
 export const numeral = (tokens: readonly Token[], at: number, lexicon: Lexicon): Numeral | null =>
   numeralAt(tokens, at, vocabulary(lexicon))
 
@@ -66,7 +68,8 @@ const numeralAt = (tokens: readonly Token[], at: number, known: Vocabulary): Num
   if (value === undefined) return null
   const next = tokens[at + 1]?.text === '-' ? at + 2 : at + 1
   const ones = known.numbers.get(tokens[next]?.word ?? '')
-  if (value >= 20 && value % 10 === 0 && ones !== undefined && ones < 10) return {value: value + ones, last: next, article: false}
+  if (value >= 20 && value % 10 === 0 && ones !== undefined && ones < 10)
+    return {value: value + ones, last: next, article: false}
   return {value, last: at, article: token.word === 'a' || token.word === 'an'}
 }
 
@@ -143,7 +146,8 @@ const afterPlural = (tokens: readonly Token[], at: number): number =>
 const withHalf = (tokens: readonly Token[], value: number, unit: TimeUnit, last: number) => {
   const more = ['and', 'a', 'half'].every((word, step) => tokens[last + 1 + step]?.word === word)
   const total = more ? value + 0.5 : value
-  if (unit === 'hour' && !Number.isInteger(total)) return {value: total * 60, unit: 'minute' as const, last: more ? last + 3 : last}
+  if (unit === 'hour' && !Number.isInteger(total))
+    return {value: total * 60, unit: 'minute' as const, last: more ? last + 3 : last}
   return {value, unit, last}
 }
 

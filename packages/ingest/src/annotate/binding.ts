@@ -145,27 +145,21 @@ const decided = (
   const own = strongest(text.bindings.filter(({marker}) => marker !== ''))
   if (own && !(above && hangs)) return {modality: own.modality, from: text}
   const command = strongest(text.bindings)
-  if (above) return inherited(text, leadIn, above, command, grammar)
+  if (above) return inherited(text, leadIn, above, command)
   if (!command || describes(leadIn, grammar)) return {modality: null, from: null}
   return {modality: command.modality, from: text}
 }
 
+/** The lead-in's force for a step: a "not" turns a duty into a prohibition; a "do not" or "never" of its own forbids under anything. */
 const inherited = (
   text: Part,
   leadIn: Part,
   above: Binding,
   command: Binding | undefined,
-  grammar: Grammar,
 ): Pick<Reading, 'modality' | 'from'> => {
-  const negated = command?.modality === 'prohibition' || ['not', 'never'].includes(text.tokens[0]?.word ?? '')
-  if (negated && above.modality !== 'recommendation') return {modality: 'prohibition', from: command ? text : leadIn}
-  if (
-    negated &&
-    (text.tokens[0]?.word === 'never' ||
-      (grammar.is('negation', 'never') && command?.marker === '' && command.modality === 'prohibition'))
-  )
-    return {modality: 'prohibition', from: text}
-  return {modality: above.modality, from: leadIn}
+  if (command?.modality === 'prohibition') return {modality: 'prohibition', from: text}
+  const negated = ['not', 'never'].includes(text.tokens[0]?.word ?? '') && above.modality !== 'recommendation'
+  return {modality: negated ? 'prohibition' : above.modality, from: leadIn}
 }
 
 const describes = ({tokens, sentences}: Part, grammar: Grammar): boolean => {

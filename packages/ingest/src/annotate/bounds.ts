@@ -1,10 +1,11 @@
 import type {Bound} from '@hedgerow/ast'
-import {type Lexicon, type PhraseMatch, phraseMatcher, type Token} from '@hedgerow/lexicon'
+import {type Lexicon, type PhraseMatch, phraseMatcher, type Token, perLexicon} from '@hedgerow/lexicon'
 import {type Amount, numeral} from './amounts.ts'
-import {perLexicon, phrases, wordList, wordSet} from './per-lexicon.ts'
+import {phrases, wordList, wordSet} from './word-lists.ts'
 import {endsSentence, sentenceStart, wordAfter, wordBefore} from './tokens-between.ts'
 
-/** How an amount bounds an action, with the tokens of amount and bound, inclusive. `strict`: the bound is one that only a limit has. */
+/** How an amount bounds an action, with the tokens of amount and bound, inclusive. `strict`: the bound is one that only
+ *  a limit has. */
 export interface Bounded {
   readonly bound: Bound
   readonly first: number
@@ -13,12 +14,20 @@ export interface Bounded {
 
 type Phrase = Lexicon['durations']['bounds'][number]
 
-const grammar = perLexicon(({durations}) => {
+const grammar = perLexicon(({durations, triggers}) => {
   const not = (where: 'before' | 'after' | 'governs') =>
-    phraseMatcher(phrases(durations.notDeadlines.filter((entry) => entry.where === where).map(({phrase}) => phrase)), {exact: true})
+    phraseMatcher(phrases(durations.notDeadlines.filter((entry) => entry.where === where).map(({phrase}) => phrase)), {
+      exact: true,
+    })
   return {
-    bounds: phraseMatcher<Phrase>(durations.bounds.map((bound) => [bound.phrase, bound] as const), {exact: true}),
-    after: phraseMatcher<Bound>(durations.afterBounds.map(({phrase, bound}) => [phrase, bound] as const), {exact: true}),
+    bounds: phraseMatcher<Phrase>(
+      durations.bounds.map((bound) => [bound.phrase, bound] as const),
+      {exact: true},
+    ),
+    after: phraseMatcher<Bound>(
+      durations.afterBounds.map(({phrase, bound}) => [phrase, bound] as const),
+      {exact: true},
+    ),
     events: phraseMatcher(
       durations.events.flatMap(({event, phrases}) => phrases.map((phrase) => [phrase, event] as const)),
       {exact: true},
@@ -31,15 +40,18 @@ const grammar = perLexicon(({durations}) => {
     modals: wordSet(durations.lists, 'modals'),
     negations: wordSet(durations.lists, 'negations'),
     waits: wordSet(durations.lists, 'waits'),
+    conditions: wordSet(durations.lists, 'conditions'),
+    missing: wordSet(triggers.lists, 'missing'),
+    reports: wordSet(durations.lists, 'reports'),
     givers: wordSet(durations.lists, 'givers'),
   }
 })
 
-/** How an amount of time bounds an action, by the words around it; null when it does not: an age, a look-back, retention, validity, opening
- *  hours, a negated waiting ("must not wait 24 hours"), or no bound at all. */
+/** How an amount of time bounds an action, by the words around it; null when it does not: an age, a look-back,
+ *  retention, validity, opening  hours, a negated waiting ("must not wait 24 hours"), or no bound at all. */
 export const boundOf = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon): Bounded | null => {
   if (amount.every) return {bound: 'every', first: amount.first, last: amount.last}
-  if (isFollowedAway(tokens, amount, lexicon)) return null
+  if (isFollowedAway(tokens, amount, lexicon) || isRecurrence(tokens, amount, lexicon)) return null
   const exceeded = notExceeding(tokens, amount, lexicon)
   if (exceeded) return exceeded
   const before = boundBefore(tokens, amount, lexicon)
@@ -49,6 +61,17 @@ export const boundOf = (tokens: readonly Token[], amount: Amount, lexicon: Lexic
   return before ? adjusted(tokens, amount, before, lexicon) : boundAfter(tokens, amount, lexicon)
 }
 
+/** "if the child goes missing again within 28 days": a window for what may happen, and no limit on anybody's action. */
+const isRecurrence = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon): boolean => {
+  const {conditions, missing, modals, reports} = grammar(lexicon)
+  const before = tokens.slice(sentenceStart(tokens, amount.first), amount.first - 1)
+  const last = before.at(-1)?.word ?? ''
+  if (tokens[amount.first - 1]?.word !== 'within' || !(last === 'again' || missing.has(last))) return false
+  const condition = before.findLastIndex(({word}) => conditions.has(word))
+  const since = before.slice(condition + 1)
+  return condition >= 0 && !since.some(({word, text}) => text === ',' || modals.has(word) || reports.has(word))
+}
+
 interface Before {
   readonly bound: Bound
   readonly strict: boolean
@@ -56,11 +79,16 @@ interface Before {
   readonly last: number
 }
 
-/** The bound phrases that stand before the amount with only fillers between; adjacent ones count as one ("within a maximum of"). */
+/** The bound phrases that stand before the amount with only fillers between; adjacent ones count as one ("within a
+ *  maximum of"). */
 const boundBefore = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon): Before | null => {
   const {bounds, fillers} = grammar(lexicon)
   const start = sentenceStart(tokens, amount.first)
-  const found = bounds(tokens.slice(start, amount.first)).map((match) => ({...match, first: match.first + start, last: match.last + start}))
+  const found = bounds(tokens.slice(start, amount.first)).map((match) => ({
+    ...match,
+    first: match.first + start,
+    last: match.last + start,
+  }))
   let near: Before | null = null
   for (const match of found.toReversed()) {
     const until = near?.first ?? amount.first
@@ -102,14 +130,17 @@ const afterPhrase = (tokens: readonly Token[], last: number, lexicon: Lexicon): 
   let next = wordAfter(tokens, last + 1)
   if (tokens[next]?.word === 's') next = wordAfter(tokens, next + 1)
   if (next < 0) return undefined
-  const match = grammar(lexicon).after(tokens.slice(next, next + 5)).find(({first}) => first === 0)
+  const match = grammar(lexicon)
+    .after(tokens.slice(next, next + 5))
+    .find(({first}) => first === 0)
   return match && {...match, first: match.first + next, last: match.last + next}
 }
 
 const namesEvent = (tokens: readonly Token[], from: number, lexicon: Lexicon): boolean =>
   grammar(lexicon).events(tokens.slice(from, from + 8)).length > 0
 
-/** No bound before: "two working days before the meeting", "24 hours' notice", "48 hours at the latest", "10 days from receipt". */
+/** No bound before: "two working days before the meeting", "24 hours' notice", "48 hours at the latest", "10 days from
+ *  receipt". */
 const boundAfter = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon): Bounded | null => {
   const next = afterPhrase(tokens, amount.last, lexicon)
   if (!next || amount.article) return null
@@ -117,20 +148,26 @@ const boundAfter = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon):
   const word = tokens[next.first]?.word
   if (word === 'between') return null
   const bounded: Bounded = {bound: next.entry, first, last: isPart(word) ? next.last : last}
-  if (word === 'to' || word === 'in') return grammar(lexicon).givers.has(tokens[wordBefore(tokens, first - 1)]?.word ?? '') ? bounded : null
+  if (word === 'to' || (word === 'in' && tokens[next.last]?.word === 'to') || tokens[next.first + 1]?.word === 'which')
+    return grammar(lexicon).givers.has(tokens[wordBefore(tokens, first - 1)]?.word ?? '') ? bounded : null
   if (word === 'of') return namesEvent(tokens, next.last + 1, lexicon) ? bounded : null
   return bounded
 }
 
 /** Words that belong to the limit itself, not to its event. */
-const isPart = (word: string | undefined): boolean => word !== undefined && !/^(?:of|from|after|following|before|prior|to|ahead|in)$/u.test(word)
+const isPart = (word: string | undefined): boolean =>
+  word !== undefined && !/^(?:of|from|after|following|before|prior|to|ahead|in)$/u.test(word)
 
 /** "must not exceed 45 working days", "should not take longer than 2 hours". */
 const notExceeding = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon): Bounded | null => {
   const {exceed, negations} = grammar(lexicon)
   const from = Math.max(sentenceStart(tokens, amount.first), amount.first - 8)
   const phrase = exceed(tokens.slice(from, amount.first)).at(-1)
-  if (!phrase || tokens.slice(from + phrase.last + 1, amount.first).some(({word}) => !/^(?:an?|the|by|for)$/u.test(word))) return null
+  if (
+    !phrase ||
+    tokens.slice(from + phrase.last + 1, amount.first).some(({word}) => !/^(?:an?|the|by|for)$/u.test(word))
+  )
+    return null
   const first = from + phrase.first
   const negated = tokens.slice(Math.max(0, first - 4), first).some(({word}) => negations.has(word))
   return negated ? {bound: 'within', first, last: amount.last} : null
@@ -142,7 +179,9 @@ const isPrecededAway = (tokens: readonly Token[], amount: Amount, before: Before
   let until = amount.first
   while (until > from && /^(?:an?|the|-)$/u.test(tokens[until - 1]?.word ?? '')) until--
   for (const end of [amount.first, until]) {
-    const phrase = grammar(lexicon).notBefore(tokens.slice(from, end)).find(({last}) => from + last === end - 1)
+    const phrase = grammar(lexicon)
+      .notBefore(tokens.slice(from, end))
+      .find(({last}) => from + last === end - 1)
     if (phrase && !(before && before.first <= from + phrase.first && before.last >= from + phrase.last)) return true
   }
   return false
@@ -151,10 +190,16 @@ const isPrecededAway = (tokens: readonly Token[], amount: Amount, before: Before
 const isFollowedAway = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon): boolean => {
   let next = wordAfter(tokens, amount.last + 1)
   if (tokens[next]?.word === 's') next = wordAfter(tokens, next + 1)
-  return next >= 0 && grammar(lexicon).notAfter(tokens.slice(next, next + 4)).some(({first}) => first === 0)
+  return (
+    next >= 0 &&
+    grammar(lexicon)
+      .notAfter(tokens.slice(next, next + 4))
+      .some(({first}) => first === 0)
+  )
 }
 
-/** A word of keeping, lasting or opening before the amount, with no modal verb, comma or clause of another kind between. */
+/** A word of keeping, lasting or opening before the amount, with no modal verb, comma or clause of another kind
+ *  between. */
 const isGoverned = (tokens: readonly Token[], first: number, lexicon: Lexicon): boolean => {
   const {governs, modals} = grammar(lexicon)
   const start = sentenceStart(tokens, first)
@@ -162,7 +207,10 @@ const isGoverned = (tokens: readonly Token[], first: number, lexicon: Lexicon): 
   const governor = governs(before).at(-1)
   if (!governor) return false
   const between = before.slice(governor.last + 1)
-  return between.length <= 12 && !between.some(({word, text}) => modals.has(word) || /^[,:()]$/u.test(text) || word === 'and')
+  return (
+    between.length <= 12 &&
+    !between.some(({word, text}) => modals.has(word) || /^[,:()]$/u.test(text) || word === 'and')
+  )
 }
 
 /** "three meetings in a year" counts within a window: a number shortly before a bare "in" makes it no limit. */
@@ -183,11 +231,17 @@ const isNegatedWait = (tokens: readonly Token[], first: number, lexicon: Lexicon
   const start = sentenceStart(tokens, first)
   const reach = Math.max(start, first - 8)
   const wait = tokens.slice(reach, first + 2).findLastIndex(({word}) => waits.has(word))
-  if (wait < 0) return false
+  if (wait < 0 || isWithoutDelay(tokens, reach + wait)) return false
+  if (tokens.slice(reach + wait + 1, first).some(({word, text}) => text === ',' || word === 'and' || word === 'but'))
+    return false
   const before = tokens.slice(Math.max(start, reach + wait - 8), reach + wait)
   const stop = before.findLastIndex(({word, text}) => text === ',' || word === 'but')
   return before.slice(stop + 1).some(({word}) => negations.has(word))
 }
+
+/** "without (undue) delay" is itself a limit, and denies no waiting. */
+const isWithoutDelay = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.word === 'delay' && tokens.slice(Math.max(0, at - 2), at).some(({word}) => word === 'without')
 
 /** Whether an amount goes on from a limit before it: "(two working days)", ", 1 working day for amber", "or 5 days". */
 export const continues = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon): boolean => {

@@ -1,7 +1,6 @@
 import type {Citation} from '@hedgerow/ast'
-import type {CitedWork, Lexicon} from '@hedgerow/lexicon'
+import {type CitedWork, type Lexicon, perLexicon} from '@hedgerow/lexicon'
 import type {Annotator} from './annotator.ts'
-import {perLexicon} from './per-lexicon.ts'
 
 /** A citation with its place in the text, end exclusive. */
 export interface FoundCitation extends Citation {
@@ -9,8 +8,9 @@ export interface FoundCitation extends Citation {
   readonly end: number
 }
 
-/** Reads the statutes and guidance a clause names, in order, each once, with the year if one is printed beside it. A numbered section alone is
- *  one only where its number means one Act in this field ("a section 47 enquiry"); "see section 3" is a cross-reference. */
+/** Reads the statutes and guidance a clause names, in order, each once, with the year if one is printed beside it. A
+ *  numbered section alone is  one only where its number means one Act in this field ("a section 47 enquiry"); "see
+ *  section 3" is a cross-reference. */
 export const citations: Annotator = ({text}, {lexicon}) => {
   const found = citationsIn(text, lexicon)
   if (found.length === 0) return {}
@@ -23,8 +23,10 @@ export const citations: Annotator = ({text}, {lexicon}) => {
 /** Every citation printed in a text, in order, not overlapping. */
 export const citationsIn = (text: string, lexicon: Lexicon): readonly FoundCitation[] => {
   const known = worksIn(text, lexicon)
-  const free = <Found extends FoundCitation>(taken: readonly FoundCitation[], found: readonly Found[]): readonly Found[] =>
-    found.filter(({start, end}) => !taken.some((other) => start < other.end && end > other.start))
+  const free = <Found extends FoundCitation>(
+    taken: readonly FoundCitation[],
+    found: readonly Found[],
+  ): readonly Found[] => found.filter(({start, end}) => !taken.some((other) => start < other.end && end > other.start))
   const unknown = free(known, unknownIn(text))
   const sections = free([...known, ...unknown], sectionsIn(text, lexicon))
   return [...known, ...unknown, ...sections].sort((a, b) => a.start - b.start || a.end - b.end)
@@ -37,7 +39,8 @@ const once = (found: readonly FoundCitation[]): readonly Citation[] => {
     const before = kept.get(`${id} null`)
     if (year === null && [...kept.values()].some((other) => other.id === id)) continue
     if (before && year !== null) kept.set(`${id} null`, {id, title, year})
-    else if (![...kept.values()].some((other) => other.id === id && other.year === year)) kept.set(`${id} ${year}`, {id, title, year})
+    else if (![...kept.values()].some((other) => other.id === id && other.year === year))
+      kept.set(`${id} ${year}`, {id, title, year})
   }
   return [...kept.values()]
 }
@@ -58,7 +61,10 @@ const terms = perLexicon(({citations}): readonly Term[] =>
 )
 
 const longestWord = (term: string): string =>
-  term.toLowerCase().split(/[^\p{L}\p{N}]+/u).reduce((longest, word) => (word.length > longest.length ? word : longest), '')
+  term
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .reduce((longest, word) => (word.length > longest.length ? word : longest), '')
 
 const termPattern = (term: string): RegExp => {
   const body = term
@@ -75,7 +81,12 @@ const worksIn = (text: string, lexicon: Lexicon): readonly FoundCitation[] => {
     for (const match of text.matchAll(pattern)) {
       const start = match.index
       const end = start + match[0].length
-      const clash = found.some((other) => start < other.end && end > other.start && !(other.start === start && other.end === end && other.id !== work.id))
+      const clash = found.some(
+        (other) =>
+          start < other.end &&
+          end > other.start &&
+          !(other.start === start && other.end === end && other.id !== work.id),
+      )
       if (clash || !capitalsAgree(term, match[0])) continue
       const {year, end: whole} = yearBeside(text, start, end, work)
       // An Act of another year is another Act: its name may end in this one's.
@@ -85,32 +96,57 @@ const worksIn = (text: string, lexicon: Lexicon): readonly FoundCitation[] => {
   return found.sort((a, b) => a.start - b.start)
 }
 
-/** Each word that begins with a capital in the lexicon must do so in print: "working together to safeguard children" is no title. */
+/** Each word that begins with a capital in the lexicon must do so in print: "working together to safeguard children" is
+ *  no title. */
 const capitalsAgree = (term: string, printed: string): boolean => {
   const given = printed.split(/\s+/u)
   return term.split(' ').every((word, at) => !/^\p{Lu}/u.test(word) || /^\p{Lu}/u.test(given[at] ?? ''))
 }
 
-const nearYear = /^(?:\s+|\s*[,–:-]\s*)?\(?(?:(?:[A-Z][\p{L}.]*|of|for|and|HM|the|revised|updated|edition|statutory|guidance)[\s,]+){0,6}?((?:19|20)\d\d)(?!\d)\)?/u
+const beforeYear = String.raw`(?:[A-Z][\p{L}.]*|of|for|and|HM|the|revised|updated|edition|statutory|guidance)`
+const nearYear = new RegExp(
+  String.raw`^(?:\s+|\s*[,–:-]\s*)?\(?(?:${beforeYear}[\s,]+){0,6}?((?:19|20)\d\d)(?!\d)\)?`,
+  'u',
+)
 
-/** The year inside the term, directly after it (in brackets or not, a month or a publisher before it), or directly before it. */
-const yearBeside = (text: string, start: number, end: number, work: CitedWork): {readonly year: number | null; readonly end: number} => {
+/** The year inside the term, directly after it (in brackets or not, a month or a publisher before it), or directly
+ *  before it. */
+const yearBeside = (
+  text: string,
+  start: number,
+  end: number,
+  work: CitedWork,
+): {readonly year: number | null; readonly end: number} => {
   const inside = [...text.slice(start, end).matchAll(/(?:19|20)\d\d/gu)].map(([year]) => Number(year))
   const own = inside.find((year) => work.vintages.some((vintage) => vintage.year === year))
   if (own !== undefined || inside.length > 0) return {year: own ?? (inside[0] as number), end}
   const after = nearYear.exec(text.slice(end, end + 60))
-  if (after && !/^\s+(?:in|from|since|by|on)\b/u.test(after[0])) return {year: Number(after[1]), end: end + after[0].length}
-  const before = /((?:19|20)\d\d)\)?\s+(?:edition\s+of\s+)?(?:the\s+|DfE\s+|national\s+|statutory\s+guidance,?\s+)?["“‘']?$/u.exec(text.slice(0, start))
+  if (after && !/^\s+(?:in|from|since|by|on)\b/u.test(after[0]))
+    return {year: Number(after[1]), end: end + after[0].length}
+  const before =
+    /((?:19|20)\d\d)\)?\s+(?:edition\s+of\s+)?(?:the\s+|DfE\s+|national\s+|statutory\s+guidance,?\s+)?["“‘']?$/u.exec(
+      text.slice(0, start),
+    )
   return {year: before ? Number(before[1]) : null, end}
 }
 
-const unknownTitle =
-  /(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}’'-]*|\([\p{Lu}][^()]{0,40}\))(?:,?\s+(?:and|of|the|for|in|on|to|or|from|etc\.?|\p{Lu}[\p{L}’'-]*|\(\p{Lu}[^()]{0,40}\))){0,14}?\s+(?:Act|Regulations|Order|Rules|Guidance|Code of Practice|Code|Directions|Measure|Standards))(?:\s*\(?(?:England|Wales|England and Wales)\)?)?,?\s*\(?((?:19|20)\d\d)(?!\d)\)?/gu
+const capitalWord = String.raw`(?:\p{Lu}[\p{L}’'-]*|\(\p{Lu}[^()]{0,40}\))`
+const joint = `(?:and|of|the|for|in|on|to|or|from|${capitalWord})`
+const kinds = '(?:Act|Regulations|Order|Rules|Guidance|Code of Practice|Code|Directions|Measure|Standards)'
+const unknownTitle = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(${capitalWord}(?:,?\s+${joint}){0,14}?\s+${kinds})` +
+    String.raw`(?:\s*\(?(?:England|Wales|England and Wales)\)?)?,?\s*\(?((?:19|20)\d\d)(?!\d)\)?`,
+  'gu',
+)
 
-/** Titles the lexicon does not know, by their form: capitalised words that end in Act, Regulations, Order, Guidance … and a year. Id: a slug. */
+/** Titles the lexicon does not know, by their form: capitalised words that end in Act, Regulations, Order, Guidance …
+ *  and a year. Id: a slug. */
 const unknownIn = (text: string): readonly FoundCitation[] =>
   [...text.matchAll(unknownTitle)].map((match) => {
-    const title = (match[1] as string).replace(/^(?:The|Under|See|In|As|With|A|An|And|Section|Part|Schedule|By|Per|Follow|Read|Refer to)\s+(?:the\s+|of\s+)*/u, '')
+    const title = (match[1] as string).replace(
+      /^(?:The|Under|See|In|As|With|A|An|And|Section|Part|Schedule|By|Per|Follow|Read|Refer to)\s+(?:the\s+|of\s+)*/u,
+      '',
+    )
     const year = Number(match[2])
     const start = match.index + (match[1] as string).length - title.length
     const dated = /(?:Act|Regulations|Order|Rules|Measure)$/u.test(title) ? `${title} ${year}` : title
@@ -124,14 +160,27 @@ const slug = (title: string): string =>
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-|-$/gu, '')
 
-const sectionMention = /(?<![\p{L}\p{N}])(?:sections?|ss?\.?)\s*(\d+[A-Z]{0,2})(?:\s*(?:,|and|or|\/|&)\s*(?:sections?\s*|ss?\.?\s*)?(\d+[A-Z]{0,2}))?(?![\p{L}\d]|\.\d)/giu
+const sectionWord = String.raw`(?:sections?|ss?\.?)\s*`
+const sectionMention = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])${sectionWord}(\d+[A-Z]{0,2})` +
+    String.raw`(?:\s*(?:,|and|or|\/|&)\s*(?:${sectionWord})?(\d+[A-Z]{0,2}))?(?![\p{L}\d]|\.\d)`,
+  'giu',
+)
 
 /** "section 47", "s.47", "s47", "sections 17 and 47", but no cross-reference ("see section 47", "section 17 below"). */
 const sectionsIn = (text: string, lexicon: Lexicon): readonly FoundCitation[] =>
   [...text.matchAll(sectionMention)].flatMap((match) => {
     const before = text.slice(0, match.index)
     const after = text.slice(match.index + match[0].length)
-    if (/(?:\bsee|\brefer to|\bgo to|\bin|\(see)\s+(?:also\s+)?$/iu.test(before) || /^\s*(?:above|below|of this|in this|:)/iu.test(after)) return []
-    const work = lexicon.citations.find(({sections}) => [match[1], match[2]].some((number) => number && sections?.includes(number.toUpperCase())))
-    return work ? [{id: work.id, title: work.title, year: null, start: match.index, end: match.index + match[0].length}] : []
+    if (
+      /(?:\bsee|\brefer to|\bgo to|\bin|\(see)\s+(?:also\s+)?$/iu.test(before) ||
+      /^\s*(?:above|below|of this|in this|:)/iu.test(after)
+    )
+      return []
+    const work = lexicon.citations.find(({sections}) =>
+      [match[1], match[2]].some((number) => number && sections?.includes(number.toUpperCase())),
+    )
+    return work
+      ? [{id: work.id, title: work.title, year: null, start: match.index, end: match.index + match[0].length}]
+      : []
   })

@@ -14,18 +14,29 @@ interface Span {
 export const condition: Annotator = (clause, context) => {
   const reading = readingOf(clause, context)
   const span =
-    clause.type === 'provision' ? (conditionIn(reading.text) ?? hanging(reading) ?? conditionIn(reading.leadIn)) : null
+    clause.type === 'provision'
+      ? (conditionIn(reading.text, asksFor(reading)) ?? hanging(reading) ?? conditionIn(reading.leadIn, false))
+      : null
   if (!span) return {condition: null}
   const source = span.in === 'text' ? clause.text : (clause.leadIn ?? '')
   const words = source.slice(span.start, span.end)
   return {condition: words, evidence: [{of: 'condition', in: span.in, start: span.start, end: span.end, value: words}]}
 }
 
-const conditionIn = ({place, tokens, sentences}: Part): Span | null => {
+/** Under "must ask:" or "should record:" a step that begins with when, where or if is what is asked. */
+const asksFor = ({leadIn, grammar}: Reading): boolean => {
+  const last = leadIn.tokens.filter(({kind}) => kind === 'word').at(-1)?.word ?? ''
+  return grammar.is('asking-verb', grammar.base(last))
+}
+
+const conditionIn = ({place, tokens, sentences}: Part, asked: boolean): Span | null => {
   for (const {frames} of sentences) {
     const frame = frames.find(
       (found) =>
-        found.kind === 'condition' && !insideRelative(frames, found) && lastWord(tokens, found) > found.content - 1,
+        found.kind === 'condition' &&
+        !(asked && found.first === 0) &&
+        !insideRelative(frames, found) &&
+        lastWord(tokens, found) > found.content - 1,
     )
     if (frame) return span(place, tokens, frame.first, lastWord(tokens, frame))
   }

@@ -1,9 +1,9 @@
 import type {Comparison, Duration, Trigger} from '@hedgerow/ast'
-import {type Lexicon, type PhraseMatch, phraseMatcher, type Token} from '@hedgerow/lexicon'
+import {type Lexicon, type PhraseMatch, phraseMatcher, type Token, perLexicon} from '@hedgerow/lexicon'
 import {comparisonAround} from './absences.ts'
 import {type Amount, numeral} from './amounts.ts'
 import {iso} from './duration.ts'
-import {perLexicon, wordSet} from './per-lexicon.ts'
+import {wordSet} from './word-lists.ts'
 import {endsSentence, sentenceStart, wordAfter} from './tokens-between.ts'
 
 /** A count that sets something off, with the tokens it was read from (inclusive) and the amount that is its window. */
@@ -30,6 +30,8 @@ const grammar = perLexicon(({triggers, durations}) => ({
   modals: wordSet(triggers.lists, 'modals'),
   rates: wordSet(triggers.lists, 'rates'),
   missing: wordSet(triggers.lists, 'missing'),
+  starts: wordSet(triggers.lists, 'starts'),
+  suffices: wordSet(triggers.lists, 'suffices'),
   numbered: wordSet(triggers.lists, 'numbered'),
 }))
 
@@ -43,8 +45,9 @@ interface Count {
   readonly loose: boolean
 }
 
-/** The counts of episodes, contacts or indicators in tokens that set something off, in order. A bare count reads as at least, and so does an
- *  ordinal ("the third episode"). A count is one only with a window, in a condition, or of going missing: "try the number three times" is none. */
+/** The counts of episodes, contacts or indicators in tokens that set something off, in order. A bare count reads as at
+ *  least, and so does an  ordinal ("the third episode"). A count is one only with a window, in a condition, or of going
+ *  missing: "try the number three times" is none. */
 export const counts = (tokens: readonly Token[], given: readonly Amount[], lexicon: Lexicon): readonly FoundCount[] => {
   const nouns = grammar(lexicon).counted(tokens)
   const found: FoundCount[] = []
@@ -59,7 +62,12 @@ export const counts = (tokens: readonly Token[], given: readonly Amount[], lexic
   return found
 }
 
-const countAt = (tokens: readonly Token[], at: number, nouns: readonly PhraseMatch<string>[], lexicon: Lexicon): Count | null => {
+const countAt = (
+  tokens: readonly Token[],
+  at: number,
+  nouns: readonly PhraseMatch<string>[],
+  lexicon: Lexicon,
+): Count | null => {
   const {ordinals, adverbs} = grammar(lexicon)
   const word = tokens[at]?.word ?? ''
   const adverb = adverbs.get(word)
@@ -76,14 +84,34 @@ const countAt = (tokens: readonly Token[], at: number, nouns: readonly PhraseMat
 const adverbCount = (tokens: readonly Token[], at: number, count: number, lexicon: Lexicon): Count | null => {
   const compared = comparisonAround(tokens, at, at, lexicon)
   if (count === 1 && compared?.op !== '>') return null
-  return {of: 'episode', op: compared?.op ?? '>=', count, first: compared?.first ?? at, last: compared?.last ?? at, loose: false}
+  return {
+    of: 'episode',
+    op: compared?.op ?? '>=',
+    count,
+    first: compared?.first ?? at,
+    last: compared?.last ?? at,
+    loose: false,
+  }
 }
 
-const numberCount = (tokens: readonly Token[], at: number, nouns: readonly PhraseMatch<string>[], lexicon: Lexicon): Count | null => {
+const numberCount = (
+  tokens: readonly Token[],
+  at: number,
+  nouns: readonly PhraseMatch<string>[],
+  lexicon: Lexicon,
+): Count | null => {
   const number = numeral(tokens, at, lexicon)
-  if (!number || number.article || number.unit || !Number.isInteger(number.value) || /^[./:]$/u.test(tokens[at - 1]?.text ?? '')) return null
+  if (
+    !number ||
+    number.article ||
+    number.unit ||
+    !Number.isInteger(number.value) ||
+    /^[./:]$/u.test(tokens[at - 1]?.text ?? '')
+  )
+    return null
   if (grammar(lexicon).numbered.has(tokens[at - 1]?.word ?? '')) return null
-  const glossed = tokens[number.last + 1]?.text === '(' && tokens[number.last + 3]?.text === ')' ? number.last + 3 : number.last
+  const glossed =
+    tokens[number.last + 1]?.text === '(' && tokens[number.last + 3]?.text === ')' ? number.last + 3 : number.last
   const compared = comparisonAround(tokens, at, glossed, lexicon)
   const last = compared?.last ?? glossed
   const noun = nounAfter(tokens, last, nouns, lexicon)
@@ -103,7 +131,8 @@ const numberCount = (tokens: readonly Token[], at: number, nouns: readonly Phras
 const followsMissing = (tokens: readonly Token[], at: number, lexicon: Lexicon): boolean =>
   grammar(lexicon).missing.has(tokens[at - 1]?.word ?? '')
 
-/** The counted noun after a number: directly for "times", else with a few describing words between ("three or more missing from home episodes"). */
+/** The counted noun after a number: directly for "times", else with a few describing words between ("three or more
+ *  missing from home episodes"). */
 const nounAfter = (
   tokens: readonly Token[],
   last: number,
@@ -121,7 +150,11 @@ const nounAfter = (
 }
 
 /** "missing episode reports" counts its last noun's place but keeps its first meaning. */
-const compound = (tokens: readonly Token[], noun: PhraseMatch<string>, nouns: readonly PhraseMatch<string>[]): PhraseMatch<string> => {
+const compound = (
+  tokens: readonly Token[],
+  noun: PhraseMatch<string>,
+  nouns: readonly PhraseMatch<string>[],
+): PhraseMatch<string> => {
   const next = nouns.find(({first}) => first === noun.last + 1)
   return next && !endsSentence(tokens[noun.last + 1]) ? {...noun, last: next.last} : noun
 }
@@ -132,16 +165,33 @@ const isRate = (tokens: readonly Token[], {last}: Count, lexicon: Lexicon): bool
   return rates.has(tokens[last + 1]?.word ?? '') && units.has(tokens[last + 2]?.word ?? '')
 }
 
-const windowAfter = (tokens: readonly Token[], count: Count, given: readonly Amount[], lexicon: Lexicon): Amount | null => {
+const windowAfter = (
+  tokens: readonly Token[],
+  count: Count,
+  given: readonly Amount[],
+  lexicon: Lexicon,
+): Amount | null => {
   const {fillers, openers, articles} = grammar(lexicon)
   const amount = given.find(({first, every}) => first > count.last && !every)
   if (!amount) return windowUnit(tokens, count, lexicon)
-  const between = tokens.slice(count.last + 1, amount.first)
+  const between = withoutAsides(tokens.slice(count.last + 1, amount.first))
   const opening = between.findLastIndex(({word}) => openers.has(word))
   if (opening < 0 || between.length > 14) return null
-  const near = between.slice(opening + 1).every(({word, text}) => text === '-' || articles.has(word) || openers.has(word))
-  const quiet = between.slice(0, opening).every(({word, text}) => /^[-,/()]$/u.test(text) || fillers.has(word) || openers.has(word))
+  if (count.loose && between.some(({kind, text}) => kind === 'mark' && text !== '-')) return null
+  const near = between
+    .slice(opening + 1)
+    .every(({word, text}) => text === '-' || articles.has(word) || openers.has(word))
+  const quiet = between
+    .slice(0, opening)
+    .every(({word, text}) => /^[-,/]$/u.test(text) || fillers.has(word) || openers.has(word))
   return near && quiet ? amount : null
+}
+
+/** Tokens without what stands in brackets. */
+const withoutAsides = (given: readonly Token[]): readonly Token[] => {
+  const opening = given.findIndex(({text}) => text === '(')
+  const closing = given.findIndex(({text}, at) => at > opening && text === ')')
+  return opening < 0 || closing < 0 ? given : [...given.slice(0, opening), ...withoutAsides(given.slice(closing + 1))]
 }
 
 /** "in any quarter", "in a calendar month", "in the same week": one of the unit, though no number is printed. */
@@ -158,13 +208,21 @@ const windowUnit = (tokens: readonly Token[], count: Count, lexicon: Lexicon): A
   return {value: unit.times, unit: unit.unit, first: at, last: at, start, end, article: true, every: false}
 }
 
-/** "Where in a 90 day period a child goes missing three times": an amount opened by "in" earlier in the same condition. */
-const windowBefore = (tokens: readonly Token[], count: Count, given: readonly Amount[], lexicon: Lexicon): Amount | null => {
-  const {openers, articles, modals} = grammar(lexicon)
+/** "Where in a 90 day period a child goes missing three times": an amount opened by "in" earlier in the same condition.
+ *  */
+const windowBefore = (
+  tokens: readonly Token[],
+  count: Count,
+  given: readonly Amount[],
+  lexicon: Lexicon,
+): Amount | null => {
+  const {openers, articles, modals, starts} = grammar(lexicon)
   const amount = given.findLast(({last, every}) => last < count.first && !every)
   if (!amount || count.loose || amount.first < sentenceStart(tokens, count.first)) return null
   const between = tokens.slice(amount.last + 1, count.first)
   if (between.some(({word, text}) => modals.has(word) || /^[;:|()]$/u.test(text)) || between.length > 14) return null
+  // "within 10 working days of the third episode" is a limit that starts at the count.
+  if (starts.has(between[0]?.word ?? '')) return null
   let at = amount.first - 1
   while (at >= 0 && articles.has(tokens[at]?.word ?? '')) at--
   return openers.has(tokens[at]?.word ?? '') ? amount : null
@@ -172,14 +230,19 @@ const windowBefore = (tokens: readonly Token[], count: Count, given: readonly Am
 
 /** In a condition with no modal verb in between, or said of going missing. */
 const setsOff = (tokens: readonly Token[], count: Count, lexicon: Lexicon): boolean => {
-  const {conditions, modals, missing} = grammar(lexicon)
+  const {conditions, modals, missing, ordinals, starts, suffices} = grammar(lexicon)
+  if (tokens.slice(count.last + 1, count.last + 3).some(({word}) => suffices.has(word))) return true
   const start = sentenceStart(tokens, count.first)
   const before = tokens.slice(start, count.first)
+  if (ordinals.has(tokens[count.first]?.word ?? '') && starts.has(before.at(-2)?.word ?? '')) return true
   const modal = before.findLastIndex(({word}) => modals.has(word))
   const condition = before.findLastIndex(({word}) => conditions.has(word))
   if (condition > modal) return true
   if (before.slice(-4).some(({word}) => missing.has(word))) return true
-  return modal < 0 && tokens.slice(count.last + 1, count.last + 12).some(({word}) => modals.has(word) || /^trigger/u.test(word))
+  return (
+    modal < 0 &&
+    tokens.slice(count.last + 1, count.last + 12).some(({word}) => modals.has(word) || /^trigger/u.test(word))
+  )
 }
 
 const withWindow = ({loose: _, ...count}: Count, amount: Amount | null, lexicon: Lexicon): FoundCount => ({
@@ -190,8 +253,8 @@ const withWindow = ({loose: _, ...count}: Count, amount: Amount | null, lexicon:
   amount,
 })
 
-/** A window in days: a week is 7, a month 30, a quarter 90, twelve months a year of 365; hours and working days stay as they are.
- *  Convention of the contract, so that "three months" and "90 days" compare. */
+/** A window in days: a week is 7, a month 30, a quarter 90, twelve months a year of 365; hours and working days stay as
+ *  they are.  Convention of the contract, so that "three months" and "90 days" compare. */
 const inDays = ({value, unit}: Duration, days: ReadonlyMap<string, number>): Duration => {
   const each = days.get(unit)
   if (each === undefined) return {value, unit}

@@ -1,5 +1,5 @@
 import type {Bound, Deadline, Duration, Evidence, EvidencePlace, RowCell} from '@hedgerow/ast'
-import {type Lexicon, phraseMatcher, type Token, words} from '@hedgerow/lexicon'
+import {type Lexicon, phraseMatcher, type Token, words, perLexicon} from '@hedgerow/lexicon'
 import {absences} from './absences.ts'
 import {ages} from './ages.ts'
 import {type Amount, amounts} from './amounts.ts'
@@ -9,7 +9,6 @@ import {counts} from './counts.ts'
 import {iso} from './duration.ts'
 import {eventOf} from './events.ts'
 import {fixedLimits} from './fixed-limits.ts'
-import {perLexicon} from './per-lexicon.ts'
 import {sentenceStart} from './tokens-between.ts'
 
 /** A limit before its event is read, with its tokens, inclusive. */
@@ -20,8 +19,9 @@ export interface Limit extends Duration {
   readonly last: number
 }
 
-/** Reads every limit on the action in the order printed, then those of the lead-in the step inherits. What measures an absence, an age, a
- *  look-back, retention or opening hours is no limit; definitions, fields and contacts have none. */
+/** Reads every limit on the action in the order printed, then those of the lead-in the step inherits. What measures an
+ *  absence, an age, a  look-back, retention or opening hours is no limit; definitions, fields and contacts have none.
+ *  */
 export const deadlines: Annotator = (clause, {lexicon, tokens, leadInTokens}) => {
   if (clause.type !== 'provision') return {}
   const leading = endsBounding(leadInTokens, lexicon)
@@ -46,7 +46,13 @@ const read = (
 ): readonly Read[] =>
   limits(tokens, lexicon, cells, leading).map(({value, unit, bound, iso, first, last}) => ({
     deadline: {value, unit, bound, iso, event: eventOf(tokens, {first, last, bound}, lexicon)},
-    evidence: {of: 'deadlines', in: place, start: (tokens[first] as Token).start, end: (tokens[last] as Token).end, value: iso},
+    evidence: {
+      of: 'deadlines',
+      in: place,
+      start: (tokens[first] as Token).start,
+      end: (tokens[last] as Token).end,
+      value: iso,
+    },
   }))
 
 /** Every limit in tokens, in the order printed. `leading` bounds an amount the tokens begin with. */
@@ -74,10 +80,13 @@ const limits = (
 
 const ofAge = (tokens: readonly Token[], given: readonly Amount[], lexicon: Lexicon): readonly Amount[] => {
   const found = ages(tokens, lexicon)
-  return given.filter(({unit, first, last}) => unit === 'year' && found.some((age) => age.first <= last && age.last >= first))
+  return given.filter(
+    ({unit, first, last}) => unit === 'year' && found.some((age) => age.first <= last && age.last >= first),
+  )
 }
 
-/** An amount with no bound of its own: going on from the limit before it, under a header of limits, after a label or after a bounding lead-in. */
+/** An amount with no bound of its own: going on from the limit before it, under a header of limits, after a label or
+ *  after a bounding lead-in. */
 const bare = (
   tokens: readonly Token[],
   amount: Amount,
@@ -97,13 +106,19 @@ const bare = (
 }
 
 const heads = perLexicon(({durations}) => ({
-  match: phraseMatcher(durations.heads.map(({head, bound}) => [head, bound] as const), {exact: true}),
+  match: phraseMatcher(
+    durations.heads.map(({head, bound}) => [head, bound] as const),
+    {exact: true},
+  ),
 }))
 
-/** The bound a column's header gives to bare amounts, or null: the header is a known one, or begins or ends with one. */
+/** The bound a column's header gives to bare amounts, or null: the header is a known one, or begins or ends with one.
+ *  */
 const headBound = (head: string, lexicon: Lexicon): Bound | null => {
   const printed = words(head)
-  const found = heads(lexicon).match(printed).find(({first, last}) => first === 0 || last === printed.length - 1)
+  const found = heads(lexicon)
+    .match(printed)
+    .find(({first, last}) => first === 0 || last === printed.length - 1)
   return found?.entry ?? null
 }
 

@@ -1,6 +1,6 @@
 import type {Bound} from '@hedgerow/ast'
-import {type Lexicon, phraseMatcher, type Token} from '@hedgerow/lexicon'
-import {perLexicon, phrases, wordList, wordSet} from './per-lexicon.ts'
+import {type Lexicon, phraseMatcher, type Token, perLexicon} from '@hedgerow/lexicon'
+import {phrases, wordList, wordSet} from './word-lists.ts'
 import {endsSentence, sentenceStart, wordAfter} from './tokens-between.ts'
 
 const grammar = perLexicon(({durations}) => ({
@@ -18,8 +18,9 @@ const grammar = perLexicon(({durations}) => ({
 
 const slugWords = 5
 
-/** What the clock of a limit that ends at token `last` starts from: the lexicon's event named after it ("of the child being found"), or else the
- *  one that opens the sentence ("On receipt of a referral, …"), or else the words after it as a slug of at most five; null when nothing is said. */
+/** What the clock of a limit that ends at token `last` starts from: the lexicon's event named after it ("of the child
+ *  being found"), or else the one that opens the sentence ("On receipt of a referral, …"), or else the words after it
+ *  as a slug of at most five; null when nothing is said. */
 export const eventOf = (
   tokens: readonly Token[],
   {first, last, bound}: {readonly first: number; readonly last: number; readonly bound: Bound},
@@ -38,17 +39,20 @@ const anchor = (tokens: readonly Token[], last: number, bound: Bound, lexicon: L
   const {events, openers, naming} = grammar(lexicon)
   const from = wordAfter(tokens, afterGloss(tokens, last))
   if (from < 0) return null
-  const skipped = /^(?:time|period|s|at|most|latest)$/u.test(tokens[from]?.word ?? '') ? wordAfter(tokens, from + 1) : from
+  const skipped = /^(?:time|period|s|at|most|latest)$/u.test(tokens[from]?.word ?? '')
+    ? wordAfter(tokens, from + 1)
+    : from
   if (skipped < 0) return null
   const opener = openers(tokens.slice(skipped, skipped + 5)).find((match) => match.first === 0)
   // Only a limit that counts back from something starts at what follows "before".
   if (/^(?:before|prior|ahead|in)/u.test(opener?.entry ?? '') && bound !== 'at-least' && bound !== 'within') return null
   if (/^before/u.test(opener?.entry ?? '') && /^[a-z]+ing$/u.test(tokens[skipped + 1]?.word ?? '')) return null
-  const clausal = tokens[last]?.word === 'as'
+  // "as soon as the child returns", "on the day the referral is received" need no opener.
+  const clausal = tokens[last]?.word === 'as' || (tokens[last]?.word === 'day' && tokens[last - 1]?.word === 'the')
   if (!opener && !clausal) return null
   const said = segment(tokens, opener ? skipped + opener.last + 1 : skipped, lexicon)
   const event = events(said).find(({first}) => first <= 6)?.entry
-  return {event, slug: clausal || naming.has(opener?.entry ?? '') ? slug(said, lexicon) : null}
+  return {event, slug: tokens[last]?.word === 'as' || naming.has(opener?.entry ?? '') ? slug(said, lexicon) : null}
 }
 
 /** The index after a limit and the bracket that glosses or closes it: "72 hours (3 days) of the return". */
@@ -65,7 +69,13 @@ const segment = (tokens: readonly Token[], from: number, lexicon: Lexicon): read
   let at = from
   while (at < tokens.length) {
     const {word, text} = tokens[at] as Token
-    if (/^[,:()–—]$/u.test(text) || endsSentence(tokens[at]) || modals.has(word) || /^(?:and|unless|whichever)$/u.test(word)) break
+    if (
+      /^[,:()–—]$/u.test(text) ||
+      endsSentence(tokens[at]) ||
+      modals.has(word) ||
+      /^(?:and|unless|whichever)$/u.test(word)
+    )
+      break
     at++
   }
   return tokens.slice(from, at)
@@ -76,11 +86,12 @@ const slug = (said: readonly Token[], lexicon: Lexicon): string | null => {
   const end = said.findIndex(({word}) => stops.has(word))
   const kept = (end < 0 ? said : said.slice(0, end))
     .map(({word}) => word.replace(/'s?$/u, '').replace(/[^a-z0-9]+/gu, ''))
-    .filter((word) => word.length > 1 && !drop.has(word))
+    .filter((word) => /[a-z]{2}/u.test(word) && !drop.has(word))
   return kept.length > 0 ? kept.slice(0, slugWords).join('-') : null
 }
 
-/** "When a child returns, …", "On receipt of the referral the manager must …": only a phrase that opens the sentence, before the limit. */
+/** "When a child returns, …", "On receipt of the referral the manager must …": only a phrase that opens the sentence,
+ *  before the limit. */
 const frontedEvent = (tokens: readonly Token[], first: number, lexicon: Lexicon): string | null => {
   const {events, fronted} = grammar(lexicon)
   const start = sentenceStart(tokens, first)

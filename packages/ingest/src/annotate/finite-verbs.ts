@@ -63,19 +63,28 @@ const auxiliaries = new Set([
   'not',
 ])
 
-const isFinite = (reading: Scope, at: number): boolean => {
-  const previous = wordAt(reading, before(reading, at))
-  if (['have', 'do'].includes(wordAt(reading, at)) && auxiliaries.has(previous)) return false
-  if (at === reading.from || reading.tokens[at - 1]?.text === '-' || reading.tokens[at + 1]?.text === '-') return false
-  return (
-    !(
-      reading.grammar.is('determiner', previous) &&
-      !['this', 'that', 'these', 'those', 'no', 'each', 'all', 'one'].includes(previous)
-    ) &&
-    !(
-      reading.grammar.is('preposition', previous) &&
-      /s$/u.test(wordAt(reading, at)) &&
-      !['is', 'was', 'has'].includes(wordAt(reading, at))
-    )
-  )
+const pointing = ['this', 'that', 'these', 'those', 'no', 'each', 'all', 'one']
+
+const isFinite = (scope: Scope, at: number): boolean => {
+  const {grammar, tokens, from} = scope
+  const word = wordAt(scope, at)
+  const previous = wordAt(scope, before(scope, at))
+  if (['have', 'do'].includes(word) && auxiliaries.has(previous)) return false
+  if (at === from || tokens[at - 1]?.text === '-' || tokens[at + 1]?.text === '-') return false
+  if (grammar.is('finite-or-noun', word) && isNounHere(scope, at, previous)) return false
+  if (grammar.is('determiner', previous)) return pointing.includes(previous)
+  return !grammar.is('preposition', previous) || !word.endsWith('s') || ['is', 'was', 'has'].includes(word)
+}
+
+// "views and wishes shall", "share details", "lists of": forms that are nouns beside another verb, or before "of", "and" or a comma.
+const isNounHere = (scope: Scope, at: number, previous: string): boolean => {
+  const {grammar} = scope
+  const next = wordAt(scope, at + 1)
+  const beforeVerb =
+    (auxiliaries.has(next) && next !== 'to' && next !== 'not') ||
+    ['is', 'are', 'was', 'were', 'has', 'have', 'of', 'and', 'or', ',', ''].includes(next)
+  const place = before(scope, at)
+  const object =
+    grammar.isVerb(previous) && (place === scope.from || auxiliaries.has(wordAt(scope, before(scope, place))))
+  return beforeVerb || object || /(?:al|ing|ed|ive)$/u.test(previous) || ['and', 'or'].includes(previous)
 }

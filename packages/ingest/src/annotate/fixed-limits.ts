@@ -1,7 +1,7 @@
-import {type Lexicon, type PhraseMatch, phraseMatcher, type Token} from '@hedgerow/lexicon'
+import {type Lexicon, type PhraseMatch, phraseMatcher, type Token, perLexicon} from '@hedgerow/lexicon'
 import type {Amount} from './amounts.ts'
 import type {Limit} from './deadlines.ts'
-import {perLexicon, phrases, wordList, wordSet} from './per-lexicon.ts'
+import {phrases, wordList, wordSet} from './word-lists.ts'
 import {sentenceStart, wordAfter, wordBefore} from './tokens-between.ts'
 
 type Fixed = Lexicon['durations']['fixed'][number]
@@ -17,31 +17,50 @@ const grammar = perLexicon(({durations}) => ({
   modals: wordSet(durations.lists, 'modals'),
   objects: wordSet(durations.lists, 'frequency_objects'),
   nots: phraseMatcher(phrases(wordList(durations.lists, 'frequency_nots')), {exact: true}),
+  followers: wordSet(durations.lists, 'frequency_followers'),
   open: wordSet(durations.lists, 'opening'),
 }))
 
-/** The limits in tokens that need no number and unit: `immediately`, `same day`, `monthly`, `by the end of the next working day`, in order. */
+/** The limits in tokens that need no number and unit: `immediately`, `same day`, `monthly`, `by the end of the next
+ *  working day`, in order. */
 export const fixedLimits = (tokens: readonly Token[], given: readonly Amount[], lexicon: Lexicon): readonly Limit[] => {
   const found = grammar(lexicon)
     .fixed(tokens)
     .filter((match) => !given.some(({first, last, article}) => !article && match.first <= last && match.last >= first))
     .filter((match) => stands(tokens, match, given, lexicon))
-  return found.filter((match, index) => !isOpening(match, found[index + 1])).map((match) => limit(tokens, match, lexicon))
+  return found
+    .filter((match, index) => !isOpening(match, found[index + 1]))
+    .map((match) => limit(tokens, match, lexicon))
 }
 
 /** "by close of business on the next working day" is one limit, of the next day. */
 const isOpening = ({entry, last}: PhraseMatch<Fixed>, next: PhraseMatch<Fixed> | undefined): boolean =>
-  entry.iso === 'P0D' && next !== undefined && next.first - last <= 4 && next.entry.unit.endsWith('day') && next.entry.bound === 'within'
+  entry.iso === 'P0D' &&
+  next !== undefined &&
+  next.first - last <= 4 &&
+  next.entry.unit.endsWith('day') &&
+  next.entry.bound === 'within'
 
-const stands = (tokens: readonly Token[], match: PhraseMatch<Fixed>, given: readonly Amount[], lexicon: Lexicon): boolean => {
+const stands = (
+  tokens: readonly Token[],
+  match: PhraseMatch<Fixed>,
+  given: readonly Amount[],
+  lexicon: Lexicon,
+): boolean => {
   if (match.entry.bound === 'every') return isFrequency(tokens, match, given, lexicon)
   if (match.entry.unit === 'immediate') return isImmediate(tokens, match, lexicon)
   return true
 }
 
-/** How often something is done, not what a thing is called: "meets monthly", "a quarterly report", but not "to the monthly panel", "daily life". */
-const isFrequency = (tokens: readonly Token[], {first, last}: PhraseMatch<Fixed>, given: readonly Amount[], lexicon: Lexicon): boolean => {
-  const {objects, nots, open} = grammar(lexicon)
+/** How often something is done, not what a thing is called: "meets monthly", "a quarterly report", but not "to the
+ *  monthly panel", "daily life". */
+const isFrequency = (
+  tokens: readonly Token[],
+  {first, last}: PhraseMatch<Fixed>,
+  given: readonly Amount[],
+  lexicon: Lexicon,
+): boolean => {
+  const {objects, nots, open, followers} = grammar(lexicon)
   const previous = wordBefore(tokens, first - 1)
   const before = tokens[previous]?.word ?? ''
   if (given.some((amount) => amount.last === previous) || /^(?:\d*[ap]m|\d+)$/u.test(before)) return false
@@ -49,9 +68,12 @@ const isFrequency = (tokens: readonly Token[], {first, last}: PhraseMatch<Fixed>
   const next = wordAfter(tokens, last + 1)
   if (next >= 0 && nots(tokens.slice(next, next + 2)).some((match) => match.first === 0)) return false
   if (last > first || next < 0) return true
-  const adjective = !/^(?:and|or|to|by|with|in|at|on|for|from|until|unless|as|through|via|during|if|where|when|using|after|before|thereafter)$/u.test(tokens[next]?.word ?? '')
-  if (!adjective) return true
-  return !(before === 'the' || (/^(?:an?|its|their|our|this|that)$/u.test(before) && objects.has(tokens[previous - 1]?.word ?? '')) || objects.has(before))
+  if (followers.has(tokens[next]?.word ?? '')) return true
+  return !(
+    before === 'the' ||
+    (/^(?:an?|its|their|our|this|that)$/u.test(before) && objects.has(tokens[previous - 1]?.word ?? '')) ||
+    objects.has(before)
+  )
 }
 
 /** Not "cannot be contacted immediately", "immediately before", nor "if immediate action is needed". */
@@ -60,7 +82,11 @@ const isImmediate = (tokens: readonly Token[], {first, last}: PhraseMatch<Fixed>
   const start = sentenceStart(tokens, first)
   const before = tokens.slice(Math.max(start, first - 4), first)
   const stop = before.findLastIndex(({word, text}) => text === ',' || /^(?:and|but|or)$/u.test(word))
-  if (tokens[first]?.word !== 'without' && before.slice(stop + 1).some(({word}) => negations.has(word) || word === 'unable')) return false
+  if (
+    tokens[first]?.word !== 'without' &&
+    before.slice(stop + 1).some(({word}) => negations.has(word) || word === 'unable')
+  )
+    return false
   const next = wordAfter(tokens, last + 1)
   if (next >= 0 && nots(tokens.slice(next, next + 2)).some((match) => match.first === 0)) return false
   if (tokens[first]?.word !== 'immediate') return true

@@ -35,7 +35,7 @@ export const forceOf = (
   if (/^(?:may|can)$/u.test(phrase)) return isPossibility(spoken) ? null : denied(spoken, modality)
   if (/^(?:cannot|can not|can't|may not)$/u.test(phrase)) return isInability(spoken) ? null : modality
   if (/^(?:is|are|is not|are not) to$/u.test(phrase)) return isPurpose(spoken) ? null : modality
-  if (/right to$/u.test(phrase) && spoken.group?.passive) return null
+  if (phrase.endsWith('right to') && spoken.group?.passive) return null
   if (/^(?:need|needs|have|has) to$/u.test(phrase) && isStative(spoken) && !spoken.acts) return null
   return denied(spoken, modality)
 }
@@ -91,13 +91,19 @@ const acting = (
 // "No child may be left": a permission or duty that nobody has is a prohibition. A negative recommendation stays one (see the lexicon).
 const denied = ({tokens, subject}: Spoken, modality: Modality): Modality => {
   const first = tokens[subject[0] ?? -1]?.word ?? ''
-  const none = ['no', 'nobody', 'neither', 'none'].includes(first)
+  const than = ['later', 'more', 'less', 'fewer', 'longer', 'sooner', 'earlier'].includes(
+    tokens[subject[1] ?? -1]?.word ?? '',
+  )
+  const none = !than && ['no', 'nobody', 'neither', 'none'].includes(first)
   return none && modality !== 'recommendation' ? 'prohibition' : modality
 }
 
 const isThem = ({grammar, noun}: Spoken): boolean => grammar.is('vulnerable', noun)
 
-const isSign = ({grammar, noun}: Spoken): boolean => grammar.is('sign', noun)
+// "The term … may refer to" is about words, whatever noun comes last.
+const isSign = ({grammar, noun, tokens, subject}: Spoken): boolean =>
+  grammar.is('sign', noun) ||
+  subject.slice(0, 2).some((place) => ['term', 'word', 'phrase', 'expression'].includes(tokens[place]?.word ?? ''))
 
 const isStative = ({grammar, group}: Spoken): boolean =>
   group !== null && grammar.is('stative-verb', group.base) && !group.passive
@@ -141,7 +147,9 @@ const isPossibility = (spoken: Spoken): boolean => {
   if (isState(spoken)) return true
   if (tokens[group.at]?.word === 'been' || tokens[spoken.verb.last + 1]?.word === 'have') return true
   if (group.passive) return isHarm(spoken)
-  if (acts) return isMental(spoken)
+  if (acts && !isSign(spoken)) return isMental(spoken)
+  const some = ['some', 'many', 'most', 'few'].includes(tokens[spoken.subject[0] ?? -1]?.word ?? '')
+  if (isThem(spoken) && some) return true
   if (isThem(spoken))
     return (
       !grammar.is('grantable-verb', group.base) ||

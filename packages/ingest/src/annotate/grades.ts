@@ -1,8 +1,8 @@
-import {type Lexicon, type PhraseMatch, phraseMatcher, type Token} from '@hedgerow/lexicon'
+import {type Lexicon, type PhraseMatch, phraseMatcher, type Token, perLexicon} from '@hedgerow/lexicon'
 import type {FoundThreshold} from './absences.ts'
 import {comparisonAround} from './absences.ts'
 import {numeral} from './amounts.ts'
-import {perLexicon, phrases, wordList, wordSet} from './per-lexicon.ts'
+import {phrases, wordList, wordSet} from './word-lists.ts'
 import {wordAfter} from './tokens-between.ts'
 
 type Grade = Lexicon['triggers']['grades'][number]
@@ -14,13 +14,15 @@ const grammar = perLexicon(({triggers, durations}) => ({
   ),
   verbs: phraseMatcher(phrases(wordList(triggers.lists, 'grade_verbs')), {exact: true}),
   nouns: wordSet(triggers.lists, 'grade_nouns'),
+  nots: wordSet(triggers.lists, 'grade_nots'),
   levels: wordSet(triggers.lists, 'levels'),
   assigning: phraseMatcher(phrases(wordList(triggers.lists, 'assigning')), {exact: true}),
   modals: wordSet(durations.lists, 'modals'),
 }))
 
-/** The conditions on a grade in tokens, in order: "assessed as high risk" → = high, "medium or high" → >= medium, "level 3 or above" → >= 3.
- *  Giving a grade ("must be graded high") is an action and no condition; neither is a list of all the grades there are. */
+/** The conditions on a grade in tokens, in order: "assessed as high risk" → = high, "medium or high" → >= medium,
+ *  "level 3 or above" → >= 3. Giving a grade ("must be graded high") is an action and no condition; neither is a list
+ *  of all the grades there are. */
 export const grades = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThreshold[] =>
   [...named(tokens, lexicon), ...numbered(tokens, lexicon)].sort((a, b) => a.first - b.first)
 
@@ -39,11 +41,23 @@ const named = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThresh
     const single = after?.op === '>=' || after?.op === '<=' ? after.op : '='
     const op = run.length === 1 ? single : top ? '>=' : '<='
     const value = run.length === 1 ? head.entry.grade : (top ? least : most).entry.grade
-    return [{of: 'grade', op, value, unit: null, first: head.first, last: Math.max(tail.last, op === '=' ? 0 : (after?.last ?? 0))}]
+    return [
+      {
+        of: 'grade',
+        op,
+        value,
+        unit: null,
+        first: head.first,
+        last: Math.max(tail.last, op === '=' ? 0 : (after?.last ?? 0)),
+      },
+    ]
   })
 
 /** Grades of one scheme joined by "or", "and", "/" or a comma are one run. */
-const runs = (tokens: readonly Token[], found: readonly PhraseMatch<Grade>[]): readonly (readonly PhraseMatch<Grade>[])[] => {
+const runs = (
+  tokens: readonly Token[],
+  found: readonly PhraseMatch<Grade>[],
+): readonly (readonly PhraseMatch<Grade>[])[] => {
   const grouped: PhraseMatch<Grade>[][] = []
   for (const match of found) {
     const group = grouped.at(-1)
@@ -60,11 +74,18 @@ const runs = (tokens: readonly Token[], found: readonly PhraseMatch<Grade>[]): r
 }
 
 /** A grade word is a grade beside a word that grades: "high risk", "rated red", "risk is medium". */
-const isGrade = (tokens: readonly Token[], head: PhraseMatch<Grade>, tail: PhraseMatch<Grade>, lexicon: Lexicon): boolean => {
-  const {nouns, verbs} = grammar(lexicon)
+const isGrade = (
+  tokens: readonly Token[],
+  head: PhraseMatch<Grade>,
+  tail: PhraseMatch<Grade>,
+  lexicon: Lexicon,
+): boolean => {
+  const {nots, nouns, verbs} = grammar(lexicon)
   const next = wordAfter(tokens, tail.last + 1)
   const noun = tokens[next]?.word ?? ''
-  if (nouns.has(noun) && head.entry.scheme !== 'stage') return !(noun === 'risk' && /^(?:factor|indicator|assessment|behaviour)/u.test(tokens[next + 1]?.word ?? '')) 
+  if (nots.has(noun)) return false
+  if (nouns.has(noun) && head.entry.scheme !== 'stage')
+    return !(noun === 'risk' && /^(?:factor|indicator|assessment|behaviour)/u.test(tokens[next + 1]?.word ?? ''))
   const before = tokens.slice(Math.max(0, head.first - 6), head.first)
   const compared = comparisonAround(tokens, head.first, tail.last, lexicon)
   if (compared && compared.last > tail.last) return true
@@ -87,7 +108,10 @@ const isAssigned = (tokens: readonly Token[], first: number, lexicon: Lexicon): 
   const verb = assigning(before).at(-1)
   if (!verb) return false
   const since = before.slice(verb.last + 1)
-  return before.slice(0, verb.first).some(({word}) => modals.has(word)) && !since.some(({word}) => /^(?:if|where|when|who|that|which|and)$/u.test(word))
+  return (
+    before.slice(0, verb.first).some(({word}) => modals.has(word)) &&
+    !since.some(({word}) => /^(?:if|where|when|who|that|which|and)$/u.test(word))
+  )
 }
 
 /** "level 3 or above", "tier 4", "category A" is left alone: only numbers order themselves. */
@@ -101,5 +125,14 @@ const numbered = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThr
     const compared = comparisonAround(tokens, at, upper?.last ?? number.last, lexicon)
     if (token.word === 'stage' && !compared) return []
     const op = compared?.op ?? (upper ? '>=' : '=')
-    return [{of: 'grade', op, value: number.value, unit: null, first: compared?.first ?? at, last: compared?.last ?? upper?.last ?? number.last}]
+    return [
+      {
+        of: 'grade',
+        op,
+        value: number.value,
+        unit: null,
+        first: compared?.first ?? at,
+        last: compared?.last ?? upper?.last ?? number.last,
+      },
+    ]
   })

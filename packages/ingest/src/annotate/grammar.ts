@@ -87,7 +87,13 @@ const numbers = (term: string): readonly string[] => {
 }
 
 const plural = (noun: string): string =>
-  /[^aeiou]y$/u.test(noun) ? `${noun.slice(0, -1)}ies` : /(?:s|x|ch|sh)$/u.test(noun) ? `${noun}es` : `${noun}s`
+  noun.endsWith('fe')
+    ? `${noun.slice(0, -2)}ves`
+    : /[^aeiou]y$/u.test(noun)
+      ? `${noun.slice(0, -1)}ies`
+      : /(?:s|x|ch|sh)$/u.test(noun)
+        ? `${noun}es`
+        : `${noun}s`
 
 const endings: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ied$/u, ['y']],
@@ -115,7 +121,7 @@ const bySpelling = (word: string, guesses: readonly string[]): string => {
   if (
     /(?:ing|ed)$/u.test(word) &&
     /(?:[^aeio]at|[iae]v|[^o]us|[au]r|ag|[ei]c|nc|rg|dg|[^aeo]iz|is|ib|[aiu]d|[^l]l|ut)$/u.test(bare) &&
-    !/ll$/u.test(bare)
+    !bare.endsWith('ll')
   )
     return `${bare}e`
   return bare

@@ -86,7 +86,7 @@ const isCommand = (tokens: readonly Token[], grammar: Grammar, sentence: Sentenc
 // "Report concerns to the hub." orders; "Contact details" and "Record keeping" name something.
 const barePlural = (tokens: readonly Token[], grammar: Grammar, {last, end}: Sentence, at: number): boolean => {
   const next = tokens[at + 1] as Token
-  if (['of', 'between', 'under', 'and', 'or', '-'].includes(next.word) || /ing$/u.test(next.word)) return false
+  if (['of', 'between', 'under', 'and', 'or', '-'].includes(next.word) || next.word.endsWith('ing')) return false
   if (grammar.is('preposition', next.word)) return true
   if (grammar.roles(tokens.slice(at + 1, last)).some(({first}) => first === 0)) return true
   const compound =

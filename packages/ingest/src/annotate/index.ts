@@ -8,6 +8,7 @@ import {condition} from './condition.ts'
 import {deadlines} from './deadlines.ts'
 import {forms} from './forms.ts'
 import {local} from './local.ts'
+import {type LocalRoles, localised} from './local-roles.ts'
 import {modality} from './modality.ts'
 import {recipients} from './recipients.ts'
 import {threshold} from './threshold.ts'
@@ -29,7 +30,13 @@ export const annotators: readonly Annotator[] = [
 ]
 
 /** The procedure with every clause's facts read. */
-export const annotated = (procedure: Procedure, lexicon: Lexicon, localNames: readonly string[] = []): Procedure => {
+export const annotated = (
+  procedure: Procedure,
+  common: Lexicon,
+  localNames: readonly string[] = [],
+  localRoles: LocalRoles = {},
+): Procedure => {
+  const lexicon = localised(common, localRoles)
   const leadIns = new Map<string, readonly Token[]>()
   const leadInTokens = (leadIn: string | null): readonly Token[] => {
     if (leadIn === null) return []

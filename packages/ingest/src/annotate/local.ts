@@ -1,9 +1,8 @@
-import type {Lexicon} from '@hedgerow/lexicon'
+import {type Lexicon, perLexicon} from '@hedgerow/lexicon'
 import {tokens as tokensOf} from '@hedgerow/lexicon'
 import type {Annotator} from './annotator.ts'
 import {citationsIn} from './citations.ts'
 import {names} from './names.ts'
-import {perLexicon} from './per-lexicon.ts'
 
 interface Span {
   readonly kind: string
@@ -15,8 +14,9 @@ const patterns = perLexicon(({local}) =>
   local.patterns.map(({kind, pattern, flags}) => ({kind, pattern: new RegExp(pattern, flags ?? 'giu')})),
 )
 
-/** Reads the local particulars of a clause as printed, in order, each once: names of teams, panels, boards, systems, places and people,
- *  telephone numbers, e-mail and web addresses, postcodes. The evidence's value is the kind. Generic roles and acronyms are none. */
+/** Reads the local particulars of a clause as printed, in order, each once: names of teams, panels, boards, systems,
+ *  places and people,  telephone numbers, e-mail and web addresses, postcodes. The evidence's value is the kind.
+ *  Generic roles and acronyms are none. */
 export const local: Annotator = ({text}, {lexicon, localNames, tokens}) => {
   const contacts = patternsIn(text, lexicon)
   const cited = citationsIn(text, lexicon)

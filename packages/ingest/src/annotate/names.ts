@@ -1,7 +1,8 @@
-import {type Lexicon, type PhraseMatch, phraseMatcher, stem, type Token, words} from '@hedgerow/lexicon'
-import {perLexicon, wordSet} from './per-lexicon.ts'
+import {type Lexicon, type PhraseMatch, phraseMatcher, stem, type Token, words, perLexicon} from '@hedgerow/lexicon'
+import {wordSet} from './word-lists.ts'
 
-/** A local name with its tokens, inclusive, and what it names: team, panel, board, system, place, police-force, person, name … */
+/** A local name with its tokens, inclusive, and what it names: team, panel, board, system, place, police-force, person,
+ *  name … */
 export interface FoundName {
   readonly kind: string
   readonly first: number
@@ -9,29 +10,59 @@ export interface FoundName {
 }
 
 const grammar = perLexicon(({local, roles, functionWords}) => ({
-  heads: phraseMatcher(local.heads.map(({head, kind}) => [head, kind] as const), {exact: true}),
-  national: phraseMatcher(local.national.map(({term}) => [term, term] as const), {exact: true}),
-  brands: phraseMatcher(local.names.map((entry) => [entry.name, entry] as const), {exact: true}),
+  heads: phraseMatcher(
+    local.heads.map(({head, kind}) => [head, kind] as const),
+    {exact: true},
+  ),
+  national: phraseMatcher(
+    local.national.map(({term}) => [term, term] as const),
+    {exact: true},
+  ),
+  brands: phraseMatcher(
+    local.names.map((entry) => [entry.name, entry] as const),
+    {exact: true},
+  ),
   generic: new Set(local.generic.map(({term}) => term)),
   ordinary: new Set(
-    [local.vocabulary.words, ...roles.flatMap(({terms}) => terms.filter((term) => term === term.toLowerCase())), ...functionWords]
+    [
+      local.vocabulary.words,
+      ...roles.flatMap(({terms}) => terms.filter((term) => term === term.toLowerCase())),
+      ...functionWords,
+    ]
       .flatMap((text) => words(text))
       .map(({word}) => stem(word)),
   ),
   joiners: wordSet(local.lists, 'joiners'),
   titles: wordSet(local.lists, 'titles'),
   lowerHeads: wordSet(local.lists, 'lower_heads'),
-  ends: wordSet(local.lists, 'sentence_ends'),
+  inner: wordSet(local.lists, 'inner_marks'),
+  ranks: wordSet(local.lists, 'ranks'),
 }))
 
-/** The local names in tokens, in order, not overlapping: configured names and brands wherever they stand, and runs of capitalised words that
- *  hold a name word: one that is no ordinary word of the field, no national body and no generic acronym. */
-export const names = (tokens: readonly Token[], configured: readonly string[], lexicon: Lexicon): readonly FoundName[] => {
+/** The local names in tokens, in order, not overlapping: configured names and brands wherever they stand, and runs of
+ *  capitalised words that  hold a name word: one that is no ordinary word of the field, no national body and no generic
+ *  acronym. */
+export const names = (
+  tokens: readonly Token[],
+  configured: readonly string[],
+  lexicon: Lexicon,
+): readonly FoundName[] => {
   if (isAllCapitals(tokens)) return withLowerHead(tokens, configuredIn(tokens, configured), lexicon)
   const sure = [...configuredIn(tokens, configured), ...brandsIn(tokens, lexicon)]
   const held = nationalIn(tokens, lexicon)
-  const found = runs(tokens, held, lexicon).flatMap((run) => nameIn(tokens, run, sure, lexicon))
-  const merged = [...found, ...sure.filter((name) => !found.some((other) => other.first <= name.last && other.last >= name.first))]
+  const found = runs(tokens, held, lexicon)
+    .flatMap((run) => nameIn(tokens, run, sure, lexicon))
+    .filter(
+      (name) =>
+        !sure.some(
+          (brand) =>
+            brand.first <= name.first && brand.last >= name.last && brand.last - brand.first > name.last - name.first,
+        ),
+    )
+  const merged = [
+    ...found,
+    ...sure.filter((name) => !found.some((other) => other.first <= name.last && other.last >= name.first)),
+  ]
   return withLowerHead(tokens, withoutOverlaps(merged), lexicon)
 }
 
@@ -47,7 +78,10 @@ const isAllCapitals = (tokens: readonly Token[]): boolean => {
 
 const configuredIn = (tokens: readonly Token[], configured: readonly string[]): readonly FoundName[] => {
   const given = configured.filter((name) => /\p{Lu}/u.test(name))
-  const match = phraseMatcher(given.map((name) => [name.replace(/(?<=\p{L})['’]s?(?!\p{L})/gu, ''), name] as const), {exact: true})
+  const match = phraseMatcher(
+    given.map((name) => [name.replace(/(?<=\p{L})['’]s?(?!\p{L})/gu, ''), name] as const),
+    {exact: true},
+  )
   return match(tokens.map((token) => ({...token, word: token.word.replace(/'s?$/u, '')})))
     .filter(({first, entry}) => /^\p{Lu}|^\d/u.test(tokens[first]?.text ?? '') || !/^\p{Lu}/u.test(entry))
     .map(({first, last}) => ({kind: 'name', first, last}))
@@ -61,8 +95,14 @@ const brandsIn = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundNam
 
 /** Brands are words too ("compass", "met"): they count only as the lexicon prints them. */
 const printedAs = (tokens: readonly Token[], first: number, last: number, name: string): boolean =>
-  tokens.slice(first, last + 1).filter(({kind}) => kind !== 'mark').map(({text}) => text).join(' ') ===
-  words(name).map(({text}) => text).join(' ')
+  tokens
+    .slice(first, last + 1)
+    .filter(({kind}) => kind !== 'mark')
+    .map(({text}) => text)
+    .join(' ') ===
+  words(name)
+    .map(({text}) => text)
+    .join(' ')
 
 const nationalIn = (tokens: readonly Token[], lexicon: Lexicon): ReadonlySet<number> => {
   const held = new Set<number>()
@@ -77,7 +117,11 @@ interface Run {
 }
 
 const isCapital = (token: Token | undefined): boolean =>
-  token !== undefined && token.kind === 'word' && /^\p{Lu}/u.test(token.text) && !token.text.includes('@') && !/^(?:https?:|www\.)/iu.test(token.text)
+  token !== undefined &&
+  token.kind === 'word' &&
+  /^\p{Lu}/u.test(token.text) &&
+  !token.text.includes('@') &&
+  !/^(?:https?:|www\.)/iu.test(token.text)
 
 /** Runs of capitalised words, hyphens and possessives inside them, joined by "of", "and", "&" between two capitals. */
 const runs = (tokens: readonly Token[], held: ReadonlySet<number>, lexicon: Lexicon): readonly Run[] => {
@@ -90,7 +134,15 @@ const runs = (tokens: readonly Token[], held: ReadonlySet<number>, lexicon: Lexi
     for (let at = first + 1; at < tokens.length; at++) {
       const token = tokens[at] as Token
       if (free(at)) last = at
-      else if (!(token.text === '-' || token.text === '&' || /^\d+$/u.test(token.text) && free(at - 1) || (joiners.has(token.word) && !held.has(at)))) break
+      else if (
+        !(
+          token.text === '-' ||
+          token.text === '&' ||
+          (/^\d+$/u.test(token.text) && free(at - 1)) ||
+          (joiners.has(token.word) && !held.has(at))
+        )
+      )
+        break
       if (at - last > 2) break
     }
     found.push({first, last})
@@ -99,10 +151,17 @@ const runs = (tokens: readonly Token[], held: ReadonlySet<number>, lexicon: Lexi
   return found
 }
 
-/** What a run names: cut at "and" where its parts stand for themselves, ordinary words trimmed from its ends unless a head noun holds them. */
-const nameIn = (tokens: readonly Token[], run: Run, sure: readonly FoundName[], lexicon: Lexicon): readonly FoundName[] =>
+/** What a run names: cut at "and" where its parts stand for themselves, ordinary words trimmed from its ends unless a
+ *  head noun holds them. */
+const nameIn = (
+  tokens: readonly Token[],
+  run: Run,
+  sure: readonly FoundName[],
+  lexicon: Lexicon,
+): readonly FoundName[] =>
   parts(tokens, run, lexicon).flatMap((part) => {
-    const isName = (at: number): boolean => isNameWord(tokens, at, lexicon) || sure.some(({first, last}) => at >= first && at <= last)
+    const isName = (at: number): boolean =>
+      isNameWord(tokens, at, lexicon) || sure.some(({first, last}) => at >= first && at <= last)
     const first = firstName(tokens, part, isName, lexicon)
     if (first === null) return []
     const head = headOf(tokens, {first, last: part.last}, lexicon)
@@ -113,7 +172,8 @@ const nameIn = (tokens: readonly Token[], run: Run, sure: readonly FoundName[], 
     return last < first ? [] : [{kind, first, last}]
   })
 
-/** "Ashby Council and Vale Police" are two names, "Vale and Moor Police" is one: cut after a part that has a head of its own or no name. */
+/** "Ashby Council and Vale Police" are two names, "Vale and Moor Police" is one: cut after a part that has a head of
+ *  its own or no name. */
 const parts = (tokens: readonly Token[], {first, last}: Run, lexicon: Lexicon): readonly Run[] => {
   const cut: Run[] = []
   let from = first
@@ -123,7 +183,11 @@ const parts = (tokens: readonly Token[], {first, last}: Run, lexicon: Lexicon): 
     const nameless = !range(left).some((index) => isNameWord(tokens, index, lexicon))
     const joins = /^(?:and|&)$/u.test(tokens[at]?.word ?? '')
     const rightHead = headOf(tokens, {first: at + 1, last}, lexicon)
-    const apart = !joins || nameless || !rightHead || headOf(tokens, left, lexicon)?.last === left.last && rightIsWhole(tokens, at + 1, last, lexicon)
+    const apart =
+      !joins ||
+      nameless ||
+      !rightHead ||
+      (headOf(tokens, left, lexicon)?.last === left.last && rightIsWhole(tokens, at + 1, last, lexicon))
     if (!apart) continue
     cut.push(left)
     from = at + 1
@@ -134,16 +198,37 @@ const parts = (tokens: readonly Token[], {first, last}: Run, lexicon: Lexicon): 
 const rightIsWhole = (tokens: readonly Token[], first: number, last: number, lexicon: Lexicon): boolean =>
   range({first, last}).some((at) => isNameWord(tokens, at, lexicon))
 
-const range = ({first, last}: Run): readonly number[] => Array.from({length: last - first + 1}, (_, step) => first + step)
+const range = ({first, last}: Run): readonly number[] =>
+  Array.from({length: last - first + 1}, (_, step) => first + step)
 
-/** A capitalised word that is not of the field's ordinary words and no generic acronym; at the start of a sentence only before another capital. */
+/** A capitalised word that is not of the field's ordinary words and no generic acronym; at the start of a sentence only
+ *  before another capital. */
 const isNameWord = (tokens: readonly Token[], at: number, lexicon: Lexicon): boolean => {
   const {ordinary, generic, titles} = grammar(lexicon)
   const token = tokens[at]
   if (!token || !isCapital(token) || token.text.length < 2) return false
-  if (generic.has(token.text) || titles.has(token.word) || ordinary.has(stem(token.word)) || ordinary.has(stem(token.word.replace(/'s?$/u, '')))) return false
+  if (isAddressed(tokens, at, titles)) return true
+  if (
+    token.text.includes('.') ||
+    generic.has(token.text.replace(/['’]s?$/u, '')) ||
+    titles.has(token.word) ||
+    ordinary.has(stem(token.word)) ||
+    ordinary.has(stem(token.word.replace(/'s?$/u, '')))
+  )
+    return false
   if (/^\p{Lu}[\p{Lu}\d&]+s?$/u.test(token.text)) return isBrandedAcronym(tokens, at, lexicon)
   return !opensSentence(tokens, at, lexicon) || isCapital(tokens[at + 1])
+}
+
+/** "Sgt Dean": after a short form of address any capitalised word is a name, even an ordinary one. */
+const isAddressed = (tokens: readonly Token[], at: number, titles: ReadonlySet<string>): boolean => {
+  const title = tokens[at - 1]
+  return (
+    isCapital(title) &&
+    titles.has(title?.word ?? '') &&
+    (title?.text.length ?? 0) < 5 &&
+    !titles.has(tokens[at]?.word ?? '')
+  )
 }
 
 /** An acronym of no known meaning is a name only before a head: "RISE team", "ARC Panel". */
@@ -152,16 +237,28 @@ const isBrandedAcronym = (tokens: readonly Token[], at: number, lexicon: Lexicon
   return next !== undefined && (grammar(lexicon).lowerHeads.has(next.word) || grammar(lexicon).heads([next]).length > 0)
 }
 
+/** Whether a word opens a sentence, an item, an option or a cell: nothing but a number or a mark that ends something
+ *  stands before it. */
 const opensSentence = (tokens: readonly Token[], at: number, lexicon: Lexicon): boolean => {
   const previous = tokens[at - 1]
-  return previous === undefined || grammar(lexicon).ends.has(previous.text) || /^[“"‘:•*]$/u.test(previous.text)
+  if (previous === undefined) return true
+  if (previous.kind === 'number') return opensSentence(tokens, at - 1, lexicon)
+  return previous.kind === 'mark' && !grammar(lexicon).inner.has(previous.text)
 }
 
-/** Where the name begins: at its first name word, or before it where ordinary words belong to the head ("Single Front Door Ashby" keeps none). */
-const firstName = (tokens: readonly Token[], {first, last}: Run, isName: (at: number) => boolean, lexicon: Lexicon): number | null => {
+/** Where the name begins: at its first name word, or before it where ordinary words belong to the head ("Single Front
+ *  Door Ashby" keeps none). */
+const firstName = (
+  tokens: readonly Token[],
+  {first, last}: Run,
+  isName: (at: number) => boolean,
+  lexicon: Lexicon,
+): number | null => {
   const at = range({first, last}).find(isName)
   if (at === undefined) return null
-  return isTitled(tokens, at, lexicon) && at - 1 >= first ? at - 1 : at
+  if (isTitled(tokens, at, lexicon) && at - 1 >= first) return at - 1
+  const isHead = grammar(lexicon).heads([tokens[at] as Token]).length > 0
+  return isHead && isCapital(tokens[at - 1]) && at - 1 >= first && !opensSentence(tokens, at - 1, lexicon) ? at - 1 : at
 }
 
 const isTitled = (tokens: readonly Token[], first: number, lexicon: Lexicon): boolean => {
@@ -176,7 +273,11 @@ const lastName = (from: number, first: number, isName: (at: number) => boolean):
 }
 
 /** The last head noun of a run that is printed with a capital. */
-const headOf = (tokens: readonly Token[], {first, last}: Run, lexicon: Lexicon): {readonly kind: string; readonly last: number} | null => {
+const headOf = (
+  tokens: readonly Token[],
+  {first, last}: Run,
+  lexicon: Lexicon,
+): {readonly kind: string; readonly last: number} | null => {
   const slice = tokens.slice(first, last + 1)
   const head: PhraseMatch<string> | undefined = grammar(lexicon)
     .heads(slice)
@@ -188,6 +289,7 @@ const headOf = (tokens: readonly Token[], {first, last}: Run, lexicon: Lexicon):
 const withLowerHead = (tokens: readonly Token[], found: readonly FoundName[], lexicon: Lexicon): readonly FoundName[] =>
   found.map((name) => {
     const next = tokens[name.last + 1]
+    if (grammar(lexicon).ranks.has(tokens[name.last + 2]?.word ?? '')) return name
     if (!next || next.text !== next.word || !grammar(lexicon).lowerHeads.has(next.word)) return name
     const kind = grammar(lexicon).heads([next])[0]?.entry ?? name.kind
     return {kind, first: name.first, last: name.last + 1}

@@ -103,7 +103,7 @@ const isQualified = (
 }
 
 const possessed = (tokens: readonly Token[], places: readonly number[], last: number, end: number): boolean =>
-  last !== end || /'s$/u.test((tokens[places[last] as number] as Token).word)
+  last !== end || (tokens[places[last] as number] as Token).word.endsWith("'s")
 
 // "those graded as high": a participle in a noun's stead names nobody.
 const isReduced = (tokens: readonly Token[], grammar: Grammar, places: readonly number[]): boolean =>
@@ -121,7 +121,7 @@ const trimmed = (region: Region): readonly number[] => {
     const next = tokens[places[at + 1] as number]?.word
     const empty =
       grammar.is('determiner', word) ||
-      /ly$/u.test(word) ||
+      word.endsWith('ly') ||
       grammar.is('idle-adjective', word) ||
       (['as', 'of'].includes(word) && next !== undefined) ||
       ['(', '"', '“', '‘', '-', '*'].includes(word) ||
@@ -150,7 +150,7 @@ const headEnd = (
       (grammar.is('preposition', word) ||
         grammar.is('determiner', word) ||
         (isParticiple(grammar, word) && at > 0 && !nounFollows(tokens, grammar, places, at)) ||
-        (/ing$/u.test(text) && /^\p{Ll}/u.test(text)) ||
+        (text.endsWith('ing') && /^\p{Ll}/u.test(text)) ||
         (kind === 'mark' && word !== '-'))
     if (stops) {
       end = at - 1
@@ -159,7 +159,7 @@ const headEnd = (
   }
   while (
     end > 0 &&
-    (/ly$/u.test((tokens[places[end] as number] as Token).word) ||
+    ((tokens[places[end] as number] as Token).word.endsWith('ly') ||
       grammar.is('free-adverb', (tokens[places[end] as number] as Token).word) ||
       ['in', ','].includes((tokens[places[end] as number] as Token).word))
   )

@@ -80,7 +80,8 @@ const told = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, at: 
       tokens[at - 1]?.word ?? '',
     )
   if (passive) return toldBefore(tokens, grammar, sentence, at)
-  if (isParticiple(grammar, word) || grammar.is('determiner', tokens[at - 1]?.word)) return []
+  const denied = tokens[at - 1]?.word === 'to' && tokens[at - 2]?.word === 'not'
+  if (denied || isParticiple(grammar, word) || grammar.is('determiner', tokens[at - 1]?.word)) return []
   return phrase(tokens, grammar, sentence, at + 1).filter(({known, id}) =>
     known ? !(id === 'child' && reaches(grammar, word)) : !barred(grammar, word, id),
   )
@@ -146,11 +147,10 @@ const reached = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, v
 /** The parties of the noun phrase that begins at a token. */
 const phrase = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, from: number): readonly Party[] => {
   const places: number[] = []
+  const roles = grammar.roles(tokens.slice(from, sentence.last))
   for (let at = from; at < sentence.last; at++) {
     const word = tokens[at]?.word ?? ''
-    const role = grammar
-      .roles(tokens.slice(from, sentence.last))
-      .some(({first, last}) => from + first < at && at <= from + last)
+    const role = roles.some(({first, last}) => from + first < at && at <= from + last)
     const stops =
       grammar.is('preposition', word) ||
       grammar.is('relative-opener', word) ||
@@ -172,7 +172,7 @@ const phrase = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, fr
   }
   return places.length > 0 &&
     grammar.isVerb(tokens[places[0] as number]?.word ?? '') &&
-    !grammar.roles(tokens.slice(from, sentence.last)).some(({first}) => first === 0)
+    !roles.some(({first}) => first === 0)
     ? []
     : parties(tokens, grammar, places)
 }

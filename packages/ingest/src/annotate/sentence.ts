@@ -1,8 +1,9 @@
 import type {ModalityMarker, Token} from '@hedgerow/lexicon'
 import {frameKind, isOpener} from './clause-openers.ts'
 import {type VerbEvent, verbEvents} from './finite-verbs.ts'
+import {close, type OpenFrame, open, type Reading, step, top} from './frames.ts'
 import type {FrameKind, Grammar} from './grammar.ts'
-import {adverbs, before, type Scope, wordAt} from './scope.ts'
+import {adverbs, before, wordAt} from './scope.ts'
 import {trailingNoun} from './trailing-noun.ts'
 
 /** A clause inside a sentence, from its opener on; token indexes, `last` exclusive. */
@@ -31,28 +32,6 @@ export interface Sentence {
   readonly end: string
   readonly frames: readonly Frame[]
   readonly verbs: readonly Verb[]
-}
-
-interface OpenFrame {
-  kind: FrameKind
-  opener: string
-  first: number
-  content: number
-  last: number
-  finite: number
-  afterComma: boolean
-}
-
-interface Reading extends Scope {
-  readonly owner: OpenFrame[]
-  readonly stack: OpenFrame[]
-  readonly frames: OpenFrame[]
-  readonly verbs: (Omit<Verb, 'embedded' | 'subject'> & {
-    embedded: boolean
-    subject: readonly number[]
-    frame: OpenFrame
-  })[]
-  clauseStart: number
 }
 
 const enders = new Set(['.', ';', ':', '?', '!', '|', '•'])
@@ -114,6 +93,7 @@ const read = (
   const verbs = verbEvents(reading)
   const openers = new Map(grammar.openers(tokens.slice(from, to)).map((match) => [match.first + from, match]))
   for (let at = from; at < to; ) {
+    while (top(reading).last <= at) reading.stack.pop()
     const verb = verbs.get(at)
     const opener = openers.get(at)
     const last = verb?.last ?? (opener && isOpener(reading, at) ? opener.last + from : at)
@@ -133,89 +113,6 @@ const read = (
     frames: reading.frames.map(({kind, opener, first, content, last}) => ({kind, opener, first, content, last})),
     verbs: reading.verbs.map(({first, last, marker, embedded, subject}) => ({first, last, marker, embedded, subject})),
   }
-}
-
-const top = ({stack}: Reading): OpenFrame => stack.at(-1) as OpenFrame
-
-const open = (reading: Reading, kind: FrameKind, first: number, content: number): void => {
-  const {tokens, grammar} = reading
-  const opener = tokens
-    .slice(first, content)
-    .map(({word}) => word)
-    .join(' ')
-  const frame: OpenFrame = {
-    kind,
-    opener,
-    first,
-    content,
-    last: reading.to,
-    finite: -1,
-    afterComma: wordAt(reading, first - 1) === ',',
-  }
-  let next = content
-  while (reading.adverb[next]) next++
-  // "who receives", "which has": the word after the relative is its verb, whatever it is, unless a subject begins there.
-  const word = wordAt(reading, next)
-  const subject = grammar.is('determiner', word) || grammar.is('pronoun', word)
-  if (opener === 'who' && !subject && !isVerbStart(reading, next)) frame.finite = next
-  if (
-    (opener === 'which' || opener === 'that') &&
-    !subject &&
-    !isVerbStart(reading, next) &&
-    (grammar.isVerb(word) || /(?:ed|es)$/u.test(word))
-  )
-    frame.finite = next
-  reading.stack.push(frame)
-  reading.frames.push(frame)
-}
-
-const isVerbStart = (reading: Reading, at: number): boolean =>
-  reading.grammar.is('finite', wordAt(reading, at)) ||
-  reading.grammar.markers(reading.tokens.slice(at, Math.min(at + 6, reading.to))).some(({first}) => first === 0)
-
-const step = (reading: Reading, at: number): void => {
-  const word = wordAt(reading, at)
-  if (word === '(' || word === '[') open(reading, 'aside', at, at + 1)
-  else if (word === ')' || word === ']') closeAside(reading, at)
-  else if (word === ',' || word === '–' || word === '—') comma(reading, at)
-  else if (word === 'should' && at === reading.from) open(reading, 'condition', at, at + 1)
-  else if (
-    word === 'as' &&
-    ['it', 'they', 'he', 'she', 'this', 'there', 'these', 'we', 'you'].includes(wordAt(reading, at + 1))
-  )
-    open(reading, 'reason', at, at + 1)
-}
-
-const close = (reading: Reading, last: number): void => {
-  const frame = reading.stack.pop() as OpenFrame
-  frame.last = last
-}
-
-const closeAside = (reading: Reading, at: number): void => {
-  if (!reading.stack.some(({kind}) => kind === 'aside')) return
-  while (top(reading).kind !== 'aside') close(reading, at)
-  close(reading, at)
-}
-
-const comma = (reading: Reading, at: number): void => {
-  const joined = ['and', 'or', 'but', 'nor'].includes(wordAt(reading, at + 1))
-  while (top(reading).kind !== 'main' && top(reading).kind !== 'aside') {
-    const frame = top(reading)
-    const parenthesis = frame.kind === 'relative' && frame.afterComma
-    if (frame.finite < 0 && !isVerbless(reading, frame, at)) return
-    if (joined && !parenthesis && frame.finite >= 0) return
-    close(reading, at)
-    if (parenthesis) return
-  }
-}
-
-const isVerbless = (reading: Reading, frame: OpenFrame, at: number): boolean => {
-  if (at === frame.content) return false
-  if (frame.kind === 'time' || frame.opener === 'in the event of' || frame.opener === 'except in') return true
-  if (frame.kind !== 'condition') return false
-  const word = wordAt(reading, frame.content)
-  const subject = reading.grammar.is('determiner', word) || reading.grammar.is('pronoun', word)
-  return reading.grammar.is('verbless-condition', word) || (!subject && frame.afterComma)
 }
 
 const takeVerb = (reading: Reading, verb: VerbEvent): void => {
@@ -319,11 +216,14 @@ const span = (reading: Reading, from: number, to: number): readonly number[] => 
 }
 
 /** "The steps staff must take are …": a marker whose verb is at once followed by another verb stood in a relative clause without its "that". */
-const reduced = ({verbs}: Reading): void => {
+const reduced = (reading: Reading): void => {
+  const {verbs} = reading
   verbs.forEach((verb, at) => {
     const next = verbs[at + 1]
+    const stands = next && (next.marker || ['is', 'are', 'was', 'were'].includes(wordAt(reading, next.first)))
     if (
       !next ||
+      !stands ||
       verb.embedded ||
       !verb.marker ||
       !next.embedded ||

@@ -15,7 +15,7 @@ export const trailingNoun = (tokens: readonly Token[], grammar: Grammar, from: n
 }
 
 const restIsAdverbs = (tokens: readonly Token[], from: number, to: number): boolean =>
-  tokens.slice(from, to).every(({word}) => /ly$/u.test(word) || ['also', 'then', 'always'].includes(word))
+  tokens.slice(from, to).every(({word}) => word.endsWith('ly') || ['also', 'then', 'always'].includes(word))
 
 const lastDeterminer = (tokens: readonly Token[], grammar: Grammar, from: number, to: number): number => {
   for (let at = to - 1; at >= from; at--)

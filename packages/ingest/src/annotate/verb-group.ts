@@ -36,7 +36,7 @@ export const skipAdverbs = (tokens: readonly Token[], grammar: Grammar, from: nu
       grammar.is('negation', word) ||
       grammar.is('prediction-adverb', word) ||
       word === ',' ||
-      (/ly$/u.test(word) && !grammar.isVerb(word))
+      (word.endsWith('ly') && !grammar.isVerb(word))
     )
       at++
     else return at

@@ -1,19 +1,20 @@
 import {type Content, type Control, type Field, field, form} from '@hedgerow/ast'
 import type {ControlBlock, Words} from '../blocks.ts'
-import {part} from '../words.ts'
+import {part, plainWords} from '../words.ts'
+import {isBlank, isBoxes, isChoice, labelledChoice, optionsIn} from './answers.ts'
 import {holdsReach} from './contacts.ts'
 import {type Context, standing} from './context.ts'
 import {tickBox} from './numbering.ts'
 
 const blank = /_{2,}|\.{4,}|…{2,}|\[\s*\](?=\s|$)|\[\s{2,}\]/u
 const boxes = /[☐□❏❑◻☑☒]/u
-const requiredMark = /\s*(?:\*+\s*$|\(?\b(?:required|mandatory|must be completed)\b\)?)/iu
-const chosen = /\b(yes\s*[/|]\s*no(?:\s*[/|]\s*(?:n\/?a|not known|unknown|unsure|don['’]t know))?|low\s*[/|]\s*medium\s*[/|]\s*high|male\s*[/|]\s*female(?:\s*[/|]\s*\w+)*)\b/iu
+/** A mark, not a word of the question: `Is an interpreter required?` asks. */
+const requiredMark = /\*+\s*$|[([](?:required|mandatory|must be (?:completed|answered))[)\]]|[–-]\s*(?:required|mandatory)\s*$/iu
 
 const controls: readonly (readonly [RegExp, Control])[] = [
   [/\bsignature\b|\bsigned\b/iu, 'signature'],
-  [/\bdate\b|\bd\.?o\.?b\b/iu, 'date'],
-  [/\btime\b/iu, 'time'],
+  [/(?<!up[ -]to[ -])\bdate\b|\bd\.?o\.?b\b/iu, 'date'],
+  [/^(?:approximate )?time\b|\btime (?:of|seen|last|missing|found|returned|received|completed)\b|\btime$/iu, 'time'],
   [/\b(?:age|how many|number of)\b/iu, 'number'],
 ]
 
@@ -23,7 +24,8 @@ const controlFor = (label: string): Control => controls.find(([words]) => words.
 /** A field with this label; its item and control come from the lexicon where it knows the label. */
 export const fieldOf = (label: Words, context: Context, given: {control?: Control; required?: boolean; options?: readonly string[]} = {}): Field => {
   const text = label.text.replace(/[\s:_.…]+$/u, (end) => (end.includes('?') ? '?' : '')).replace(/\s*\*+$/u, '')
-  const item = context.items(text.replace(/\([^)]*\)/gu, ' '), context.headings) ?? context.items(text, context.headings)
+  // What stands in brackets may be the answer's form (`(required)`) or what is asked (`(date and time)`).
+  const item = context.items(text, context.headings) ?? context.items(text.replace(/\([^)]*\)/gu, ' '), context.headings)
   const said = controlFor(text)
   return field(text, {
     ...standing(label, context),
@@ -34,24 +36,46 @@ export const fieldOf = (label: Words, context: Context, given: {control?: Contro
   })
 }
 
-/** The fields a line of a form asks for: tick boxes, labels before blanks, and in a form a label ending in a colon. Empty for any other line. */
+/** The fields a line of a form asks for: tick boxes, labels before blanks, and in a form a choice, a question or a label ending in a colon.
+ *  Empty for any other line. */
 export const fieldsOfLine = (words: Words, context: Context): readonly Field[] => {
   const tick = tickBox(words.text)
   if (tick || boxes.test(words.text)) return ticked(words, context)
   if (blank.test(words.text)) return blanks(words, context)
   if (context.setting !== 'form' || holdsReach(words.text)) return []
-  const choice = chosen.exec(words.text)
-  if (choice && words.text.length < 160) return [choiceOf(words, choice, context)]
-  return /^[^.!]{1,120}[:?]\s*\*?$/u.test(words.text) && /:\s*\*?$/u.test(words.text) ? [fieldOf(words, context)] : []
+  const choice = words.text.length < longestLine ? labelledChoice(words.text) : null
+  if (choice) return [fieldOf(part(words, 0, choice.end), context, {control: 'choice', options: choice.options})]
+  // A choice alone answers its heading.
+  const heading = context.headings.at(-1)
+  if (heading !== undefined && isChoice(words.text)) return [choiceField(plainWords(heading), words, context)]
+  return labelLine.test(words.text) && !instruction.test(words.text) ? [fieldOf(words, context)] : []
 }
 
-const choiceOf = (words: Words, choice: RegExpExecArray, context: Context): Field => {
-  const options = choice[0].split(/\s*[/|]\s*/u)
-  const label = part(words, 0, choice.index)
-  // The options may come first, or stand alone under their heading.
-  const named = label.text.replace(/[\s:(]+$/u, '') === '' ? words : part(words, 0, label.text.replace(/[\s(]+$/u, '').length)
-  return fieldOf(named, context, {control: 'choice', options})
+const choiceField = (label: Words, words: Words, context: Context): Field => ({
+  ...fieldOf(label, context, {control: 'choice', options: optionsIn(words.text)}),
+  ...standing(words, context),
+})
+
+const longestLine = 240
+const labelLine = /^[^.!;]{1,120}[:?]\s*\*?$/u
+/** Tells how to fill the form in, and asks for nothing. */
+const instruction = /^(?:please\s+)?(?:tick|choose|select|circle|delete|mark|complete|note|use|see|answer|fill|list all that|check all)\b/iu
+
+/** Whether a line looks like an entry of a form: a label with nothing, a blank or a choice after it, or a tick box. */
+export const looksAsked = (text: string): boolean =>
+  tickBox(text) !== null || boxes.test(text) || blank.test(text) || (labelLine.test(text) && text.length <= 80 && !/,/u.test(text)) || labelledChoice(text) !== null
+
+/** A field whose answer is printed beside its label, in cells or after it: blanks, boxes or what to choose from. `heads` name the answers' columns. */
+export const answered = (label: Words, answers: readonly {readonly text: string; readonly head: string}[], context: Context, given: {required?: boolean} = {}): Field => {
+  const ticks = answers.filter(({text}) => isBoxes(text))
+  const options = answers.flatMap(({text}) => (isBlank(text) || isBoxes(text) ? [] : orElse(optionsIn(text), text)))
+  const columns = ticks.length > 1 ? ticks.map(({head}) => head).filter((head) => head !== '') : []
+  const offers = answers.some(({text}) => optionsIn(text).length > 0) || ticks.length > 1
+  const control: Control | null = offers ? 'choice' : ticks.length === 1 ? 'tick' : null
+  return fieldOf(label, context, {...given, ...(control ? {control} : {}), options: [...columns, ...options]})
 }
+
+const orElse = (options: readonly string[], text: string): readonly string[] => (options.length > 0 ? options : [text])
 
 /** `Label: ☐ Yes ☐ No` is a choice; boxes alone are ticks. */
 const ticked = (words: Words, context: Context): readonly Field[] => {
@@ -79,11 +103,12 @@ const blanks = (words: Words, context: Context): readonly Field[] => {
   return found
 }
 
-/** The field of an input of a web form or Word form. */
-export const controlField = (block: ControlBlock, context: Context): Field => {
+/** The field of an input of a web form or Word form; one without a label asks for what its heading says, and is none without a heading. */
+export const controlField = (block: ControlBlock, context: Context): readonly Field[] => {
   const options = block.options.filter((option) => option !== '')
   const named = block.control === 'text' ? {} : {control: block.control}
-  return fieldOf(block.label, context, {...named, required: block.required, options})
+  const label = block.label.text === '' ? plainWords(context.headings.at(-1) ?? '') : block.label
+  return label.text === '' ? [] : [fieldOf(label, context, {...named, required: block.required, options})]
 }
 
 /** Contents with neighbouring fields gathered into forms titled `title`. */

@@ -191,7 +191,7 @@ const blockContent = (block: Block, context: Context, walk: Walk, leadIn: string
     case 'table':
       return [tableContent(block, context, (found) => walk.edition.push(found))]
     case 'control':
-      return [controlField(block, context)]
+      return controlField(block, context)
     case 'definition':
       return definitionContent(block.term, block.meaning, context, walk)
     case 'box':

@@ -1,10 +1,11 @@
-import {type Clause, contact, type Content, definition, type Edition, field, notice, provision, type RowCell, table, type TableUse} from '@hedgerow/ast'
+import {type Clause, contact, type Content, definition, type Edition, notice, provision, type RowCell, table, type TableUse} from '@hedgerow/ast'
 import type {Cell, TableBlock, Words} from '../blocks.ts'
 import {joined} from '../words.ts'
+import {isAnswer, isBlank, isBoxes, isChoice} from './answers.ts'
 import {holdsReach} from './contacts.ts'
 import {type Context, standing} from './context.ts'
 import {editionTable} from './edition.ts'
-import {controlField, fieldOf, fieldsOfLine} from './forms.ts'
+import {answered, controlField, fieldOf, fieldsOfLine} from './forms.ts'
 
 const flat = (words: Words): Words => ({...words, text: words.text.replaceAll('\n', ' ')})
 const text = (cell: Cell | undefined): string => cell?.words.text.replaceAll('\n', ' ') ?? ''
@@ -38,7 +39,9 @@ const graded = (rows: readonly (readonly string[])[]): boolean =>
 const isForm = (head: readonly string[], rows: readonly (readonly string[])[], {setting}: Context): boolean => {
   const all = head.length > 0 ? [head, ...rows] : rows
   const cells = all.flat()
-  if (cells.some((cell) => /[☐□❏❑◻☑☒]|_{3,}/u.test(cell))) return true
+  if (cells.some((cell) => /[☐□❏❑◻☑☒]|_{3,}|\.{6,}/u.test(cell))) return true
+  const chosen = rows.filter((row) => row.length >= 2 && row.slice(1).some(isChoice)).length
+  if (chosen > 0 && chosen * 2 >= rows.length) return true
   const blanks = all.filter((row) => row.length >= 2 && (row[0] ?? '') !== '' && row.slice(1).some((cell) => cell === '')).length
   const labels = cells.filter((cell) => labelEnd.test(cell)).length
   if (setting === 'form') return blanks * 2 >= all.length || labels > 0
@@ -83,47 +86,102 @@ const usedAsLabels = (block: TableBlock, context: Context): boolean => {
   return head.some((cell) => cell === '' || labelEnd.test(cell)) || isForm([], [head], {...context, setting: 'form'})
 }
 
-/** A form's cells: labels before blanks are fields, boxes are ticks, a full header over blank rows asks for each of its columns. */
+/** A form's cells: labels with the answers beside them are fields; a full header over blank rows asks for each of its columns. */
 const formRows = (block: TableBlock, context: Context): readonly Clause[] => {
   const head = block.head ?? []
-  if (head.length > 1 && !usedAsLabels(block, context) && block.rows.every((row) => row.every(isBlank)))
+  if (head.length > 1 && !usedAsLabels(block, context) && block.rows.every((row) => row.every(isBlankCell)))
     return head.filter((cell) => text(cell) !== '').map((cell) => fieldOf(flat(cell.words), context))
-  const rows = usedAsLabels(block, context) ? [head, ...block.rows] : block.rows
-  return rows.flatMap((row) => formRow(row, context))
+  const labelled = usedAsLabels(block, context)
+  const rows = labelled ? [head, ...block.rows] : block.rows
+  const columns = columnsOf(labelled ? [] : texts(head), block.rows.map(texts))
+  return rows.flatMap((row) => formRow(row, columns, context))
 }
 
-const isBlank = (cell: Cell): boolean => cell.controls.length === 0 && /^[\s_.…]*$/u.test(text(cell))
+/** What a form's column holds. `unknown` ones are read cell by cell. */
+interface Column {
+  readonly holds: 'answer' | 'required' | 'unknown'
+  readonly head: string
+}
 
-const formRow = (row: readonly Cell[], context: Context): readonly Clause[] => {
+const answerHead = /^(?:your )?(?:answers?|responses?|entry|entries|reply|replies|score|rating|value|(?:please )?(?:tick|circle|initial)(?: .*)?|(?:yes|no|n\/a)(?:\s*\/.*)?|to be completed(?: .*)?)$/iu
+const requiredHead = /^(?:required|mandatory|must be (?:answered|completed)|compulsory)\??$/iu
+
+const columnsOf = (head: readonly string[], rows: readonly (readonly string[])[]): readonly Column[] =>
+  Array.from({length: Math.max(head.length, ...rows.map(({length}) => length))}, (_, at): Column => {
+    const name = (head[at] ?? '').trim()
+    const cells = rows.map((row) => row[at] ?? '')
+    if (requiredHead.test(name) && cells.every((cell) => isBlank(cell) || /^(?:yes|no|y|n|\*|✓|optional|required)$/iu.test(cell))) return {holds: 'required', head: name}
+    if (at > 0 && (answerHead.test(name) || (head.length > 0 && cells.every(isAnswer)) || (head.length > 0 && allAlike(cells)))) return {holds: 'answer', head: name}
+    return {holds: 'unknown', head: name}
+  })
+
+/** The same words in every row say how to answer (`Free text`), not what. */
+const allAlike = (cells: readonly string[]): boolean => cells.length > 2 && cells.every((cell) => cell === cells[0])
+
+const isBlankCell = (cell: Cell): boolean => cell.controls.length === 0 && isBlank(text(cell))
+
+interface Question {
+  readonly label: Words
+  readonly answers: readonly {readonly text: string; readonly head: string}[]
+  readonly required: boolean
+}
+
+const longestAnswer = 8
+
+const formRow = (row: readonly Cell[], columns: readonly Column[], context: Context): readonly Clause[] => {
   const found: Clause[] = []
-  for (const [column, cell] of row.entries()) {
-    const words = flat(cell.words)
-    if (cell.controls.length > 0) {
-      const before = row[column - 1]
-      const label = cell.controls.length === 1 && before && before.controls.length === 0 ? flat(before.words) : null
-      found.push(...cell.controls.map((each) => controlField(label && each.label.text === '' ? {...each, label} : each, context)))
-      continue
-    }
-    if (words.text === '') continue
-    const next = row[column + 1]
-    if (next && next.controls.length > 0) {
-      if (!(next.controls.length === 1 && next.controls[0]?.label.text === '')) found.push(field(words.text, {...standing(words, context), control: 'choice', item: context.items(words.text, context.headings)?.item ?? null}))
-      continue
-    }
-    const fields = fieldsOfLine(words, {...context, setting: 'form'})
-    if (fields.length > 0) found.push(...optioned(fields, found, row, column, context))
-    else if (!next || isBlank(next) || labelEnd.test(words.text) || column % 2 === 0) found.push(fieldOf(words, context))
-    else found.push(provision(words.text, standing(words, context)))
+  let open = null as Question | null
+  const close = (): void => {
+    if (open) found.push(...questionFields(open, context))
+    open = null
   }
+  for (const [at, cell] of row.entries()) {
+    const words = flat(cell.words)
+    const column = columns[at] ?? {holds: 'unknown', head: ''}
+    const answers: boolean = open !== null && isAnswerCell(words.text, column, row[at + 1], open)
+    if (cell.controls.length > 0) {
+      found.push(...controlsOf(cell, open, context))
+      open = null
+    } else if (open && column.holds === 'required') open = {...open, required: open.required || /^(?:y|yes|required|\*|✓)$/iu.test(words.text)}
+    else if (open && answers) open = {...open, answers: [...open.answers, {text: words.text, head: column.head}]}
+    else if (words.text !== '' && !(isBlank(words.text) || isBoxes(words.text))) {
+      close()
+      if (isSentence(words.text) && !labelEnd.test(words.text) && at > 0) found.push(provision(words.text, standing(words, context)))
+      else open = {label: words, answers: [], required: false}
+    }
+  }
+  close()
   return found
 }
 
-/** Tick boxes in the cell beside a label are that label's options. */
-const optioned = (fields: readonly Clause[], found: Clause[], row: readonly Cell[], column: number, context: Context): readonly Clause[] => {
-  const last = found.at(-1)
-  const before = row[column - 1]
-  const ticks = fields.filter((each) => each.type === 'field' && each.control === 'tick')
-  if (!before || last?.type !== 'field' || last.control === 'tick' || ticks.length !== fields.length || ticks.length < 2) return fields
-  found.pop()
-  return [fieldOf(flat(before.words), context, {control: 'choice', options: ticks.map((each) => each.text)})]
+const isSentence = (said: string): boolean => said.split(/\s+/u).length > longestAnswer && /[.]$/u.test(said)
+
+const isAnswerCell = (said: string, {holds}: Column, next: Cell | undefined, open: Question): boolean => {
+  if (isBlank(said) || isBoxes(said)) return true
+  if (holds === 'answer') return said.split(/\s+/u).length <= longestAnswer || isChoice(said)
+  // A choice after a question's own answer, with room after it, is the next question (`Religion / belief | ____`).
+  return isChoice(said) && (open.answers.length === 0 || next === undefined || !isBlankCell(next))
 }
+
+const questionFields = ({label, answers, required}: Question, context: Context): readonly Clause[] => {
+  const own = fieldsOfLine(label, {...context, setting: 'form'})
+  const given = required ? {required} : {}
+  if (answers.every(({text: said}) => isBlank(said)) && own.length > 0) return own.map((each) => ({...each, required: each.required || required}))
+  return [answered(label, answers, context, given)]
+}
+
+const controlsOf = (cell: Cell, open: Question | null, context: Context): readonly Clause[] => {
+  const [only, ...more] = cell.controls
+  if (!open || !only) return cell.controls.flatMap((each) => controlField(each, context))
+  if (more.length === 0) {
+    const said = only.label.text
+    if (said === '' || yesWord.test(said)) return controlField({...only, label: open.label, required: only.required || open.required}, context)
+    return [...questionFields(open, context), ...controlField(only, context)]
+  }
+  const named = cell.controls.map(({label, options}) => (label.text === '' ? options.join(' ') : label.text)).filter((said) => said !== '')
+  if (cell.controls.every(({control}) => control === 'tick' || control === 'choice') && named.length === cell.controls.length)
+    return [fieldOf(open.label, context, {control: 'choice', options: named, required: open.required})]
+  return [fieldOf(open.label, context, {required: open.required}), ...cell.controls.flatMap((each) => controlField(each, context))]
+}
+
+const yesWord = /^(?:yes|no|y|n)$/iu

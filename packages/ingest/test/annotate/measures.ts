@@ -11,8 +11,9 @@ import {local} from '../../src/annotate/local.ts'
 import {threshold} from '../../src/annotate/threshold.ts'
 import {trigger} from '../../src/annotate/trigger.ts'
 
-/** One labelled sentence. A fact that is not given is labelled empty. `names`: the configured local names; `heads`: column headers of a row
- *  whose cells the text joins with ` | `. Deadlines: `PT24H within child-found` (the event may be left out when not labelled). */
+/** One labelled sentence. A fact that is not given is labelled empty. `names`: the configured local names; `heads`: column
+ *  headers of a row whose cells the text joins with ` | `. Deadlines: `PT24H within child-found`, or without an event
+ *  where the event was not labelled. */
 export interface Labelled {
   readonly text: string
   readonly leadIn?: string
@@ -72,7 +73,12 @@ export const reading = (given: Labelled): Partial<Facts> => {
 export const labels = (facts: Partial<Facts>, fact: Measured): readonly string[] => {
   const {trigger: count, threshold: limit} = facts
   if (fact === 'deadlines') return (facts.deadlines ?? []).map(({iso, bound, event}) => `${iso} ${bound} ${event}`)
-  if (fact === 'trigger') return count ? [`${count.of} ${count.op}${count.count} ${count.window ? `${count.window.value} ${count.window.unit}` : ''}`.trim()] : []
+  if (fact === 'trigger')
+    return count
+      ? [
+          `${count.of} ${count.op}${count.count} ${count.window ? `${count.window.value} ${count.window.unit}` : ''}`.trim(),
+        ]
+      : []
   if (fact === 'threshold') return limit ? [`${limit.of} ${limit.op} ${limit.value} ${limit.unit ?? ''}`.trim()] : []
   if (fact === 'citations') return (facts.citations ?? []).map(({id, year}) => `${id} ${year}`)
   return facts.local ?? []
@@ -84,7 +90,8 @@ const expected = (given: Labelled, fact: Measured): readonly string[] => {
 }
 
 /** A label without an event agrees with any event. */
-const agrees = (label: string, read: string): boolean => label === read || (label.split(' ').length === 2 && read.startsWith(`${label} `))
+const agrees = (label: string, read: string): boolean =>
+  label === read || (label.split(' ').length === 2 && read.startsWith(`${label} `))
 
 export interface Score {
   readonly precision: number

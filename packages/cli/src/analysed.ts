@@ -1,0 +1,47 @@
+import type {Assessment} from '@hedgerow/assess'
+import {lexicon} from '@hedgerow/lexicon'
+import {analysis} from './analysis.ts'
+import type {Given, Setting} from './command.ts'
+import {corpusAt, type Corpus} from './corpus.ts'
+import {asAtOf, colours, selectionOf, valueOf} from './options.ts'
+import {selected} from './selection.ts'
+import {version} from './version.ts'
+
+/** The corpus a command line asks for, whole. */
+export const askedCorpus = (given: Given, argument: string | undefined, {cwd}: Setting): Promise<Corpus> =>
+  corpusAt({cwd, argument, config: valueOf(given, 'config'), lexicon})
+
+/** The analysis of the corpus a command line asks for, with progress on stderr where that is a terminal. */
+export const analysed = async (given: Given, argument: string | undefined, setting: Setting): Promise<Assessment> => {
+  const asAt = asAtOf(given, setting)
+  const corpus = selected(await askedCorpus(given, argument, setting), selectionOf(given))
+  return analysedCorpus(corpus, asAt, given, setting)
+}
+
+export const analysedCorpus = async (
+  corpus: Corpus,
+  asAt: string,
+  given: Given,
+  setting: Setting,
+): Promise<Assessment> => {
+  const {stderr, err} = setting
+  const faults: string[] = []
+  const onFault = (path: string, fault: unknown): void => {
+    faults.push(fault instanceof Error ? `${path}: ${fault.stack}` : path)
+  }
+  const drawing =
+    stderr.isTTY && !given.flags.quiet
+      ? (await import('./summary/draw.tsx')).drawnProgress(stderr, colours(given, setting, stderr))
+      : null
+  try {
+    return await analysis(corpus, {asAt, version, onFault, ...(drawing ? {progress: drawing.progress} : {})})
+  } finally {
+    await drawing?.stop()
+    if (given.flags.verbose) {
+      await err.lines([
+        `Corpus ${corpus.folder}: ${corpus.members.length} authorities, ${corpus.documents.length} documents; judged as at ${asAt}.`,
+      ])
+      await err.lines(faults)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import type {Ingested} from '@hedgerow/ingest'
+import {type Command, exit, type Given, type Setting} from '../command.ts'
+import {UsageError} from '../errors.ts'
+import {valueOf} from '../options.ts'
+
+/** The procedure tree of one document. */
+export const parse: Command = {
+  summary: 'Prints the procedure tree of one document; - reads Markdown from standard input.',
+  positionals: ['FILE'],
+  options: {
+    format: {describe: 'outline (one line a node) or json', value: 'FORMAT'},
+    topic: {describe: 'What the document is about; else its title or name is asked', value: 'TOPIC'},
+  },
+  examples: [
+    ['parse ashby/missing-children.md', 'One line for every section and clause'],
+    ['parse form.html --format json --topic referral-form', 'The tree as JSON'],
+    ['parse - < draft.md', 'Markdown from standard input'],
+  ],
+  run: async (given, setting) => {
+    const format = valueOf(given, 'format') ?? 'outline'
+    if (!['outline', 'json'].includes(format))
+      throw new UsageError(`Unexpected format ${format}, expected outline or json.`)
+    const {outline} = await import('@hedgerow/ingest')
+    const {procedure, messages} = await document(given, setting)
+    await setting.out.write(format === 'json' ? `${JSON.stringify(procedure, null, 2)}\n` : outline(procedure))
+    const told = messages.filter(({severity}) => severity === 'warning' || given.flags.verbose)
+    if (!given.flags.quiet)
+      await setting.err.lines(
+        told.map(({reason, line}) => `${given.positionals[0]}${line === null ? '' : `:${line}`}: ${reason}`),
+      )
+    return exit.ran
+  },
+}
+
+const document = async (given: Given, {cwd, stdin}: Setting): Promise<Ingested> => {
+  const {authoritiesOf, foldedTopic, givenBytes, loneDocument, readOr, shownPath} = await import('../lone.ts')
+  const [path] = given.positionals as readonly [string]
+  const topic = foldedTopic(valueOf(given, 'topic'))
+  if (path === '-')
+    return readOr(
+      'standard input',
+      loneDocument('-', await allOf(stdin), {authority: 'stdin', topic, path: 'stdin.md'}),
+    )
+  const [authority] = authoritiesOf([path]) as readonly [string]
+  return readOr(path, loneDocument(path, await givenBytes(cwd, path), {authority, topic, path: shownPath(cwd, path)}))
+}
+
+const allOf = async (stdin: NodeJS.ReadableStream): Promise<Uint8Array> => {
+  const pieces: Buffer[] = []
+  for await (const piece of stdin) pieces.push(typeof piece === 'string' ? Buffer.from(piece) : piece)
+  return Buffer.concat(pieces)
+}

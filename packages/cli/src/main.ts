@@ -1,0 +1,77 @@
+import {statSync} from 'node:fs'
+import {resolve} from 'node:path'
+import {asked, commandHelp, givenFor, mainHelp, unknownCommand} from './arguments.ts'
+import {type Command, exit, type Setting} from './command.ts'
+import {commands} from './commands/index.ts'
+import {NothingRead, ReaderGone, systemCode, systemReason, UsageError} from './errors.ts'
+import {type Output, type Writer, writerOn} from './streams.ts'
+import {version} from './version.ts'
+
+/** A call of the program and the world it is called in. */
+export interface Invocation {
+  /** What was typed after the program's name. */
+  readonly argv: readonly string[]
+  readonly stdin: NodeJS.ReadableStream
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly now: () => Date
+}
+
+/** Runs the program; resolves to its exit code and never rejects. */
+export const main = async ({argv, stdin, stdout, stderr, cwd, env, now}: Invocation): Promise<number> => {
+  const [out, err] = [writerOn(stdout), writerOn(stderr)]
+  try {
+    return await run(argv, {cwd, env, now, stdin, stdout, stderr, out, err})
+  } catch (fault) {
+    return await told(fault, err, argv.includes('--verbose')).catch(() => exit.internal)
+  } finally {
+    await Promise.all([out.close(), err.close()])
+  }
+}
+
+const run = async (argv: readonly string[], setting: Setting): Promise<number> => {
+  const {name, help, version: versionAsked} = asked(argv, commands)
+  if (name === null) {
+    if (versionAsked) await setting.out.write(`${version}\n`)
+    else if (help || !unknownFirst(argv)) await setting.out.write(await mainHelp(commands))
+    else
+      throw new UsageError(
+        `Unexpected option ${unknownFirst(argv)}, expected a command first. Run hedgerow --help for the commands.`,
+      )
+    return exit.ran
+  }
+  const command = Object.hasOwn(commands, name) ? (commands as Readonly<Record<string, Command>>)[name] : undefined
+  if (!command) throw unknownCommand(name, commands, isFolder(resolve(setting.cwd, name)))
+  if (help) {
+    await setting.out.write(await commandHelp(name, command))
+    return exit.ran
+  }
+  return command.run(givenFor(name, command, argv), setting)
+}
+
+/** The first option typed where no command was; plain `hedgerow`, or one with colours or quiet, is none. */
+const unknownFirst = (argv: readonly string[]): string | undefined =>
+  argv.find((each) => !['--color', '--no-color', '--quiet', '--verbose'].includes(each))
+
+const isFolder = (path: string): boolean => statSync(path, {throwIfNoEntry: false})?.isDirectory() === true
+
+/** Tells of a fault in the way of its kind, and gives its exit code. */
+const told = async (fault: unknown, err: Writer, verbose: boolean): Promise<number> => {
+  if (fault instanceof ReaderGone) return exit.ran
+  if (fault instanceof UsageError || fault instanceof NothingRead) {
+    await err.write(`${fault.message.replace(/^/gmu, 'hedgerow: ')}\n`)
+    return fault instanceof UsageError ? exit.usage : exit.nothing
+  }
+  if (systemCode(fault) !== null) {
+    await err.write(`hedgerow: The system refused: ${systemReason(fault)} (${(fault as Error).message}).\n`)
+    return exit.nothing
+  }
+  const words = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault)
+  await err.write(
+    `hedgerow: Internal error: ${words.replace(/\s+/gu, ' ')}. This is a fault of Hedgerow, not of your documents: please report it as CONTRIBUTING.md says, with the command and version ${version}${verbose ? '' : '; --verbose shows where it happened'}.\n`,
+  )
+  if (verbose && fault instanceof Error) await err.write(`${fault.stack}\n`)
+  return exit.internal
+}

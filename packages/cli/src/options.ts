@@ -1,0 +1,54 @@
+import type {Given, Option, Setting} from './command.ts'
+import {UsageError} from './errors.ts'
+import type {Output} from './streams.ts'
+import type {Selection} from './selection.ts'
+
+/** Options every command has. */
+export const everywhere: Readonly<Record<string, Option>> = {
+  color: {describe: 'Colours on, or off with --no-color (NO_COLOR is honoured)'},
+  quiet: {describe: 'No progress, no tips'},
+  verbose: {describe: 'More about what happens; the stack of an internal error'},
+  help: {describe: 'Show this help'},
+}
+
+/** Options of commands that analyse a corpus. */
+export const ofCorpus: Readonly<Record<string, Option>> = {
+  topic: {describe: 'Only this topic, by its name or a synonym', value: 'TOPIC', repeats: true},
+  authority: {describe: 'Only this authority', value: 'ID', repeats: true},
+  'neighbours-of': {describe: 'Only this authority and its neighbours', value: 'ID'},
+  config: {describe: 'Read this file as hedgerow.yaml', value: 'FILE'},
+  'as-at': {describe: 'Judge reviews and currency on that day; today by default', value: 'DATE'},
+}
+
+/** The last value an option was given, or undefined. */
+export const valueOf = ({values}: Given, name: string): string | undefined => values[name]?.at(-1)
+
+/** Which part of the corpus was asked for. */
+export const selectionOf = (given: Given): Selection => ({
+  topics: given.values.topic ?? [],
+  authorities: given.values.authority ?? [],
+  neighboursOf: valueOf(given, 'neighbours-of') ?? null,
+})
+
+/** The day to judge on: --as-at, or today where the program runs. Throws a UsageError for what is no day. */
+export const asAtOf = (given: Given, {now}: Pick<Setting, 'now'>): string => {
+  const asked = valueOf(given, 'as-at')
+  if (asked === undefined) return dayOf(now())
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(asked) ?? []
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  if (!Number.isNaN(date.valueOf()) && date.toISOString().startsWith(asked)) return asked
+  throw new UsageError(`Unexpected --as-at ${asked}, expected a day as YEAR-MONTH-DAY, as in --as-at 2026-11-23.`)
+}
+
+const dayOf = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0'))
+    .join('-')
+
+/** Whether to colour what goes to a stream: as asked, else where it is a terminal and NO_COLOR is not set. */
+export const colours = ({flags}: Given, {env}: Pick<Setting, 'env'>, stream: Output): boolean =>
+  flags.color ?? (stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb')
+
+/** How wide a stream is: as the terminal says, at most what is pleasant to read; 80 columns for a pipe. */
+export const widthOf = (stream: Output): number =>
+  stream.isTTY ? Math.min(Math.max(stream.columns ?? 80, 40), 120) : 80

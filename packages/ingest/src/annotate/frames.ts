@@ -1,0 +1,127 @@
+import type {ModalityMarker} from '@hedgerow/lexicon'
+import type {FrameKind} from './grammar.ts'
+import {type Scope, wordAt} from './scope.ts'
+
+/** A clause while its sentence is read; `finite` is the token of its verb, -1 before one is met. */
+export interface OpenFrame {
+  kind: FrameKind
+  opener: string
+  first: number
+  content: number
+  last: number
+  finite: number
+  afterComma: boolean
+}
+
+/** A finite verb with the clause it fell to. */
+export interface PlacedVerb {
+  readonly first: number
+  readonly last: number
+  readonly marker: ModalityMarker | null
+  readonly frame: OpenFrame
+  embedded: boolean
+  subject: readonly number[]
+}
+
+/** The state of reading one sentence from left to right: the clauses open at this point and what was found so far. */
+export interface Reading extends Scope {
+  readonly owner: OpenFrame[]
+  readonly stack: OpenFrame[]
+  readonly frames: OpenFrame[]
+  readonly verbs: PlacedVerb[]
+  clauseStart: number
+}
+
+/** The innermost open clause. */
+export const top = ({stack}: Reading): OpenFrame => stack.at(-1) as OpenFrame
+
+/** Opens a clause of a kind at its opener; `content` is the token after the opener. */
+export const open = (reading: Reading, kind: FrameKind, first: number, content: number): void => {
+  const {tokens, grammar} = reading
+  const opener = tokens
+    .slice(first, content)
+    .map(({word}) => word)
+    .join(' ')
+  const frame: OpenFrame = {
+    kind,
+    opener,
+    first,
+    content,
+    last: reading.to,
+    finite: -1,
+    afterComma: wordAt(reading, first - 1) === ',',
+  }
+  let next = content
+  while (reading.adverb[next]) next++
+  // "who receives", "which has": the word after the relative is its verb, whatever it is, unless a subject begins there.
+  const word = wordAt(reading, next)
+  const subject = grammar.is('determiner', word) || grammar.is('pronoun', word)
+  if (word === 'to' && kind === 'relative') frame.finite = next
+  if (opener === 'who' && !subject && !isVerbStart(reading, next)) frame.finite = next
+  if (
+    (opener === 'which' || opener === 'that') &&
+    !subject &&
+    !isVerbStart(reading, next) &&
+    (grammar.isVerb(word) || /(?:ed|es)$/u.test(word))
+  )
+    frame.finite = next
+  // "where possible" is over after its one word, comma or no comma.
+  const hedge =
+    kind === 'condition' &&
+    grammar.is('hedge', wordAt(reading, content)) &&
+    !['to', 'for', 'by', 'and', 'or', 'that'].includes(wordAt(reading, content + 1))
+  if (hedge) frame.last = content + 1
+  reading.stack.push(frame)
+  reading.frames.push(frame)
+}
+
+const isVerbStart = (reading: Reading, at: number): boolean =>
+  reading.grammar.is('finite', wordAt(reading, at)) ||
+  reading.grammar.markers(reading.tokens.slice(at, Math.min(at + 6, reading.to))).some(({first}) => first === 0)
+
+/** Takes a token that is neither a verb nor an opener: marks open and close clauses. */
+export const step = (reading: Reading, at: number): void => {
+  const word = wordAt(reading, at)
+  if (word === '(' || word === '[') open(reading, 'aside', at, at + 1)
+  else if (word === ')' || word === ']') closeAside(reading, at)
+  else if (word === ',' || word === '–' || word === '—') comma(reading, at)
+  else if (word === 'should' && at === reading.from) open(reading, 'condition', at, at + 1)
+  else if (
+    word === 'as' &&
+    ['it', 'they', 'he', 'she', 'this', 'there', 'these', 'we', 'you'].includes(wordAt(reading, at + 1))
+  )
+    open(reading, 'reason', at, at + 1)
+}
+
+/** Ends the innermost open clause before token `last`. */
+export const close = (reading: Reading, last: number): void => {
+  const frame = reading.stack.pop() as OpenFrame
+  frame.last = last
+}
+
+const closeAside = (reading: Reading, at: number): void => {
+  if (!reading.stack.some(({kind}) => kind === 'aside')) return
+  while (top(reading).kind !== 'aside') close(reading, at)
+  close(reading, at)
+}
+
+const comma = (reading: Reading, at: number): void => {
+  const joined = ['and', 'or', 'but', 'nor'].includes(wordAt(reading, at + 1))
+  while (top(reading).kind !== 'main' && top(reading).kind !== 'aside') {
+    const frame = top(reading)
+    const parenthesis = frame.kind === 'relative' && frame.afterComma
+    if (frame.finite < 0 && !isVerbless(reading, frame, at)) return
+    if (joined && !parenthesis && frame.finite >= 0) return
+    close(reading, at)
+    if (parenthesis) return
+  }
+}
+
+const isVerbless = (reading: Reading, frame: OpenFrame, at: number): boolean => {
+  if (at === frame.content) return false
+  if (frame.kind === 'time' || frame.opener === 'in the event of' || frame.opener === 'except in') return true
+  if (frame.kind !== 'condition') return false
+  const word = wordAt(reading, frame.content)
+  const subject = reading.grammar.is('determiner', word) || reading.grammar.is('pronoun', word)
+  return reading.grammar.is('verbless-condition', word) || /(?:ing|ed)$/u.test(word) || (!subject && frame.afterComma)
+}

@@ -1,0 +1,20 @@
+// The whole way once, for a first look: builds, compares the sample region and writes its reports.
+import {spawnSync} from 'node:child_process'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+const run = (...words) => {
+  const {status} = spawnSync(process.execPath, words, {cwd: root, stdio: 'inherit'})
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+const reports = {html: 'reports/hedgerow.html', markdown: 'reports/hedgerow.md', json: 'reports/hedgerow.json'}
+const outputs = Object.entries(reports).flatMap(([format, path]) => ['--output', `${format}=${path}`])
+
+run(join(root, 'scripts/build.mjs'))
+run(join(root, 'packages/cli/bin/hedgerow.js'), 'report', 'procedures', ...outputs)
+process.stdout.write(
+  `\nOpen ${join(root, reports.html)} in a browser.\nMore: node packages/cli/bin/hedgerow.js --help\n`,
+)
