@@ -18,6 +18,7 @@ export const analysed = async (given: Given, argument: string | undefined, setti
   return analysedCorpus(corpus, asAt, given, setting)
 }
 
+/** The analysis of a corpus, or a part of one. Pins that name what is no longer there are told whatever was asked. */
 export const analysedCorpus = async (
   corpus: Corpus,
   asAt: string,
@@ -25,6 +26,7 @@ export const analysedCorpus = async (
   setting: Setting,
 ): Promise<Assessment> => {
   const {stderr, err} = setting
+  const lostPins: string[] = []
   const faults: string[] = []
   const onFault = (path: string, fault: unknown): void => {
     faults.push(fault instanceof Error ? `${path}: ${fault.stack}` : path)
@@ -34,9 +36,16 @@ export const analysedCorpus = async (
       ? (await import('./summary/draw.tsx')).drawnProgress(stderr, colours(given, setting, stderr))
       : null
   try {
-    return await analysis(corpus, {asAt, version, onFault, ...(drawing ? {progress: drawing.progress} : {})})
+    return await analysis(corpus, {
+      asAt,
+      version,
+      onFault,
+      onLostPin: (words) => lostPins.push(words),
+      ...(drawing ? {progress: drawing.progress} : {}),
+    })
   } finally {
     await drawing?.stop()
+    await err.lines(lostPins.map((words) => `hedgerow: ${words}.`))
     if (given.flags.verbose) {
       await err.lines([
         `Corpus ${corpus.folder}: ${corpus.members.length} authorities, ${corpus.documents.length} documents; judged as at ${asAt}.`,

@@ -6,6 +6,7 @@ import {type Ingested, type IngestOptions, mergedParts, Unreadable} from '@hedge
 import type {Corpus, Member} from './corpus.ts'
 import type {Found} from './discover.ts'
 import {bytesOf, ingested} from './document.ts'
+import {resolvedPins} from './pins.ts'
 import {authorityRecord, councilIn, localNames, nameOf} from './names.ts'
 
 /** How far the work is: `done` of `total` in the stage, and what is worked on now. */
@@ -23,6 +24,8 @@ export interface AnalysisOptions {
   readonly progress?: (progress: Progress) => void
   /** Told of a fault of ours in one document, which the others survive. */
   readonly onFault?: (path: string, fault: unknown) => void
+  /** Told of every pin that names a provision which is no longer there. */
+  readonly onLostPin?: (words: string) => void
 }
 
 /** A document and what became of it. */
@@ -137,21 +140,18 @@ const proceduresOf = (reads: readonly Read[]): readonly Procedure[] => {
 
 const collated = async (
   procedures: readonly Procedure[],
-  {lexicon}: Corpus,
-  {progress}: AnalysisOptions,
+  corpus: Corpus,
+  {progress, onLostPin}: AnalysisOptions,
 ): Promise<readonly Collation[]> => {
+  const {pins, lost} = resolvedPins(corpus.pins, procedures, corpus)
+  for (const words of lost) onLostPin?.(words)
   const topics = [...new Set(procedures.map(({topic}) => topic))].sort((x, y) => (x < y ? -1 : 1))
   const found: Collation[] = []
   for (const topic of topics) {
     progress?.({stage: 'align', done: found.length, total: topics.length, current: topic})
     await nextTurn()
-    found.push(
-      collate(
-        procedures.filter((each) => each.topic === topic),
-        lexicon,
-        [],
-      ),
-    )
+    const own = procedures.filter((each) => each.topic === topic)
+    found.push(collate(own, corpus.lexicon, pins))
   }
   return found
 }

@@ -38,7 +38,7 @@ export interface AuthorityEntry {
   readonly local?: Readonly<Record<string, string | readonly string[]>>
 }
 
-export const severityNames = ['error', 'warning', 'note', 'off'] as const satisfies readonly Severity[]
+const severityNames = ['error', 'warning', 'note', 'off'] as const satisfies readonly Severity[]
 
 const known =
   (what: string, words: readonly string[]): ((name: string) => string | null) =>

@@ -6,6 +6,7 @@ import type {Lexicon, Standard} from '@hedgerow/lexicon'
 import {type AuthorityEntry, authorityOf, type Config, configOf, withWeights} from './config.ts'
 import {discovered, type Found} from './discover.ts'
 import {systemReason, UsageError} from './errors.ts'
+import {type PinEntry, pinEntries} from './pins.ts'
 import {standardsOf} from './standards.ts'
 import {slug, type Topics, topicsOf} from './topics.ts'
 
@@ -28,9 +29,12 @@ export interface Corpus {
   readonly lexicon: Lexicon
   readonly topics: Topics
   readonly standards: readonly Standard[]
+  readonly pins: readonly PinEntry[]
   readonly members: readonly Member[]
   readonly documents: readonly Found[]
   readonly leftOut: readonly LeftOut[]
+  /** False where only a part of it was asked for. */
+  readonly whole: boolean
 }
 
 /** Where a corpus was asked for. `argument` and `config` are as typed, relative to `cwd`. */
@@ -45,7 +49,7 @@ const configName = 'hedgerow.yaml'
 
 /** The folder of the corpus: the argument, else where --config lies, else the nearest folder up that holds hedgerow.yaml, else ./procedures.
  *  Throws a UsageError where there is none. */
-export const corpusFolder = ({cwd, argument, config}: CorpusRequest): string => {
+const corpusFolder = ({cwd, argument, config}: CorpusRequest): string => {
   if (argument !== undefined) return givenFolder(resolve(cwd, argument), argument)
   if (config !== undefined) return dirname(resolve(cwd, config))
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
@@ -83,9 +87,11 @@ export const corpusAt = async (request: CorpusRequest): Promise<Corpus> => {
     lexicon,
     topics,
     standards: await standardsOf(config.standards ?? ['national'], folder, lexicon),
+    pins: await pinEntries(folder),
     members: distinct([...members, ...[...new Set(flat)].map((id) => ({id, stated: null}))]),
     documents,
     leftOut,
+    whole: true,
   }
 }
 

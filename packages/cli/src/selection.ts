@@ -19,6 +19,7 @@ export const selected = (corpus: Corpus, selection: Selection): Corpus => {
     (members === null || authority === null || members.some(({id}) => id === authority))
   return {
     ...corpus,
+    whole: topics.size === 0 && members === null,
     members: members ?? corpus.members,
     documents: corpus.documents.filter(({authority, topic}) => wanted(authority, topic)),
     leftOut: corpus.leftOut.filter(({authority, topic}) => wanted(authority, topic)),

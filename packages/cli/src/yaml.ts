@@ -29,7 +29,7 @@ export const checkedYaml = <Value>(text: string, file: string, shape: Shape<Valu
 }
 
 /** Notes a fault at a node. */
-export const fault = ({file, lines, faults}: Reading, node: Node | null, words: string): void => {
+const fault = ({file, lines, faults}: Reading, node: Node | null, words: string): void => {
   const line = node?.range ? lines.linePos(node.range[0]).line : 1
   faults.push(`${file}:${line}: ${words}`)
 }

@@ -80,6 +80,29 @@ describe('hedgerow.yaml and authority.yaml', () => {
     )
   })
 
+  test('beside pins.yaml: pins hold, and one that no longer resolves is told', async () => {
+    const pins = `
+- not-same:
+    - {authority: ashby, topic: missing-children, quote: must report the child}
+    - {authority: brindle, topic: missing-protocol, quote: must report the child}
+  by: R Officer
+- same: [{authority: ashby, topic: missing-children, quote: no such words}, {authority: brindle, topic: missing-children, fingerprint: 0123456789abcdef}]
+`
+    const reported = async (files: Readonly<Record<string, string>>) => {
+      const {stdout, stderr} = await run(['report', folderOf({...pair, ...files}), '--format', 'json', '--quiet'])
+      const rows = (JSON.parse(stdout) as Assessment).topics[0]?.rows ?? []
+      return {stderr, split: rows.filter(({readings}) => JSON.stringify(readings).includes('must report')).length}
+    }
+    expect(await reported({})).toEqual({stderr: '', split: 1})
+    const {split, stderr} = await reported({'pins.yaml': pins})
+    expect(split).toBe(2)
+    expect(stderr).toMatch(
+      /provision of ashby on missing-children “no such words” is no longer there[\s\S]*brindle.*fingerprint 0123456789abcdef/u,
+    )
+    const bad = await run(['report', folderOf({...pair, 'pins.yaml': '- smae: []\n'})])
+    expect(bad).toMatchObject({code: 2, stderr: expect.stringContaining('pins.yaml:1: Unexpected key smae')})
+  })
+
   test('in another place are named by --config', async () => {
     const folder = folderOf({...pair, 'other.yaml': 'region: Elsewhere\n'})
     expect((await run(['report', '.', '--config', 'other.yaml'], {cwd: folder})).stdout).toContain('Elsewhere')

@@ -1,6 +1,7 @@
 import type {Clause} from '@hedgerow/ast'
+import {setting} from '@hedgerow/collate'
 import {words} from '@hedgerow/lexicon'
-import {foldedTerms} from '../residue.ts'
+import {foldedTerms, type Residue} from '../residue.ts'
 import {type Statement, spans} from '../statement.ts'
 import type {Classifier, Evidence} from './classifier.ts'
 import {silent} from './classifier.ts'
@@ -28,17 +29,30 @@ const conditionWords = (clause: Clause, {lexicon}: Evidence): readonly string[] 
 /** A condition that is nothing but a trigger or threshold is compared by those classes. */
 const isCounted = ({triggers, thresholds}: Statement): boolean => triggers.length + thresholds.length > 0
 
-/** Circumstances on which the provision depends. Stated by one side only is a difference. */
+/** Circumstances on which the provision depends. Stated by one side only is a difference, unless the other says it outside a condition (`on each third
+ *  episode`). The words are weighed with the rest of the statement: one changed condition in an else equal sentence is a change; in a sentence written
+ *  anew it can't be told. */
 export const condition: Classifier = {
   class: 'condition',
   value: (statement, evidence) => {
-    if (evidence.row.kind !== 'provision') return null
-    const terms = [...new Set(statement.clauses.flatMap((clause) => conditionWords(clause, evidence)))].sort()
-    if (isCounted(statement)) return null
-    return terms.length === 0
-      ? evidence.statements.some((each) => isCounted(each))
-        ? null
-        : silent('no condition')
-      : {key: terms.join(' '), label: `“${statement.conditions.join('; ')}”`, terms}
+    if (evidence.row.kind !== 'provision' || isCounted(statement)) return null
+    const terms = termsOf(statement, evidence)
+    const residue = evidence.residues.get(statement) as Residue
+    if (terms.length > 0)
+      return {key: terms.join(' '), label: `“${statement.conditions.join('; ')}”`, terms: [...new Set([...terms, ...residue])]}
+    const others = evidence.statements.filter((each) => each !== statement)
+    return others.some(isCounted) || others.every((other) => isSaid(termsOf(other, evidence), statement, evidence))
+      ? null
+      : silent('no condition')
   },
+}
+
+const termsOf = (statement: Statement, evidence: Evidence): readonly string[] =>
+  [...new Set(statement.clauses.flatMap((clause) => conditionWords(clause, evidence)))].sort()
+
+/** Whether most of a condition's words stand in a statement that has no condition, its lead-in or its heading. */
+const isSaid = (terms: readonly string[], {readings}: Statement, {lexicon}: Evidence): boolean => {
+  const all = readings.map(({clause, heading}) => `${heading.title} ${clause.leadIn ?? ''} ${clause.text}`).join(' ')
+  const said = new Set(foldedTerms(lexicon)(words(all)))
+  return terms.filter((term) => said.has(term)).length >= terms.length * setting(lexicon)('condition-said')
 }

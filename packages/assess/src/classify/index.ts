@@ -5,6 +5,7 @@ import {condition} from './condition.ts'
 import {currency} from './currency.ts'
 import {deadline} from './deadline.ts'
 import {formField} from './form-field.ts'
+import {hours} from './hours.ts'
 import {local} from './local.ts'
 import {modality} from './modality.ts'
 import {recipient} from './recipient.ts'
@@ -29,6 +30,7 @@ export const classifiers: readonly Classifier[] = [
   citation,
   formField,
   remainder('other'),
+  hours,
   currency,
   local,
 ]

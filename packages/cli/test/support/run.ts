@@ -1,7 +1,7 @@
 import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {PassThrough, Readable, Writable} from 'node:stream'
+import {Readable, Writable} from 'node:stream'
 import {main} from '../../src/main.ts'
 import type {Output} from '../../src/streams.ts'
 
@@ -77,5 +77,3 @@ export const pair = {
   'ashby/missing-children.md': missing('Ashby Council', '1 hour'),
   'brindle/missing-children.md': missing('Brindle Borough Council', '6 hours'),
 }
-
-export {PassThrough}

@@ -1,6 +1,7 @@
 import type {Token} from '@hedgerow/lexicon'
 import type {Annotator} from './annotator.ts'
 import {type Part, type Reading, readingOf} from './binding.ts'
+import type {Grammar} from './grammar.ts'
 import type {Frame} from './sentence.ts'
 
 interface Span {
@@ -15,7 +16,9 @@ export const condition: Annotator = (clause, context) => {
   const reading = readingOf(clause, context)
   const span =
     clause.type === 'provision'
-      ? (conditionIn(reading.text, asksFor(reading)) ?? hanging(reading) ?? conditionIn(reading.leadIn, false))
+      ? (conditionIn(reading.text, reading.grammar, asksFor(reading)) ??
+        hanging(reading) ??
+        conditionIn(reading.leadIn, reading.grammar, false))
       : null
   if (!span) return {condition: null}
   const source = span.in === 'text' ? clause.text : (clause.leadIn ?? '')
@@ -29,19 +32,31 @@ const asksFor = ({leadIn, grammar}: Reading): boolean => {
   return grammar.is('asking-verb', grammar.base(last))
 }
 
-const conditionIn = ({place, tokens, sentences}: Part, asked: boolean): Span | null => {
+const conditionIn = ({place, tokens, sentences}: Part, grammar: Grammar, asked: boolean): Span | null => {
   for (const {frames} of sentences) {
     const frame = frames.find(
       (found) =>
         found.kind === 'condition' &&
         !(asked && found.first === 0) &&
         !insideRelative(frames, found) &&
+        !isAsked(tokens, found.first, grammar) &&
+        !isParticiple(tokens, found.first) &&
         lastWord(tokens, found) > found.content - 1,
     )
     if (frame) return span(place, tokens, frame.first, lastWord(tokens, frame))
   }
   return null
 }
+
+/** "find out if the child is hurt", "choose where the interview takes place": what is asked or chosen is no condition. */
+const isAsked = (tokens: readonly Token[], first: number, grammar: Grammar): boolean => {
+  const before = tokens.slice(Math.max(0, first - 2), first).map(({word}) => word)
+  return before.some((word, at) => grammar.is('asking-verb', grammar.base(word)) && (at === before.length - 1 || before[at + 1] === 'out'))
+}
+
+/** "must be provided to the police": a participle, not `provided that`. */
+const isParticiple = (tokens: readonly Token[], first: number): boolean =>
+  tokens[first]?.word === 'provided' && tokens[first + 1]?.word !== 'that' && tokens[first - 1]?.text !== ','
 
 // A condition inside "what staff must do when …" is part of a description, not of a duty.
 const insideRelative = (frames: readonly Frame[], frame: Frame): boolean =>

@@ -14,12 +14,15 @@ export type Setting = 'body' | 'definitions' | 'contacts' | 'form'
 /** What is known where a block is turned into content. */
 export interface Context {
   readonly path: string
+  readonly topic: string
   readonly place: (offset: number) => Place
   readonly lexicon: Lexicon
   readonly kinds: Kinds
   readonly items: Items
   readonly note: (message: Message) => void
   readonly setting: Setting
+  /** How the lines under a heading with this title are read, as far as the title says. */
+  readonly settingOf: (title: string) => Setting | null
   /** Titles of the sections above, outermost first. */
   readonly headings: readonly string[]
   /** Depth of the sections made here. */

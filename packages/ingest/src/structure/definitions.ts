@@ -1,6 +1,9 @@
 import {type Definition, definition} from '@hedgerow/ast'
+import type {Lexicon} from '@hedgerow/lexicon'
 import type {Words} from '../blocks.ts'
+import {part} from '../words.ts'
 import {type Context, standing} from './context.ts'
+import {sentences} from './sentences.ts'
 
 const runIn = /^[“"'‘]?([^:.!?;]{1,90}?)[”"'’]?(?:\s*:|\s+[–—-]|\s*[–—](?=\s))\s+(?=\S)/u
 const means = /^(?:the (?:terms?|phrase|words?|expression) )?[“"'‘]?((?:[^“”"‘:.;!?\s]+\s+){0,7}[^“”"‘:.;!?\s]+?)[”"'’]?\s+(?:\([^)]{1,30}\)\s+)?(?:means\b|is defined (?:as|in|by)\b|are defined as\b|is taken to mean\b|shall mean\b|(?:is|are) here used to mean\b)/iu
@@ -34,4 +37,56 @@ export const definitionOf = (
 ): Definition | null => {
   const term = termOf(words, context.setting === 'definitions')
   return term === null || term === '' ? null : definition(term, words.text, {...standing(words, context), ...given})
+}
+
+const shortTerm = /^[“"'‘]?([^:.!?;,]{1,70}?)[”"'’]?\s*:\s+(?=\S)/u
+const stage = /^(?:stages?|steps?|level|tier|phase|part|section|question|note|nb|example|table|option|day|week|appendix|point)\b/iu
+/** A clause, a time or a place before a colon is no term. */
+const opener = /^(?:if|when|where|while|in|at|on|by|for|from|to|before|after|during|unless|until|within|how|what|why|who|please|include|including)\b/iu
+const limit = /^(?:within|by|after|before|at|on|in|from|no later|not|immediately|daily|weekly)\b/iu
+const duty = /\b(?:must|shall|should|will|may|responsible for)\b/iu
+const longestTerm = 6
+const shortestMeaning = 5
+
+/** The term of `Short term: what it means` outside a section of definitions, or null. One alone proves nothing: see definitionsBeside. */
+export const meaningOf = (text: string, {wordClasses}: Lexicon): string | null => {
+  const found = shortTerm.exec(text)
+  const term = found?.[1]
+  if (!found || term === undefined || term.split(/\s+/u).length > longestTerm || stage.test(term) || opener.test(term) || verbs.test(term)) return null
+  const meaning = text.slice(found[0].length)
+  if (!/^(?:\p{Ll}|(?:The|A|An)\b)/u.test(meaning) || limit.test(meaning) || duty.test(meaning)) return null
+  const first = /^[\p{L}-]+/u.exec(meaning)?.[0].toLowerCase() ?? ''
+  if (wordClasses.some((each) => each.class === 'imperative-verb' && each.words.includes(first))) return null
+  return meaning.split(/\s+/u).length < shortestMeaning ? null : term
+}
+
+/** Which of some paragraphs or steps define a term: those that look so and stand beside another that does. */
+export const definingRun = (all: readonly (Words | null)[], {lexicon, setting}: Context): readonly boolean[] => {
+  const looks = all.map((words) => setting === 'body' && words !== null && !words.text.includes('\n') && meaningOf(words.text, lexicon) !== null)
+  return looks.map((look, at) => look && (looks[at - 1] === true || looks[at + 1] === true))
+}
+
+/** A whole paragraph as the definition of the term it starts with; sentences at its end that bind somebody are left over. */
+export const wholeDefinition = (
+  words: Words,
+  term: string,
+  context: Context,
+  given: {number: string | null; leadIn: string | null},
+): {readonly definition: Definition; readonly rest: Words | null} => {
+  const all = sentences(words.text)
+  const bound = all.findIndex(([from, to], n) => n > 0 && from >= term.length + 2 && /\b(?:must|shall)\b/iu.test(words.text.slice(from, to)))
+  const end = bound < 0 ? words.text.length : (all[bound]?.[0] ?? words.text.length)
+  const own = part(words, 0, end)
+  const rest = part(words, end)
+  return {definition: definition(bare(term), own.text, {...standing(own, context), ...given}), rest: rest.text === '' ? null : rest}
+}
+
+/** The term a paragraph among definitions runs in before its text (`**Missing.** Nobody can …`, `Missing: a child whose …`), or null. */
+export const leadingTerm = (words: Words): string | null => {
+  const bold = words.strong[0]
+  if (bold?.[0] === 0 && bold[1] < words.text.length) {
+    const term = words.text.slice(0, bold[1]).replace(/[\s.:–—-]+$/u, '')
+    if (/[.:]$/u.test(words.text.slice(0, bold[1] + 1).trim()) && term !== '' && isTerm(term)) return term
+  }
+  return null
 }

@@ -61,9 +61,12 @@ const labelLine = /^[^.!;]{1,120}[:?]\s*\*?$/u
 /** Tells how to fill the form in, and asks for nothing. */
 const instruction = /^(?:please\s+)?(?:tick|choose|select|circle|delete|mark|complete|note|use|see|answer|fill|list all that|check all)\b/iu
 
+/** Whether a line only tells how to fill in what follows (`Tick all that apply:`). */
+export const isInstruction = (text: string): boolean => text.length <= 120 && instruction.test(text) && /:\s*$/u.test(text)
+
 /** Whether a line looks like an entry of a form: a label with nothing, a blank or a choice after it, or a tick box. */
 export const looksAsked = (text: string): boolean =>
-  tickBox(text) !== null || boxes.test(text) || blank.test(text) || (labelLine.test(text) && text.length <= 80 && !/,/u.test(text)) || labelledChoice(text) !== null
+  tickBox(text) !== null || boxes.test(text) || blank.test(text) || (labelLine.test(text) && text.length <= 80 && !/\b(?:must|shall|should|will|following)\b/iu.test(text)) || labelledChoice(text) !== null
 
 /** A field whose answer is printed beside its label, in cells or after it: blanks, boxes or what to choose from. `heads` name the answers' columns. */
 export const answered = (label: Words, answers: readonly {readonly text: string; readonly head: string}[], context: Context, given: {required?: boolean} = {}): Field => {

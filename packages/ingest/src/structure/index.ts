@@ -1,19 +1,25 @@
-import {type Content, definition, type Edition, notice, type NoticeKind, type Procedure, procedure, section} from '@hedgerow/ast'
+import {type Clause, type Content, definition, type Edition, form, notice, type NoticeKind, type Procedure, procedure, section} from '@hedgerow/ast'
 import type {Lexicon, SectionKind} from '@hedgerow/lexicon'
 import type {Block, BoxBlock, Words} from '../blocks.ts'
 import type {Reading} from '../formats/reading.ts'
 import {type Message, message} from '../message.ts'
-import {joined, lines, plainWords} from '../words.ts'
+import {joined, lines, part, plainWords} from '../words.ts'
 import {type Context, type Setting, standing} from './context.ts'
+import {isCoverLine, isNote} from './cover.ts'
+import {definingRun} from './definitions.ts'
 import {editionLine, editionOf, frontMatterEdition} from './edition.ts'
-import {controlField, fieldsOfLine, withForms} from './forms.ts'
+import {isFormPart} from './form-parts.ts'
+import {controlField, fieldsOfLine, isInstruction, withForms} from './forms.ts'
 import {withoutFurniture} from './furniture.ts'
 import {headingOf, untangled} from './headings.ts'
 import {itemsOf} from './items.ts'
 import {headingKey, kindsOf} from './kinds.ts'
 import {isContents, listContent} from './lists.ts'
 import {blockWords, outlined, type Part, partWords} from './outline.ts'
-import {clausesOf, leadInOf} from './provisions.ts'
+import {ownerOf} from './owners.ts'
+import {clausesOf, definitionsOf, leadInOf} from './provisions.ts'
+import {withRunIns} from './run-ins.ts'
+import {sentences} from './sentences.ts'
 import {tableContent} from './tables.ts'
 
 /** Who publishes what, and where it lies. */
@@ -61,12 +67,14 @@ const cleanTitle = (title: string | null): string => (title === null ? '' : titl
 
 const rootContext = (reading: Reading, {path, topic}: Named, lexicon: Lexicon, note: (found: Message) => void): Context => ({
   path,
+  topic,
   place: reading.place,
   lexicon,
   kinds: kindsOf(lexicon, topic),
   items: itemsOf(lexicon),
   note,
   setting: settings[kindsOf(lexicon, topic).byHeading(reading.title ?? '')?.kind ?? ''] === 'form' ? 'form' : 'body',
+  settingOf: (title) => settings[kindsOf(lexicon, topic).byHeading(title)?.kind ?? ''] ?? null,
   headings: [],
   depth: 1,
 })
@@ -76,7 +84,7 @@ const headingKeys = (blocks: readonly Block[]): ReadonlySet<string> =>
 
 /** Some blocks as content: their outline first, then each part. */
 const contents = (blocks: readonly Block[], context: Context, walk: Walk, base: number | null): readonly Content[] => {
-  const {blocks: before, parts} = outlined(untangled(blocks), base, context)
+  const {blocks: before, parts} = outlined(withRunIns(untangled(blocks), context), base, context)
   return [...bodyContent(before, context, walk), ...parts.flatMap((part) => partContent(part, context, walk))]
 }
 
@@ -101,11 +109,10 @@ const partContent = (part: Part, context: Context, walk: Walk): readonly Content
   if (entry) return [noticeOf(part, entry.notice as NoticeKind, context, walk)]
   walk.body = true
   const {heading} = part
-  const named = context.kinds.byHeading(heading.title)
-  const kind = named ?? context.kinds.byContent(partWords(part).map(({text}) => text).join('\n'))
+  const {kind, setting} = kindOf(part, context)
   const inside: Context = {
     ...context,
-    setting: named ? (settings[named.kind] ?? kept(context.setting)) : context.setting,
+    setting,
     headings: [...context.headings, heading.title],
     depth: context.depth + 1,
   }
@@ -114,12 +121,31 @@ const partContent = (part: Part, context: Context, walk: Walk): readonly Content
   return [
     section(heading.title, children, {
       number: heading.number,
-      kind: kind?.kind ?? null,
+      kind,
       depth: context.depth,
       ...(at ? {position: at} : {}),
     }),
   ]
 }
+
+/** What a part is, and how its lines are read: what its heading says, else what it holds. Parts of a form are only what forms have. */
+const kindOf = (part: Part, context: Context): {readonly kind: string | null; readonly setting: Setting} => {
+  const named = context.kinds.byHeading(part.heading.title)?.kind ?? null
+  const own = named === null ? null : (settings[named] ?? null)
+  if (context.setting === 'form' && own !== 'contacts' && own !== 'definitions') {
+    const owner = ownerOf([part.heading.title])
+    const fits = named !== null && (own === 'form' || formKinds.has(named))
+    return {kind: fits ? named : owner && context.lexicon.sections.some(({kind, topics}) => kind === `${owner}-details` && inTopic(topics, context)) ? `${owner}-details` : null, setting: 'form'}
+  }
+  if (own !== 'form' && isFormPart(part, context)) return {kind: named !== null && formKinds.has(named) ? named : 'appendix-form', setting: 'form'}
+  const held = named ?? context.kinds.byContent(partWords(part).map(({text}) => text).join('\n'))?.kind ?? null
+  return {kind: held, setting: own ?? (named === null ? context.setting : 'body')}
+}
+
+const inTopic = (topics: readonly string[], {topic}: Context): boolean => topics.length === 0 || topics.includes(topic)
+
+/** Kinds a part of a form can have though its lines are read as they stand. */
+const formKinds: ReadonlySet<string> = new Set(['consent', 'indicators', 'risk-grades', 'form-submission-deadline', 'form-completion'])
 
 /** How the lines and tables of a kind of section are read. Kinds not named here are body text. */
 const settings: Readonly<Record<string, Setting>> = {
@@ -135,9 +161,6 @@ const settings: Readonly<Record<string, Setting>> = {
   'agencies-involved': 'form',
   'office-use': 'form',
 }
-
-/** Sections of a form stay form whatever they are called; a named section of the body does not stay definitions. */
-const kept = (setting: Setting): Setting => (setting === 'form' ? 'form' : 'body')
 
 const noticeOf = (part: Part, kind: NoticeKind, context: Context, walk: Walk): Content => {
   const words = partWords(part)
@@ -159,10 +182,24 @@ const textOf = (words: readonly Words[]): string => words.flatMap(lines).map(({t
 /** The blocks between two headings as content. */
 const bodyContent = (blocks: readonly Block[], context: Context, walk: Walk, leadIn: string | null = null): readonly Content[] => {
   const found: Content[] = []
+  const defining = definingRun(blocks.map((block) => (block.type === 'paragraph' ? block.words : null)), context)
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at] as Block
     const next = blocks[at + 1]
-    if (block.type === 'paragraph' && next?.type === 'list' && fieldsOfLine(block.words, context).length === 0 && !isContents(next, walk.headings, headingKey)) {
+    if (block.type === 'paragraph' && defining[at] === true) {
+      found.push(...definitionsOf(block.words, context, {number: null, leadIn: null}))
+      continue
+    }
+    if (block.type === 'paragraph' && next?.type === 'control' && isInstruction(block.words.text)) {
+      const ticks = blocks.slice(at + 1).findIndex((each) => each.type !== 'control' || each.control !== 'tick')
+      const end = ticks < 0 ? blocks.length : at + 1 + ticks
+      if (end > at + 1) {
+        found.push(form(block.words.text, blocks.slice(at + 1, end).flatMap((each) => blockContent(each, context, walk, leadIn) as Clause[])))
+        at = end - 1
+        continue
+      }
+    }
+    if (block.type === 'paragraph' && next?.type === 'list' && (leadsList(block.words.text) || fieldsOfLine(block.words, context).length === 0) && !isContents(next, walk.headings, headingKey)) {
       const {before, leadIn: own} = leadInOf(block.words)
       if (own) {
         if (before) found.push(...paragraph(before, context, walk, leadIn))
@@ -175,6 +212,9 @@ const bodyContent = (blocks: readonly Block[], context: Context, walk: Walk, lea
   }
   return withForms(found, context.headings.at(-1) ?? null)
 }
+
+/** A label over a list leads into it, in a form too. */
+const leadsList = (text: string): boolean => /[^_.…\s]:\s*$/u.test(text)
 
 const inner = (walk: Walk) => (blocks: readonly Block[], context: Context, leadIn: string | null): readonly Content[] =>
   blocks.length === 0 ? [] : blocks.some(({type}) => type === 'heading') ? contents(blocks, context, walk, null) : bodyContent(untangled(blocks), context, walk, leadIn)
@@ -200,15 +240,25 @@ const blockContent = (block: Block, context: Context, walk: Walk, leadIn: string
 }
 
 const paragraph = (words: Words, context: Context, walk: Walk, leadIn: string | null): readonly Content[] => {
-  const all = lines(words)
+  if (isNote(words.text)) return [notice('note', '', words.text)]
+  const all = context.headings.length === 0 && !walk.body ? lines(words).flatMap(coverParts) : lines(words)
   const editions = all.map(({text}) => editionLine(text))
-  if (editions.every((each) => each === null)) return clausesOf(words, context, {number: null, leadIn: joinsLeadIn(words, leadIn)})
+  const covers = all.map(({text}) => context.headings.length === 0 && !walk.body && isCoverLine(text))
+  if (editions.every((each) => each === null) && !covers.includes(true)) return clausesOf(words, context, {number: null, leadIn: joinsLeadIn(words, leadIn)})
   return all.flatMap((line, at): readonly Content[] => {
     const found = editions[at]
+    if (!found && covers[at] === true) return [notice('note', '', line.text)]
     if (!found) return clausesOf(line, context)
     walk.edition.push(found)
     return [notice('version-control', '', line.text)]
   })
+}
+
+/** A cover's line sentence by sentence, where a sentence of it is about the edition or names the publisher; else whole. */
+const coverParts = (line: Words): readonly Words[] => {
+  if (editionLine(line.text) !== null) return [line]
+  const all = sentences(line.text).map(([start, end]) => part(line, start, end))
+  return all.some(({text}) => editionLine(text) !== null || isCoverLine(text)) ? all : [line]
 }
 
 const joinsLeadIn = (words: Words, leadIn: string | null): string | null => (leadIn !== null && /^\p{Ll}/u.test(words.text) ? leadIn : null)
@@ -231,6 +281,6 @@ const boxContent = (block: BoxBlock, context: Context, walk: Walk): readonly Con
   const title = block.title ?? (first?.type === 'heading' || (first?.type === 'paragraph' && context.kinds.notice(first.words.text)) ? first.words : null)
   if (!title) return contents(block.blocks, context, walk, null)
   const blocks = block.title ? block.blocks : rest
-  const outline = outlined(untangled(blocks), null, context)
+  const outline = outlined(withRunIns(untangled(blocks), context), null, context)
   return partContent({heading: headingOf(title, null), ...outline}, context, walk)
 }

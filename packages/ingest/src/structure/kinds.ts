@@ -73,7 +73,8 @@ const kinds = (lexicon: Lexicon, topic: string): Kinds => {
   const contained = phraseMatcher(entries.flatMap((entry) => entry.headings.map((heading) => [plain(heading), entry] as const)))
   const cues = phraseMatcher(cueOwners(entries))
   const sure = sureness(lexicon)
-  const idle: ReadonlySet<string> = new Set(lexicon.functionWords)
+  const closed = lexicon.wordClasses.filter((each) => /^(?:determiner|pronoun|preposition|coordinator|condition-opener|time-opener)$/u.test(each.class))
+  const idle: ReadonlySet<string> = new Set([...lexicon.functionWords, ...closed.flatMap(({words: all}) => all)])
   return {
     byHeading: (heading) => {
       const key = headingKey(heading)

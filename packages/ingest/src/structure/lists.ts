@@ -1,9 +1,12 @@
-import {type Clause, type Content, list} from '@hedgerow/ast'
+import {type Clause, type Content, list, section} from '@hedgerow/ast'
 import type {Block, ListBlock, ListItem, Words} from '../blocks.ts'
+import {holdsReach} from './contacts.ts'
 import type {Context} from './context.ts'
+import {definingRun} from './definitions.ts'
 import {fieldOf, withForms} from './forms.ts'
 import {paragraphNumber} from './numbering.ts'
-import {clausesOf, leadInOf} from './provisions.ts'
+import {clausesOf, definitionsOf, leadInOf} from './provisions.ts'
+import {runInOf} from './run-ins.ts'
 import {sentences} from './sentences.ts'
 
 /** Turns any other block into content, under the lead-in it stands beneath. */
@@ -26,14 +29,24 @@ export const listContent = (
   const leadIn = printed === null || marker === null ? printed : `${marker} ${printed}`
   // Steps inherit the words without their number: renumbering changes no duty.
   const inherited = joinedLeadIn(outer, printed === null ? null : printed.slice(paragraphNumber(printed)?.at ?? 0))
-  const children = block.items.flatMap((item) => itemContent(item, inherited, context, inner))
+  const defining = definingRun(block.items.map(onlyParagraph), context)
+  const children = block.items.flatMap((item, at) => itemContent(item, inherited, context, inner, defining[at] === true))
   if (children.length > 0 && children.every(({type}) => type === 'field')) return withForms(children, leadIn)
   return [list(leadIn, children, {ordered: block.ordered})]
 }
 
-const itemContent = (item: ListItem, leadIn: string | null, context: Context, inner: Inner): readonly Content[] => {
+const onlyParagraph = ({blocks, checked}: ListItem): Words | null => (blocks.length === 1 && blocks[0]?.type === 'paragraph' && checked === null ? blocks[0].words : null)
+
+const itemContent = (item: ListItem, leadIn: string | null, context: Context, inner: Inner, defines: boolean): readonly Content[] => {
   const [first, ...rest] = item.blocks
   if (first?.type !== 'paragraph') return inner(item.blocks, context, leadIn)
+  if (defines) return definitionsOf(first.words, context, {number: item.marker, leadIn: null})
+  const titled = leadIn === null && item.checked === null && context.setting === 'body' && !holdsReach(first.words.text) ? runInOf(first.words) : null
+  if (titled) {
+    const inside = {...context, headings: [...context.headings, titled.title.text], depth: context.depth + 1}
+    const children = [...itemContent({...item, marker: null, blocks: [{type: 'paragraph', words: titled.rest}, ...rest]}, null, inside, inner, false)]
+    return [section(titled.title.text, children, {number: item.marker, kind: context.kinds.byHeading(titled.title.text)?.kind ?? null, depth: context.depth})]
+  }
   if (item.checked !== null) return [fieldOf(first.words, context, {control: 'tick'}), ...inner(rest, context, leadIn)]
   const next = rest[0]
   if (next?.type !== 'list') return [...clausesOf(first.words, context, {number: item.marker, leadIn}), ...inner(rest, context, null)]

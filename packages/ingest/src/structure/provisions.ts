@@ -3,7 +3,7 @@ import type {Words} from '../blocks.ts'
 import {lines, part} from '../words.ts'
 import {contactLine} from './contacts.ts'
 import {type Context, standing} from './context.ts'
-import {definitionOf} from './definitions.ts'
+import {definitionOf, leadingTerm, meaningOf, wholeDefinition} from './definitions.ts'
 import {fieldsOfLine} from './forms.ts'
 import {paragraphNumber} from './numbering.ts'
 import {sentences} from './sentences.ts'
@@ -28,10 +28,19 @@ const lineClauses = (line: Words, context: Context, step: Step): readonly Clause
   if (fields.length > 0) return fields.map((each) => ({...each, number}))
   const reached = contactLine(words, context, {number})
   if (reached) return [reached]
+  if (context.setting === 'definitions' && leadingTerm(words) !== null) return definitionsOf(words, context, {...step, number})
   return sentences(words.text).map(([start, end], n) => {
     const sentence = part(words, start, end)
     return clauseOf(sentence, context, {number, leadIn: n === 0 ? step.leadIn : continued(sentence, step)})
   })
+}
+
+/** A paragraph that starts with the term it defines: the definition, then what is left of the paragraph. */
+export const definitionsOf = (words: Words, context: Context, step: Step): readonly Clause[] => {
+  const term = leadingTerm(words) ?? meaningOf(words.text, context.lexicon)
+  if (term === null) return clausesOf(words, context, step)
+  const {definition, rest} = wholeDefinition(words, term, context, step)
+  return [definition, ...(rest ? clausesOf(rest, {...context, setting: 'body'}, {...step, leadIn: null}) : [])]
 }
 
 /** Later sentences of a step go on from the lead-in only where they read on from it. */

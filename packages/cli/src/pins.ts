@@ -1,0 +1,95 @@
+import {existsSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {type Clause, clauses, type Procedure} from '@hedgerow/ast'
+import type {Pin} from '@hedgerow/collate'
+import {slug, type Topics} from './topics.ts'
+import {checkedYaml, keys, listOf, type Shape, text} from './yaml.ts'
+
+/** A provision as a pin names it: where it is and what it says. */
+interface Named {
+  readonly authority: string
+  readonly topic: string
+  readonly quote?: string
+  readonly fingerprint?: string
+}
+
+/** One entry of pins.yaml: these provisions are the same, or are not. */
+export interface PinEntry {
+  readonly same?: readonly Named[]
+  readonly 'not-same'?: readonly Named[]
+  readonly by?: string
+  readonly on?: string
+  readonly note?: string
+}
+
+/** Pins as the aligner takes them, and those that name a provision which is no longer there. */
+export interface Resolved {
+  readonly pins: readonly Pin[]
+  readonly lost: readonly string[]
+}
+
+const named: Shape<readonly Named[]> = listOf(
+  keys<Named>({authority: text, topic: text, quote: text, fingerprint: text}, ['authority', 'topic']),
+)
+
+const entries: Shape<readonly PinEntry[]> = listOf(
+  keys<PinEntry>({same: named, 'not-same': named, by: text, on: text, note: text}),
+)
+
+/** The pins of a corpus; none where it has no pins.yaml. Throws a UsageError for a fault in it. */
+export const pinEntries = async (folder: string): Promise<readonly PinEntry[]> => {
+  const path = join(folder, 'pins.yaml')
+  return existsSync(path) ? checkedYaml(await readFile(path, 'utf8'), 'pins.yaml', entries) : []
+}
+
+/** Finds the provisions pins name: by fingerprint, which survives renumbering, else by their quotation, which survives a change of the rest.
+ *  Where only part of a corpus is looked at (`whole` false), what names another part is left aside in silence. */
+export const resolvedPins = (
+  all: readonly PinEntry[],
+  procedures: readonly Procedure[],
+  {topics, whole}: {readonly topics: Topics; readonly whole: boolean},
+): Resolved => {
+  const judged = all.flatMap(({same, 'not-same': apart}) => [
+    {same: true, names: same ?? []},
+    {same: false, names: apart ?? []},
+  ])
+  const placed = judged.map(({same, names}) => ({
+    same,
+    found: names.map((name) => ({name, place: procedureOf(name, procedures, topics)})),
+  }))
+  const resolved = placed.map(({same, found}) => ({
+    same,
+    found: found
+      .filter(({place}) => whole || place !== undefined)
+      .map(({name, place}) => ({name, clause: place && clauseOf(name, place)})),
+  }))
+  return {
+    pins: resolved
+      .map(({same, found}) => ({same, clauses: found.flatMap(({clause}) => (clause ? [clause.id] : []))}))
+      .filter((pin) => pin.clauses.length > 1),
+    lost: resolved.flatMap(({found}) => found.flatMap(({name, clause}) => (clause ? [] : [lostWords(name)]))),
+  }
+}
+
+const procedureOf = (
+  {authority, topic}: Named,
+  procedures: readonly Procedure[],
+  topics: Topics,
+): Procedure | undefined =>
+  procedures.find((each) => each.authority === slug(authority) && each.topic === topics.fold(topic))
+
+const plainWords = (words: string): string => words.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
+
+/** A fingerprint or a quotation that several provisions share names none of them. */
+const clauseOf = ({quote, fingerprint}: Named, procedure: Procedure): Clause | undefined => {
+  const all = clauses(procedure)
+  const only = (found: readonly Clause[]): Clause | undefined => (found.length === 1 ? found[0] : undefined)
+  const prints =
+    fingerprint === undefined ? [] : all.filter((each) => each.fingerprint.startsWith(fingerprint.replace(/…$/u, '')))
+  const quoted = quote === undefined ? [] : all.filter((each) => plainWords(each.text).includes(plainWords(quote)))
+  return only(prints) ?? only(prints.filter((each) => quoted.includes(each))) ?? only(quoted)
+}
+
+const lostWords = ({authority, topic, quote, fingerprint}: Named): string =>
+  `pins.yaml: the provision of ${authority} on ${topic} ${quote === undefined ? `with the fingerprint ${fingerprint}` : `“${quote}”`} is no longer there, or is there more than once; look it up (hedgerow show) and mend the pin`
