@@ -191,5 +191,6 @@ export const scorecard = (gold, topic, substantive) => {
     falseAgreements: falseAgreements(gold, known, topic, substantive),
     statuses,
     matched: rows,
+    units: known,
   }
 }

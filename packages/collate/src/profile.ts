@@ -22,8 +22,10 @@ export interface Profile {
   readonly kind: RowKind
   /** Content stems, equivalents folded together, numbers as one mark. */
   readonly bag: Bag
-  /** The same of lead-in; empty without one. */
+  /** The same of the lead-in; empty without one. */
   readonly leadIn: Bag
+  /** The same of lead-in and text together: what the clause says when read on its own. */
+  readonly whole: Bag
   /** Hashed character 3- to 5-grams of the words, ascending, without repeats. */
   readonly grams: Int32Array
   /** Text with its lead-in, letter case and layout gone: equal keys are identical texts. */
@@ -123,6 +125,7 @@ export const profiles = (procedures: readonly Procedure[], lexicon: Lexicon): Pr
         kind: clause.type,
         bag: bagOf(tokens),
         leadIn: bagOf(words(clause.leadIn ?? '')),
+        whole: bagOf([...words(clause.leadIn ?? ''), ...tokens]),
         grams: grams(tokens, gramIds.id),
         key: identityKey(clause),
       })

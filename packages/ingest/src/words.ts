@@ -153,3 +153,10 @@ export const isBold = (words: Words): boolean => {
   }
   return !/[\p{L}\p{N}]/u.test(rest + words.text.slice(at))
 }
+
+/** Text without the characters at its end that `mark` is. A pattern anchored at the end would search a long run again from each of its characters. */
+export const withoutEnd = (text: string, mark: RegExp): string => {
+  let end = text.length
+  while (end > 0 && mark.test(text[end - 1] as string)) end--
+  return text.slice(0, end)
+}

@@ -16,10 +16,13 @@ export const ownMeasures = (
   weights: TermWeights,
   lexicon: Lexicon,
 ): ((pairs: readonly Pair[]) => Readonly<Record<string, Float64Array>>) => {
-  const coverage = coverages(weights)
+  const coverage = coverages(weights, ({bag}) => bag)
+  const wholes = known.clauses.map(({whole}) => whole)
+  const wholeCoverage = coverages(termWeights(wholes, known.terms), ({whole}) => whole)
   const registry: Readonly<Record<string, Measure>> = {
     words: (x, y) => (coverage(x, y) + coverage(y, x)) / 2,
     covered: (x, y) => Math.max(coverage(x, y), coverage(y, x)),
+    whole: (x, y) => (wholeCoverage(x, y) + wholeCoverage(y, x)) / 2,
     grams: gramMeasure(known),
     lead: leadInMeasure(known),
     heading: headingLikeness(known),
@@ -34,14 +37,14 @@ export const ownMeasures = (
   }
 }
 
-/** The share of `x`'s term weight that `y` has too. */
+/** The share of `x`'s term weight that `y` has too, in the bags that `of` picks. */
 const coverages =
-  ({weights, self}: TermWeights): Measure =>
+  ({weights, self}: TermWeights, of: (profile: Profile) => Bag): Measure =>
   (x, y) => {
     const own = self[x.index] as number
     if (own === 0) return 0
     const [wx, wy] = [weights[x.index] as Float64Array, weights[y.index] as Float64Array]
-    return Math.min(1, sharedWeight(x.bag, wx, y.bag, wy) / own)
+    return Math.min(1, sharedWeight(of(x), wx, of(y), wy) / own)
   }
 
 const gramMeasure = ({clauses, grams}: Profiles): Measure => {
@@ -53,14 +56,14 @@ const gramMeasure = ({clauses, grams}: Profiles): Measure => {
   return (x, y) => gramLikeness(x.grams, y.grams, idf, sizes[x.index] as number, sizes[y.index] as number)
 }
 
-/** Likeness of the lead-ins; a half where neither has one, so that silence neither binds nor parts. */
+/** Likeness of the lead-ins; a half where either has none, so that silence neither binds nor parts. */
 const leadInMeasure = ({clauses, terms}: Profiles): Measure => {
   const weighed = bagLikeness(
     clauses.map(({leadIn}) => leadIn),
     terms,
   )
   return (x, y) =>
-    x.leadIn.terms.length + y.leadIn.terms.length === 0 ? 0.5 : weighed(x.index, y.index)
+    x.leadIn.terms.length === 0 || y.leadIn.terms.length === 0 ? 0.5 : weighed(x.index, y.index)
 }
 
 /** Weighted Dice likeness between bags of a list, by their places in it; 0 when either is empty. */

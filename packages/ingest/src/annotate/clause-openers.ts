@@ -9,8 +9,12 @@ export const isOpener = (reading: Scope, at: number): boolean => {
     return !(
       at === reading.from ||
       reading.grammar.is('preposition', previous) ||
+      // ", that authority must": after a comma it points, unless its verb follows.
+      (previous === ',' && !['is', 'are', 'was', 'were', 'has', 'have'].includes(next)) ||
       (previous === '' && at > reading.from)
     )
+  // "is looked after, …": no clause follows.
+  if (word === 'after' && (/^look/u.test(previous) || next === ',')) return false
   const often =
     ['a', 'per', 'every', 'each', 'in'].includes(next) && reading.grammar.is('unit-of-time', wordAt(reading, at + 2))
   if (word === 'once')
@@ -20,6 +24,18 @@ export const isOpener = (reading: Scope, at: number): boolean => {
       !['least', 'at', 'than', 'only', 'all'].includes(previous)
     )
   return true
+}
+
+/** Does "should" at the start of a sentence stand for "if" ("Should the child return")? Before its verb it is the modal of a subject that
+ *  stands elsewhere: the lead-in's, for a step. */
+export const isInverted = (reading: Scope): boolean => {
+  const {tokens, grammar, from, to} = reading
+  if (wordAt(reading, from) !== 'should') return false
+  let at = from + 1
+  while (at < to && (reading.adverb[at] || grammar.is('negation', wordAt(reading, at)))) at++
+  const word = wordAt(reading, at)
+  if (at > from + 1 && grammar.is('negation', wordAt(reading, from + 1))) return false
+  return !grammar.isVerb(word) || (grammar.is('noun-too', word) && tokens[from]?.text !== 'should')
 }
 
 /** The kind of clause opened: "when" after a time is what a clock starts from; after "record" or "ask", when, where and if ask. */

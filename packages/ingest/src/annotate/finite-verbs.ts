@@ -1,4 +1,5 @@
 import type {ModalityMarker, Token} from '@hedgerow/lexicon'
+import {isInverted} from './clause-openers.ts'
 import {before, type Scope, wordAt} from './scope.ts'
 
 /** A marker of force, or (marker null) a plain verb such as `is`, where it stands: token indexes, inclusive. */
@@ -37,7 +38,7 @@ const isMarker = (reading: Scope, at: number): boolean => {
   const word = wordAt(reading, at)
   const previous = wordAt(reading, before(reading, at))
   if (word === 'may' && reading.tokens[at]?.text === 'May' && at > reading.from) return false
-  if (word === 'should' && at === reading.from) return false
+  if (at === reading.from && isInverted(reading)) return false
   if (['will', 'need', 'can', 'must'].includes(word))
     return (
       !reading.grammar.is('determiner', previous) ||

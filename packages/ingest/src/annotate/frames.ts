@@ -1,4 +1,5 @@
 import type {ModalityMarker} from '@hedgerow/lexicon'
+import {isInverted} from './clause-openers.ts'
 import type {FrameKind} from './grammar.ts'
 import {type Scope, wordAt} from './scope.ts'
 
@@ -57,13 +58,8 @@ export const open = (reading: Reading, kind: FrameKind, first: number, content: 
   const word = wordAt(reading, next)
   const subject = grammar.is('determiner', word) || grammar.is('pronoun', word)
   if (word === 'to' && kind === 'relative') frame.finite = next
-  if (opener === 'who' && !subject && !isVerbStart(reading, next)) frame.finite = next
-  if (
-    (opener === 'which' || opener === 'that') &&
-    !subject &&
-    !isVerbStart(reading, next) &&
-    (grammar.isVerb(word) || /(?:ed|es)$/u.test(word))
-  )
+  if (/^who(?:ever)?$/u.test(opener) && !subject && !isVerbStart(reading, next)) frame.finite = next
+  if (/^(?:which|that|whatever)$/u.test(opener) && !subject && !isVerbStart(reading, next) && isVerbForm(reading, next))
     frame.finite = next
   // "where possible" is over after its one word, comma or no comma.
   const hedge =
@@ -73,6 +69,15 @@ export const open = (reading: Reading, kind: FrameKind, first: number, content: 
   if (hedge) frame.last = content + 1
   reading.stack.push(frame)
   reading.frames.push(frame)
+}
+
+// "that points to", "which raises the": a form in -s before what only a verb takes.
+const isVerbForm = (reading: Reading, at: number): boolean => {
+  const {grammar} = reading
+  const word = wordAt(reading, at)
+  const next = wordAt(reading, at + 1)
+  if (grammar.isVerb(word) || /(?:ed|es)$/u.test(word)) return true
+  return /[^s]s$/u.test(word) && (['to', 'out', 'at', 'up'].includes(next) || grammar.is('determiner', next))
 }
 
 const isVerbStart = (reading: Reading, at: number): boolean =>
@@ -85,7 +90,7 @@ export const step = (reading: Reading, at: number): void => {
   if (word === '(' || word === '[') open(reading, 'aside', at, at + 1)
   else if (word === ')' || word === ']') closeAside(reading, at)
   else if (word === ',' || word === '–' || word === '—') comma(reading, at)
-  else if (word === 'should' && at === reading.from) open(reading, 'condition', at, at + 1)
+  else if (at === reading.from && isInverted(reading)) open(reading, 'condition', at, at + 1)
   else if (
     word === 'as' &&
     ['it', 'they', 'he', 'she', 'this', 'there', 'these', 'we', 'you'].includes(wordAt(reading, at + 1))

@@ -1,10 +1,11 @@
 import type {ModalityMarker, Token} from '@hedgerow/lexicon'
 import {frameKind, isOpener} from './clause-openers.ts'
 import {type VerbEvent, verbEvents} from './finite-verbs.ts'
-import {close, type OpenFrame, open, type Reading, step, top} from './frames.ts'
+import {close, type OpenFrame, open, type PlacedVerb, type Reading, step, top} from './frames.ts'
 import type {FrameKind, Grammar} from './grammar.ts'
 import {adverbs, before, wordAt} from './scope.ts'
 import {trailingNoun} from './trailing-noun.ts'
+import {isParticiple} from './verb-group.ts'
 
 /** A clause inside a sentence, from its opener on; token indexes, `last` exclusive. */
 export interface Frame {
@@ -138,7 +139,7 @@ const placeVerb = (reading: Reading, verb: VerbEvent): void => {
     const frame = top(reading)
     if (frame.kind === 'main') return placeMain(reading, verb, frame)
     const joined = frame.kind === 'time' ? coordinatorIn(reading, frame.content, verb.first) : -1
-    if (frame.kind === 'aside' || (frame.finite < 0 && joined < 0)) break
+    if (frame.kind === 'aside' || (frame.finite < 0 && joined < 0 && !outlasts(reading, frame, verb))) break
     release(reading, frame, verb.first, joined)
   }
   const frame = top(reading)
@@ -147,9 +148,24 @@ const placeVerb = (reading: Reading, verb: VerbEvent): void => {
   reading.verbs.push({...verb, frame, embedded: true, subject})
 }
 
+// A duty is never the verb of "after …" or "until …" ("a referrer who has heard nothing after 3 days should"); and a clause whose own verb we
+// do not know has had it when a participle stands right before the duty ("what the child said shall").
+const outlasts = (reading: Reading, frame: OpenFrame, {first, marker}: VerbEvent): boolean => {
+  if (marker === null) return false
+  if (frame.kind === 'time') return /^(?:after|before|until|prior to|by the time)$/u.test(frame.opener)
+  return frame.kind === 'relative' && endsClause(reading, frame.content, first)
+}
+
+// Does what stands right before a verb show that another clause has just ended, so that the verb's subject stands further off?
+const endsClause = (reading: Reading, from: number, verb: number): boolean => {
+  const at = before(reading, verb)
+  return at > from && (isParticiple(reading.grammar, wordAt(reading, at)) || wordAt(reading, at) === 'said')
+}
+
 /** Ends a clause that is complete when another verb turns up: a condition gives back the noun before that verb, which is its subject. */
 const release = (reading: Reading, frame: OpenFrame, verb: number, joined: number): void => {
-  const kept = reading.verbs.findLast((earlier) => earlier.frame === frame)?.last ?? frame.finite
+  const kept =
+    reading.verbs.findLast((earlier) => earlier.frame === frame)?.last ?? Math.max(frame.finite, frame.content - 1)
   const coordinator = coordinatorIn(reading, kept + 1, verb)
   const start =
     joined >= 0
@@ -172,11 +188,22 @@ const coordinatorIn = (reading: Reading, from: number, to: number): number => {
 const placeMain = (reading: Reading, verb: VerbEvent, frame: OpenFrame): void => {
   const earlier = reading.verbs.findLast((found) => found.frame === frame)
   const joint = earlier ? jointOf(reading, earlier.last + 1, verb.first, earlier) : -1
-  const embedded = earlier !== undefined && joint < 0
+  const late = earlier !== undefined && joint < 0 && isLate(reading, earlier, verb)
+  if (late) earlier.embedded = true
+  const embedded = earlier !== undefined && joint < 0 && !late
   if (joint >= 0) reading.clauseStart = joint + 1
   const subject = span(reading, reading.clauseStart, verb.first)
   frame.finite = embedded ? frame.finite : verb.first
   reading.verbs.push({...verb, frame: embedded ? {...frame} : frame, embedded, subject})
+}
+
+// "The person the child has chosen must …", "Concerns the school reports must …": the first verb stood in a clause without its "that", or
+// was a noun, and the duty is the sentence's.
+const isLate = (reading: Reading, earlier: PlacedVerb, {first, marker}: VerbEvent): boolean => {
+  if (marker === null || earlier.marker !== null) return false
+  const word = wordAt(reading, earlier.first)
+  if (reading.grammar.is('descriptive-verb', word)) return false
+  return endsClause(reading, earlier.first, first) || reading.grammar.is('finite-or-noun', word)
 }
 
 /** Where a second main clause begins: after "and", "but" or a comma of the main clause. After "sets out …" only ", and" will do. */

@@ -25,8 +25,16 @@ const blockTags: ReadonlySet<string> = new Set(
 const elements = (children: readonly ElementContent[]): readonly Element[] =>
   children.filter((child): child is Element => child.type === 'element')
 
-const holdsBlock = (element: Element): boolean =>
-  elements(element.children).some((child) => blockTags.has(child.tagName) || isControl(child) || holdsBlock(child))
+/** Asked of the same element once for each element around it, and so remembered. */
+const holding = new WeakMap<Element, boolean>()
+
+const holdsBlock = (element: Element): boolean => {
+  const known = holding.get(element)
+  if (known !== undefined) return known
+  const found = elements(element.children).some((child) => blockTags.has(child.tagName) || isControl(child) || holdsBlock(child))
+  holding.set(element, found)
+  return found
+}
 
 /** The blocks of some nodes in reading order; runs of inline content become paragraphs. */
 export const blocksUnder = (children: readonly ElementContent[], sheet: Sheet): readonly Block[] => {

@@ -1,3 +1,5 @@
+import {withoutEnd} from '../words.ts'
+
 const boxMark = '(?:[☐□❏❑◻☑☒]|\\[[ xX]?\\](?=\\s|$))'
 const boxes = new RegExp(boxMark, 'gu')
 /** Nothing to read: white space, ruled lines, dots, slashes between date blanks, hints how a date is written. */
@@ -5,6 +7,8 @@ const blank = /^(?:[\s_.…/:£%-]|\bD{1,2}\b|\bM{1,2}\b|\b(?:YY|YYYY)\b|\bHH\b)
 const yes = /^(?:yes|no|n\/a|not (?:known|sought|yet|sure|applicable)|unknown|unsure|partly|don['’]t know)$/iu
 const score = /^\d{1,2}(?:[\s,]+\d{1,2})+$/u
 const longestOption = 8
+/** A choice printed in words is a line of them. */
+const longestText = 300
 
 /** Whether a cell or the rest of a line leaves room for an answer and says nothing itself. */
 export const isBlank = (text: string): boolean => blank.test(text)
@@ -15,7 +19,8 @@ export const isBoxes = (text: string): boolean => text.search(boxes) >= 0 && isB
 /** The answers a text offers to choose from: `☐ Yes ☐ No`, `Yes / No`, `A / B / C`, `0 1 2 3`. Empty when it offers none. */
 export const optionsIn = (text: string): readonly string[] => {
   if (text.search(boxes) >= 0) return boxed(text)
-  const plain = text.replace(/^[\s(]+|[\s)*.]+$/gu, '')
+  if (text.length > longestText) return []
+  const plain = withoutEnd(text, /[\s)*.]/u).replace(/^[\s(]+/u, '')
   if (score.test(plain)) return plain.split(/[\s,]+/u)
   const parts = plain.split(/\s*[/|]\s*/u)
   if (parts.length < 2 || parts.some((each) => each === '' || isBlank(each) || each.split(/\s+/u).length > longestOption)) return spoken(plain)
@@ -27,7 +32,7 @@ const boxed = (text: string): readonly string[] => {
   const before = text.slice(0, at[0]?.index).trim()
   // Boxes stand before their words, or after them: `Physical ☐ Emotional ☐`.
   const parts = before === '' ? at.map(({end}, n) => text.slice(end, at[n + 1]?.index)) : at.map(({index}, n) => text.slice(at[n - 1]?.end ?? 0, index))
-  return parts.map((each) => each.replace(/[\s/|,;]+$/u, '').trim()).filter((each) => !isBlank(each))
+  return parts.map((each) => withoutEnd(each, /[\s/|,;]/u).trim()).filter((each) => !isBlank(each))
 }
 
 /** `Yes No`, `Yes, no or not known`. */

@@ -1,6 +1,6 @@
 import {type Content, type Control, type Field, field, form} from '@hedgerow/ast'
 import type {ControlBlock, Words} from '../blocks.ts'
-import {part, plainWords} from '../words.ts'
+import {part, plainWords, withoutEnd} from '../words.ts'
 import {isBlank, isBoxes, isChoice, labelledChoice, optionsIn} from './answers.ts'
 import {holdsReach} from './contacts.ts'
 import {type Context, standing} from './context.ts'
@@ -23,7 +23,7 @@ const controlFor = (label: string): Control => controls.find(([words]) => words.
 
 /** A field with this label; its item and control come from the lexicon where it knows the label. */
 export const fieldOf = (label: Words, context: Context, given: {control?: Control; required?: boolean; options?: readonly string[]} = {}): Field => {
-  const text = label.text.replace(/[\s:_.…]+$/u, (end) => (end.includes('?') ? '?' : '')).replace(/\s*\*+$/u, '')
+  const text = withoutEnd(withoutEnd(label.text, /[\s:_.…]/u), /[\s*]/u)
   // What stands in brackets may be the answer's form (`(required)`) or what is asked (`(date and time)`).
   const item = context.items(text, context.headings) ?? context.items(text.replace(/\([^)]*\)/gu, ' '), context.headings)
   const said = controlFor(text)
@@ -66,7 +66,9 @@ export const isInstruction = (text: string): boolean => text.length <= 120 && in
 
 /** Whether a line looks like an entry of a form: a label with nothing, a blank or a choice after it, or a tick box. */
 export const looksAsked = (text: string): boolean =>
-  tickBox(text) !== null || boxes.test(text) || blank.test(text) || (labelLine.test(text) && text.length <= 80 && !/\b(?:must|shall|should|will|following)\b/iu.test(text)) || labelledChoice(text) !== null
+  tickBox(text) !== null || boxes.test(text) || blank.test(text) || (text.length <= longestLine && isLabelLine(text))
+
+const isLabelLine = (text: string): boolean => (labelLine.test(text) && text.length <= 80 && !/\b(?:must|shall|should|will|following)\b/iu.test(text)) || labelledChoice(text) !== null
 
 /** A field whose answer is printed beside its label, in cells or after it: blanks, boxes or what to choose from. `heads` name the answers' columns. */
 export const answered = (label: Words, answers: readonly {readonly text: string; readonly head: string}[], context: Context, given: {required?: boolean} = {}): Field => {

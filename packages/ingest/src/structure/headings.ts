@@ -1,5 +1,5 @@
 import type {Block, ListItem, Words} from '../blocks.ts'
-import {isBold, lines, part, squeezed} from '../words.ts'
+import {isBold, lines, part, squeezed, withoutEnd} from '../words.ts'
 import {headingNumber, paragraphNumber, tickBox, typedBullet} from './numbering.ts'
 
 /** A heading as recognised: run-in ones stand a level below the printed heading above them. */
@@ -16,9 +16,10 @@ const pictures = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{1F3FB}-\u{1
 export const headingOf = (words: Words, level: number | null): Heading => {
   // A keycap (keycap digit) is a number drawn as a picture; © and ® count as pictures but are text.
   const keyed = words.text.replace(/(?<=\d)\uFE0F?\u20E3/gu, '.')
-  const text = squeezed(keyed.replace(pictures, (mark) => ('©®™'.includes(mark) ? mark : ' ')))
+  const printed = squeezed(keyed.replace(pictures, (mark) => ('©®™'.includes(mark) ? mark : ' ')))
     .replace(/\s*\(jump to\)$/iu, '')
-    .replace(/^[*_#\s]+|[*_#\s:]+$/gu, '')
+    .replace(/^[*_#\s]+/u, '')
+  const text = withoutEnd(printed, /[*_#\s:]/u)
   const numbered = headingNumber(text)
   const rest = numbered ? text.slice(numbered.at).replace(/^[\s:.–—-]+/u, '') : text
   return {title: rest === '' ? text : rest, number: numbered?.number ?? null, level, words}

@@ -4,6 +4,7 @@ import {holdsReach} from './contacts.ts'
 import type {Context} from './context.ts'
 import {definingRun} from './definitions.ts'
 import {fieldOf, withForms} from './forms.ts'
+import {untangled} from './headings.ts'
 import {paragraphNumber} from './numbering.ts'
 import {clausesOf, definitionsOf, leadInOf} from './provisions.ts'
 import {runInOf} from './run-ins.ts'
@@ -38,8 +39,9 @@ export const listContent = (
 const onlyParagraph = ({blocks, checked}: ListItem): Words | null => (blocks.length === 1 && blocks[0]?.type === 'paragraph' && checked === null ? blocks[0].words : null)
 
 const itemContent = (item: ListItem, leadIn: string | null, context: Context, inner: Inner, defines: boolean): readonly Content[] => {
-  const [first, ...rest] = item.blocks
+  const [first, ...after] = item.blocks
   if (first?.type !== 'paragraph') return inner(item.blocks, context, leadIn)
+  const rest = untangled(after)
   if (defines) return definitionsOf(first.words, context, {number: item.marker, leadIn: null})
   const titled = leadIn === null && item.checked === null && context.setting === 'body' && !holdsReach(first.words.text) ? runInOf(first.words) : null
   if (titled) {

@@ -11,7 +11,7 @@ const bracketed = /^(\((?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\))\s*/iu
 const lettered = /^([a-z][.)]|[ivxl]{1,6}[.)])\s+/u
 const capital = /^([A-Z][.)]|[IVX]{1,5}[.)])\s+/u
 /** What follows an amount, not a number: `2.5 hours`. */
-const measured = /^(?:hours?|days?|weeks?|months?|years?|minutes?|million|billion|per|miles?|metres?|kg|km|am|pm|and|or|to|of|%|x\b)/iu
+const measured = /^(?:hours?|days?|weeks?|months?|years?|minutes?|million|billion|per|miles?|metres?|kg|km|am|pm|and|or|to|of|%|x)(?!\p{L})/iu
 
 const first = (text: string, patterns: readonly RegExp[]): Numbered | null => {
   for (const pattern of patterns) {
