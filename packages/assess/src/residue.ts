@@ -49,9 +49,8 @@ export const foldedTerms = perLexicon((lexicon): ((tokens: readonly Token[]) => 
     ...lexicon.currency.map(({term, current}) => [term, words(current).map(({word}) => word)] as const),
   ])
   const single = (word: string): readonly string[] => {
-    const number = numbers.get(word)
-    if (number !== undefined) return [number]
-    return idle.has(word) ? [] : [stem(word)]
+    if (idle.has(word)) return []
+    return [numbers.get(word) ?? stem(word)]
   }
   return (tokens) => {
     const matches = fold(tokens)

@@ -145,6 +145,7 @@ const decided = (
   const own = strongest(text.bindings.filter(({marker}) => marker !== ''))
   if (own && !(above && hangs)) return {modality: own.modality, from: text}
   const command = strongest(text.bindings)
+  if (above && offersOptions(leadIn, grammar)) return {modality: null, from: null}
   if (above) return inherited(text, leadIn, above, command)
   if (!command || describes(leadIn, grammar)) return {modality: null, from: null}
   return {modality: command.modality, from: text}
@@ -160,6 +161,14 @@ const inherited = (
   if (command?.modality === 'prohibition') return {modality: 'prohibition', from: text}
   const negated = ['not', 'never'].includes(text.tokens[0]?.word ?? '') && above.modality !== 'recommendation'
   return {modality: negated ? 'prohibition' : above.modality, from: leadIn}
+}
+
+// "We will decide on one of these:" does not bind to each of them; "must do one of the following:" does, as far as it goes.
+const offersOptions = ({tokens, bindings}: Part, grammar: Grammar): boolean => {
+  const last = bindings.at(-1)
+  if (!last || !grammar.is('option-verb', last.group?.base)) return false
+  const words = tokens.slice(last.after).map(({word}) => word)
+  return words.some((word, at) => ['one', 'any', 'either', 'some'].includes(word) && words[at + 1] === 'of')
 }
 
 const describes = ({tokens, sentences}: Part, grammar: Grammar): boolean => {

@@ -4,7 +4,7 @@ import type {Grammar} from './grammar.ts'
 import {parties} from './noun-phrase.ts'
 import type {Sentence, Verb} from './sentence.ts'
 import {subjectPlaces} from './subject.ts'
-import {skipAdverbs, type VerbGroup, verbGroup} from './verb-group.ts'
+import {isParticiple, skipAdverbs, type VerbGroup, verbGroup} from './verb-group.ts'
 
 interface Spoken {
   readonly tokens: readonly Token[]
@@ -34,7 +34,8 @@ export const forceOf = (
     return isPrediction(spoken) ? null : denied(spoken, modality)
   if (/^(?:may|can)$/u.test(phrase)) return isPossibility(spoken) ? null : denied(spoken, modality)
   if (/^(?:cannot|can not|can't|may not)$/u.test(phrase)) return isInability(spoken) ? null : modality
-  if (/^(?:is|are|is not|are not) to$/u.test(phrase)) return isPurpose(spoken) ? null : modality
+  if (/^(?:is|are|is not|are not) to$/u.test(phrase))    return isPurpose(spoken) ? null : denied(spoken, modality)
+  if (/^(?:stays|stay|remains|remain|sits) with$/u.test(phrase) && !isCharge(spoken)) return null
   if (phrase.endsWith('right to') && spoken.group?.passive) return null
   if (/^(?:need|needs|have|has) to$/u.test(phrase) && isStative(spoken) && !spoken.acts) return null
   return denied(spoken, modality)
@@ -88,14 +89,20 @@ const acting = (
     )
   })
 
-// "No child may be left": a permission or duty that nobody has is a prohibition. A negative recommendation stays one (see the lexicon).
-const denied = ({tokens, subject}: Spoken, modality: Modality): Modality => {
+// "Responsibility for the plan stays with …": what is somebody's to answer for.
+const isCharge = ({tokens, subject}: Spoken): boolean =>
+  subject.some((place) => /^(?:responsibilit|accountabilit|dut(?:y|ies)$)/u.test(tokens[place]?.word ?? ''))
+
+// "No child may be left": a permission or duty that nobody has is a prohibition; a requirement that nothing makes ("no consent is required")
+// binds nobody. A negative recommendation stays one (see the lexicon).
+const denied = ({tokens, subject, verb}: Spoken, modality: Modality): Modality | null => {
   const first = tokens[subject[0] ?? -1]?.word ?? ''
   const than = ['later', 'more', 'less', 'fewer', 'longer', 'sooner', 'earlier'].includes(
     tokens[subject[1] ?? -1]?.word ?? '',
   )
   const none = !than && ['no', 'nobody', 'neither', 'none'].includes(first)
-  return none && modality !== 'recommendation' ? 'prohibition' : modality
+  if (!none || modality === 'recommendation') return modality
+  return /(?:required|needs?|have|has|mandatory)(?: to)?$/u.test(verb.marker?.marker ?? '') ? null : 'prohibition'
 }
 
 const isThem = ({grammar, noun}: Spoken): boolean => grammar.is('vulnerable', noun)
@@ -118,26 +125,52 @@ const isMental = ({grammar, group}: Spoken): boolean =>
 
 const isOf = ({grammar, noun}: Spoken, name: string): boolean => grammar.is(name, noun)
 
+// A duty unless it is known for a prediction: a house that writes "will" for "must" writes every duty so.
 const isPrediction = (spoken: Spoken): boolean => {
-  const {group, acts} = spoken
+  const {group, acts, grammar} = spoken
   if (spoken.predicted || group === null) return spoken.predicted
   if (group.passive) return isHarm(spoken) && !acts && (isThem(spoken) || isSign(spoken))
+  if (['have', 'hold'].includes(group.base) && (acts || isThem(spoken))) return !isDue(spoken)
   if (acts) return isMental(spoken)
   if (isState(spoken)) return !statesDuty(spoken)
-  const they = ['they', 'he', 'she'].includes(spoken.noun) && spoken.grammar.isVerb(group.base) && !isStative(spoken)
+  if (reachesSomebody(spoken)) return false
+  const they = ['they', 'he', 'she'].includes(spoken.noun) && grammar.isVerb(group.base) && !isStative(spoken)
   if (they) return false
   if (isThem(spoken) || isSign(spoken)) return true
-  if (isStative(spoken)) return !(isOf(spoken, 'thing') && spoken.grammar.is('holding-verb', group.base))
-  return isOf(spoken, 'document') && spoken.grammar.is('descriptive-verb', group.base)
+  if (isStative(spoken)) return !(isOf(spoken, 'thing') && grammar.is('holding-verb', group.base))
+  return isOf(spoken, 'document') && grammar.is('descriptive-verb', group.base)
 }
 
-// "The panel will be monthly", "The form will be with the chair by noon": a thing under a duty of time.
+// "Every child will have a plan", "the manager will hold a meeting", but not "carers will have concerns" or "will have tried".
+const isDue = ({tokens, grammar, group, acts}: Spoken): boolean => {
+  const from = (group?.at ?? 0) + 1
+  const end = tokens.findIndex(({word, kind}, at) => at > from && (kind === 'mark' || grammar.is('preposition', word)))
+  const object = tokens.slice(from, end < 0 ? tokens.length : end)
+  if (object.some(({word}) => grammar.is('due', word))) return true
+  const first = object[0]?.word ?? ''
+  const held = object.some(({word}) => grammar.is('sign', word) || grammar.is('knowledge', word))
+  return acts && !held && !isParticiple(grammar, first)
+}
+
+// "It will also tell the parents", "the matter will go to the chair": a step in what is done about somebody.
+const reachesSomebody = ({tokens, grammar, group, noun, verb}: Spoken): boolean => {
+  if (group === null || !(noun === 'it' || grammar.is('thing', noun))) return false
+  const moves = grammar.is('moving-verb', group.base) && tokens[group.at + 1]?.word === 'to'
+  const tells = verb.subject.length > 0 && grammar.is('notify-verb', group.base)
+  const from = moves ? group.at + 2 : group.at + 1
+  const start = grammar.is('determiner', tokens[from]?.word) ? from + 1 : from
+  return (moves || tells) && grammar.roles(tokens.slice(start, start + 8)).some(({first}) => first === 0)
+}
+
+// "The panel will be monthly", "The form will be with the chair by noon", "The room will be quiet": a thing under a duty of time or kind. What
+// something is ("will be one of these") or is thought to be ("will be useful") is none.
 const statesDuty = ({tokens, grammar, group, noun}: Spoken): boolean => {
   if (!grammar.is('thing', noun) || grammar.is('sign', noun)) return false
-  const next = tokens[skipAdverbs(tokens, grammar, (group?.at ?? 0) + 1, tokens.length)]?.word
-  return (
-    ['within', 'monthly', 'weekly', 'quarterly', 'in', 'no', 'subject', 'available'].includes(next ?? '') &&
-    next !== 'in'
+  const next = tokens[skipAdverbs(tokens, grammar, (group?.at ?? 0) + 1, tokens.length)]
+  if (next === undefined || next.kind !== 'word') return false
+  if (['within', 'no', 'subject'].includes(next.word)) return true
+  return !['preposition', 'determiner', 'pronoun', 'assessing-adjective', 'condition-opener', 'relative-opener'].some((name) =>
+    grammar.is(name, next.word),
   )
 }
 
@@ -152,7 +185,7 @@ const isPossibility = (spoken: Spoken): boolean => {
   if (isThem(spoken) && some) return true
   if (isThem(spoken))
     return (
-      !grammar.is('grantable-verb', group.base) ||
+      !(grammar.is('grantable-verb', group.base) || isOwnRight(spoken)) ||
       (grammar.is('pronoun', spoken.noun) && !['they', 'he', 'she'].includes(spoken.noun))
     )
   if (isSign(spoken)) return true
@@ -160,6 +193,11 @@ const isPossibility = (spoken: Spoken): boolean => {
     return !(grammar.is('holding-verb', group.base) && (isOf(spoken, 'thing') || isOf(spoken, 'document')))
   return !grammar.isVerb(group.base) && isOf(spoken, 'thing')
 }
+
+// "may agree for themselves", "may give consent": a child's own say.
+const isOwnRight = ({tokens, group}: Spoken): boolean =>
+  /^(?:agree|give|decide|sign|consent)$/u.test(group?.base ?? '') &&
+  tokens.slice(group?.at ?? 0).some(({word}) => ['consent', 'themselves', 'themself', 'own'].includes(word))
 
 const isInability = (spoken: Spoken): boolean => {
   const {group, grammar, acts} = spoken

@@ -118,9 +118,10 @@ const opensObject = (grammar: Grammar, next: Token | undefined): boolean =>
     ].includes(next.word) ||
     next.kind === 'number')
 
+// A verb we do not know: a bare form where an instruction begins, before what only a verb has after it.
 const isUnknownVerb = (grammar: Grammar, word: string, next: Token | undefined): boolean =>
   next !== undefined &&
-  grammar.is('determiner', next.word) &&
+  (grammar.is('determiner', next.word) || ['it', 'them', 'him', 'us', 'everyone', 'anyone', 'everything'].includes(next.word)) &&
   !['this', 'that', 'no', 'one', 'such', 'more', 'most', 'other'].includes(next.word) &&
   /^[a-z]{3,}$/u.test(word) &&
   !/(?:ing|ed|s|ly|ion|al)$/u.test(word) &&
@@ -135,6 +136,7 @@ const isUnknownVerb = (grammar: Grammar, word: string, next: Token | undefined):
     'relative-opener',
     'thing',
     'finite',
+    'free-adverb',
   ].some((name) => grammar.is(name, word)) &&
   !['both', 'half', 'not', 'plus', 'even', 'just', 'what', 'only'].includes(word)
 

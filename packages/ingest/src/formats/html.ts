@@ -1,5 +1,5 @@
 import type {Element, ElementContent, Nodes, Root} from 'hast'
-import {select, selectAll} from 'hast-util-select'
+import {selectAll} from 'hast-util-select'
 import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
 import type {Block} from '../blocks.ts'
@@ -61,26 +61,48 @@ const refuseDeep = (tree: Root, limit: number): void => {
   }
 }
 
+/** Every element of a page in reading order. */
+const elementsOf = (tree: Nodes): readonly Element[] => {
+  const found: Element[] = []
+  const open: Nodes[] = [tree]
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === 'element') found.push(node)
+    if ('children' in node) for (let at = node.children.length - 1; at >= 0; at--) open.push(node.children[at] as Nodes)
+  }
+  return found
+}
+
+/** What marks the main part of a page, surest first. */
+const mains: readonly ((element: Element) => boolean)[] = [
+  ({tagName}) => tagName === 'main',
+  ({properties}) => properties['role'] === 'main',
+  ({properties}) => properties['id'] === 'main-content',
+  ({tagName}) => tagName === 'article',
+]
+
 const mainParts = (tree: Root, {keep = []}: Selectors): {roots: readonly Element[]; inMain: boolean} => {
   const kept = keep.flatMap((selector) => selectAll(selector, tree))
   if (kept.length > 0) return {roots: kept, inMain: true}
-  for (const selector of ['main', '[role=main]', '#main-content', 'article']) {
-    const main = selectAll(selector, tree).find((element) => textOf(element).trim() !== '')
+  const all = elementsOf(tree)
+  for (const isMain of mains) {
+    const main = all.find((element) => isMain(element) && textOf(element).trim() !== '')
     if (main) return {roots: [main], inMain: true}
   }
-  return {roots: selectAll('body', tree), inMain: false}
+  return {roots: all.filter(({tagName}) => tagName === 'body'), inMain: false}
 }
 
 const pageTitle = (tree: Root, blocks: readonly Block[]): string | null => {
   if (blocks.some((block) => block.type === 'heading' && block.level === 1)) return null
-  const heading = select('h1', tree) ?? select('title', tree)
+  const all = elementsOf(tree)
+  const heading = all.find(({tagName}) => tagName === 'h1') ?? all.find(({tagName}) => tagName === 'title')
   return heading ? squeezed(textOf(heading)) || null : null
 }
 
 /** Labels by the id of the control they are for. */
 const labelled = (tree: Root): ReadonlyMap<string, Element> => {
-  const ids = new Set(selectAll('input, select, textarea', tree).map(({properties}) => String(properties['id'] ?? '')))
-  const labels = selectAll('label', tree).map((label) => [String(label.properties['htmlFor'] ?? ''), label] as const)
+  const all = elementsOf(tree)
+  const ids = new Set(all.filter(({tagName}) => /^(?:input|select|textarea)$/u.test(tagName)).map(({properties}) => String(properties['id'] ?? '')))
+  const labels = all.filter(({tagName}) => tagName === 'label').map((label) => [String(label.properties['htmlFor'] ?? ''), label] as const)
   return new Map(labels.filter(([id]) => id !== '' && ids.has(id)))
 }
 

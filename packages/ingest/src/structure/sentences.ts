@@ -46,15 +46,29 @@ const stretches = (text: string): readonly (readonly [number, number])[] => {
   const found: (readonly [number, number])[] = []
   let from = 0
   while (text.length - from > stretch) {
-    const stop = /[.?!]\s+(?=\p{Lu})/gu
-    stop.lastIndex = from + stretch
-    const match = stop.exec(text)
-    if (!match) break
-    found.push([from, match.index + match[0].length])
-    from = match.index + match[0].length
+    const cut = cutAfter(text, from + stretch)
+    if (cut === null) break
+    found.push([from, cut])
+    from = cut
   }
   found.push([from, text.length])
   return found
+}
+
+/** Where a long text can be cut: best where a sentence surely ends; in a text without such ends within words that are joined again. */
+const cutAfter = (text: string, at: number): number | null => {
+  for (const cut of [/[.?!]\s+(?=\p{Lu})/gu, /[\p{L},]\s+(?=\p{Ll})/gu]) {
+    const near = cut.exec(text.slice(at, at + stretch))
+    if (near) return at + near.index + near[0].length
+  }
+  return /\s/u.test(text.slice(at)) ? cutFar(text, at) : null
+}
+
+const cutFar = (text: string, at: number): number | null => {
+  const stop = /[.?!]\s+(?=\p{Lu})/gu
+  stop.lastIndex = at
+  const match = stop.exec(text)
+  return match ? match.index + match[0].length : null
 }
 
 const runsOn = (before: string, after: string): boolean => {
