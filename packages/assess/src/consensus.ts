@@ -3,7 +3,7 @@ import type {Difference} from './judge.ts'
 
 /** The three values law 3 asks for, side by side: what most read, the strictest, and what the others are against. */
 export interface Consensus {
-  /** The variant more authorities read than any other; null on a tie. */
+  /** The variant more authorities read than any other; null on a tie, and when most say nothing: silence is no value to move to. */
   readonly majority: Variant | null
   /** The variant that protects most, where the class has such an order and one variant stands above the rest; else null. */
   readonly strictest: Variant | null
@@ -16,7 +16,8 @@ export const strictness = (variant: Variant, {values}: Difference): number | und
 /** Majority and strictest value of a difference. */
 export const consensus = (difference: Difference): Consensus => {
   const [first, second] = difference.variants
-  const majority = first && first.authorities.length > (second?.authorities.length ?? 0) ? first : null
+  const leads = first && first.value !== '' && first.authorities.length > (second?.authorities.length ?? 0)
+  const majority = leads ? first : null
   const ranked = difference.variants
     .map((variant) => ({variant, rank: strictness(variant, difference)}))
     .filter((each): each is {variant: Variant; rank: number} => each.rank !== undefined)

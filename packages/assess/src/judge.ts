@@ -1,7 +1,7 @@
 import {type Clause, maskedText} from '@hedgerow/ast'
 import {words} from '@hedgerow/lexicon'
 import type {Lexicon, Severity} from '@hedgerow/lexicon'
-import {type Row, setting} from '@hedgerow/collate'
+import {commonest, type Row, setting} from '@hedgerow/collate'
 import type {DifferenceName, Status, Variant} from './assessment.ts'
 import {classifiers} from './classify/index.ts'
 import type {Classifier, Evidence, Value} from './classify/classifier.ts'
@@ -101,16 +101,15 @@ const difference = (classifier: Classifier, evidence: Evidence): readonly Differ
   return variants.length < 2 ? [] : [{class: classifier.class, variants, values}]
 }
 
-/** Values with their holders: most holders first, then by the first holder. */
+/** Values with their holders: most holders first, then by the first holder. A value is labelled as most of its holders print it. */
 export const variantsOf = (values: ReadonlyMap<string, Value>): readonly Variant[] => {
-  const found = new Map<string, {label: string; authorities: string[]}>()
+  const found = new Map<string, {labels: string[]; authorities: string[]}>()
   for (const [authority, {key, label}] of values) {
-    const known = found.get(key)
-    if (known) known.authorities.push(authority)
-    else found.set(key, {label, authorities: [authority]})
+    const known = found.get(key) ?? {labels: [], authorities: []}
+    found.set(key, {labels: [...known.labels, label], authorities: [...known.authorities, authority]})
   }
   return [...found]
-    .map(([value, {label, authorities}]) => ({value, label, authorities}))
+    .map(([value, {labels, authorities}]) => ({value, label: commonest(labels) ?? '', authorities}))
     .sort((x, y) => y.authorities.length - x.authorities.length || ((x.authorities[0] as string) < (y.authorities[0] as string) ? -1 : 1))
 }
 

@@ -1,7 +1,7 @@
 import {setting} from '@hedgerow/collate'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {agenciesOf} from './agencies.ts'
-import type {AssessedRow, Change, DifferenceName, Opportunity, OpportunityClass, StandardVerdict} from './assessment.ts'
+import type {AssessedRow, Change, DifferenceName, Opportunity, OpportunityClass, StandardVerdict, Variant} from './assessment.ts'
 import {consensus, strictness} from './consensus.ts'
 import {digest} from './fingerprint.ts'
 import type {Difference, Judgement} from './judge.ts'
@@ -64,7 +64,7 @@ const fromRow = (candidate: Candidate, rules: RankingRules): readonly Unranked[]
   if (!name || name === 'local' || name === 'wording') return []
   const rule = lexicon.differences.find((each) => each.class === name)
   const kind = opportunityClass(candidate, name, difference, rules)
-  const change = kind === 'check' || kind === 'leave-local' ? [] : changes(candidate, difference, rules)
+  const change = kind === 'check' || kind === 'leave-local' ? [] : changes(candidate, difference)
   const agencies = agenciesOf(row, lexicon)
   const values = difference ? consensus(difference) : null
   const national = below ? (rules.standards.find(({id}) => id === below.standard) ?? null) : null
@@ -132,15 +132,17 @@ const effortOf = (
 }
 
 /** The reading others would move to: the majority's, unless that lowers somebody's protection; then only those below it would change. */
-const changes = ({judgement}: Candidate, difference: Difference | null, _rules: RankingRules): readonly Change[] => {
-  const values = difference && consensus(difference)
-  const target = values?.majority
-  if (!difference || !target) return []
+const changes = ({row, judgement}: Candidate, difference: Difference | null): readonly Change[] => {
+  if (!difference) return []
+  const below = row.findings.filter((finding) => finding.class === 'below-standard').flatMap(({variants}) => variants.flatMap(({authorities}) => authorities))
+  const target = targetOf(difference, below)
+  if (!target) return []
   const bar = strictness(target, difference)
   const model = judgement.statements.find(({authority}) => authority === target.authorities[0])
   return difference.variants
     .filter((variant) => variant !== target)
     .filter((variant) => {
+      if (below.length > 0) return variant.authorities.some((authority) => below.includes(authority))
       const own = strictness(variant, difference)
       return own === undefined || bar === undefined || own < bar
     })
@@ -152,6 +154,12 @@ const changes = ({judgement}: Candidate, difference: Difference | null, _rules: 
       }),
     )
     .sort((x, y) => (x.authority < y.authority ? -1 : 1))
+}
+
+/** What the others would move to: the majority's value; where some fall below a standard, the value most of those above it read. */
+const targetOf = (difference: Difference, below: readonly string[]): Variant | null => {
+  if (below.length === 0) return consensus(difference).majority
+  return difference.variants.find(({authorities}) => !authorities.some((authority) => below.includes(authority))) ?? null
 }
 
 /** One sentence a board member understands, with the figures behind it. */
@@ -175,7 +183,8 @@ const because = (
     : difference
       ? `${holders.length} authorities say ${difference.variants.length} different things`
       : ''
-  const strict = values?.strictest && values.strictest !== values.majority ? `the strictest is ${quoted(values.strictest.label)}, so this is for the partners to decide` : ''
+  const isOpen = below.length === 0 && values?.strictest && values.strictest !== values.majority
+  const strict = isOpen ? `the strictest is ${quoted(values.strictest?.label ?? '')}, so this is for the partners to decide` : ''
   const who = change.length > 0 && !strict ? change.map((each) => `${nameOf(each.authority)} changes ${each.words} ${each.words === 1 ? 'word' : 'words'}`).join(', ') : ''
   return `${[...below, share, strict, who].filter(Boolean).join('; ')}.`
 }

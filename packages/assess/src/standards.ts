@@ -23,8 +23,8 @@ const speaksTo = (standard: Standard): ((clause: Clause, kind: string | null) =>
   const phrases = [...new Set([...standard.about.all, ...standard.about.any.flat(), ...standard.about.none])]
   const find = phrases.map((phrase) => [phrase, phraseMatcher([[phrase, phrase]])] as const)
   return (clause, kind) => {
-    if (clause.type === 'field' || clause.type === 'contact') return false
-    const {sections, all, any, none} = standard.about
+    const {types = ['provision', 'definition'], sections, all, any, none} = standard.about
+    if (!types.includes(clause.type)) return false
     if (sections.length > 0 && !sections.includes(kind ?? '')) return false
     const tokens = words(`${clause.leadIn ?? ''} ${clause.text}`)
     const there = new Set(find.filter(([, match]) => match(tokens).length > 0).map(([phrase]) => phrase))
@@ -45,7 +45,9 @@ const judged = ({requires}: Standard, clause: Clause, lexicon: Lexicon): Judged 
   if (requires.unconditional && (clause.trigger || clause.threshold))
     return {verdict: 'below', why: 'makes it depend on a condition'}
   if (requires.words && !requires.words.some((phrase) => holds(clause, phrase)))
-    return {verdict: 'not-stated', why: 'does not say so'}
+    return requires.silence === 'below'
+      ? {verdict: 'below', why: `does not say “${requires.words[0]}”`}
+      : {verdict: 'not-stated', why: 'does not say so'}
   return requires.deadline ? deadlineVerdict(requires.deadline.within, clause, lexicon) : {verdict: 'met', why: ''}
 }
 
@@ -69,7 +71,8 @@ const deadlineVerdict = (
 const order: readonly Verdict[] = ['below', 'unsure', 'met', 'not-stated']
 
 /** Holds the rows of a topic against one standard. An authority meets it when a provision does and none falls below; `unsure` when the only
- *  provisions that speak to it can't be read; `not-stated` when none speaks to it. A clause that meets it outweighs one that merely does not mention it. */
+ *  provisions that speak to it can't be read; `not-stated` when none speaks to it. A clause that meets it outweighs one that merely does not mention it. Where most of a
+ *  row speaks to it, the rest does too: `It shall take place within 5 working days` says what `it` is in the sentence before. */
 export const heldAgainst = (
   standard: Standard,
   rows: readonly Row[],
@@ -83,9 +86,12 @@ export const heldAgainst = (
   for (const row of rows) {
     const below: Record<string, string> = {}
     let spoken = false
-    for (const authority of authorities)
-      for (const {clause, heading} of row.readings[authority] ?? []) {
-        if (!speaks(clause, heading.kind)) continue
+    const speaking = (authority: string): boolean =>
+      (row.readings[authority] ?? []).some(({clause, heading}) => speaks(clause, heading.kind))
+    const holders = authorities.filter((authority) => row.readings[authority])
+    const isSpoken = holders.filter(speaking).length * 2 > holders.length
+    for (const authority of holders.filter((each) => isSpoken || speaking(each)))
+      for (const {clause} of row.readings[authority] ?? []) {
         const {verdict, why} = judged(standard, clause, lexicon)
         if (verdict === 'not-stated') continue
         spoken = true

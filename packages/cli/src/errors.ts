@@ -33,6 +33,7 @@ const systemWords: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
   ENOENT: 'it does not exist',
+  EEXIST: 'a file of that name is in the way',
   ENOTDIR: 'part of the path is a file, not a folder',
   EISDIR: 'it is a folder, not a file',
   ENOSPC: 'the disk is full',

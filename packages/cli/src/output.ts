@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {mkdir, open, rename, rm} from 'node:fs/promises'
 import {basename, dirname, join, resolve} from 'node:path'
 import {formats} from '@hedgerow/report'
@@ -30,7 +31,7 @@ export const writeFileWhole = async (cwd: string, path: string, pieces: Iterable
   const target = resolve(cwd, path)
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.part`)
   try {
-    await mkdir(dirname(target), {recursive: true})
+    await makeFolder(dirname(target))
     await writePieces(draft, pieces)
     await rename(draft, target)
   } catch (fault) {
@@ -38,6 +39,16 @@ export const writeFileWhole = async (cwd: string, path: string, pieces: Iterable
     if (systemCode(fault) === null) throw fault
     throw new UsageError(`Cannot write ${path}: ${systemReason(fault)}. Choose another path.`)
   }
+}
+
+/** A folder with those above it, one after the other: Node's own recursive way never ends where a folder that is there refuses one within
+ *  (/proc). */
+const makeFolder = async (folder: string): Promise<void> => {
+  if (existsSync(folder)) return
+  await makeFolder(dirname(folder))
+  await mkdir(folder).catch((fault: unknown) => {
+    if (systemCode(fault) !== 'EEXIST') throw fault
+  })
 }
 
 /** Pieces are gathered up to this many characters, so that a large report is neither one string nor a million writes. */

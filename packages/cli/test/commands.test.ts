@@ -72,6 +72,11 @@ describe('report', () => {
     expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['b.json', 'deep'])
   })
 
+  test.skipIf(!existsSync('/proc/self'))('does not hang where a folder refuses a folder', async () => {
+    const {code, stderr} = await run(['report', folderOf(pair), '--output', 'html=/proc/none/a.html', '--quiet'])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Cannot write /proc/none/a.html')])
+  })
+
   test('cannot write over a folder, says so, and leaves nothing behind', async () => {
     const cwd = folderOf({...pair, 'out/': ''})
     const {code, stderr} = await run(['report', '.', '--output', 'html=out'], {cwd})

@@ -124,6 +124,7 @@ const placed = (
     order.map((group) => sections[group] as readonly number[]),
     known,
     authorities,
+    material.lexicon,
   )
   const sequences = authorities.map((_, at) => draftSequence(known, drafts, at))
   const sorted = order.flatMap((group) => rowOrder(sequences, drafts, group))

@@ -48,17 +48,19 @@ export const headingOf = ({section, parents}: Outline): Heading => ({
   kind: section?.kind ?? parents.findLast(({kind}) => kind !== null)?.kind ?? null,
 })
 
-/** Names the groups, in the order given: by their commonest kind, else by a slug of their commonest title; a number keeps ids unique. */
+/** Names the groups, in the order given: by their commonest kind, else by their commonest title; a number keeps ids unique. */
 export const namedGroups = (
   groups: readonly (readonly number[])[],
   {outlines}: Profiles,
   authorities: readonly string[],
+  lexicon: Lexicon,
 ): readonly SectionGroup[] => {
+  const known = new Map(lexicon.sections.map((section) => [section.kind, section.title]))
   const taken = new Map<string, number>()
   return groups.map((group) => {
     const members = group.map((index) => outlines[index] as Outline)
     const kind = commonest(members.map((outline) => headingOf(outline).kind ?? ''))
-    const title = commonest(members.map(({section}) => section?.title ?? '')) ?? ''
+    const title = known.get(kind ?? '') ?? commonest(members.map(({section}) => section?.title ?? '')) ?? ''
     const stemmed = kind ?? slug(title)
     const count = (taken.get(stemmed) ?? 0) + 1
     taken.set(stemmed, count)

@@ -224,6 +224,8 @@ export interface Standard extends Sourced {
   readonly knownTo: string
   /** Which clauses speak to it: of a section kind or not, holding all of `all`, one of each of `any`, none of `none` (phrases on stems, text with its lead-in). */
   readonly about: {
+    /** Types of clause it can be stated in; provisions and definitions when left out. */
+    readonly types?: readonly string[]
     readonly sections: readonly string[]
     readonly all: readonly string[]
     readonly any: readonly (readonly string[])[]
@@ -235,8 +237,10 @@ export interface Standard extends Sourced {
     readonly deadline?: {readonly within: {readonly value: number; readonly unit: TimeUnit}}
     /** A clause that makes it depend on a trigger or threshold falls below it. */
     readonly unconditional?: boolean
-    /** Phrases of which at least one is needed (`independent`, `not caring for`). */
+    /** Phrases of which at least one is needed (`independent`, `not caring for`). Without one the standard is not stated, or, where
+     *  `silence` says so, the clause falls below it (a definition that leaves out what defines). */
     readonly words?: readonly string[]
+    readonly silence?: 'below'
   }
 }
 

@@ -20,7 +20,7 @@ const rank = (deadlines: readonly Deadline[]): number | undefined => {
 export const deadline: Classifier = {
   class: 'deadline',
   value: ({deadlines}, {statements}) => {
-    if (deadlines.length === 0) return silent('no time limit')
+    if (deadlines.length === 0) return silent('no time limit', Number.NEGATIVE_INFINITY)
     const events = new Set(statements.flatMap((each) => each.deadlines.flatMap(({event}) => (event ? [event] : []))))
     const withEvent = (each: Deadline): string =>
       events.size > 1 && each.event !== null ? `${key(each)} from ${each.event}` : key(each)

@@ -13,7 +13,9 @@ export const drawnSummary = (
   facts: Summary,
   {columns, color}: {readonly columns: number; readonly color: boolean},
 ): string => {
-  const drawn = renderToString(<SummaryView facts={withoutControls(facts)} color={color} />, {columns})
+  const drawn = renderToString(<SummaryView facts={withoutControls(facts)} color={color} columns={columns} />, {
+    columns,
+  })
   // Bold is Ink's own and follows the terminal, not --no-color.
   return `${color ? drawn : drawn.replace(/\p{Cc}\[[0-9;]*m/gu, '')}\n`
 }

@@ -15,30 +15,50 @@ import {
 } from '@hedgerow/report'
 import {Box, Text} from 'ink'
 import type {ReactElement} from 'react'
+import {wrapped} from '../plain.ts'
 import {bar} from './state.ts'
 
 interface Style {
   readonly color: boolean
+  /** Room for words, in signs. */
+  readonly columns: number
 }
 
 const barWidth = 20
 
+/** Widths of a step's number and kind (the longest is `agree a value`). */
+const numberWidth = 4
+const kindWidth = 15
+const margin = 1
+
+/** Words broken between words: Ink's own wrapping begins a line with the blank it broke at. */
+const Lines = ({
+  text,
+  columns,
+  dim = false,
+}: {
+  readonly text: string
+  readonly columns: number
+  readonly dim?: boolean
+}): ReactElement => <Text dimColor={dim}>{wrapped(text, columns).join('\n')}</Text>
+
 /** The summary as a terminal shows it. Everything a colour says a word says too. */
-export const SummaryView = ({facts, color}: Style & {readonly facts: Summary}): ReactElement => {
+export const SummaryView = ({facts, color, columns}: Style & {readonly facts: Summary}): ReactElement => {
   const name = namesOf(facts.authorities)
+  const look = {color, columns: columns - 2 * margin}
   return (
-    <Box flexDirection="column" paddingX={1}>
-      <Title facts={facts} color={color} />
+    <Box flexDirection="column" paddingX={margin}>
+      <Title facts={facts} {...look} />
       {facts.topics.map((topic) => (
-        <TopicCard key={topic.id} topic={topic} name={name} color={color} />
+        <TopicCard key={topic.id} topic={topic} name={name} {...look} />
       ))}
-      <Steps facts={facts} color={color} />
-      <NotCompared facts={facts} color={color} />
+      <Steps facts={facts} {...look} />
+      <NotCompared facts={facts} {...look} />
     </Box>
   )
 }
 
-const Title = ({facts, color}: Style & {readonly facts: Summary}): ReactElement => {
+const Title = ({facts, color, columns}: Style & {readonly facts: Summary}): ReactElement => {
   const {error, warning, note} = facts.severities
   return (
     <Box flexDirection="column">
@@ -46,7 +66,7 @@ const Title = ({facts, color}: Style & {readonly facts: Summary}): ReactElement 
         <Text bold>{facts.region ?? 'Procedures compared'}</Text>
         <Text dimColor={color}>, as at {dated(facts.asAt)}</Text>
       </Text>
-      <Text>{headline(facts).join(' ')}</Text>
+      <Lines text={headline(facts).join(' ')} columns={columns} />
       <Text>
         <Text {...tint(color && error > 0, 'red')}>{counted(error, 'error')}</Text>,{' '}
         <Text {...tint(color && warning > 0, 'yellow')}>{counted(warning, 'warning')}</Text>, {counted(note, 'note')}
@@ -61,22 +81,21 @@ const TopicCard = ({
   topic,
   name,
   color,
+  columns,
 }: Style & {readonly topic: TopicSummary; readonly name: (id: string) => string}): ReactElement => {
   const counts = statuses
     .filter((status) => topic.statuses[status] > 0)
     .map((status) => `${topic.statuses[status]} ${statusWords[status]}`)
+  const without = topic.without.length > 0 ? `; nothing from ${listed(topic.without.map(name))}` : ''
   return (
     <Box flexDirection="column" marginTop={1}>
-      <Text bold>{topic.title}</Text>
-      <Text dimColor={color}>
-        {listed(topic.authorities.map(name))}
-        {topic.without.length > 0 ? `; nothing from ${listed(topic.without.map(name))}` : ''}
-      </Text>
+      <Text bold>{wrapped(topic.title, columns).join('\n')}</Text>
+      <Lines text={`${listed(topic.authorities.map(name))}${without}`} columns={columns} dim={color} />
       <ScoreBar label="Wording alike" share={topic.wording} tone="blue" color={color} />
       <ScoreBar label="Rules agree" share={topic.rule} tone="green" color={color} note={left(topic)} />
-      <Text>{counts.join(' · ')}</Text>
+      <Lines text={counts.join(', ')} columns={columns} />
       {topic.notes.map((note) => (
-        <Text key={note}>Note: {note}</Text>
+        <Lines key={note} text={`Note: ${note}`} columns={columns} />
       ))}
     </Box>
   )
@@ -84,18 +103,15 @@ const TopicCard = ({
 
 const left = ({unsure}: TopicSummary): string => (unsure ? ` (${percent(unsure)} left out as unsure)` : '')
 
-const ScoreBar = ({
-  label,
-  share,
-  tone,
-  color,
-  note = '',
-}: Style & {
+interface Score {
   readonly label: string
   readonly share: number | null
   readonly tone: string
+  readonly color: boolean
   readonly note?: string
-}): ReactElement => (
+}
+
+const ScoreBar = ({label, share, tone, color, note = ''}: Score): ReactElement => (
   <Text>
     {label.padEnd(14)}
     {share === null ? '' : <Text {...tint(color, tone)}>{bar(share, barWidth)} </Text>}
@@ -104,38 +120,45 @@ const ScoreBar = ({
   </Text>
 )
 
-const Steps = ({facts, color}: Style & {readonly facts: Summary}): ReactElement | null =>
+const Steps = ({facts, ...look}: Style & {readonly facts: Summary}): ReactElement | null =>
   facts.steps.length === 0 ? null : (
     <Box flexDirection="column" marginTop={1}>
       <Text bold>First steps</Text>
       {facts.steps.map((step, at) => (
-        <StepLine key={`${step.topic}/${step.id}`} step={step} number={at + 1} color={color} />
+        <StepLine key={`${step.topic}/${step.id}`} step={step} number={at + 1} {...look} />
       ))}
     </Box>
   )
 
-const StepLine = ({step, number, color}: Style & {readonly step: Step; readonly number: number}): ReactElement => (
-  <Box>
-    <Box width={4} flexShrink={0}>
-      <Text>{`${number}.`.padStart(3)}</Text>
+const StepLine = ({
+  step,
+  number,
+  color,
+  columns,
+}: Style & {readonly step: Step; readonly number: number}): ReactElement => {
+  const room = columns - numberWidth - kindWidth
+  return (
+    <Box>
+      <Box width={numberWidth} flexShrink={0}>
+        <Text>{`${number}.`.padStart(3)}</Text>
+      </Box>
+      <Box width={kindWidth} flexShrink={0}>
+        <Text {...tint(color, 'cyan')}>{opportunityWords[step.class].toLowerCase()}</Text>
+      </Box>
+      <Box flexDirection="column">
+        <Lines text={step.title} columns={room} />
+        <Lines text={step.why} columns={room} dim={color} />
+      </Box>
     </Box>
-    <Box flexDirection="column" flexShrink={1}>
-      <Text>
-        {step.title} <Text {...tint(color, 'cyan')}>[{opportunityWords[step.class].toLowerCase()}]</Text>
-      </Text>
-      <Text dimColor={color}>{step.why}</Text>
-    </Box>
-  </Box>
-)
+  )
+}
 
-const NotCompared = ({facts, color}: Style & {readonly facts: Summary}): ReactElement | null =>
+const NotCompared = ({facts, columns}: Style & {readonly facts: Summary}): ReactElement | null =>
   facts.notCompared.length === 0 ? null : (
     <Box flexDirection="column" marginTop={1}>
       <Text bold>Not compared</Text>
       {facts.notCompared.map(({path, reason, remedy}) => (
-        <Text key={path}>
-          <Text {...tint(color, 'yellow')}>{path}</Text>: {reason}; {remedy}.
-        </Text>
+        <Lines key={path} text={`${path}: ${reason}; ${remedy}.`} columns={columns} />
       ))}
     </Box>
   )

@@ -68,6 +68,8 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
   if (group?.passive) return agents(tokens, grammar, group.at + 1, sentence.last)
   if (marker === '' && binding.subject.length === 0) return []
   const places = subjectPlaces(tokens, grammar, binding.subject)
+  // "Keeping a child safe must come first": what is done is nobody.
+  if (/[^h]ing$/u.test(tokens[places[0] ?? -1]?.word ?? '') && grammar.is('determiner', tokens[places[1] ?? -1]?.word)) return []
   if (['no', 'neither', 'none'].includes(tokens[places[0] ?? -1]?.word ?? ''))
     return parties(tokens, grammar, places.slice(1))
   return parties(tokens, grammar, places)

@@ -48,7 +48,7 @@ const heard = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, v
   const verbal = subject.findIndex(
     (place, at) =>
       at > 0 &&
-      grammar.isVerb(tokens[place]?.word ?? '') &&
+      (grammar.isVerb(tokens[place]?.word ?? '') || isParticiple(grammar, tokens[place]?.word ?? '')) &&
       grammar.is('vulnerable', tokens[subject[at - 1] as number]?.word),
   )
   const nouns = subject
@@ -132,7 +132,7 @@ const isPrediction = (spoken: Spoken): boolean => {
   if (group.passive) return isHarm(spoken) && !acts && (isThem(spoken) || isSign(spoken))
   if (['have', 'hold'].includes(group.base) && (acts || isThem(spoken))) return !isDue(spoken)
   if (acts) return isMental(spoken)
-  if (isState(spoken)) return !statesDuty(spoken)
+  if (isState(spoken)) return !(spoken.noun === 'there' ? isDue(spoken) : statesDuty(spoken))
   if (reachesSomebody(spoken)) return false
   const they = ['they', 'he', 'she'].includes(spoken.noun) && grammar.isVerb(group.base) && !isStative(spoken)
   if (they) return false

@@ -1,7 +1,7 @@
 import type {ModalityMarker} from '@hedgerow/lexicon'
 import {isInverted} from './clause-openers.ts'
 import type {FrameKind} from './grammar.ts'
-import {type Scope, wordAt} from './scope.ts'
+import {before, type Scope, wordAt} from './scope.ts'
 
 /** A clause while its sentence is read; `finite` is the token of its verb, -1 before one is met. */
 export interface OpenFrame {
@@ -21,6 +21,8 @@ export interface PlacedVerb {
   readonly marker: ModalityMarker | null
   readonly frame: OpenFrame
   embedded: boolean
+  /** Joined by "and" or "or" to the verb before it. */
+  joined?: boolean
   subject: readonly number[]
 }
 
@@ -77,7 +79,9 @@ const isVerbForm = (reading: Reading, at: number): boolean => {
   const word = wordAt(reading, at)
   const next = wordAt(reading, at + 1)
   if (grammar.isVerb(word) || /(?:ed|es)$/u.test(word)) return true
-  return /[^s]s$/u.test(word) && (['to', 'out', 'at', 'up'].includes(next) || grammar.is('determiner', next))
+  const afterNoun = !grammar.isVerb(grammar.base(wordAt(reading, before(reading, at - 1))))
+  const object = grammar.is('determiner', next) || next === 'out' || (afterNoun && grammar.is('preposition', next))
+  return /[^s]s$/u.test(word) && (object || next === 'to')
 }
 
 const isVerbStart = (reading: Reading, at: number): boolean =>
@@ -125,6 +129,8 @@ const comma = (reading: Reading, at: number): void => {
 const isVerbless = (reading: Reading, frame: OpenFrame, at: number): boolean => {
   if (at === frame.content) return false
   if (frame.kind === 'time' || frame.opener === 'in the event of' || frame.opener === 'except in') return true
+  // "Whatever the grade, …"
+  if (frame.kind === 'relative' && frame.first === reading.from) return /ever$/u.test(frame.opener)
   if (frame.kind !== 'condition') return false
   const word = wordAt(reading, frame.content)
   const subject = reading.grammar.is('determiner', word) || reading.grammar.is('pronoun', word)

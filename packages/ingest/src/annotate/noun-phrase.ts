@@ -69,7 +69,10 @@ const qualifies = (region: Region, parts: readonly (readonly number[])[], at: nu
     rolesIn({tokens, grammar, places: part}).some((role) => role.first === 0 || role.last === part.length - 1)
   )
     return false
-  return (parts[at - 1] as readonly number[]).some((place) => grammar.is('preposition', (tokens[place] as Token).word))
+  return (parts[at - 1] as readonly number[]).some((place, index) => {
+    const {word} = tokens[place] as Token
+    return grammar.is('preposition', word) || (index > 0 && isParticiple(grammar, word))
+  })
 }
 
 const head = (region: Region): Party | null => {
@@ -80,8 +83,18 @@ const head = (region: Region): Party | null => {
   const end = headEnd({tokens, grammar, places}, roles)
   const role = roles.findLast((match) => match.last === end && !possessed(tokens, places, match.last, end))
   if (role && !isQualified(tokens, grammar, places, role))
-    return party(tokens, places, role.first, role.last, role.entry, true)
+    return party(tokens, places, role.first, role.last, byPlacement(region, places[role.last] as number, role.entry), true)
   return slug({tokens, grammar, places}, end)
+}
+
+// "The authority that placed the child" is the placing one, "the council in whose area the child is living" the host.
+const byPlacement = ({tokens, grammar}: Region, last: number, role: string): string => {
+  if (role !== 'local-authority') return role
+  const words = tokens.slice(last + 1, last + 9).map(({word}) => word)
+  const verb = words.slice(1).find((word) => !['has', 'have', 'had', 'is', 'first', 'originally'].includes(word)) ?? ''
+  if (['that', 'which', 'who'].includes(words[0] ?? '') && grammar.is('placing-verb', verb)) return 'placing-authority'
+  const area = words[0] === 'where' || (words[0] === 'in' && ['which', 'whose'].includes(words[1] ?? ''))
+  return area && words.some((word) => grammar.is('vulnerable', word)) ? 'host-authority' : role
 }
 
 // "Hotel managers", "prison officers": a general word for staff, made particular by a noun we do not know, is nobody of ours.
@@ -134,9 +147,10 @@ const trimmed = (region: Region): readonly number[] => {
 
 /** The index of the head: the last word before a preposition, a participle with its complement, or the end; a role that runs over a preposition counts whole. */
 const headEnd = (
-  {tokens, grammar, places}: Region,
+  region: Region,
   roles: readonly {readonly first: number; readonly last: number}[],
 ): number => {
+  const {tokens, grammar, places} = region
   let end = places.length - 1
   for (let at = 0; at < places.length; at++) {
     const over = roles.find(({first, last}) => first <= at && at <= last)
@@ -149,7 +163,7 @@ const headEnd = (
       at > 0 &&
       (grammar.is('preposition', word) ||
         grammar.is('determiner', word) ||
-        (isParticiple(grammar, word) && at > 0 && !nounFollows(tokens, grammar, places, at)) ||
+        (isParticiple(grammar, word) && (afterPerson(region, roles, at) || !nounFollows(tokens, grammar, places, at))) ||
         (text.endsWith('ing') && /^\p{Ll}/u.test(text)) ||
         (kind === 'mark' && word !== '-'))
     if (stops) {
@@ -157,6 +171,7 @@ const headEnd = (
       break
     }
   }
+  end = beforeAdverbs(region, end)
   while (
     end > 0 &&
     ((tokens[places[end] as number] as Token).word.endsWith('ly') ||
@@ -165,6 +180,20 @@ const headEnd = (
   )
     end--
   return end
+}
+
+// "every child graded amber": after somebody a participle tells about them, whatever follows it.
+const afterPerson = (
+  {tokens, grammar, places}: Region,
+  roles: readonly {readonly last: number}[],
+  at: number,
+): boolean => roles.some(({last}) => last === at - 1) || grammar.is('vulnerable', tokens[places[at - 1] as number]?.word)
+
+// "the social worker straight away": a phrase that tells when or how is no part of a name.
+const beforeAdverbs = ({tokens, grammar, places}: Region, end: number): number => {
+  const phrases = grammar.adverbs(places.slice(0, end + 1).map((place) => tokens[place] as Token))
+  const phrase = phrases.findLast(({last}) => last === end)
+  return phrase && phrase.first > 0 ? phrase.first - 1 : end
 }
 
 const nounFollows = (tokens: readonly Token[], grammar: Grammar, places: readonly number[], at: number): boolean => {

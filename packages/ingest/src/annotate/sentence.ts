@@ -131,7 +131,7 @@ const joinVerb = (reading: Reading, verb: VerbEvent): void => {
   const shared = reading.verbs.findLast((earlier) => earlier.frame === frame)
   frame.finite = verb.first
   const subject = shared?.subject ?? span(reading, reading.clauseStart, verb.first)
-  reading.verbs.push({...verb, frame, embedded: frame.kind !== 'main', subject})
+  reading.verbs.push({...verb, frame, embedded: frame.kind !== 'main', subject, joined: true})
 }
 
 const placeVerb = (reading: Reading, verb: VerbEvent): void => {
@@ -268,8 +268,9 @@ const unembed = (reading: Reading): void => {
   const [main] = reading.stack
   if (reading.verbs.some(({embedded}) => !embedded) || main === undefined) return
   const initial = reading.frames.find(({first}) => first === reading.from)
+  if (!initial) return unjoin(reading)
   const verb = reading.verbs.findLast(({marker, frame}) => marker !== null && frame === initial)
-  if (!verb || !initial || !['condition', 'time', 'reason'].includes(initial.kind)) return
+  if (!verb || !['condition', 'time', 'reason'].includes(initial.kind)) return
   const commas = Array.from({length: verb.first - initial.content}, (_, at) => wordAt(reading, initial.content + at))
   if (initial.last < reading.to && !commas.includes(',')) return
   const start = trailingNoun(reading.tokens, reading.grammar, initial.content, verb.first)
@@ -277,4 +278,13 @@ const unembed = (reading: Reading): void => {
   initial.last = wordAt(reading, start - 1) === ',' ? start - 1 : start
   verb.embedded = false
   verb.subject = Array.from({length: verb.first - start}, (_, at) => start + at)
+}
+
+/** "The coordinator checks that it is offered and must chase any that is late": with no main verb known, a duty after "and" is the main clause's. */
+const unjoin = (reading: Reading): void => {
+  const verb = reading.verbs.findLast(({marker, joined}) => marker !== null && joined === true)
+  const [frame] = reading.frames
+  if (!verb || !frame || frame.kind === 'aside' || frame.first - reading.from < 2) return
+  verb.embedded = false
+  verb.subject = Array.from({length: frame.first - reading.from - 1}, (_, at) => reading.from + at)
 }

@@ -22,7 +22,8 @@ export const isFormPart = (part: Part, context: Context): boolean => {
   return asked >= 2 && plain >= 1 && asked * 2 > all
 }
 
-const partTally = (part: Part, context: Context): Tally => sum([...part.blocks.map((block, at) => blockTally(block, part.blocks[at + 1], context)), ...part.parts.map((each) => partTally(each, context))])
+const partTally = ({blocks, parts}: Part, context: Context): Tally =>
+  sum([...blocks.map((block, at) => blockTally(block, blocks[at + 1], context)), ...parts.map((each) => partTally(each, context))])
 
 const blockTally = (block: Block, next: Block | undefined, context: Context): Tally => {
   switch (block.type) {

@@ -68,10 +68,16 @@ export const isInstruction = (text: string): boolean => text.length <= 120 && in
 export const looksAsked = (text: string): boolean =>
   tickBox(text) !== null || boxes.test(text) || blank.test(text) || (text.length <= longestLine && isLabelLine(text))
 
-const isLabelLine = (text: string): boolean => (labelLine.test(text) && text.length <= 80 && !/\b(?:must|shall|should|will|following)\b/iu.test(text)) || labelledChoice(text) !== null
+const isLabelLine = (text: string): boolean =>
+  (labelLine.test(text) && text.length <= 80 && !/\b(?:must|shall|should|will|following)\b/iu.test(text)) || labelledChoice(text) !== null
 
 /** A field whose answer is printed beside its label, in cells or after it: blanks, boxes or what to choose from. `heads` name the answers' columns. */
-export const answered = (label: Words, answers: readonly {readonly text: string; readonly head: string}[], context: Context, given: {required?: boolean} = {}): Field => {
+export const answered = (
+  label: Words,
+  answers: readonly {readonly text: string; readonly head: string}[],
+  context: Context,
+  given: {required?: boolean} = {},
+): Field => {
   const ticks = answers.filter(({text}) => isBoxes(text))
   const options = answers.flatMap(({text}) => (isBlank(text) || isBoxes(text) ? [] : orElse(optionsIn(text), text)))
   const columns = ticks.length > 1 ? ticks.map(({head}) => head).filter((head) => head !== '') : []

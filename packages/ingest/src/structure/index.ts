@@ -4,11 +4,11 @@ import type {Block, BoxBlock, Words} from '../blocks.ts'
 import type {Reading} from '../formats/reading.ts'
 import {type Message, message} from '../message.ts'
 import {joined, lines, part, plainWords} from '../words.ts'
-import {type Context, type Setting, standing} from './context.ts'
+import {contactLine} from './contacts.ts'
+import {type Context, standing} from './context.ts'
 import {isCoverLine, isNote} from './cover.ts'
 import {definingRun} from './definitions.ts'
 import {editionLine, editionOf, frontMatterEdition} from './edition.ts'
-import {isFormPart} from './form-parts.ts'
 import {controlField, fieldsOfLine, isInstruction, withForms} from './forms.ts'
 import {withoutFurniture} from './furniture.ts'
 import {headingOf, untangled} from './headings.ts'
@@ -16,7 +16,7 @@ import {itemsOf} from './items.ts'
 import {headingKey, kindsOf} from './kinds.ts'
 import {isContents, listContent} from './lists.ts'
 import {blockWords, outlined, type Part, partWords} from './outline.ts'
-import {ownerOf} from './owners.ts'
+import {kindOf, settings} from './part-kinds.ts'
 import {clausesOf, definitionsOf, leadInOf} from './provisions.ts'
 import {withRunIns} from './run-ins.ts'
 import {sentences} from './sentences.ts'
@@ -128,40 +128,6 @@ const partContent = (part: Part, context: Context, walk: Walk): readonly Content
   ]
 }
 
-/** What a part is, and how its lines are read: what its heading says, else what it holds. Parts of a form are only what forms have. */
-const kindOf = (part: Part, context: Context): {readonly kind: string | null; readonly setting: Setting} => {
-  const named = context.kinds.byHeading(part.heading.title)?.kind ?? null
-  const own = named === null ? null : (settings[named] ?? null)
-  if (context.setting === 'form' && own !== 'contacts' && own !== 'definitions') {
-    const owner = ownerOf([part.heading.title])
-    const fits = named !== null && (own === 'form' || formKinds.has(named))
-    return {kind: fits ? named : owner && context.lexicon.sections.some(({kind, topics}) => kind === `${owner}-details` && inTopic(topics, context)) ? `${owner}-details` : null, setting: 'form'}
-  }
-  if (own !== 'form' && isFormPart(part, context)) return {kind: named !== null && formKinds.has(named) ? named : 'appendix-form', setting: 'form'}
-  const held = named ?? context.kinds.byContent(partWords(part).map(({text}) => text).join('\n'))?.kind ?? null
-  return {kind: held, setting: own ?? (named === null ? context.setting : 'body')}
-}
-
-const inTopic = (topics: readonly string[], {topic}: Context): boolean => topics.length === 0 || topics.includes(topic)
-
-/** Kinds a part of a form can have though its lines are read as they stand. */
-const formKinds: ReadonlySet<string> = new Set(['consent', 'indicators', 'risk-grades', 'form-submission-deadline', 'form-completion'])
-
-/** How the lines and tables of a kind of section are read. Kinds not named here are body text. */
-const settings: Readonly<Record<string, Setting>> = {
-  definitions: 'definitions',
-  definition: 'definitions',
-  glossary: 'definitions',
-  contacts: 'contacts',
-  'appendix-form': 'form',
-  'child-details': 'form',
-  'household-details': 'form',
-  'referrer-details': 'form',
-  'concern-details': 'form',
-  'agencies-involved': 'form',
-  'office-use': 'form',
-}
-
 const noticeOf = (part: Part, kind: NoticeKind, context: Context, walk: Walk): Content => {
   const words = partWords(part)
   for (const {text} of words.flatMap(lines)) {
@@ -199,7 +165,7 @@ const bodyContent = (blocks: readonly Block[], context: Context, walk: Walk, lea
         continue
       }
     }
-    if (block.type === 'paragraph' && next?.type === 'list' && (leadsList(block.words.text) || fieldsOfLine(block.words, context).length === 0) && !isContents(next, walk.headings, headingKey)) {
+    if (block.type === 'paragraph' && next?.type === 'list' && (leadsList(block.words.text) || !standsAlone(block.words, context)) && !isContents(next, walk.headings, headingKey)) {
       const {before, leadIn: own} = leadInOf(block.words)
       if (own) {
         if (before) found.push(...paragraph(before, context, walk, leadIn))
@@ -212,6 +178,9 @@ const bodyContent = (blocks: readonly Block[], context: Context, walk: Walk, lea
   }
   return withForms(found, context.headings.at(-1) ?? null)
 }
+
+/** A line of a form or a contact leads into nothing. */
+const standsAlone = (words: Words, context: Context): boolean => fieldsOfLine(words, context).length > 0 || contactLine(words, context) !== null
 
 /** A label over a list leads into it, in a form too. */
 const leadsList = (text: string): boolean => /[^_.…\s]:\s*$/u.test(text)

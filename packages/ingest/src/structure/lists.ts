@@ -7,7 +7,7 @@ import {fieldOf, withForms} from './forms.ts'
 import {untangled} from './headings.ts'
 import {paragraphNumber} from './numbering.ts'
 import {clausesOf, definitionsOf, leadInOf} from './provisions.ts'
-import {runInOf} from './run-ins.ts'
+import {type RunIn, runInOf} from './run-ins.ts'
 import {sentences} from './sentences.ts'
 
 /** Turns any other block into content, under the lead-in it stands beneath. */
@@ -36,23 +36,29 @@ export const listContent = (
   return [list(leadIn, children, {ordered: block.ordered})]
 }
 
-const onlyParagraph = ({blocks, checked}: ListItem): Words | null => (blocks.length === 1 && blocks[0]?.type === 'paragraph' && checked === null ? blocks[0].words : null)
+const onlyParagraph = ({blocks, checked}: ListItem): Words | null =>
+  blocks.length === 1 && blocks[0]?.type === 'paragraph' && checked === null ? blocks[0].words : null
 
 const itemContent = (item: ListItem, leadIn: string | null, context: Context, inner: Inner, defines: boolean): readonly Content[] => {
   const [first, ...after] = item.blocks
   if (first?.type !== 'paragraph') return inner(item.blocks, context, leadIn)
   const rest = untangled(after)
   if (defines) return definitionsOf(first.words, context, {number: item.marker, leadIn: null})
-  const titled = leadIn === null && item.checked === null && context.setting === 'body' && !holdsReach(first.words.text) ? runInOf(first.words) : null
-  if (titled) {
-    const inside = {...context, headings: [...context.headings, titled.title.text], depth: context.depth + 1}
-    const children = [...itemContent({...item, marker: null, blocks: [{type: 'paragraph', words: titled.rest}, ...rest]}, null, inside, inner, false)]
-    return [section(titled.title.text, children, {number: item.marker, kind: context.kinds.byHeading(titled.title.text)?.kind ?? null, depth: context.depth})]
-  }
+  const titled = item.checked === null && context.setting === 'body' && !holdsReach(first.words.text) ? runInOf(first.words) : null
+  if (titled) return [titledStep(titled, rest, item, leadIn, context, inner)]
   if (item.checked !== null) return [fieldOf(first.words, context, {control: 'tick'}), ...inner(rest, context, leadIn)]
   const next = rest[0]
   if (next?.type !== 'list') return [...clausesOf(first.words, context, {number: item.marker, leadIn}), ...inner(rest, context, null)]
   return [...nested(first.words, next, item.marker, leadIn, context, inner), ...inner(rest.slice(1), context, null)]
+}
+
+/** A step with a title run in is a section of its own in the list. */
+const titledStep = (titled: RunIn, rest: readonly Block[], item: ListItem, leadIn: string | null, context: Context, inner: Inner): Content => {
+  const title = titled.title.text
+  const inside = {...context, headings: [...context.headings, title], depth: context.depth + 1}
+  const blocks: readonly Block[] = [{type: 'paragraph', words: titled.rest}, ...rest]
+  const children = itemContent({...item, marker: null, blocks}, leadIn, inside, inner, false)
+  return section(title, [...children], {number: item.marker, kind: context.kinds.byHeading(title)?.kind ?? null, depth: context.depth})
 }
 
 /** A step over a list of its own: with a colon it only leads in; unfinished it is a step and leads in; finished it is a step alone. */

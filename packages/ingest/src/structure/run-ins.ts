@@ -8,6 +8,7 @@ import {fieldsOfLine} from './forms.ts'
 import {headingOf} from './headings.ts'
 
 const longestTitle = 8
+const longestBold = 120
 /** A bold sentence that binds somebody is no heading. */
 const binding = /\b(?:must|shall|should|will|may)\b/iu
 /** What run-ins stand before though it is no section: notes, and steps whose words go on from the label. */
@@ -22,7 +23,7 @@ export interface RunIn {
 /** The run-in a paragraph or step starts with, or null: the text after a colon must begin anew, or the two are one sentence. */
 export const runInOf = (words: Words): RunIn | null => {
   const [from, to] = words.strong[0] ?? [1, 0]
-  if (from !== 0 || to >= words.text.length || words.text.includes('\n')) return null
+  if (from !== 0 || to > longestBold || to >= words.text.length || words.text.includes('\n')) return null
   const stop = /^(.*\p{L}.*?)\s*([.:])$/u.exec(words.text.slice(0, to)) ?? outside(words.text, to)
   const title = stop?.[1]
   const rest = part(words, Math.max(to, (stop?.[0].length ?? 0)))
@@ -45,7 +46,8 @@ export const withRunIns = (blocks: readonly Block[], context: Context): readonly
     if (block.type === 'heading') defines = context.settingOf(headingOf(block.words, block.level).title) === 'definitions'
     if (block.type !== 'paragraph' || defines) return [block]
     const next = blocks[at + 1]
-    if (next?.type === 'list' && isBold(block.words) && isTitle(block.words.text)) return [{...block, words: part(block.words, 0, block.words.text.length - 1)}]
+    if (next?.type === 'list' && isBold(block.words) && isTitle(block.words.text))
+      return [{...block, words: part(block.words, 0, block.words.text.length - 1)}]
     const found = runInOf(block.words)
     if (!found || isOther(block.words, context) || definesBeside(blocks, at, context)) return [block]
     return [{type: 'paragraph', words: found.title}, {type: 'paragraph', words: found.rest}]

@@ -55,20 +55,16 @@ const stretches = (text: string): readonly (readonly [number, number])[] => {
   return found
 }
 
-/** Where a long text can be cut: best where a sentence surely ends; in a text without such ends within words that are joined again. */
-const cutAfter = (text: string, at: number): number | null => {
-  for (const cut of [/[.?!]\s+(?=\p{Lu})/gu, /[\p{L},]\s+(?=\p{Ll})/gu]) {
-    const near = cut.exec(text.slice(at, at + stretch))
-    if (near) return at + near.index + near[0].length
-  }
-  return /\s/u.test(text.slice(at)) ? cutFar(text, at) : null
-}
+/** Where a long text can be cut: best where a sentence surely ends, else between words that are joined again, else at any stop. */
+const cuts: readonly RegExp[] = [/[.?!]\s+(?=\p{Lu})/u, /[\p{L},]\s+(?=\p{Ll})/u, /[.?!]\s+/u]
 
-const cutFar = (text: string, at: number): number | null => {
-  const stop = /[.?!]\s+(?=\p{Lu})/gu
-  stop.lastIndex = at
-  const match = stop.exec(text)
-  return match ? match.index + match[0].length : null
+const cutAfter = (text: string, at: number): number | null => {
+  for (const reach of [text.slice(at, at + stretch), text.slice(at)])
+    for (const cut of cuts) {
+      const found = cut.exec(reach)
+      if (found) return at + found.index + found[0].length
+    }
+  return null
 }
 
 const runsOn = (before: string, after: string): boolean => {

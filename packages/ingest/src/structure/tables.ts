@@ -164,7 +164,8 @@ const isAnswerCell = (said: string, {holds}: Column, next: Cell | undefined, ope
 }
 
 const questionFields = ({label, answers, required}: Question, context: Context): readonly Clause[] => {
-  const own = fieldsOfLine(label, {...context, setting: 'form'})
+  // `Faith / belief` beside a blank is a label, though it would be a choice alone.
+  const own = isChoice(label.text) ? [] : fieldsOfLine(label, {...context, setting: 'form'})
   const given = required ? {required} : {}
   if (answers.every(({text: said}) => isBlank(said)) && own.length > 0) return own.map((each) => ({...each, required: each.required || required}))
   return [answered(label, answers, context, given)]
