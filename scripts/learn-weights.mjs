@@ -1,13 +1,16 @@
 // Learns the logistic models of collate (data/match-weights.yaml) from labelled pairs:
-//   node scripts/learn-weights.mjs SET... [--write]
-// A SET is a folder with docs.json and gold.json (units with ids; gold ids per unit). Stage by stage, because a later stage's measures
+//   node scripts/learn-weights.mjs [SET…] [--write]
+// from the sample region's own gold (test/gold) and every SET, a folder with docs.json and gold.json (units with ids; gold ids per unit). Stage by stage, because a later stage's measures
 // depend on the earlier stage's probabilities. Pairs of each set weigh the same in sum, so that a large set does not drown a small one.
-import {readFileSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {parse} from 'yaml'
 import {lexicon} from '../packages/lexicon/dist/index.js'
 import {profiles, scoredPairs, stages} from '../packages/collate/dist/index.js'
-import {labelledSet} from './labelled.mjs'
+import {procedures} from '../packages/cli/dist/analysis.js'
+import {corpusAt} from '../packages/cli/dist/corpus.js'
+import {labelledSet, labelledTopic} from './labelled.mjs'
 
 const home = dirname(fileURLToPath(import.meta.url))
 
@@ -84,11 +87,18 @@ const learnt = (sets, rest) => {
 }
 
 const folders = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-const sets = folders.map((folder) => labelledSet(folder))
+const root = join(home, '..')
+const region = await procedures(await corpusAt({cwd: root, argument: 'procedures', config: undefined, lexicon}), {asAt: '', version: ''})
+const own = readdirSync(join(root, 'test/gold'))
+  .filter((file) => file.endsWith('.yaml'))
+  .sort()
+  .map((file) => parse(readFileSync(join(root, 'test/gold', file), 'utf8')))
+  .map((gold) => labelledTopic(gold, region.filter(({topic}) => topic === gold.topic)))
+const sets = [...own, ...folders.map((folder) => labelledSet(folder))]
 const rest = lexicon.weights.filter(({name}) => !stages.some((stage) => name.startsWith(`${stage}.`)))
 const weights = learnt(sets, rest)
 if (process.argv.includes('--write')) {
-  const source = `learnt by scripts/learn-weights.mjs from ${folders.map((folder) => basename(folder)).join(', ')}`
+  const source = `learnt by scripts/learn-weights.mjs from ${['the sample region', ...folders.map((folder) => basename(folder))].join(', ')}`
   const lines = weights.map(
     ({name, value}) => `- {name: ${name}, value: ${value}, unit: log odds, source: '${source}'}`,
   )

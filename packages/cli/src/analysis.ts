@@ -7,7 +7,7 @@ import type {Corpus, Member} from './corpus.ts'
 import type {Found} from './discover.ts'
 import {bytesOf, ingested} from './document.ts'
 import {resolvedPins} from './pins.ts'
-import {authorityRecord, councilIn, localNames, nameOf} from './names.ts'
+import {authorityRecord, councilIn, localNames, localRoles, nameOf} from './names.ts'
 
 /** How far the work is: `done` of `total` in the stage, and what is worked on now. */
 export interface Progress {
@@ -39,8 +39,7 @@ interface Read {
 export const analysis = async (corpus: Corpus, options: AnalysisOptions): Promise<Assessment> => {
   const reads = await readAll(corpus, options)
   const whole = withoutHalves(reads)
-  const procedures = proceduresOf(whole)
-  const collations = await collated(procedures, corpus, options)
+  const collations = await collated(proceduresOf(whole), corpus, options)
   options.progress?.({stage: 'assess', done: 0, total: 1, current: ''})
   await nextTurn()
   return assess({
@@ -57,6 +56,10 @@ export const analysis = async (corpus: Corpus, options: AnalysisOptions): Promis
     severities: corpus.config.severities ?? {},
   })
 }
+
+/** The procedures of a corpus, parts merged, as they go into the alignment: what learning and measuring start from. */
+export const procedures = async (corpus: Corpus, options: AnalysisOptions): Promise<readonly Procedure[]> =>
+  proceduresOf(withoutHalves(await readAll(corpus, options)))
 
 /** How many documents are open at once: reading one waits for the disk while another is parsed. */
 const atOnce = 4
@@ -100,7 +103,11 @@ const readOne = async (
  *  that the name is masked as local. */
 const namedRead = async (document: Found, member: Member, {lexicon, config}: Corpus): Promise<Ingested> => {
   const bytes = await bytesOf(document.file, config.limits)
-  const options = (name: string): IngestOptions => ({lexicon, localNames: localNames(member, name)})
+  const options = (name: string): IngestOptions => ({
+    lexicon,
+    localNames: localNames(member, name),
+    localRoles: localRoles(member),
+  })
   const first = await ingested(document, bytes, options(nameOf(member)), config.limits)
   const printed = member.stated?.name === undefined ? councilIn(first.procedure.title, member.id) : null
   return printed === null ? first : ingested(document, bytes, options(printed), config.limits)

@@ -42,6 +42,10 @@ export const localNames = (member: Member, name: string): readonly string[] => {
   return names.sort((x, y) => y.length - x.length || (x < y ? -1 : 1))
 }
 
+/** What the authority calls its roles: the names under `local`, each under its key as a list. */
+export const localRoles = ({stated}: Member): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(Object.entries(stated?.local ?? {}).map(([key, names]) => [key, [names].flat()]))
+
 /** `First Contact Team (FCT)` is written `First Contact Team` and `FCT` as well. */
 const withoutBrackets = (name: string): readonly string[] => {
   const [, long, short] = /^(.*?)\s*\(([^()]+)\)$/u.exec(name) ?? []

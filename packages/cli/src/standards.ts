@@ -35,6 +35,7 @@ const standard: Shape<Standard> = keys<Standard>(
     knownTo: text,
     source: text,
     about: keys<Standard['about']>({
+      types: listOf(text),
       sections: listOf(text),
       all: listOf(text),
       any: listOf(listOf(text)),
@@ -48,6 +49,7 @@ const standard: Shape<Standard> = keys<Standard>(
       ),
       unconditional: truth,
       words: listOf(text),
+      silence: oneOf<'below'>(['below']),
     }),
   },
   ['id', 'topic', 'tier', 'statement', 'citation', 'from', 'about', 'requires'],

@@ -1,5 +1,5 @@
 import type {Clause, Facts} from '@hedgerow/ast'
-import type {Measure} from './index.ts'
+import type {Measure} from './measure.ts'
 
 /** Likeness of what two provisions are about as far as facts tell, values apart: the same event counted from, the same verb done to the same thing, by and
  *  to the same roles, the same thing counted or measured. The mean of those that both state; a half where no fact is shared. */

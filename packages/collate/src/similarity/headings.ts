@@ -1,5 +1,5 @@
 import type {Outline, Profiles} from '../profile.ts'
-import {bagLikeness, type Measure} from './index.ts'
+import {bagLikeness, type Measure} from './measure.ts'
 
 /** Likeness of the sections two clauses stand in, by kind and title: 1 for the same known kind, at most a half for two different
  *  known kinds, else the titles' likeness weighed by how telling their words are; a half where neither title says anything. */

@@ -2,13 +2,11 @@ import type {Lexicon} from '@hedgerow/lexicon'
 import type {Pair} from '../candidates.ts'
 import type {Bag, Profile, Profiles} from '../profile.ts'
 import {sharedWeight, type TermWeights, termWeights} from './bm25.ts'
+import {bagLikeness, type Measure} from './measure.ts'
 import {factLikeness} from './facts.ts'
 import {headingLikeness} from './headings.ts'
 import {nameLikeness} from './names.ts'
 import {gramLikeness, gramSize, gramWeights} from './ngrams.ts'
-
-/** A measure of two clauses by themselves: pure, in [0, 1]. */
-export type Measure = (x: Profile, y: Profile) => number
 
 /** The measures of a pair by itself, by name: a new measure is one file and one line here (and a weight). */
 export const ownMeasures = (
@@ -64,19 +62,4 @@ const leadInMeasure = ({clauses, terms}: Profiles): Measure => {
   )
   return (x, y) =>
     x.leadIn.terms.length === 0 || y.leadIn.terms.length === 0 ? 0.5 : weighed(x.index, y.index)
-}
-
-/** Weighted Dice likeness between bags of a list, by their places in it; 0 when either is empty. */
-export const bagLikeness = (bags: readonly Bag[], terms: number): ((x: number, y: number) => number) => {
-  const {weights, self} = termWeights(bags, terms)
-  return (x, y) => {
-    const size = (self[x] as number) + (self[y] as number)
-    const shared = sharedWeight(
-      bags[x] as Bag,
-      weights[x] as Float64Array,
-      bags[y] as Bag,
-      weights[y] as Float64Array,
-    )
-    return size === 0 ? 0 : (2 * shared) / size
-  }
 }

@@ -15,6 +15,10 @@ const grammar = perLexicon(({triggers, durations}) => {
     next: wordSet(triggers.lists, 'age_next'),
     people: wordSet(triggers.lists, 'age_people'),
     levels: wordSet(triggers.lists, 'levels'),
+    birthday: wordSet(triggers.lists, 'birthday'),
+    turning: wordSet(triggers.lists, 'turning'),
+    until: wordSet(triggers.lists, 'age_until'),
+    since: wordSet(triggers.lists, 'age_since'),
     unreached: wordSet(triggers.lists, 'unreached'),
     negations: wordSet(durations.lists, 'negations'),
     working: wordSet(durations.lists, 'working'),
@@ -26,13 +30,52 @@ const grammar = perLexicon(({triggers, durations}) => {
 export const ages = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThreshold[] => {
   const found: FoundThreshold[] = []
   for (let at = 0; at < tokens.length; at++) {
-    const age = ageAt(tokens, at, lexicon)
+    const age = birthdayAt(tokens, at, lexicon) ?? ageAt(tokens, at, lexicon)
     if (!age) continue
     found.push(age)
     at = Math.max(at, age.last)
   }
   return found
 }
+
+/** "until they turn 18", "up to their 18th birthday" → < 18; "once they reach 16" → >= 16. A birthday alone is a date and no condition. */
+const birthdayAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): FoundThreshold | null => {
+  const {birthday, turning, until, since, people, least, most} = grammar(lexicon)
+  const ordinal = /^(\d{1,2})(?:st|nd|rd|th)$/u.exec(tokens[at]?.word ?? '')
+  const day = ordinal !== null && birthday.has(tokens[at + 1]?.word ?? '')
+  const number = ordinal ? null : ageNumber(tokens, at, lexicon)
+  const verb = tokens[at - 1]?.word ?? ''
+  const said = /^(?:is|are)$/u.test(verb) && people.has(tokens[at - 2]?.word ?? '') && (number?.value ?? 0) > 9
+  if (!day && !(number && (said || turning.has(verb)))) return null
+  const value = day ? Number(ordinal[1]) : (number?.value ?? -1)
+  if (value < least || value > most || isMeasured(tokens, number?.last ?? at, lexicon)) return null
+  const from = Math.max(0, at - 6)
+  const before = tokens.slice(from, at)
+  const opener = before.findLastIndex(({word, text}) => until.has(word) || since.has(word) || text === ',')
+  const word = before[opener]?.word ?? ''
+  if (!until.has(word) && !since.has(word)) return null
+  if (day && word === 'before') return null
+  return {
+    of: 'age',
+    op: until.has(word) ? '<' : '>=',
+    value,
+    unit: 'year',
+    first: from + opener,
+    last: day ? at + 1 : (number?.last ?? at),
+  }
+}
+
+/** "is 3 weeks", "are 5 children": what is measured is no age. */
+const isMeasured = (tokens: readonly Token[], last: number, lexicon: Lexicon): boolean => {
+  const next = tokens[last + 1]
+  return next !== undefined && next.kind !== 'mark' && !grammar(lexicon).next.has(next.word) && next.word !== 'birthday'
+}
+
+/** "a young person of 16 or 17": a number after "of" said of somebody, with no noun of its own. */
+const isOfAge = (tokens: readonly Token[], at: number, last: number, lexicon: Lexicon): boolean =>
+  tokens[at - 1]?.word === 'of' &&
+  grammar(lexicon).people.has(tokens[at - 2]?.word ?? '') &&
+  !isMeasured(tokens, last, lexicon)
 
 const ageAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): FoundThreshold | null => {
   const {least, most} = grammar(lexicon)
@@ -42,7 +85,7 @@ const ageAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): FoundThr
   const tail = afterNumber(tokens, number.last, lexicon)
   const compared = comparisonAround(tokens, lead.first, tail.last, lexicon)
   const open = compared?.op ?? (lead.ranged || tail.ranged ? '>=' : null)
-  const said = lead.aged || tail.years
+  const said = lead.aged || tail.years || isOfAge(tokens, at, tail.last, lexicon)
   if (!said && !(compared && bareAge(tokens, at, tail.last, compared, lexicon))) return null
   const op: Comparison = isUnreached(tokens, compared?.first ?? lead.first, lexicon) ? '<' : (open ?? '=')
   return {

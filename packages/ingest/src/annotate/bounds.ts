@@ -52,6 +52,7 @@ const grammar = perLexicon(({durations, triggers}) => {
 export const boundOf = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon): Bounded | null => {
   if (amount.every) return {bound: 'every', first: amount.first, last: amount.last}
   if (isFollowedAway(tokens, amount, lexicon) || isRecurrence(tokens, amount, lexicon)) return null
+  if (isInRelative(tokens, amount, lexicon)) return null
   const exceeded = notExceeding(tokens, amount, lexicon)
   if (exceeded) return exceeded
   const before = boundBefore(tokens, amount, lexicon)
@@ -70,6 +71,20 @@ const isRecurrence = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon
   const condition = before.findLastIndex(({word}) => conditions.has(word))
   const since = before.slice(condition + 1)
   return condition >= 0 && !since.some(({word, text}) => text === ',' || modals.has(word) || reports.has(word))
+}
+
+/** "A referrer who has heard nothing after 3 working days should …": an amount that tells of whom the duty speaks. */
+const isInRelative = (tokens: readonly Token[], {first, last}: Amount, lexicon: Lexicon): boolean => {
+  const {modals} = grammar(lexicon)
+  const start = sentenceStart(tokens, first)
+  const before = tokens.slice(start, first)
+  const relative = before.findLastIndex(({word}) => /^(?:who|which|that)$/u.test(word))
+  const since = before.slice(relative + 1)
+  if (relative < 1 || before.slice(0, relative).some(({word}) => modals.has(word))) return false
+  if (since.some(({word, text}) => modals.has(word) || text === ',' || text === '(')) return false
+  const rest = tokens.slice(last + 1)
+  const end = rest.findIndex((token) => endsSentence(token))
+  return rest.slice(0, end < 0 ? rest.length : end).some(({word}) => modals.has(word))
 }
 
 interface Before {

@@ -45,26 +45,39 @@ const once = (found: readonly FoundCitation[]): readonly Citation[] => {
   return [...kept.values()]
 }
 
+/** A term of a work, found by its first word. */
 interface Term {
   readonly work: CitedWork
   readonly pattern: RegExp
   /** The term as in the lexicon: its capitals must be printed. */
   readonly term: string
-  /** Its longest word in small letters: a text without it cannot hold the term, which saves most of the work. */
-  readonly key: string
 }
 
-const terms = perLexicon(({citations}): readonly Term[] =>
-  citations
-    .flatMap((work) => work.terms.map((term) => ({work, term, pattern: termPattern(term), key: longestWord(term)})))
-    .sort((a, b) => b.term.length - a.term.length || (a.term < b.term ? -1 : 1)),
-)
+interface Terms {
+  /** Terms by their first word in small letters, longest first. */
+  readonly byFirst: ReadonlyMap<string, readonly Term[]>
+}
 
-const longestWord = (term: string): string =>
-  term
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .reduce((longest, word) => (word.length > longest.length ? word : longest), '')
+const terms = perLexicon(({citations}): Terms => {
+  const sorted = citations
+    .flatMap((work) => work.terms.map((term) => ({work, term, pattern: termPattern(term)})))
+    .sort((a, b) => b.term.length - a.term.length || (a.term < b.term ? -1 : 1))
+  const byFirst = new Map<string, Term[]>()
+  for (const term of sorted) {
+    const [first = ''] = wordsOf(term.term)
+    byFirst.set(first, [...(byFirst.get(first) ?? []), term])
+  }
+  return {byFirst}
+})
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** The terms whose first word a text holds, longest first: every other term need not be looked for. */
+const candidates = (text: string, lexicon: Lexicon): readonly Term[] => {
+  const {byFirst} = terms(lexicon)
+  const found = [...new Set(wordsOf(text))].flatMap((word) => byFirst.get(word) ?? [])
+  return found.sort((a, b) => b.term.length - a.term.length || (a.term < b.term ? -1 : 1))
+}
 
 const termPattern = (term: string): RegExp => {
   const body = term
@@ -76,8 +89,7 @@ const termPattern = (term: string): RegExp => {
 
 const worksIn = (text: string, lexicon: Lexicon): readonly FoundCitation[] => {
   const found: FoundCitation[] = []
-  const small = text.toLowerCase()
-  for (const {work, term, pattern} of terms(lexicon).filter(({key}) => small.includes(key)))
+  for (const {work, term, pattern} of candidates(text, lexicon))
     for (const match of text.matchAll(pattern)) {
       const start = match.index
       const end = start + match[0].length

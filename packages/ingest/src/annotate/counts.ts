@@ -33,6 +33,8 @@ const grammar = perLexicon(({triggers, durations}) => ({
   starts: wordSet(triggers.lists, 'starts'),
   suffices: wordSet(triggers.lists, 'suffices'),
   numbered: wordSet(triggers.lists, 'numbered'),
+  contacting: wordSet(triggers.lists, 'contacting'),
+  referring: wordSet(triggers.lists, 'referring'),
 }))
 
 /** A number of things counted, before its window is looked for. `loose`: no noun says what is counted. */
@@ -117,15 +119,26 @@ const numberCount = (
   const noun = nounAfter(tokens, last, nouns, lexicon)
   const late = noun && !compared ? comparisonAround(tokens, noun.first, noun.last, lexicon) : null
   const trailing = late && late.last > (noun?.last ?? 0) ? late : null
+  // "decide on one of these": a choice, no count.
+  if (tokens[noun?.first ?? -1]?.word === 'of' && tokens[at - 1]?.word === 'on') return null
   if (!noun && !compared && !followsMissing(tokens, at, lexicon)) return null
   return {
-    of: noun?.entry ?? 'episode',
+    of: doneTo(tokens, at, noun, lexicon),
     op: compared?.op ?? trailing?.op ?? '>=',
     count: number.value,
     first: compared?.first ?? at,
     last: trailing?.last ?? noun?.last ?? last,
     loose: noun === null,
   }
+}
+
+/** "contacted about the same child three times": what happens so many times is said by the verb before. */
+const doneTo = (tokens: readonly Token[], at: number, noun: PhraseMatch<string> | null, lexicon: Lexicon): string => {
+  const {contacting, referring} = grammar(lexicon)
+  if (tokens[noun?.first ?? -1]?.word !== 'times') return noun?.entry ?? 'episode'
+  const before = tokens.slice(Math.max(sentenceStart(tokens, at), at - 8), at)
+  if (before.some(({word}) => contacting.has(word))) return 'contact'
+  return before.some(({word}) => referring.has(word)) ? 'referral' : 'episode'
 }
 
 const followsMissing = (tokens: readonly Token[], at: number, lexicon: Lexicon): boolean =>
@@ -234,7 +247,11 @@ const setsOff = (tokens: readonly Token[], count: Count, lexicon: Lexicon): bool
   if (tokens.slice(count.last + 1, count.last + 3).some(({word}) => suffices.has(word))) return true
   const start = sentenceStart(tokens, count.first)
   const before = tokens.slice(start, count.first)
-  if (ordinals.has(tokens[count.first]?.word ?? '') && starts.has(before.at(-2)?.word ?? '')) return true
+  const third = ordinals.has(tokens[count.first]?.word ?? '')
+  const limited = /^(?:a|an|the|any|each|every|their)$/u.test(before.at(-1)?.word ?? '') ? before.at(-2) : before.at(-1)
+  // "within 7 days of the third episode": the clock of a limit, which sets nothing off.
+  if (third && starts.has(limited?.word ?? '') && endsAmount(before, lexicon)) return false
+  if (third && starts.has(before.at(-2)?.word ?? '')) return true
   const modal = before.findLastIndex(({word}) => modals.has(word))
   const condition = before.findLastIndex(({word}) => conditions.has(word))
   if (condition > modal) return true
@@ -244,6 +261,10 @@ const setsOff = (tokens: readonly Token[], count: Count, lexicon: Lexicon): bool
     tokens.slice(count.last + 1, count.last + 12).some(({word}) => modals.has(word) || /^trigger/u.test(word))
   )
 }
+
+/** Does an amount of time stand right before the last word or two? */
+const endsAmount = (before: readonly Token[], lexicon: Lexicon): boolean =>
+  before.slice(-4, -1).some(({word}) => grammar(lexicon).units.has(word))
 
 const withWindow = ({loose: _, ...count}: Count, amount: Amount | null, lexicon: Lexicon): FoundCount => ({
   ...count,

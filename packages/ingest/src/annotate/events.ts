@@ -13,14 +13,16 @@ const grammar = perLexicon(({durations}) => ({
   fronted: phraseMatcher(phrases(wordList(durations.lists, 'fronted')), {exact: true}),
   stops: wordSet(durations.lists, 'event_stops'),
   drop: wordSet(durations.lists, 'slug_drop'),
+  unclean: wordSet(durations.lists, 'unclean'),
   modals: wordSet(durations.lists, 'modals'),
 }))
 
-const slugWords = 5
+const slugWords = 3
 
 /** What the clock of a limit that ends at token `last` starts from: the lexicon's event named after it ("of the child
  *  being found"), or else the one that opens the sentence ("On receipt of a referral, …"), or else the words after it
- *  as a slug of at most five; null when nothing is said. */
+ *  as a slug of at most three when they are a plain noun
+ *  phrase; null when nothing is said or the phrase is a clause we do not know, since a guess would look like a rule. */
 export const eventOf = (
   tokens: readonly Token[],
   {first, last, bound}: {readonly first: number; readonly last: number; readonly bound: Bound},
@@ -82,12 +84,15 @@ const segment = (tokens: readonly Token[], from: number, lexicon: Lexicon): read
 }
 
 const slug = (said: readonly Token[], lexicon: Lexicon): string | null => {
-  const {stops, drop} = grammar(lexicon)
+  const {stops, drop, unclean} = grammar(lexicon)
   const end = said.findIndex(({word}) => stops.has(word))
   const kept = (end < 0 ? said : said.slice(0, end))
     .map(({word}) => word.replace(/'s?$/u, '').replace(/[^a-z0-9]+/gu, ''))
     .filter((word) => /[a-z]{2}/u.test(word) && !drop.has(word))
-  return kept.length > 0 ? kept.slice(0, slugWords).join('-') : null
+  const clean = said
+    .slice(0, end < 0 ? said.length : end)
+    .every(({word}) => !unclean.has(word) && !/.(?:ing|ed)$/u.test(word))
+  return clean && kept.length > 0 && kept.length <= slugWords ? kept.join('-') : null
 }
 
 /** "When a child returns, …", "On receipt of the referral the manager must …": only a phrase that opens the sentence,

@@ -16,6 +16,7 @@ const grammar = perLexicon(({triggers, durations}) => ({
   nouns: wordSet(triggers.lists, 'grade_nouns'),
   nots: wordSet(triggers.lists, 'grade_nots'),
   levels: wordSet(triggers.lists, 'levels'),
+  giving: wordSet(triggers.lists, 'giving'),
   assigning: phraseMatcher(phrases(wordList(triggers.lists, 'assigning')), {exact: true}),
   modals: wordSet(durations.lists, 'modals'),
 }))
@@ -31,6 +32,7 @@ const named = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThresh
     const [head] = run
     const tail = run.at(-1)
     if (!head || !tail || !isGrade(tokens, head, tail, lexicon) || isAssigned(tokens, head.first, lexicon)) return []
+    if (isGiven(tokens, gradeEnd(tokens, tail.last, lexicon), lexicon)) return []
     const scheme = lexicon.triggers.grades.filter(({scheme}) => scheme === head.entry.scheme)
     if (run.length > 2) return []
     const ranks = run.map(({entry}) => entry.rank)
@@ -112,6 +114,13 @@ const isAssigned = (tokens: readonly Token[], first: number, lexicon: Lexicon): 
     before.slice(0, verb.first).some(({word}) => modals.has(word)) &&
     !since.some(({word}) => /^(?:if|where|when|who|that|which|and)$/u.test(word))
   )
+}
+
+/** "The grade of no apparent risk must not be applied to …": the grade is what is given, and no condition. */
+const isGiven = (tokens: readonly Token[], last: number, lexicon: Lexicon): boolean => {
+  const {giving, modals} = grammar(lexicon)
+  if (!modals.has(tokens[last + 1]?.word ?? '')) return false
+  return tokens.slice(last + 2, last + 6).some(({word}) => giving.has(word))
 }
 
 /** "level 3 or above", "tier 4", "category A" is left alone: only numbers order themselves. */

@@ -282,7 +282,9 @@ const unembed = (reading: Reading): void => {
 
 /** "The coordinator checks that it is offered and must chase any that is late": with no main verb known, a duty after "and" is the main clause's. */
 const unjoin = (reading: Reading): void => {
-  const verb = reading.verbs.findLast(({marker, joined}) => marker !== null && joined === true)
+  const verb = reading.verbs.findLast(
+    ({marker, joined}) => joined === true && /^(?:must|shall|should|will)\b/u.test(marker?.marker ?? ''),
+  )
   const [frame] = reading.frames
   if (!verb || !frame || frame.kind === 'aside' || frame.first - reading.from < 2) return
   verb.embedded = false
