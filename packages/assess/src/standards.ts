@@ -1,5 +1,5 @@
 import type {Clause} from '@hedgerow/ast'
-import {type Lexicon, phraseMatcher, type Standard, words} from '@hedgerow/lexicon'
+import {type Lexicon, type Standard, stem, words} from '@hedgerow/lexicon'
 import type {Row} from '@hedgerow/collate'
 import type {StandardVerdict, Verdict} from './assessment.ts'
 import {force} from './statement.ts'
@@ -18,20 +18,30 @@ interface Judged {
   readonly why: string
 }
 
+const stems = (text: string): string => ` ${words(text).map(({word}) => stem(word)).join(' ')} `
+
+const read = new WeakMap<Clause, string>()
+
+/** The stems of a clause with its lead-in, between spaces, so that a phrase is found as a part of it. */
+const stemsOf = (clause: Clause): string => {
+  const known = read.get(clause) ?? stems(`${clause.leadIn ?? ''} ${clause.text}`)
+  read.set(clause, known)
+  return known
+}
+
 /** Whether a clause speaks to a standard: its section, and the phrases of `about` in its text with lead-in. */
-const speaksTo = (standard: Standard): ((clause: Clause, kind: string | null) => boolean) => {
-  const phrases = [...new Set([...standard.about.all, ...standard.about.any.flat(), ...standard.about.none])]
-  const find = phrases.map((phrase) => [phrase, phraseMatcher([[phrase, phrase]])] as const)
+const speaksTo = ({about}: Standard): ((clause: Clause, kind: string | null) => boolean) => {
+  const {types = ['provision', 'definition'], sections} = about
+  const all = about.all.map(stems)
+  const any = about.any.map((group) => group.map(stems))
+  const none = about.none.map(stems)
   return (clause, kind) => {
-    const {types = ['provision', 'definition'], sections, all, any, none} = standard.about
-    if (!types.includes(clause.type)) return false
-    if (sections.length > 0 && !sections.includes(kind ?? '')) return false
-    const tokens = words(`${clause.leadIn ?? ''} ${clause.text}`)
-    const there = new Set(find.filter(([, match]) => match(tokens).length > 0).map(([phrase]) => phrase))
+    if (!types.includes(clause.type) || (sections.length > 0 && !sections.includes(kind ?? ''))) return false
+    const text = stemsOf(clause)
     return (
-      all.every((phrase) => there.has(phrase)) &&
-      any.every((group) => group.some((phrase) => there.has(phrase))) &&
-      !none.some((phrase) => there.has(phrase))
+      all.every((phrase) => text.includes(phrase)) &&
+      any.every((group) => group.some((phrase) => text.includes(phrase))) &&
+      !none.some((phrase) => text.includes(phrase))
     )
   }
 }
@@ -51,8 +61,7 @@ const judged = ({requires}: Standard, clause: Clause, lexicon: Lexicon): Judged 
   return requires.deadline ? deadlineVerdict(requires.deadline.within, clause, lexicon) : {verdict: 'met', why: ''}
 }
 
-const holds = (clause: Clause, phrase: string): boolean =>
-  phraseMatcher([[phrase, true]])(words(`${clause.leadIn ?? ''} ${clause.text}`)).length > 0
+const holds = (clause: Clause, phrase: string): boolean => stemsOf(clause).includes(stems(phrase))
 
 const deadlineVerdict = (
   limit: NonNullable<Standard['requires']['deadline']>['within'],

@@ -10,8 +10,32 @@ export interface Token {
 const pattern =
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\/\/|www\.)[^\s<>()]+|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:[’'.](?=[\p{L}])[\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu
 
-/** The tokens of a text in order. Hyphenated words are split at the hyphen, which stays as a mark. */
-export const tokens = (text: string): readonly Token[] => {
+/** The tokens of a text in order. Hyphenated words are split at the hyphen, which stays as a mark. Remembered for the latest texts: a clause is
+ *  asked for by every annotator, measure and classifier. */
+export const tokens = (text: string): readonly Token[] => remembered(latestTokens, text, tokenised)
+
+/** The tokens that are words or numbers. */
+export const words = (text: string): readonly Token[] =>
+  remembered(latestWords, text, () => tokens(text).filter(({kind}) => kind !== 'mark'))
+
+const most = 20_000
+const latestTokens = new Map<string, readonly Token[]>()
+const latestWords = new Map<string, readonly Token[]>()
+
+const remembered = (
+  memory: Map<string, readonly Token[]>,
+  text: string,
+  find: (text: string) => readonly Token[],
+): readonly Token[] => {
+  const known = memory.get(text)
+  if (known) return known
+  const found = find(text)
+  if (memory.size >= most) memory.clear()
+  memory.set(text, found)
+  return found
+}
+
+const tokenised = (text: string): readonly Token[] => {
   const found: Token[] = []
   for (const match of text.matchAll(pattern)) {
     const start = match.index
@@ -21,6 +45,3 @@ export const tokens = (text: string): readonly Token[] => {
   }
   return found
 }
-
-/** The tokens that are words or numbers. */
-export const words = (text: string): readonly Token[] => tokens(text).filter(({kind}) => kind !== 'mark')

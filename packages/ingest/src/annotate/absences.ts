@@ -39,6 +39,9 @@ const grammar = perLexicon(({triggers, durations}) => ({
 const pick = (comparisons: Lexicon['triggers']['comparisons'], where: 'before' | 'after') =>
   comparisons.filter((entry) => entry.where === where).map(({phrase, op}) => [phrase, op] as const)
 
+// Tokens looked back over: more than any phrase of comparison holds, so that a long sentence is not read again for each number.
+const longestComparison = 10
+
 /** How an amount or count is compared, by the phrase directly before it or, failing that, directly after it. Null when
  *  neither is there. `first` and `last` take in the phrase. "+" after a number is `>=`. */
 export const comparisonAround = (
@@ -49,8 +52,9 @@ export const comparisonAround = (
 ): {readonly op: Comparison; readonly first: number; readonly last: number} | null => {
   const {before, after} = grammar(lexicon)
   const back = articleBefore(tokens, first)
-  const leading = before(tokens.slice(0, back)).find((match) => match.last === wordBefore(tokens, back - 1))
-  if (leading) return {op: leading.entry, first: leading.first, last}
+  const from = Math.max(0, back - longestComparison)
+  const leading = before(tokens.slice(from, back)).find((match) => from + match.last === wordBefore(tokens, back - 1))
+  if (leading) return {op: leading.entry, first: from + leading.first, last}
   if (tokens[last + 1]?.text === '+') return {op: '>=', first, last: last + 1}
   const next = wordAfter(tokens, last + 1)
   const trailing = next < 0 ? undefined : after(tokens.slice(next, next + 4)).find((match) => match.first === 0)

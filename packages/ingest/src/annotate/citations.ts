@@ -137,7 +137,7 @@ const yearBeside = (
     return {year: Number(after[1]), end: end + after[0].length}
   const before =
     /((?:19|20)\d\d)\)?\s+(?:edition\s+of\s+)?(?:the\s+|DfE\s+|national\s+|statutory\s+guidance,?\s+)?["“‘']?$/u.exec(
-      text.slice(0, start),
+      text.slice(Math.max(0, start - 80), start),
     )
   return {year: before ? Number(before[1]) : null, end}
 }
@@ -182,8 +182,9 @@ const sectionMention = new RegExp(
 /** "section 47", "s.47", "s47", "sections 17 and 47", but no cross-reference ("see section 47", "section 17 below"). */
 const sectionsIn = (text: string, lexicon: Lexicon): readonly FoundCitation[] =>
   [...text.matchAll(sectionMention)].flatMap((match) => {
-    const before = text.slice(0, match.index)
-    const after = text.slice(match.index + match[0].length)
+    const end = match.index + match[0].length
+    const before = text.slice(Math.max(0, match.index - 24), match.index)
+    const after = text.slice(end, end + 24)
     if (
       /(?:\bsee|\brefer to|\bgo to|\bin|\(see)\s+(?:also\s+)?$/iu.test(before) ||
       /^\s*(?:above|below|of this|in this|:)/iu.test(after)

@@ -1,4 +1,5 @@
 import {type Lexicon, type PhraseMatch, phraseMatcher, stem, type Token, words, perLexicon} from '@hedgerow/lexicon'
+import {matcherOf} from './configured-names.ts'
 import {wordSet} from './word-lists.ts'
 
 /** A local name with its tokens, inclusive, and what it names: team, panel, board, system, place, police-force, person,
@@ -77,11 +78,7 @@ const isAllCapitals = (tokens: readonly Token[]): boolean => {
 }
 
 const configuredIn = (tokens: readonly Token[], configured: readonly string[]): readonly FoundName[] => {
-  const given = configured.filter((name) => /\p{Lu}/u.test(name))
-  const match = phraseMatcher(
-    given.map((name) => [name.replace(/(?<=\p{L})['’]s?(?!\p{L})/gu, ''), name] as const),
-    {exact: true},
-  )
+  const match = matcherOf(configured)
   return match(tokens.map((token) => ({...token, word: token.word.replace(/'s?$/u, '')})))
     .filter(({first, entry}) => /^\p{Lu}|^\d/u.test(tokens[first]?.text ?? '') || !/^\p{Lu}/u.test(entry))
     .map(({first, last}) => ({kind: 'name', first, last}))
