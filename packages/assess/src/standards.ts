@@ -77,41 +77,66 @@ const deadlineVerdict = (
     : {verdict: 'below', why: 'allows longer'}
 }
 
+/** What one clause says to a standard, and where. */
+interface Spoken extends Judged {
+  readonly row: string
+  readonly authority: string
+  /** Whether it falls below by what it leaves out, not by what it says. */
+  readonly isSilence: boolean
+}
+
 const order: readonly Verdict[] = ['below', 'unsure', 'met', 'not-stated']
 
 /** Holds the rows of a topic against one standard. An authority meets it when a provision does and none falls below; `unsure` when the only
- *  provisions that speak to it can't be read; `not-stated` when none speaks to it. A clause that meets it outweighs one that merely does not mention it. Where most of a
- *  row speaks to it, the rest does too: `It shall take place within 5 working days` says what `it` is in the sentence before. */
+ *  provisions that speak to it can't be read; `not-stated` when none speaks to it. A clause that says it outweighs one that leaves it out. Where most of
+ *  a row speaks to it, the rest does too: `It shall take place within 5 working days` says what `it` is in the sentence before. */
 export const heldAgainst = (
   standard: Standard,
   rows: readonly Row[],
   authorities: readonly string[],
   lexicon: Lexicon,
 ): {readonly verdict: StandardVerdict; readonly findings: readonly StandardFinding[]} => {
-  const speaks = speaksTo(standard)
-  const verdicts: Record<string, Verdict> = Object.fromEntries(authorities.map((authority) => [authority, 'not-stated']))
-  const findings: StandardFinding[] = []
-  const touched: string[] = []
-  for (const row of rows) {
-    const below: Record<string, string> = {}
-    let spoken = false
-    const speaking = (authority: string): boolean =>
-      (row.readings[authority] ?? []).some(({clause, heading}) => speaks(clause, heading.kind))
-    const holders = authorities.filter((authority) => row.readings[authority])
-    const isSpoken = holders.filter(speaking).length * 2 > holders.length
-    for (const authority of holders.filter((each) => isSpoken || speaking(each)))
-      for (const {clause} of row.readings[authority] ?? []) {
-        const {verdict, why} = judged(standard, clause, lexicon)
-        if (verdict === 'not-stated') continue
-        spoken = true
-        if (verdict === 'below') below[authority] = why
-        if (order.indexOf(verdict) < order.indexOf(verdicts[authority] as Verdict)) verdicts[authority] = verdict
-      }
-    if (spoken) touched.push(row.id)
-    if (Object.keys(below).length > 0) findings.push({standard, row: row.id, below})
-  }
-  return {verdict: printed(standard, touched, verdicts), findings}
+  const said = outspoken(rows.flatMap((row) => spokenIn(row, standard, authorities, lexicon)))
+  const met = authorities.map((authority): readonly [string, Verdict] => {
+    const own = said.filter((each) => each.authority === authority).map(({verdict}) => verdict)
+    return [authority, order.find((verdict) => own.includes(verdict)) ?? 'not-stated']
+  })
+  const touched = [...new Set(said.map(({row}) => row))]
+  const findings = touched.flatMap((row): readonly StandardFinding[] => {
+    const below = said.filter((each) => each.row === row && each.verdict === 'below')
+    const reasons = Object.fromEntries(below.map(({authority, why}) => [authority, why]))
+    return below.length === 0 ? [] : [{standard, row, below: reasons}]
+  })
+  return {verdict: printed(standard, touched, Object.fromEntries(met)), findings}
 }
+
+const spokenIn = (
+  row: Row,
+  standard: Standard,
+  authorities: readonly string[],
+  lexicon: Lexicon,
+): readonly Spoken[] => {
+  const speaks = speaksTo(standard)
+  const speaking = (authority: string): boolean =>
+    (row.readings[authority] ?? []).some(({clause, heading}) => speaks(clause, heading.kind))
+  const holders = authorities.filter((authority) => row.readings[authority])
+  const isSpoken = holders.filter(speaking).length * 2 > holders.length
+  return holders
+    .filter((authority) => isSpoken || speaking(authority))
+    .flatMap((authority) =>
+      (row.readings[authority] ?? []).map(({clause}): Spoken => {
+        const {verdict, why} = judged(standard, clause, lexicon)
+        return {verdict, why, row: row.id, authority, isSilence: standard.requires.silence === 'below' && verdict === 'below'}
+      }),
+    )
+    .filter(({verdict}) => verdict !== 'not-stated')
+}
+
+/** Without the silences of an authority that says it elsewhere. */
+const outspoken = (said: readonly Spoken[]): readonly Spoken[] =>
+  said.filter(
+    ({isSilence, authority}) => !isSilence || !said.some((each) => each.authority === authority && each.verdict === 'met'),
+  )
 
 const printed = (
   {id, tier, statement, citation, from, to, verified, knownTo}: Standard,

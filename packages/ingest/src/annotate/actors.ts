@@ -219,11 +219,24 @@ const labelActors = ({text, grammar}: Reading): Found => {
 const isPassiveHere = ({text}: Reading): boolean =>
   text.bindings.length > 0 && text.bindings.every(({marker}) => marker !== '')
 
+// "must say so", "should offer": a step whose verb has its subject in the lead-in.
+const goesOn = ({marker, subject, group}: Binding): boolean => marker !== '' && subject.length === 0 && !group?.passive
+
+/** "A social worker who disagrees" + "must …": whoever the lead-in names before its relative clause. */
+const leadSubject = ({tokens, sentences}: Part, grammar: Grammar): readonly Party[] => {
+  const last = sentences.at(-1)
+  if (!last) return []
+  const end = last.frames[0]?.first ?? last.last
+  const places = Array.from({length: end - last.first}, (_, at) => last.first + at)
+  return parties(tokens, grammar, subjectPlaces(tokens, grammar, places)).filter(({id}) => id !== 'child')
+}
+
 const leadActors = (reading: Reading): Found => {
   const {leadIn, grammar, hangs} = reading
-  if (isPassiveHere(reading) && !hangs) return {in: 'lead-in', parties: []}
+  if (isPassiveHere(reading) && !hangs && !reading.text.bindings.some(goesOn)) return {in: 'lead-in', parties: []}
   const bound = partActors(leadIn, grammar)
   if (bound.length > 0 || leadIn.bindings.length > 0) return {in: 'lead-in', parties: bound}
+  if (reading.text.bindings.some(goesOn)) return {in: 'lead-in', parties: leadSubject(leadIn, grammar)}
   return {in: 'lead-in', parties: whole(leadIn.tokens, grammar)}
 }
 

@@ -53,6 +53,8 @@ export const boundOf = (tokens: readonly Token[], amount: Amount, lexicon: Lexic
   if (amount.every) return {bound: 'every', first: amount.first, last: amount.last}
   if (isFollowedAway(tokens, amount, lexicon) || isRecurrence(tokens, amount, lexicon)) return null
   if (isInRelative(tokens, amount, lexicon)) return null
+  if (isWait(tokens, amount, lexicon) && !isNegatedWait(tokens, amount.first, lexicon))
+    return {bound: 'after', first: amount.first, last: amount.last}
   const exceeded = notExceeding(tokens, amount, lexicon)
   if (exceeded) return exceeded
   const before = boundBefore(tokens, amount, lexicon)
@@ -252,6 +254,14 @@ const isNegatedWait = (tokens: readonly Token[], first: number, lexicon: Lexicon
   const before = tokens.slice(Math.max(start, reach + wait - 8), reach + wait)
   const stop = before.findLastIndex(({word, text}) => text === ',' || word === 'but')
   return before.slice(stop + 1).some(({word}) => negations.has(word))
+}
+
+/** "wait at home for one hour". */
+const isWait = (tokens: readonly Token[], {first}: Amount, lexicon: Lexicon): boolean => {
+  if (tokens[first - 1]?.word !== 'for') return false
+  const near = tokens.slice(Math.max(sentenceStart(tokens, first), first - 7), first - 1)
+  const wait = near.findLastIndex(({word}) => grammar(lexicon).waits.has(word) && word.startsWith('wait'))
+  return wait >= 0 && !near.slice(wait).some(({kind}) => kind === 'mark')
 }
 
 /** "without (undue) delay" is itself a limit, and denies no waiting. */

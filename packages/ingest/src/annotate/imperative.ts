@@ -61,8 +61,11 @@ const instruction = (
   at = skipAdverbs(tokens, grammar, at, sentence.last)
   while (at < sentence.last && lead.has(tokens[at]?.word ?? '')) at++
   if (forbidding(tokens, grammar, at)) return forbid(tokens, grammar, sentence, at)
+  const first = at
+  // "E-mail the form", "Re-assess the risk": the verb stands after the hyphen.
+  if (/^(?:e|re|co|pre)$/u.test(tokens[at]?.word ?? '') && tokens[at + 1]?.text === '-') at += 2
   if (at >= sentence.last || !isCommand(tokens, grammar, sentence, at)) return null
-  return {at, first: at, forbids: false, subject: []}
+  return {at, first, forbids: false, subject: []}
 }
 
 const forbid = (tokens: readonly Token[], grammar: Grammar, {last}: Sentence, first: number): Imperative | null => {

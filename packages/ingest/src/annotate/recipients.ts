@@ -57,6 +57,7 @@ const sentenceRecipients = (tokens: Part['tokens'], grammar: Grammar, sentence: 
     if (kind !== 'word' || isAside(sentence, at)) continue
     const base = grammar.base(word)
     if (grammar.is('notify-verb', base)) found.push(...told(tokens, grammar, sentence, at))
+    if (tokens[at - 1]?.word === 'having') continue
     const named = grammar.is('determiner', tokens[at - 1]?.word) && !grammar.is('convey-noun', word)
     if ((grammar.is('convey-verb', base) && !named) || grammar.is('convey-noun', word))
       found.push(...reached(tokens, grammar, sentence, at))
@@ -130,7 +131,7 @@ const reached = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, v
       (at > verb + 1 && (grammar.is('finite', word) || (binds(word) && !grammar.is('convey-noun', tokens[verb]?.word))))
     )
       break
-    if (!['to', 'with'].includes(word)) continue
+    if (!['to', 'with'].includes(word) || (word === 'to' && tokens[at - 1]?.word === 'up')) continue
     const named = phrase(tokens, grammar, sentence, at + 1)
     found.push(
       ...named.filter(

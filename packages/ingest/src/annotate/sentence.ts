@@ -159,7 +159,8 @@ const outlasts = (reading: Reading, frame: OpenFrame, {first, marker}: VerbEvent
 // Does what stands right before a verb show that another clause has just ended, so that the verb's subject stands further off?
 const endsClause = (reading: Reading, from: number, verb: number): boolean => {
   const at = before(reading, verb)
-  return at > from && (isParticiple(reading.grammar, wordAt(reading, at)) || wordAt(reading, at) === 'said')
+  const word = wordAt(reading, at)
+  return at > from && (isParticiple(reading.grammar, word) || word === 'said' || reading.grammar.is('adjective-participle', word))
 }
 
 /** Ends a clause that is complete when another verb turns up: a condition gives back the noun before that verb, which is its subject. */
@@ -171,7 +172,9 @@ const release = (reading: Reading, frame: OpenFrame, verb: number, joined: numbe
     joined >= 0
       ? joined
       : frame.kind === 'relative'
-        ? verb
+        ? coordinator > kept && wordAt(reading, coordinator - 1) === ','
+          ? coordinator
+          : verb
         : coordinator >= 0
           ? coordinator
           : trailingNoun(reading.tokens, reading.grammar, kept + 1, verb)
@@ -203,6 +206,7 @@ const isLate = (reading: Reading, earlier: PlacedVerb, {first, marker}: VerbEven
   if (marker === null || earlier.marker !== null) return false
   const word = wordAt(reading, earlier.first)
   if (reading.grammar.is('descriptive-verb', word)) return false
+  if (before(reading, first) === earlier.last) return true
   return endsClause(reading, earlier.first, first) || reading.grammar.is('finite-or-noun', word)
 }
 
