@@ -15,21 +15,29 @@ interface Example {
   readonly shown: string
 }
 
-const examples: readonly Example[] = [...readme.matchAll(/^```markdown\n([^]*?)^```\n\n```json\n([^]*?)^```$/gmu)].map((found) => ({
-  line: readme.slice(0, found.index).split('\n').length,
-  markdown: found[1] as string,
-  shown: found[2] as string,
-}))
+const examples: readonly Example[] = [...readme.matchAll(/^```markdown\n([^]*?)^```\n\n```json\n([^]*?)^```$/gmu)].map(
+  (found) => ({
+    line: readme.slice(0, found.index).split('\n').length,
+    markdown: found[1] as string,
+    shown: found[2] as string,
+  }),
+)
 
 const tree = async (markdown: string): Promise<HedgerowNode> => {
-  const document = {path: 'ashby/missing-children.md', bytes: new TextEncoder().encode(markdown), authority: 'ashby', topic: 'missing-children'}
+  const document = {
+    path: 'ashby/missing-children.md',
+    bytes: new TextEncoder().encode(markdown),
+    authority: 'ashby',
+    topic: 'missing-children',
+  }
   return (await ingest(document, {lexicon})).procedure
 }
 
 const withAllBelow = (node: HedgerowNode): readonly HedgerowNode[] =>
   isClause(node) ? [node] : [node, ...node.children.flatMap((child) => withAllBelow(child))]
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 
 /** Whether `whole` has all that `part` has: fewer keys will do, fewer elements will not. */
 const holds = (whole: unknown, part: unknown): boolean => {
@@ -52,14 +60,20 @@ const declarations = (source: string): ReadonlyMap<string, string> => {
   return new Map(
     [...found].map(([, whole = '', asInterface, asType]) => [
       asInterface ?? asType ?? '',
-      whole.replace(/\breadonly (?=\w+\??:)/gu, '').replace(/=\s*\|/u, '=').replace(/\s+/gu, ''),
+      whole
+        .replace(/\breadonly (?=\w+\??:)/gu, '')
+        .replace(/=\s*\|/u, '=')
+        .replace(/\s+/gu, ''),
     ]),
   )
 }
 
-const shownTypes = declarations([...readme.matchAll(/^```ts\n([^]*?)^```$/gmu)].map(([, block]) => `${block}\n`).join('\n'))
+const shownTypes = declarations(
+  [...readme.matchAll(/^```ts\n([^]*?)^```$/gmu)].map(([, block]) => `${block}\n`).join('\n'),
+)
 const shownRecords = examples.flatMap(({shown}) => records(JSON.parse(shown)))
-const namesIn = (type: string): readonly string[] => [...(declarations(nodes).get(type) ?? '').matchAll(/'([\w-]+)'/gu)].map(([, name]) => name as string)
+const namesIn = (type: string): readonly string[] =>
+  [...(declarations(nodes).get(type) ?? '').matchAll(/'([\w-]+)'/gu)].map(([, name]) => name as string)
 
 describe('every example on the page is what is read', () => {
   test.each(examples)('line $line', async ({markdown, shown}) => {
@@ -91,11 +105,19 @@ test.each(types)('%s has its own heading and an example', (type) => {
   expect(shownRecords.filter((each) => each['type'] === type)).not.toEqual([])
 })
 
-const facts = [...(/interface Facts \{([^}]*)\}/u.exec(nodes.replace(/\/\*\*[^]*?\*\//gu, ''))?.[1] ?? '').matchAll(/readonly (\w+):/gu)].map(([, name]) => name as string)
-test.each([...facts, 'number', 'leadIn', 'source', 'position', 'cells', 'id', 'fingerprint'])('%s is shown with a value in an example', (name) => {
-  const isStated = (value: unknown): boolean => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)
-  expect(shownRecords.some((each) => isStated(each[name]))).toBe(true)
-})
+const facts = [
+  ...(/interface Facts \{([^}]*)\}/u.exec(nodes.replace(/\/\*\*[^]*?\*\//gu, ''))?.[1] ?? '').matchAll(
+    /readonly (\w+):/gu,
+  ),
+].map(([, name]) => name as string)
+test.each([...facts, 'number', 'leadIn', 'source', 'position', 'cells', 'id', 'fingerprint'])(
+  '%s is shown with a value in an example',
+  (name) => {
+    const isStated = (value: unknown): boolean =>
+      value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)
+    expect(shownRecords.some((each) => isStated(each[name]))).toBe(true)
+  },
+)
 
 test('the facts were found in nodes.ts', () => expect(facts).toHaveLength(namesIn('FactName').length + 1))
 

@@ -82,7 +82,7 @@ const fromRow = (candidate: Candidate, rules: RankingRules): readonly Unranked[]
       change,
       majority: values?.majority?.label ?? null,
       strictest: values?.strictest?.label ?? null,
-      national: national ? `${national.statement}${national.verified ? '' : ' (not verified)'}` : null,
+      national: national?.statement ?? null,
       decision: null,
     },
   ]
@@ -212,7 +212,7 @@ const unstated = (standard: StandardVerdict, {topic, nameOf, lexicon, authoritie
       change: [],
       majority: null,
       strictest: null,
-      national: `${standard.statement}${mark}`,
+      national: standard.statement,
       decision: null,
     },
   ]

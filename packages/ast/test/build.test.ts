@@ -29,10 +29,23 @@ test.each(built)('a $type is built with every fact unknown', (clause) => {
 })
 
 test('what is given is kept, and stands before the default', () => {
-  expect(provision('a', {number: '4.1', modality: 'obligation'})).toMatchObject({type: 'provision', text: 'a', number: '4.1', modality: 'obligation', actors: []})
+  expect(provision('a', {number: '4.1', modality: 'obligation'})).toMatchObject({
+    type: 'provision',
+    text: 'a',
+    number: '4.1',
+    modality: 'obligation',
+    actors: [],
+  })
   expect(definition('term', 'the words')).toMatchObject({type: 'definition', term: 'term', text: 'the words'})
   expect(contact('who', 'who: 1')).toMatchObject({type: 'contact', who: 'who', text: 'who: 1'})
-  expect(field('Name', {required: true})).toMatchObject({type: 'field', text: 'Name', item: null, control: 'unknown', required: true, options: []})
+  expect(field('Name', {required: true})).toMatchObject({
+    type: 'field',
+    text: 'Name',
+    item: null,
+    control: 'unknown',
+    required: true,
+    options: [],
+  })
 })
 
 test('parents are built with the plainest of each choice', () => {
@@ -40,17 +53,44 @@ test('parents are built with the plainest of each choice', () => {
   expect(list(null, [])).toEqual({type: 'list', leadIn: null, ordered: false, children: []})
   expect(table(['h'], [])).toEqual({type: 'table', use: 'plain', caption: null, head: ['h'], children: []})
   expect(form('F', [])).toEqual({type: 'form', title: 'F', children: []})
-  expect(notice('note', 'N', 'words')).toEqual({type: 'notice', kind: 'note', title: 'N', text: 'words', citations: [], children: []})
-  expect(procedure('ashby', 't', [])).toEqual({type: 'procedure', authority: 'ashby', topic: 't', title: '', edition: noEdition, children: []})
+  expect(notice('note', 'N', 'words')).toEqual({
+    type: 'notice',
+    kind: 'note',
+    title: 'N',
+    text: 'words',
+    citations: [],
+    children: [],
+  })
+  expect(procedure('ashby', 't', [])).toEqual({
+    type: 'procedure',
+    authority: 'ashby',
+    topic: 't',
+    title: '',
+    edition: noEdition,
+    children: [],
+  })
 })
 
 test('a place has a null for what its format lacks', () => {
-  expect(source('a.md', {line: 3})).toEqual({path: 'a.md', line: 3, page: null, paragraph: null, sheet: null, cell: null})
+  expect(source('a.md', {line: 3})).toEqual({
+    path: 'a.md',
+    line: 3,
+    page: null,
+    paragraph: null,
+    sheet: null,
+    cell: null,
+  })
 })
 
 test('a parent does not share its list of children with the caller', () => {
   const children = [provision('a')]
-  for (const parent of [section('A', children), list(null, children), form(null, children), procedure('a', 't', children), notice('scope', 'S', 'a', {children})])
+  for (const parent of [
+    section('A', children),
+    list(null, children),
+    form(null, children),
+    procedure('a', 't', children),
+    notice('scope', 'S', 'a', {children}),
+  ])
     expect(isParent(parent) && parent.children !== children && parent.children).toEqual(children)
 })
 

@@ -32,7 +32,17 @@ const tree = procedure('ashby', 'missing-children', [
 ])
 
 test('clauses come in reading order, whatever they stand in', () => {
-  expect(clauses(tree).map(({text}) => text)).toEqual(['scope', 'above', 'first', 'step', 'inner step', 'after', 'b', 'c', 'd'])
+  expect(clauses(tree).map(({text}) => text)).toEqual([
+    'scope',
+    'above',
+    'first',
+    'step',
+    'inner step',
+    'after',
+    'b',
+    'c',
+    'd',
+  ])
 })
 
 test('sections come in reading order, nested ones after their parent', () => {
@@ -40,7 +50,9 @@ test('sections come in reading order, nested ones after their parent', () => {
 })
 
 test('a clause is placed in the sections above it, outermost first', () => {
-  const placed = new Map(placedClauses(tree).map(({clause, sections: above}) => [clause.text, above.map(({title}) => title)]))
+  const placed = new Map(
+    placedClauses(tree).map(({clause, sections: above}) => [clause.text, above.map(({title}) => title)]),
+  )
   expect(placed.get('scope')).toEqual([])
   expect(placed.get('inner step')).toEqual(['One', 'Two'])
   expect(placed.get('after')).toEqual(['One'])
@@ -54,10 +66,14 @@ test('mapping changes every clause and nothing else, and leaves the input alone'
     seen.push(`${above.map(({title}) => title).join('/')}:${clause.text}`)
     return {...clause, text: clause.text.toUpperCase()}
   })
-  expect(seen).toEqual(placedClauses(tree).map(({clause, sections: above}) => `${above.map(({title}) => title).join('/')}:${clause.text}`))
+  expect(seen).toEqual(
+    placedClauses(tree).map(({clause, sections: above}) => `${above.map(({title}) => title).join('/')}:${clause.text}`),
+  )
   expect(clauses(changed).map(({text}) => text)).toEqual(clauses(tree).map(({text}) => text.toUpperCase()))
   expect(mapClauses(tree, (clause) => clause)).toEqual(tree)
-  expect(sections(changed).map(({title, depth}) => [title, depth])).toEqual(sections(tree).map(({title, depth}) => [title, depth]))
+  expect(sections(changed).map(({title, depth}) => [title, depth])).toEqual(
+    sections(tree).map(({title, depth}) => [title, depth]),
+  )
   expect(tree).toEqual(kept)
 })
 

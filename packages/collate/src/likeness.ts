@@ -28,8 +28,8 @@ const surroundings = {order: neighbourhoods, section: sectionOverlaps, rival: ri
 const votes = {order: neighbourhoods, rival: rivalries, third: thirdDocuments}
 
 /** Scores every candidate pair three times: by its own words and facts; then knowing what surrounds it; then knowing what third documents say.
- *  With two procedures there is no third document and the second score stands. `last` stops sooner, for learning. */
-export const scoredPairs = (known: Profiles, lexicon: Lexicon, last: Stage = 'outvoted'): Scoring => {
+ *  With two procedures there is no third document and the second score stands. `last` stops there, for learning, with the measures of the pairs that got so far. */
+export const scoredPairs = (known: Profiles, lexicon: Lexicon, last?: Stage): Scoring => {
   const set = setting(lexicon)
   const {pairs, weights} = candidates(known, {most: set('candidates-most'), common: set('candidates-common')})
   const alone = rescored(pairs, ownMeasures(known, weights, lexicon)(pairs), lexicon, 'alone')
@@ -38,7 +38,18 @@ export const scoredPairs = (known: Profiles, lexicon: Lexicon, last: Stage = 'ou
   const surrounded = advanced(known, likely, surroundings, lexicon, 'surrounded')
   const procedures = new Set(known.clauses.map(({procedure}) => procedure)).size
   if (procedures < 3 || last === 'surrounded') return surrounded
-  return advanced(known, surrounded, votes, lexicon, 'outvoted')
+  const outvoted = advanced(known, atLeast(surrounded, set('surrounded-least')), votes, lexicon, 'outvoted')
+  return last === 'outvoted' ? outvoted : withUnlikely(outvoted, surrounded, set('surrounded-least'))
+}
+
+/** The likely pairs as scored last, and after them those that were too unlikely to be scored again: they still say that two clauses are apart. */
+const withUnlikely = (likely: Scoring, all: Scoring, least: number): Scoring => {
+  const rest = [...all.pairs.keys()].filter((at) => (all.probability[at] as number) < least)
+  return {
+    pairs: [...likely.pairs, ...rest.map((at) => all.pairs[at] as Pair)],
+    measures: {},
+    probability: Float64Array.from([...likely.probability, ...rest.map((at) => all.probability[at] as number)]),
+  }
 }
 
 const rescored = (pairs: readonly Pair[], measures: Scoring['measures'], lexicon: Lexicon, stage: Stage): Scoring => ({

@@ -68,11 +68,19 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
   if (group?.passive) return agents(tokens, grammar, group.at + 1, sentence.last)
   if (marker === '' && binding.subject.length === 0) return []
   const places = subjectPlaces(tokens, grammar, binding.subject)
-  // "Keeping a child safe must come first": what is done is nobody.
-  if (/[^h]ing$/u.test(tokens[places[0] ?? -1]?.word ?? '') && grammar.is('determiner', tokens[places[1] ?? -1]?.word)) return []
+  if (isDeed(tokens, grammar, binding.subject))
+    return parties(tokens, grammar, places).filter(({known, id}) => known && id !== 'child')
   if (['no', 'neither', 'none'].includes(tokens[places[0] ?? -1]?.word ?? ''))
     return parties(tokens, grammar, places.slice(1))
   return parties(tokens, grammar, places)
+}
+
+// "Keeping a child safe must come first": what is done is nobody, unless somebody known follows ("having read it the chair must").
+const isDeed = (tokens: Part['tokens'], grammar: Grammar, [first, second, ...rest]: readonly number[]): boolean => {
+  const word = tokens[first ?? -1]?.word ?? ''
+  if (!word.endsWith('ing') || grammar.is('preposition', word) || !grammar.is('determiner', tokens[second ?? -1]?.word))
+    return false
+  return !rest.some((place) => tokens[place]?.word === ',')
 }
 
 /** "Under no circumstances should staff …": the subject stands after the verb. */
@@ -194,7 +202,9 @@ const stepAgents = (text: Part, leadIn: Part, grammar: Grammar): readonly Party[
     ({group, after, sentence}) => group?.base === 'be' || group?.passive || after >= sentence.last,
   )
   const first = text.tokens[0]?.word ?? ''
-  return open && (isParticiple(grammar, first) || first === 'be')
+  // Under "The following shall be told:" a step may be "the coordinator, by the social worker".
+  const told = leadIn.bindings.some(({group}) => group?.passive) && text.sentences[0]?.verbs.length === 0
+  return open && (isParticiple(grammar, first) || first === 'be' || told)
     ? agents(text.tokens, grammar, 1, text.tokens.length)
     : []
 }

@@ -19,6 +19,7 @@ const grammar = perLexicon(({triggers, durations}) => {
     turning: wordSet(triggers.lists, 'turning'),
     until: wordSet(triggers.lists, 'age_until'),
     since: wordSet(triggers.lists, 'age_since'),
+    keeping: wordSet(triggers.lists, 'keeping'),
     unreached: wordSet(triggers.lists, 'unreached'),
     negations: wordSet(durations.lists, 'negations'),
     working: wordSet(durations.lists, 'working'),
@@ -40,7 +41,7 @@ export const ages = (tokens: readonly Token[], lexicon: Lexicon): readonly Found
 
 /** "until they turn 18", "up to their 18th birthday" → < 18; "once they reach 16" → >= 16. A birthday alone is a date and no condition. */
 const birthdayAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): FoundThreshold | null => {
-  const {birthday, turning, until, since, people, least, most} = grammar(lexicon)
+  const {birthday, turning, until, since, people, keeping, least, most} = grammar(lexicon)
   const ordinal = /^(\d{1,2})(?:st|nd|rd|th)$/u.exec(tokens[at]?.word ?? '')
   const day = ordinal !== null && birthday.has(tokens[at + 1]?.word ?? '')
   const number = ordinal ? null : ageNumber(tokens, at, lexicon)
@@ -55,6 +56,8 @@ const birthdayAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): Fou
   const word = before[opener]?.word ?? ''
   if (!until.has(word) && !since.has(word)) return null
   if (day && word === 'before') return null
+  // "kept until their 25th birthday": how long a record is held.
+  if (tokens.slice(Math.max(0, from + opener - 6), from + opener).some((token) => keeping.has(token.word))) return null
   return {
     of: 'age',
     op: until.has(word) ? '<' : '>=',

@@ -51,7 +51,10 @@ const conditionIn = ({place, tokens, sentences}: Part, grammar: Grammar, asked: 
 /** "find out if the child is hurt", "choose where the interview takes place": what is asked or chosen is no condition. */
 const isAsked = (tokens: readonly Token[], first: number, grammar: Grammar): boolean => {
   const before = tokens.slice(Math.max(0, first - 2), first).map(({word}) => word)
-  return before.some((word, at) => grammar.is('asking-verb', grammar.base(word)) && (at === before.length - 1 || before[at + 1] === 'out'))
+  return before.some(
+    (word, at) =>
+      grammar.is('asking-verb', grammar.base(word)) && (at === before.length - 1 || before[at + 1] === 'out'),
+  )
 }
 
 /** "must be provided to the police": a participle, not `provided that`. */

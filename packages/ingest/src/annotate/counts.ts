@@ -4,7 +4,7 @@ import {comparisonAround} from './absences.ts'
 import {type Amount, numeral} from './amounts.ts'
 import {iso} from './duration.ts'
 import {wordSet} from './word-lists.ts'
-import {endsSentence, sentenceStart, wordAfter} from './tokens-between.ts'
+import {endsSentence, sentenceStart} from './tokens-between.ts'
 
 /** A count that sets something off, with the tokens it was read from (inclusive) and the amount that is its window. */
 export interface FoundCount extends Trigger {
@@ -77,7 +77,9 @@ const countAt = (
   const ordinal = ordinals.get(word)
   if (ordinal !== undefined) {
     const noun = nounAfter(tokens, at, nouns, lexicon)
-    return noun ? {of: noun.entry, op: '>=', count: ordinal, first: at, last: noun.last, loose: false} : null
+    return noun
+      ? {of: doneTo(tokens, at, noun, lexicon), op: '>=', count: ordinal, first: at, last: noun.last, loose: false}
+      : null
   }
   return numberCount(tokens, at, nouns, lexicon)
 }
@@ -135,7 +137,7 @@ const numberCount = (
 /** "contacted about the same child three times": what happens so many times is said by the verb before. */
 const doneTo = (tokens: readonly Token[], at: number, noun: PhraseMatch<string> | null, lexicon: Lexicon): string => {
   const {contacting, referring} = grammar(lexicon)
-  if (tokens[noun?.first ?? -1]?.word !== 'times') return noun?.entry ?? 'episode'
+  if (!/^times?$/u.test(tokens[noun?.first ?? -1]?.word ?? '')) return noun?.entry ?? 'episode'
   const before = tokens.slice(Math.max(sentenceStart(tokens, at), at - 8), at)
   if (before.some(({word}) => contacting.has(word))) return 'contact'
   return before.some(({word}) => referring.has(word)) ? 'referral' : 'episode'

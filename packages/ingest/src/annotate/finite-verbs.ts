@@ -71,7 +71,7 @@ const isFinite = (scope: Scope, at: number): boolean => {
   const word = wordAt(scope, at)
   const previous = wordAt(scope, before(scope, at))
   if (['have', 'do'].includes(word) && auxiliaries.has(previous)) return false
-  if (word === 'had' && ['has', 'have', 'having', 'had'].includes(previous)) return false
+  if (word === 'had' && ['has', 'have', 'having', 'had', 'be', 'been'].includes(previous)) return false
   if (at === from || tokens[at - 1]?.text === '-' || tokens[at + 1]?.text === '-') return false
   if (previous === 'who') return true
   if (grammar.is('finite-or-noun', word) && isNounHere(scope, at, previous)) return false

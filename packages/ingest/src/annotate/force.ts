@@ -34,7 +34,13 @@ export const forceOf = (
     return isPrediction(spoken) ? null : denied(spoken, modality)
   if (/^(?:may|can)$/u.test(phrase)) return isPossibility(spoken) ? null : denied(spoken, modality)
   if (/^(?:cannot|can not|can't|may not)$/u.test(phrase)) return isInability(spoken) ? null : modality
-  if (/^(?:is|are|is not|are not) to$/u.test(phrase))    return isPurpose(spoken) ? null : denied(spoken, modality)
+  if (/^(?:is|are|is not|are not) to$/u.test(phrase)) return isPurpose(spoken) ? null : denied(spoken, modality)
+  // "It is for the chair to decide" binds; "it is for anyone under 18" tells of whom a page speaks.
+  if (
+    /^it (?:is|will be) for$/u.test(phrase) &&
+    !tokens.slice(verb.last + 1, sentence.last).some(({word}) => word === 'to')
+  )
+    return null
   if (/^(?:stays|stay|remains|remain|sits) with$/u.test(phrase) && !isCharge(spoken)) return null
   if (phrase.endsWith('right to') && spoken.group?.passive) return null
   if (/^(?:need|needs|have|has) to$/u.test(phrase) && isStative(spoken) && !spoken.acts) return null
@@ -169,8 +175,8 @@ const statesDuty = ({tokens, grammar, group, noun}: Spoken): boolean => {
   const next = tokens[skipAdverbs(tokens, grammar, (group?.at ?? 0) + 1, tokens.length)]
   if (next === undefined || next.kind !== 'word') return false
   if (['within', 'no', 'subject'].includes(next.word)) return true
-  return !['preposition', 'determiner', 'pronoun', 'assessing-adjective', 'condition-opener', 'relative-opener'].some((name) =>
-    grammar.is(name, next.word),
+  return !['preposition', 'determiner', 'pronoun', 'assessing-adjective', 'condition-opener', 'relative-opener'].some(
+    (name) => grammar.is(name, next.word),
   )
 }
 

@@ -81,7 +81,9 @@ const isVerbForm = (reading: Reading, at: number): boolean => {
   if (grammar.isVerb(word) || /(?:ed|es)$/u.test(word)) return true
   const afterNoun = !grammar.isVerb(grammar.base(wordAt(reading, before(reading, at - 1))))
   const object = grammar.is('determiner', next) || next === 'out' || (afterNoun && grammar.is('preposition', next))
-  return /[^s]s$/u.test(word) && (object || next === 'to')
+  // "schools that hear of", "signs which point to": a bare form after a plural.
+  const plural = /[^s]s$/u.test(wordAt(reading, before(reading, at - 1))) && afterNoun
+  return (plural || /[^s]s$/u.test(word)) && (object || next === 'to')
 }
 
 const isVerbStart = (reading: Reading, at: number): boolean =>

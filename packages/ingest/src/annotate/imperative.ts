@@ -124,7 +124,8 @@ const opensObject = (grammar: Grammar, next: Token | undefined): boolean =>
 // A verb we do not know: a bare form where an instruction begins, before what only a verb has after it.
 const isUnknownVerb = (grammar: Grammar, word: string, next: Token | undefined): boolean =>
   next !== undefined &&
-  (grammar.is('determiner', next.word) || ['it', 'them', 'him', 'us', 'everyone', 'anyone', 'everything'].includes(next.word)) &&
+  (grammar.is('determiner', next.word) ||
+    ['it', 'them', 'him', 'us', 'everyone', 'anyone', 'everything'].includes(next.word)) &&
   !['this', 'that', 'no', 'one', 'such', 'more', 'most', 'other'].includes(next.word) &&
   /^[a-z]{3,}$/u.test(word) &&
   !/(?:ing|ed|s|ly|ion|al)$/u.test(word) &&

@@ -45,7 +45,13 @@ export const annotated = (
     return known
   }
   const known = mapClauses(procedure, (clause, sections) =>
-    facts(clause, {lexicon, localNames, sections, tokens: tokens(clause.text), leadInTokens: leadInTokens(clause.leadIn)}),
+    facts(clause, {
+      lexicon,
+      localNames,
+      sections,
+      tokens: tokens(clause.text),
+      leadInTokens: leadInTokens(clause.leadIn),
+    }),
   )
   return {...known, children: known.children.map((content) => cited(content, lexicon))}
 }
@@ -56,7 +62,9 @@ const cited = (content: Content, lexicon: Lexicon): Content => {
     const context = {lexicon, localNames: [], sections: [], tokens: tokens(content.text), leadInTokens: []}
     return {...content, citations: citations(provision(content.text), context).citations ?? []}
   }
-  return content.type === 'section' ? {...content, children: content.children.map((child) => cited(child, lexicon))} : content
+  return content.type === 'section'
+    ? {...content, children: content.children.map((child) => cited(child, lexicon))}
+    : content
 }
 
 const facts = (clause: Clause, context: Parameters<Annotator>[1]): Clause =>

@@ -83,7 +83,14 @@ const head = (region: Region): Party | null => {
   const end = headEnd({tokens, grammar, places}, roles)
   const role = roles.findLast((match) => match.last === end && !possessed(tokens, places, match.last, end))
   if (role && !isQualified(tokens, grammar, places, role))
-    return party(tokens, places, role.first, role.last, byPlacement(region, places[role.last] as number, role.entry), true)
+    return party(
+      tokens,
+      places,
+      role.first,
+      role.last,
+      byPlacement(region, places[role.last] as number, role.entry),
+      true,
+    )
   return slug({tokens, grammar, places}, end)
 }
 
@@ -146,10 +153,7 @@ const trimmed = (region: Region): readonly number[] => {
 }
 
 /** The index of the head: the last word before a preposition, a participle with its complement, or the end; a role that runs over a preposition counts whole. */
-const headEnd = (
-  region: Region,
-  roles: readonly {readonly first: number; readonly last: number}[],
-): number => {
+const headEnd = (region: Region, roles: readonly {readonly first: number; readonly last: number}[]): number => {
   const {tokens, grammar, places} = region
   let end = places.length - 1
   for (let at = 0; at < places.length; at++) {
@@ -163,7 +167,8 @@ const headEnd = (
       at > 0 &&
       (grammar.is('preposition', word) ||
         grammar.is('determiner', word) ||
-        (isParticiple(grammar, word) && (afterPerson(region, roles, at) || !nounFollows(tokens, grammar, places, at))) ||
+        (isParticiple(grammar, word) &&
+          (afterPerson(region, roles, at) || !nounFollows(tokens, grammar, places, at))) ||
         (text.endsWith('ing') && /^\p{Ll}/u.test(text)) ||
         (kind === 'mark' && word !== '-'))
     if (stops) {
@@ -187,7 +192,8 @@ const afterPerson = (
   {tokens, grammar, places}: Region,
   roles: readonly {readonly last: number}[],
   at: number,
-): boolean => roles.some(({last}) => last === at - 1) || grammar.is('vulnerable', tokens[places[at - 1] as number]?.word)
+): boolean =>
+  roles.some(({last}) => last === at - 1) || grammar.is('vulnerable', tokens[places[at - 1] as number]?.word)
 
 // "the social worker straight away": a phrase that tells when or how is no part of a name.
 const beforeAdverbs = ({tokens, grammar, places}: Region, end: number): number => {

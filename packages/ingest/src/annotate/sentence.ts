@@ -160,7 +160,10 @@ const outlasts = (reading: Reading, frame: OpenFrame, {first, marker}: VerbEvent
 const endsClause = (reading: Reading, from: number, verb: number): boolean => {
   const at = before(reading, verb)
   const word = wordAt(reading, at)
-  return at > from && (isParticiple(reading.grammar, word) || word === 'said' || reading.grammar.is('adjective-participle', word))
+  return (
+    at > from &&
+    (isParticiple(reading.grammar, word) || word === 'said' || reading.grammar.is('adjective-participle', word))
+  )
 }
 
 /** Ends a clause that is complete when another verb turns up: a condition gives back the noun before that verb, which is its subject. */

@@ -39,7 +39,8 @@ const introduces = (tokens: readonly Token[], grammar: Grammar, places: readonly
   const next = tokens[places[1] as number]?.word
   if (places.length === 0) return true
   if (word === 'no' && ['later', 'more', 'less', 'fewer'].includes(next ?? '')) return true
-  if (word === 'given' || (word === 'out' && next === 'of') || (grammar.is('preposition', word) && word !== 'subject')) return true
+  if (word === 'given' || (word === 'out' && next === 'of') || (grammar.is('preposition', word) && word !== 'subject'))
+    return true
   const phrase = grammar.adverbs(places.map((place) => tokens[place] as Token))[0]
   if (phrase?.first === 0 && phrase.last === places.length - 1) return true
   if (word.endsWith('ly') && places.length === 1) return true

@@ -9,16 +9,19 @@ const files = [
   'unseen-again.yaml',
   'unseen-third.yaml',
   'unseen-fourth.yaml',
+  'unseen-fifth.yaml',
+  'unseen-sixth.yaml',
+  'mended.yaml',
 ]
 const sentences: readonly Labelled[] = files.flatMap(labelled)
 
-// What was measured over all files. On their first run, before any mending, the four unseen files gave (F1):
-// deadlines .918 .958 .933 .936 · trigger .727 .857 .727 1 · threshold .875 .900 .889 .667
-// citations .889 1 1 1 · local .903 .929 .875 .923
+// What was measured over all files. On their first run, before any mending, the six unseen files gave (F1):
+// deadlines .918 .958 .933 .936 .966 1 · trigger .727 .857 .727 1 1 1 · threshold .875 .900 .889 .667 .963 1
+// citations .889 1 1 1 1 1 · local .903 .929 .875 .923 1 1
 const floors: readonly (readonly [Measured, number])[] = [
   ['deadlines', 0.99],
   ['trigger', 0.97],
-  ['threshold', 0.97],
+  ['threshold', 0.98],
   ['citations', 0.99],
   ['local', 0.99],
 ]
@@ -31,7 +34,7 @@ describe('labelled sentences', () => {
     expect(f1, told).toBeGreaterThanOrEqual(floor)
   })
 
-  test('there are enough of them', () => expect(sentences.length).toBeGreaterThan(210))
+  test('there are enough of them', () => expect(sentences.length).toBeGreaterThan(430))
 })
 
 describe('evidence', () => {

@@ -7,7 +7,7 @@ export const style = `
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.1875rem/1.5 Arial,Helvetica,sans-serif;overflow-wrap:break-word}
-header,nav,main{max-width:62rem;margin:0 auto;padding:0 1rem}
+header,nav,main{max-width:76rem;margin:0 auto;padding:0 1rem}
 header{padding-top:2rem}
 h1{font-size:2.25rem;line-height:1.15;margin:0 0 .5rem}
 h2{font-size:1.75rem;line-height:1.2;margin:3.5rem 0 1rem;padding-top:1rem;border-top:3px solid var(--ink)}
