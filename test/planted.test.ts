@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {beforeAll, describe, expect, it} from 'vitest'
+import {type ExpectedRow, three} from './support/planted-rows.ts'
 import {type AssessedRow, printedAnalysis, quotations, type TopicAssessment} from './support/region.ts'
 
 const folder = fileURLToPath(new URL('planted', import.meta.url))
@@ -22,112 +23,31 @@ const onlyTopic = async (...argv: readonly string[]): Promise<TopicAssessment> =
   return topics[0] as TopicAssessment
 }
 
-interface Expected {
-  /** Whole quotations in the order of the authorities; null = nothing there. */
-  readonly readings: readonly (string | null)[]
-  readonly status: string
-  readonly facets: readonly string[]
-  readonly moved?: readonly string[]
-}
-
-const missing = 'Missing: anyone whose whereabouts cannot be established will be considered as missing until located and their well-being or otherwise confirmed.'
-const absent = 'Absent: a child not at a place where they are expected or required to be, and there is no apparent risk.'
-const report = 'The parent or carer must report the child missing to the police by calling 101, or 999 in an emergency.'
-const record = 'A record of the interview must be shared with the police within 5 working days.'
-const setsOut = 'This procedure sets out what practitioners must do when a child or young person goes missing from home or care.'
-const explains = 'This protocol explains what practitioners are required to do when a child or young person goes missing from home or care.'
-const appliesIn = (place: string): string => `It applies to all staff working with children in ${place}.`
-const notify = (force: string, limit: string): string =>
-  `The social worker ${force} notify the Missing Coordinator within ${limit} of the child being reported missing.`
-const convene = (who: string, what: string, than: string): string =>
-  `The ${who} convene a strategy ${what} if the child has been missing for more than ${than}.`
-const offered = (limit: string): string => `An independent return home interview must be offered within ${limit} of the child being found.`
-const carriedOut = (who: string): string => `The interview should be carried out by ${who} independent of the child's placement.`
-const repeated = (times: string): string =>
-  `If a child goes missing ${times} or more times in a 90 day period, the Team Manager must hold a multi-agency risk management meeting.`
-
-/** Ashby, Brindle, Carrow: every row there is, in any order. */
-const three: readonly Expected[] = [
-  // P9
-  {readings: [setsOut, explains, setsOut], status: 'wording', facets: ['wording']},
-  {
-    readings: [appliesIn('Ashby'), 'It applies to all staff who work with children in Brindle.', appliesIn('Carrow')],
-    status: 'local',
-    facets: ['local', 'wording'],
-  },
-  {readings: [missing, missing, missing], status: 'same', facets: []},
-  // P7
-  {readings: [absent, null, absent], status: 'absent', facets: ['absent']},
-  {readings: [report, report, report], status: 'same', facets: []},
-  // P3
-  {readings: [notify('must', '24 hours'), notify('should', '24 hours'), notify('must', '1 working day')], status: 'differs', facets: ['deadline', 'modality']},
-  // P4, P5, P6
-  {
-    readings: [
-      convene('Team Manager should', 'discussion', '48 hours'),
-      convene('Service Manager must', 'meeting', '72 hours'),
-      convene('Team Manager should', 'discussion', 'two days'),
-    ],
-    status: 'differs',
-    facets: ['actor', 'modality', 'threshold'],
-  },
-  // P1, P2
-  {
-    readings: [offered('72 hours'), offered('5 working days'), offered('three days')],
-    status: 'below-standard',
-    facets: ['below-standard', 'deadline'],
-    moved: ['brindle'],
-  },
-  {
-    readings: [carriedOut('someone who is'), carriedOut('a person'), carriedOut('someone who is')],
-    status: 'wording',
-    facets: ['wording'],
-    moved: ['brindle'],
-  },
-  {readings: [record, record, record], status: 'same', facets: [], moved: ['brindle']},
-  // P8
-  {readings: [repeated('three'), null, repeated('two')], status: 'differs', facets: ['absent', 'trigger']},
-  // P10
-  {
-    readings: [
-      'Ashby Multi-Agency Safeguarding Hub: 01632 960101. Email: mash@ashby.example.',
-      'Brindle Front Door: 01632 960201. Email: frontdoor@brindle.example.',
-      "Carrow Children's Front Door: 01632 960301. Email: frontdoor@carrow.example.",
-    ],
-    status: 'local',
-    facets: ['local'],
-  },
-  {
-    readings: [102, 202, 302].map((end) => `Missing Coordinator | 01632 960${end} | 9am to 5pm`),
-    status: 'local',
-    facets: ['local'],
-  },
-  {
-    readings: [103, 203, 303].map((end) => `Emergency Duty Team | 01632 960${end} | Out of hours`),
-    status: 'local',
-    facets: ['local'],
-  },
-]
-
 const key = (texts: readonly (string | null)[]): string => texts.map((text) => text ?? '—').join('\n')
 
-const shown = (row: AssessedRow, authorities: readonly string[]) => ({
-  readings: authorities.map((id) => quotations(row)[id]?.join(' // ') ?? null),
-  status: row.status,
-  facets: [...row.facets].sort(),
-  moved: [...row.moved],
+const shown = (found: AssessedRow, authorities: readonly string[]) => ({
+  readings: authorities.map((id) => quotations(found)[id]?.join(' // ') ?? null),
+  status: found.status,
+  facets: [...found.facets].sort(),
+  moved: [...found.moved],
 })
 
 const sorted = <T extends {readonly readings: readonly (string | null)[]}>(rows: readonly T[]): readonly T[] =>
   [...rows].sort((x, y) => (key(x.readings) < key(y.readings) ? -1 : 1))
 
-const expectRows = ({rows}: TopicAssessment, authorities: readonly string[], expected: readonly Expected[]): void => {
+const expectRows = (
+  {rows}: TopicAssessment,
+  authorities: readonly string[],
+  expected: readonly ExpectedRow[],
+): void => {
   const whole = expected.map((row) => ({...row, facets: [...row.facets].sort(), moved: [...(row.moved ?? [])]}))
-  expect(sorted(rows.map((row) => shown(row, authorities)))).toEqual(sorted(whole))
+  expect(sorted(rows.map((each) => shown(each, authorities)))).toEqual(sorted(whole))
 }
 
 const rowOf = ({rows}: TopicAssessment, start: string): AssessedRow => {
-  const found = rows.filter((row) => Object.values(quotations(row)).some((own) => own?.some((text) => text.startsWith(start))))
+  const found = rows.filter((row) =>
+    Object.values(quotations(row)).some((own) => own?.some((text) => text.startsWith(start))),
+  )
   expect(found, start).toHaveLength(1)
   return found[0] as AssessedRow
 }
@@ -136,7 +56,9 @@ const finding = (row: AssessedRow, name: string) => row.findings.find((each) => 
 
 /** A difference's values by authority, as a person reads them. */
 const values = (row: AssessedRow, name: string) =>
-  Object.fromEntries(finding(row, name)?.variants.flatMap(({label, authorities}) => authorities.map((id) => [id, label])) ?? [])
+  Object.fromEntries(
+    finding(row, name)?.variants.flatMap(({label, authorities}) => authorities.map((id) => [id, label])) ?? [],
+  )
 
 describe.each([
   ['a folder for each authority', () => folder],
@@ -177,19 +99,38 @@ describe.each([
     const row = rowOf(topic, 'The Team Manager should convene')
     expect(values(row, 'actor')).toEqual({ashby: 'Team manager', carrow: 'Team manager', brindle: 'Service manager'})
     expect(finding(row, 'modality')?.direction).toEqual({brindle: 'stricter'})
-    expect(values(row, 'threshold')).toEqual({ashby: 'more than 48 hours missing', carrow: 'more than 48 hours missing', brindle: 'more than 72 hours missing'})
+    expect(values(row, 'threshold')).toEqual({
+      ashby: 'more than 48 hours missing',
+      carrow: 'more than 48 hours missing',
+      brindle: 'more than 72 hours missing',
+    })
     expect(row.readings.carrow?.[0]?.threshold).toMatchObject({op: '>', value: 2, unit: 'day'})
   })
 
   it('P10: lists every name, number and address as a local particular', () => {
     const row = rowOf(topic, 'Ashby Multi-Agency Safeguarding Hub')
-    expect(row.readings.ashby?.[0]?.local).toEqual(['Ashby Multi-Agency Safeguarding Hub', '01632 960101', 'mash@ashby.example'])
-    expect(row.readings.brindle?.[0]?.local).toEqual(['Brindle Front Door', '01632 960201', 'frontdoor@brindle.example'])
-    expect(row.readings.carrow?.[0]?.local).toEqual(["Carrow Children's Front Door", '01632 960301', 'frontdoor@carrow.example'])
+    expect(row.readings.ashby?.[0]?.local).toEqual([
+      'Ashby Multi-Agency Safeguarding Hub',
+      '01632 960101',
+      'mash@ashby.example',
+    ])
+    expect(row.readings.brindle?.[0]?.local).toEqual([
+      'Brindle Front Door',
+      '01632 960201',
+      'frontdoor@brindle.example',
+    ])
+    expect(row.readings.carrow?.[0]?.local).toEqual([
+      "Carrow Children's Front Door",
+      '01632 960301',
+      'frontdoor@carrow.example',
+    ])
   })
 
   it('three became two episodes in 90 days', () =>
-    expect(values(rowOf(topic, 'If a child goes missing three'), 'trigger')).toEqual({ashby: '3 or more in 90 days', carrow: '2 or more in 90 days'}))
+    expect(values(rowOf(topic, 'If a child goes missing three'), 'trigger')).toEqual({
+      ashby: '3 or more in 90 days',
+      carrow: '2 or more in 90 days',
+    }))
 })
 
 describe('the documents themselves', () => {
@@ -206,13 +147,19 @@ describe('the documents themselves', () => {
 /** The rows of two of the three, with what is expected of them alone. */
 const two = (
   at: readonly [number, number],
-  differing: readonly (readonly [start: string, status: string, facets: readonly string[], moved?: readonly string[]])[],
-): readonly Expected[] =>
+  differing: readonly (readonly [
+    start: string,
+    status: string,
+    facets: readonly string[],
+    moved?: readonly string[],
+  ])[],
+): readonly ExpectedRow[] =>
   three
     .map(({readings}) => at.map((each) => readings[each] ?? null))
     .filter((readings) => readings.some((text) => text !== null))
     .map((readings) => {
-      const [, status = 'same', facets = [], moved = []] = differing.find(([start]) => readings.some((text) => text?.startsWith(start))) ?? []
+      const [, status = 'same', facets = [], moved = []] =
+        differing.find(([start]) => readings.some((text) => text?.startsWith(start))) ?? []
       return {readings, status, facets, moved}
     })
 
@@ -246,7 +193,13 @@ describe('diff of two of the three', () => {
   })
 
   it('Ashby and Brindle: the ten, the tie moving Brindle’s later section', async () => {
-    const topic = await onlyTopic('diff', join(folder, 'ashby/missing-children.md'), join(folder, 'brindle/missing-children.md'), '--format', 'json')
+    const topic = await onlyTopic(
+      'diff',
+      join(folder, 'ashby/missing-children.md'),
+      join(folder, 'brindle/missing-children.md'),
+      '--format',
+      'json',
+    )
     expect(topic.authorities).toHaveLength(2)
     const [a, b] = topic.authorities as [string, string]
     expectRows(

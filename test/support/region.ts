@@ -2,7 +2,13 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {Readable, Writable} from 'node:stream'
 // By path: the workspace's root is no package of its own that could depend on the rooms. Nothing else in test/ names them.
-import {assess, type Assessment, type AssessedReading, type AssessedRow, type TopicAssessment} from '../../packages/assess/src/index.ts'
+import {
+  assess,
+  type Assessment,
+  type AssessedReading,
+  type AssessedRow,
+  type TopicAssessment,
+} from '../../packages/assess/src/index.ts'
 import {main} from '../../packages/cli/src/index.ts'
 import {collate} from '../../packages/collate/src/index.ts'
 import {ingest} from '../../packages/ingest/src/index.ts'
@@ -15,7 +21,10 @@ const asAt = '2026-11-23'
 
 /** Markdown documents on one topic by authority id (`{ashby: '# …'}`), assessed through the public functions of the rooms. An authority's
  *  local names are its id and the council its title names. */
-export const assessedTexts = async (topic: string, texts: Readonly<Record<string, string>>): Promise<TopicAssessment> => {
+export const assessedTexts = async (
+  topic: string,
+  texts: Readonly<Record<string, string>>,
+): Promise<TopicAssessment> => {
   const authorities = Object.keys(texts).sort()
   const procedures = await Promise.all(
     authorities.map(async (authority) => (await read(authority, topic, texts[authority] as string)).procedure),
@@ -26,7 +35,14 @@ export const assessedTexts = async (topic: string, texts: Readonly<Record<string
     asAt,
     version: '0',
     region: null,
-    authorities: authorities.map((id) => ({id, name: capital(id), partnership: null, police: null, icb: null, neighbours: []})),
+    authorities: authorities.map((id) => ({
+      id,
+      name: capital(id),
+      partnership: null,
+      police: null,
+      icb: null,
+      neighbours: [],
+    })),
     documents: [],
     notCompared: [],
     titles: {},
@@ -76,8 +92,6 @@ const collected = () => {
 
 /** The quotations of a row by authority, null where it has nothing there. */
 export const quotations = ({readings}: AssessedRow): Readonly<Record<string, readonly string[] | null>> =>
-  Object.fromEntries(Object.entries(readings).map(([authority, own]) => [authority, own?.map(({text}) => text) ?? null]))
-
-/** The rows in which an authority's reading begins with a quotation, Markdown marks apart. */
-export const rowsWith = ({rows}: TopicAssessment, authority: string, quotation: string): readonly AssessedRow[] =>
-  rows.filter(({readings}) => (readings[authority] ?? []).some(({text}) => text.startsWith(quotation)))
+  Object.fromEntries(
+    Object.entries(readings).map(([authority, own]) => [authority, own?.map(({text}) => text) ?? null]),
+  )

@@ -12,10 +12,10 @@ export const mayCorrespond = (x: Profile, y: Profile): boolean => x.procedure !=
 
 /** The pairs worth scoring exactly: for each clause its `most` best of each other procedure by shared term weight.
  *  Terms held by more than `common` (a share) of all clauses choose no candidates, unless a clause has no other.
- *  An inverted index, so time grows with shared terms, not with all pairs. */
+ *  A candidate with less than `share` of the best one's weight is left out. An inverted index, so time grows with shared terms, not with all pairs. */
 export const candidates = (
   {clauses, terms}: Profiles,
-  {most, common}: {readonly most: number; readonly common: number},
+  {most, common, share}: {readonly most: number; readonly common: number; readonly share: number},
 ): {readonly pairs: readonly Pair[]; readonly weights: TermWeights} => {
   const bags = clauses.map(({bag}) => bag)
   const weights = termWeights(bags, terms)
@@ -25,7 +25,7 @@ export const candidates = (
   const found = new Set<number>()
   for (const clause of clauses) {
     const touched = accumulate(clause, clauses, weights, postings, limit, scores)
-    for (const other of best(touched, scores, clauses, most))
+    for (const other of best(touched, scores, clauses, most, share))
       found.add(Math.min(clause.index, other) * clauses.length + Math.max(clause.index, other))
     for (const other of touched) scores[other] = 0
   }
@@ -88,6 +88,7 @@ const best = (
   scores: Float64Array,
   clauses: readonly Profile[],
   most: number,
+  share: number,
 ): readonly number[] => {
   const byProcedure = new Map<number, number[]>()
   const ahead = (x: number, y: number): boolean =>
@@ -101,5 +102,8 @@ const best = (
     for (; at > 0 && ahead(other, top[at - 1] as number); at--) top[at] = top[at - 1] as number
     top[at] = other
   }
-  return [...byProcedure.values()].flat()
+  return [...byProcedure.values()].flatMap((top) => {
+    const least = share * (scores[top[0] as number] as number)
+    return top.filter((other) => (scores[other] as number) >= least)
+  })
 }

@@ -31,7 +31,11 @@ const votes = {order: neighbourhoods, rival: rivalries, third: thirdDocuments}
  *  With two procedures there is no third document and the second score stands. `last` stops there, for learning, with the measures of the pairs that got so far. */
 export const scoredPairs = (known: Profiles, lexicon: Lexicon, last?: Stage): Scoring => {
   const set = setting(lexicon)
-  const {pairs, weights} = candidates(known, {most: set('candidates-most'), common: set('candidates-common')})
+  const {pairs, weights} = candidates(known, {
+    most: set('candidates-most'),
+    common: set('candidates-common'),
+    share: set('candidates-share'),
+  })
   const alone = rescored(pairs, ownMeasures(known, weights, lexicon)(pairs), lexicon, 'alone')
   if (last === 'alone') return alone
   const likely = atLeast(alone, set('alone-least'))

@@ -2,11 +2,19 @@ import type {RelationalMeasure, Scoring} from '../likeness.ts'
 import type {Profile} from '../profile.ts'
 import {setting} from '../setting.ts'
 
-/** The probability of a pair by the two clauses' indexes, in either order; 0 for a pair that is no candidate. */
-export const pairLookup = ({pairs, probability}: Scoring, clauses: number): ((a: number, b: number) => number) => {
+const lookups = new WeakMap<Scoring, ReadonlyMap<number, number>>()
+
+/** The probability of a pair by the two clauses' indexes, in either order; 0 for a pair that is no candidate. Built once for a scoring. */
+export const pairLookup = (scoring: Scoring, clauses: number): ((a: number, b: number) => number) => {
+  const found = lookups.get(scoring) ?? byPair(scoring, clauses)
+  lookups.set(scoring, found)
+  return (a, b) => found.get(a < b ? a * clauses + b : b * clauses + a) ?? 0
+}
+
+const byPair = ({pairs, probability}: Scoring, clauses: number): ReadonlyMap<number, number> => {
   const found = new Map<number, number>()
   pairs.forEach(({a, b}, at) => found.set(Math.min(a, b) * clauses + Math.max(a, b), probability[at] as number))
-  return (a, b) => found.get(Math.min(a, b) * clauses + Math.max(a, b)) ?? 0
+  return found
 }
 
 /** How well the neighbours of two clauses match: the decaying mean, over places before and after, of the best probability within one place

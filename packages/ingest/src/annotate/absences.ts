@@ -12,29 +12,32 @@ export interface FoundThreshold extends Threshold {
   readonly denied?: boolean
 }
 
-const grammar = perLexicon(({triggers, durations}) => ({
-  before: phraseMatcher(pick(triggers.comparisons, 'before'), {exact: true}),
-  after: phraseMatcher(pick(triggers.comparisons, 'after'), {exact: true}),
-  measures: phraseMatcher(
-    triggers.measures
-      .filter(({of, where}) => of !== 'age' && where === undefined)
-      .flatMap(({of, terms}) => terms.map((term) => [term, of] as const)),
-    {exact: true},
-  ),
-  trailing: phraseMatcher(
-    triggers.measures
-      .filter(({where}) => where === 'after')
-      .flatMap(({of, terms}) => terms.map((term) => [term, of] as const)),
-    {exact: true},
-  ),
-  modals: wordSet(triggers.lists, 'modals'),
-  fillers: wordSet(triggers.lists, 'absence_fillers'),
-  people: wordSet(triggers.lists, 'age_people'),
-  conditions: wordSet(durations.lists, 'conditions'),
-  returns: wordSet(durations.lists, 'returns'),
-  negations: wordSet(durations.lists, 'negations'),
-  strict: new Set(durations.bounds.filter(({strict}) => strict).map(({phrase}) => phrase.split(' ')[0])),
-}))
+const grammar = perLexicon(
+  ({triggers, durations}) => ({
+    before: phraseMatcher(pick(triggers.comparisons, 'before'), {exact: true}),
+    after: phraseMatcher(pick(triggers.comparisons, 'after'), {exact: true}),
+    measures: phraseMatcher(
+      triggers.measures
+        .filter(({of, where}) => of !== 'age' && where === undefined)
+        .flatMap(({of, terms}) => terms.map((term) => [term, of] as const)),
+      {exact: true},
+    ),
+    trailing: phraseMatcher(
+      triggers.measures
+        .filter(({where}) => where === 'after')
+        .flatMap(({of, terms}) => terms.map((term) => [term, of] as const)),
+      {exact: true},
+    ),
+    modals: wordSet(triggers.lists, 'modals'),
+    fillers: wordSet(triggers.lists, 'absence_fillers'),
+    people: wordSet(triggers.lists, 'age_people'),
+    conditions: wordSet(durations.lists, 'conditions'),
+    returns: wordSet(durations.lists, 'returns'),
+    negations: wordSet(durations.lists, 'negations'),
+    strict: new Set(durations.bounds.filter(({strict}) => strict).map(({phrase}) => phrase.split(' ')[0])),
+  }),
+  ({triggers}) => triggers,
+)
 
 const pick = (comparisons: Lexicon['triggers']['comparisons'], where: 'before' | 'after') =>
   comparisons.filter((entry) => entry.where === where).map(({phrase, op}) => [phrase, op] as const)

@@ -5,26 +5,29 @@ import {numeral} from './amounts.ts'
 import {wordSet} from './word-lists.ts'
 import {wordAfter} from './tokens-between.ts'
 
-const grammar = perLexicon(({triggers, durations}) => {
-  const age = triggers.measures.find(({of}) => of === 'age')
-  return {
-    least: age?.least ?? 0,
-    most: age?.most ?? 0,
-    years: new Set(durations.units.filter(({unit}) => unit === 'year').map(({term}) => term)),
-    units: new Set(durations.units.filter(({unit}) => unit !== 'year').map(({term}) => term)),
-    next: wordSet(triggers.lists, 'age_next'),
-    people: wordSet(triggers.lists, 'age_people'),
-    levels: wordSet(triggers.lists, 'levels'),
-    birthday: wordSet(triggers.lists, 'birthday'),
-    turning: wordSet(triggers.lists, 'turning'),
-    until: wordSet(triggers.lists, 'age_until'),
-    since: wordSet(triggers.lists, 'age_since'),
-    keeping: wordSet(triggers.lists, 'keeping'),
-    unreached: wordSet(triggers.lists, 'unreached'),
-    negations: wordSet(durations.lists, 'negations'),
-    working: wordSet(durations.lists, 'working'),
-  }
-})
+const grammar = perLexicon(
+  ({triggers, durations}) => {
+    const age = triggers.measures.find(({of}) => of === 'age')
+    return {
+      least: age?.least ?? 0,
+      most: age?.most ?? 0,
+      years: new Set(durations.units.filter(({unit}) => unit === 'year').map(({term}) => term)),
+      units: new Set(durations.units.filter(({unit}) => unit !== 'year').map(({term}) => term)),
+      next: wordSet(triggers.lists, 'age_next'),
+      people: wordSet(triggers.lists, 'age_people'),
+      levels: wordSet(triggers.lists, 'levels'),
+      birthday: wordSet(triggers.lists, 'birthday'),
+      turning: wordSet(triggers.lists, 'turning'),
+      until: wordSet(triggers.lists, 'age_until'),
+      since: wordSet(triggers.lists, 'age_since'),
+      keeping: wordSet(triggers.lists, 'keeping'),
+      unreached: wordSet(triggers.lists, 'unreached'),
+      negations: wordSet(durations.lists, 'negations'),
+      working: wordSet(durations.lists, 'working'),
+    }
+  },
+  ({triggers}) => triggers,
+)
 
 /** The conditions on age in tokens, in order: "under 16" → < 16 year, "aged 13 or over" → >= 13, "16 and 17 year olds"
  *  → >= 16, "aged 10" → = 10. */

@@ -28,6 +28,7 @@ const vocabulary = perLexicon(
     working: wordSet(durations.lists, 'working'),
     qualifiers: wordSet(durations.lists, 'qualifiers'),
   }),
+  ({durations}) => durations,
 )
 
 /** The amounts of time in tokens, in order, not overlapping. */

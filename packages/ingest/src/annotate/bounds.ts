@@ -14,38 +14,44 @@ export interface Bounded {
 
 type Phrase = Lexicon['durations']['bounds'][number]
 
-const grammar = perLexicon(({durations, triggers}) => {
-  const not = (where: 'before' | 'after' | 'governs') =>
-    phraseMatcher(phrases(durations.notDeadlines.filter((entry) => entry.where === where).map(({phrase}) => phrase)), {
-      exact: true,
-    })
-  return {
-    bounds: phraseMatcher<Phrase>(
-      durations.bounds.map((bound) => [bound.phrase, bound] as const),
-      {exact: true},
-    ),
-    after: phraseMatcher<Bound>(
-      durations.afterBounds.map(({phrase, bound}) => [phrase, bound] as const),
-      {exact: true},
-    ),
-    events: phraseMatcher(
-      durations.events.flatMap(({event, phrases}) => phrases.map((phrase) => [phrase, event] as const)),
-      {exact: true},
-    ),
-    notBefore: not('before'),
-    notAfter: not('after'),
-    governs: not('governs'),
-    exceed: phraseMatcher(phrases(wordList(durations.lists, 'exceed')), {exact: true}),
-    fillers: wordSet(durations.lists, 'fillers'),
-    modals: wordSet(durations.lists, 'modals'),
-    negations: wordSet(durations.lists, 'negations'),
-    waits: wordSet(durations.lists, 'waits'),
-    conditions: wordSet(durations.lists, 'conditions'),
-    missing: wordSet(triggers.lists, 'missing'),
-    reports: wordSet(durations.lists, 'reports'),
-    givers: wordSet(durations.lists, 'givers'),
-  }
-})
+const grammar = perLexicon(
+  ({durations, triggers}) => {
+    const not = (where: 'before' | 'after' | 'governs') =>
+      phraseMatcher(
+        phrases(durations.notDeadlines.filter((entry) => entry.where === where).map(({phrase}) => phrase)),
+        {
+          exact: true,
+        },
+      )
+    return {
+      bounds: phraseMatcher<Phrase>(
+        durations.bounds.map((bound) => [bound.phrase, bound] as const),
+        {exact: true},
+      ),
+      after: phraseMatcher<Bound>(
+        durations.afterBounds.map(({phrase, bound}) => [phrase, bound] as const),
+        {exact: true},
+      ),
+      events: phraseMatcher(
+        durations.events.flatMap(({event, phrases}) => phrases.map((phrase) => [phrase, event] as const)),
+        {exact: true},
+      ),
+      notBefore: not('before'),
+      notAfter: not('after'),
+      governs: not('governs'),
+      exceed: phraseMatcher(phrases(wordList(durations.lists, 'exceed')), {exact: true}),
+      fillers: wordSet(durations.lists, 'fillers'),
+      modals: wordSet(durations.lists, 'modals'),
+      negations: wordSet(durations.lists, 'negations'),
+      waits: wordSet(durations.lists, 'waits'),
+      conditions: wordSet(durations.lists, 'conditions'),
+      missing: wordSet(triggers.lists, 'missing'),
+      reports: wordSet(durations.lists, 'reports'),
+      givers: wordSet(durations.lists, 'givers'),
+    }
+  },
+  ({durations}) => durations,
+)
 
 /** How an amount of time bounds an action, by the words around it; null when it does not: an age, a look-back,
  *  retention, validity, opening  hours, a negated waiting ("must not wait 24 hours"), or no bound at all. */

@@ -20,8 +20,16 @@ export const citations: Annotator = ({text}, {lexicon}) => {
   }
 }
 
-/** Every citation printed in a text, in order, not overlapping. */
+const latest = perLexicon((): {text: string; found: readonly FoundCitation[]} => ({text: '', found: []}), ({citations}) => citations)
+
+/** Every citation printed in a text, in order, not overlapping. The latest text is remembered: two annotators ask for each clause. */
 export const citationsIn = (text: string, lexicon: Lexicon): readonly FoundCitation[] => {
+  const memory = latest(lexicon)
+  if (memory.text !== text) Object.assign(memory, {text, found: allIn(text, lexicon)})
+  return memory.found
+}
+
+const allIn = (text: string, lexicon: Lexicon): readonly FoundCitation[] => {
   const known = worksIn(text, lexicon)
   const free = <Found extends FoundCitation>(
     taken: readonly FoundCitation[],
@@ -51,6 +59,8 @@ interface Term {
   readonly pattern: RegExp
   /** The term as in the lexicon: its capitals must be printed. */
   readonly term: string
+  /** The term as `evened` text has it. */
+  readonly evened: string
 }
 
 interface Terms {
@@ -58,26 +68,35 @@ interface Terms {
   readonly byFirst: ReadonlyMap<string, readonly Term[]>
 }
 
-const terms = perLexicon(({citations}): Terms => {
-  const sorted = citations
-    .flatMap((work) => work.terms.map((term) => ({work, term, pattern: termPattern(term)})))
-    .sort((a, b) => b.term.length - a.term.length || (a.term < b.term ? -1 : 1))
-  const byFirst = new Map<string, Term[]>()
-  for (const term of sorted) {
-    const [first = ''] = wordsOf(term.term)
-    byFirst.set(first, [...(byFirst.get(first) ?? []), term])
-  }
-  return {byFirst}
-})
+const terms = perLexicon(
+  ({citations}): Terms => {
+    const sorted = citations
+      .flatMap((work) => work.terms.map((term) => ({work, term, evened: evened(term), pattern: termPattern(term)})))
+      .sort((a, b) => b.term.length - a.term.length || (a.term < b.term ? -1 : 1))
+    const byFirst = new Map<string, Term[]>()
+    for (const term of sorted) {
+      const [first = ''] = wordsOf(term.term)
+      byFirst.set(first, [...(byFirst.get(first) ?? []), term])
+    }
+    return {byFirst}
+  },
+  ({citations}) => citations,
+)
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** The terms whose first word a text holds, longest first: every other term need not be looked for. */
 const candidates = (text: string, lexicon: Lexicon): readonly Term[] => {
   const {byFirst} = terms(lexicon)
-  const found = [...new Set(wordsOf(text))].flatMap((word) => byFirst.get(word) ?? [])
+  const plain = evened(text)
+  const found = [...new Set(wordsOf(text))]
+    .flatMap((word) => byFirst.get(word) ?? [])
+    .filter((term) => plain.includes(term.evened))
   return found.sort((a, b) => b.term.length - a.term.length || (a.term < b.term ? -1 : 1))
 }
+
+/** Small letters, straight apostrophes, one space between words: what a term's pattern allows for, so that a plain look settles most terms. */
+const evened = (text: string): string => text.toLowerCase().replace(/[’]/gu, "'").replace(/:?,?\s+/gu, ' ')
 
 const termPattern = (term: string): RegExp => {
   const body = term

@@ -13,29 +13,32 @@ export interface FoundCount extends Trigger {
   readonly amount: Amount | null
 }
 
-const grammar = perLexicon(({triggers, durations}) => ({
-  counted: phraseMatcher(
-    triggers.counted.flatMap(({of, terms}) => terms.map((term) => [term, of] as const)),
-    {exact: true},
-  ),
-  ordinals: new Map(triggers.ordinals.map(({word, value}) => [word, value])),
-  adverbs: new Map(triggers.adverbs.map(({word, value}) => [word, value])),
-  days: new Map(triggers.windows.map(({unit, days}) => [unit, days])),
-  units: new Set(durations.units.map(({term}) => term)),
-  fillers: wordSet(triggers.lists, 'fillers'),
-  inner: wordSet(triggers.lists, 'count_fillers'),
-  openers: wordSet(triggers.lists, 'window_openers'),
-  articles: wordSet(triggers.lists, 'window_fillers'),
-  conditions: wordSet(triggers.lists, 'conditions'),
-  modals: wordSet(triggers.lists, 'modals'),
-  rates: wordSet(triggers.lists, 'rates'),
-  missing: wordSet(triggers.lists, 'missing'),
-  starts: wordSet(triggers.lists, 'starts'),
-  suffices: wordSet(triggers.lists, 'suffices'),
-  numbered: wordSet(triggers.lists, 'numbered'),
-  contacting: wordSet(triggers.lists, 'contacting'),
-  referring: wordSet(triggers.lists, 'referring'),
-}))
+const grammar = perLexicon(
+  ({triggers, durations}) => ({
+    counted: phraseMatcher(
+      triggers.counted.flatMap(({of, terms}) => terms.map((term) => [term, of] as const)),
+      {exact: true},
+    ),
+    ordinals: new Map(triggers.ordinals.map(({word, value}) => [word, value])),
+    adverbs: new Map(triggers.adverbs.map(({word, value}) => [word, value])),
+    days: new Map(triggers.windows.map(({unit, days}) => [unit, days])),
+    units: new Set(durations.units.map(({term}) => term)),
+    fillers: wordSet(triggers.lists, 'fillers'),
+    inner: wordSet(triggers.lists, 'count_fillers'),
+    openers: wordSet(triggers.lists, 'window_openers'),
+    articles: wordSet(triggers.lists, 'window_fillers'),
+    conditions: wordSet(triggers.lists, 'conditions'),
+    modals: wordSet(triggers.lists, 'modals'),
+    rates: wordSet(triggers.lists, 'rates'),
+    missing: wordSet(triggers.lists, 'missing'),
+    starts: wordSet(triggers.lists, 'starts'),
+    suffices: wordSet(triggers.lists, 'suffices'),
+    numbered: wordSet(triggers.lists, 'numbered'),
+    contacting: wordSet(triggers.lists, 'contacting'),
+    referring: wordSet(triggers.lists, 'referring'),
+  }),
+  ({triggers}) => triggers,
+)
 
 /** A number of things counted, before its window is looked for. `loose`: no noun says what is counted. */
 interface Count {

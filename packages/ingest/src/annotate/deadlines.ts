@@ -105,12 +105,15 @@ const bare = (
   return isLabelled(tokens, amount, lexicon) ? {bound: 'within', first, last} : null
 }
 
-const heads = perLexicon(({durations}) => ({
-  match: phraseMatcher(
-    durations.heads.map(({head, bound}) => [head, bound] as const),
-    {exact: true},
-  ),
-}))
+const heads = perLexicon(
+  ({durations}) => ({
+    match: phraseMatcher(
+      durations.heads.map(({head, bound}) => [head, bound] as const),
+      {exact: true},
+    ),
+  }),
+  ({durations}) => durations,
+)
 
 /** The bound a column's header gives to bare amounts, or null: the header is a known one, or begins or ends with one.
  *  */

@@ -3,19 +3,22 @@ import {type Lexicon, phraseMatcher, type Token, perLexicon} from '@hedgerow/lex
 import {phrases, wordList, wordSet} from './word-lists.ts'
 import {endsSentence, sentenceStart, wordAfter} from './tokens-between.ts'
 
-const grammar = perLexicon(({durations}) => ({
-  events: phraseMatcher(
-    durations.events.flatMap(({event, phrases}) => phrases.map((phrase) => [phrase, event] as const)),
-    {exact: true},
-  ),
-  openers: phraseMatcher(phrases(wordList(durations.lists, 'anchor_openers')), {exact: true}),
-  naming: wordSet(durations.lists, 'anchor_naming'),
-  fronted: phraseMatcher(phrases(wordList(durations.lists, 'fronted')), {exact: true}),
-  stops: wordSet(durations.lists, 'event_stops'),
-  drop: wordSet(durations.lists, 'slug_drop'),
-  unclean: wordSet(durations.lists, 'unclean'),
-  modals: wordSet(durations.lists, 'modals'),
-}))
+const grammar = perLexicon(
+  ({durations}) => ({
+    events: phraseMatcher(
+      durations.events.flatMap(({event, phrases}) => phrases.map((phrase) => [phrase, event] as const)),
+      {exact: true},
+    ),
+    openers: phraseMatcher(phrases(wordList(durations.lists, 'anchor_openers')), {exact: true}),
+    naming: wordSet(durations.lists, 'anchor_naming'),
+    fronted: phraseMatcher(phrases(wordList(durations.lists, 'fronted')), {exact: true}),
+    stops: wordSet(durations.lists, 'event_stops'),
+    drop: wordSet(durations.lists, 'slug_drop'),
+    unclean: wordSet(durations.lists, 'unclean'),
+    modals: wordSet(durations.lists, 'modals'),
+  }),
+  ({durations}) => durations,
+)
 
 const slugWords = 3
 

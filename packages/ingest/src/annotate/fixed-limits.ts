@@ -6,20 +6,23 @@ import {sentenceStart, wordAfter, wordBefore} from './tokens-between.ts'
 
 type Fixed = Lexicon['durations']['fixed'][number]
 
-const grammar = perLexicon(({durations}) => ({
-  fixed: phraseMatcher<Fixed>(
-    durations.fixed.flatMap((entry) => [entry.phrase, ...entry.also].map((phrase) => [phrase, entry] as const)),
-    {exact: true},
-  ),
-  leads: wordSet(durations.lists, 'fixed_leads'),
-  negations: wordSet(durations.lists, 'negations'),
-  conditions: wordSet(durations.lists, 'conditions'),
-  modals: wordSet(durations.lists, 'modals'),
-  objects: wordSet(durations.lists, 'frequency_objects'),
-  nots: phraseMatcher(phrases(wordList(durations.lists, 'frequency_nots')), {exact: true}),
-  followers: wordSet(durations.lists, 'frequency_followers'),
-  open: wordSet(durations.lists, 'opening'),
-}))
+const grammar = perLexicon(
+  ({durations}) => ({
+    fixed: phraseMatcher<Fixed>(
+      durations.fixed.flatMap((entry) => [entry.phrase, ...entry.also].map((phrase) => [phrase, entry] as const)),
+      {exact: true},
+    ),
+    leads: wordSet(durations.lists, 'fixed_leads'),
+    negations: wordSet(durations.lists, 'negations'),
+    conditions: wordSet(durations.lists, 'conditions'),
+    modals: wordSet(durations.lists, 'modals'),
+    objects: wordSet(durations.lists, 'frequency_objects'),
+    nots: phraseMatcher(phrases(wordList(durations.lists, 'frequency_nots')), {exact: true}),
+    followers: wordSet(durations.lists, 'frequency_followers'),
+    open: wordSet(durations.lists, 'opening'),
+  }),
+  ({durations}) => durations,
+)
 
 /** The limits in tokens that need no number and unit: `immediately`, `same day`, `monthly`, `by the end of the next
  *  working day`, in order. */

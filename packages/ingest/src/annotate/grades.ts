@@ -7,19 +7,22 @@ import {wordAfter} from './tokens-between.ts'
 
 type Grade = Lexicon['triggers']['grades'][number]
 
-const grammar = perLexicon(({triggers, durations}) => ({
-  grades: phraseMatcher(
-    triggers.grades.flatMap((grade) => grade.terms.map((term) => [term, grade] as const)),
-    {exact: true},
-  ),
-  verbs: phraseMatcher(phrases(wordList(triggers.lists, 'grade_verbs')), {exact: true}),
-  nouns: wordSet(triggers.lists, 'grade_nouns'),
-  nots: wordSet(triggers.lists, 'grade_nots'),
-  levels: wordSet(triggers.lists, 'levels'),
-  giving: wordSet(triggers.lists, 'giving'),
-  assigning: phraseMatcher(phrases(wordList(triggers.lists, 'assigning')), {exact: true}),
-  modals: wordSet(durations.lists, 'modals'),
-}))
+const grammar = perLexicon(
+  ({triggers, durations}) => ({
+    grades: phraseMatcher(
+      triggers.grades.flatMap((grade) => grade.terms.map((term) => [term, grade] as const)),
+      {exact: true},
+    ),
+    verbs: phraseMatcher(phrases(wordList(triggers.lists, 'grade_verbs')), {exact: true}),
+    nouns: wordSet(triggers.lists, 'grade_nouns'),
+    nots: wordSet(triggers.lists, 'grade_nots'),
+    levels: wordSet(triggers.lists, 'levels'),
+    giving: wordSet(triggers.lists, 'giving'),
+    assigning: phraseMatcher(phrases(wordList(triggers.lists, 'assigning')), {exact: true}),
+    modals: wordSet(durations.lists, 'modals'),
+  }),
+  ({triggers}) => triggers,
+)
 
 /** The conditions on a grade in tokens, in order: "assessed as high risk" → = high, "medium or high" → >= medium,
  *  "level 3 or above" → >= 3. Giving a grade ("must be graded high") is an action and no condition; neither is a list

@@ -10,8 +10,9 @@ interface Span {
   readonly end: number
 }
 
-const patterns = perLexicon(({local}) =>
-  local.patterns.map(({kind, pattern, flags}) => ({kind, pattern: new RegExp(pattern, flags ?? 'giu')})),
+const patterns = perLexicon(
+  ({local}) => local.patterns.map(({kind, pattern, flags}) => ({kind, pattern: new RegExp(pattern, flags ?? 'giu')})),
+  ({local}) => local,
 )
 
 /** Reads the local particulars of a clause as printed, in order, each once: names of teams, panels, boards, systems,
