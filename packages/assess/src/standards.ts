@@ -96,7 +96,8 @@ export const heldAgainst = (
   authorities: readonly string[],
   lexicon: Lexicon,
 ): {readonly verdict: StandardVerdict; readonly findings: readonly StandardFinding[]} => {
-  const said = outspoken(rows.flatMap((row) => spokenIn(row, standard, authorities, lexicon)))
+  const speaks = speaksTo(standard)
+  const said = outspoken(rows.flatMap((row) => spokenIn(row, standard, speaks, authorities, lexicon)))
   const met = authorities.map((authority): readonly [string, Verdict] => {
     const own = said.filter((each) => each.authority === authority).map(({verdict}) => verdict)
     return [authority, order.find((verdict) => own.includes(verdict)) ?? 'not-stated']
@@ -113,16 +114,15 @@ export const heldAgainst = (
 const spokenIn = (
   row: Row,
   standard: Standard,
+  speaks: ReturnType<typeof speaksTo>,
   authorities: readonly string[],
   lexicon: Lexicon,
 ): readonly Spoken[] => {
-  const speaks = speaksTo(standard)
-  const speaking = (authority: string): boolean =>
-    (row.readings[authority] ?? []).some(({clause, heading}) => speaks(clause, heading.kind))
   const holders = authorities.filter((authority) => row.readings[authority])
-  const isSpoken = holders.filter(speaking).length * 2 > holders.length
-  return holders
-    .filter((authority) => isSpoken || speaking(authority))
+  const speaking = holders.filter((authority) =>
+    (row.readings[authority] ?? []).some(({clause, heading}) => speaks(clause, heading.kind)),
+  )
+  return (speaking.length * 2 > holders.length ? holders : speaking)
     .flatMap((authority) =>
       (row.readings[authority] ?? []).map(({clause}): Spoken => {
         const {verdict, why} = judged(standard, clause, lexicon)

@@ -1,5 +1,5 @@
 import type {Deadline, Duration} from '@hedgerow/ast'
-import type {Lexicon} from '@hedgerow/lexicon'
+import {type Lexicon, perLexicon} from '@hedgerow/lexicon'
 
 /** A duration as it is compared: clock hours, days and weeks are one scale (24 hours = 1 day, law 5); anything else stays itself. */
 export interface Amount {
@@ -70,9 +70,20 @@ export interface Gap {
   readonly holiday: number
 }
 
-/** The worst-case gap between two limits, in days. Symmetric. */
+const gaps = perLexicon(() => new Map<string, Gap | null>())
+
+/** The worst-case gap between two limits, in days. Symmetric. Worked out once for each pair of limits: it walks through years. */
 export const worstGap = (x: Duration, y: Duration, lexicon: Lexicon): Gap | null => {
-  const [ax, ay] = [amount(x), amount(y)]
+  const known = gaps(lexicon)
+  const code = [amountKey(x), amountKey(y)].sort().join(' ')
+  const found = known.get(code)
+  if (found !== undefined) return found
+  const gap = widestGap(amount(x), amount(y), lexicon)
+  known.set(code, gap)
+  return gap
+}
+
+const widestGap = (ax: Amount, ay: Amount, lexicon: Lexicon): Gap | null => {
   const holidays = new Set(lexicon.holidays.map(({date}) => Date.parse(date) / day))
   const ends = (start: number, known: ReadonlySet<number>): number | null => {
     const [dx, dy] = [daysTaken(ax, start, known), daysTaken(ay, start, known)]

@@ -127,8 +127,9 @@ const placed = (
     material.lexicon,
   )
   const sequences = authorities.map((_, at) => draftSequence(known, drafts, at))
-  const sorted = order.flatMap((group) => rowOrder(sequences, drafts, group))
-  const moved = movedRows(sequences, drafts, sorted)
+  const holders = holderCounts(sequences)
+  const sorted = order.flatMap((group) => rowOrder(sequences, drafts, holders, group))
+  const moved = movedRows(sequences, drafts, holders, sorted)
   const built = rowsOf(material)
   const counts = new Map<string, number>()
   const rows = sorted.map((at): Row => {
@@ -158,15 +159,21 @@ const draftSequence = ({clauses}: Profiles, drafts: readonly Draft[], procedure:
   return [...new Set(own.map(({index}) => rowOf.get(index) as number))]
 }
 
+/** In how many procedures each row stands. */
+const holderCounts = (sequences: readonly (readonly number[])[]): ReadonlyMap<number, number> => {
+  const counts = new Map<number, number>()
+  for (const sequence of sequences) for (const row of sequence) counts.set(row, (counts.get(row) ?? 0) + 1)
+  return counts
+}
+
 /** The rows of a section group: those several authorities hold in consensus order, each lone row after the one it follows in its own document. */
 const rowOrder = (
   sequences: readonly (readonly number[])[],
   drafts: readonly Draft[],
+  counts: ReadonlyMap<number, number>,
   group: number,
 ): readonly number[] => {
   const inGroup = (row: number): boolean => (drafts[row] as Draft).group === group
-  const counts = new Map<number, number>()
-  for (const sequence of sequences) for (const row of sequence) counts.set(row, (counts.get(row) ?? 0) + 1)
   const shared = (row: number): boolean => (counts.get(row) as number) > 1
   const backbone = consensusOrder(sequences.map((sequence) => sequence.filter((row) => inGroup(row) && shared(row))))
   const after = new Map<number, number[]>()
@@ -185,10 +192,9 @@ const rowOrder = (
 const movedRows = (
   sequences: readonly (readonly number[])[],
   drafts: readonly Draft[],
+  counts: ReadonlyMap<number, number>,
   order: readonly number[],
 ): readonly ReadonlySet<number>[] => {
-  const counts = new Map<number, number>()
-  for (const sequence of sequences) for (const row of sequence) counts.set(row, (counts.get(row) ?? 0) + 1)
   return sequences.map((sequence) => {
     const shared = sequence.filter((row) => (counts.get(row) as number) > 1)
     const sizes = new Map<number, number>()
