@@ -54,6 +54,7 @@ const lexicon = {
   holidays: read('holidays.yaml'),
   functionWords: functionWords.words,
   conditionOpeners: functionWords.conditionOpeners,
+  headingContrasts: functionWords.headingContrasts,
   standards: readdirSync(join(home, 'data/standards'))
     .sort()
     .flatMap((file) => read(`standards/${file}`)),

@@ -1,5 +1,5 @@
 import {type Clause, maskedText} from '@hedgerow/ast'
-import {words} from '@hedgerow/lexicon'
+import {tokens, words} from '@hedgerow/lexicon'
 import type {Lexicon, Severity} from '@hedgerow/lexicon'
 import {commonest, type Row, setting} from '@hedgerow/collate'
 import type {DifferenceName, Status, Variant} from './assessment.ts'
@@ -75,7 +75,7 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
       statements: own,
       differences,
       facets,
-      unsure: [...row.unsure, ...(restated ? ['said in other words throughout: check that the rule is the same'] : [])],
+      unsure: [...row.unsure, ...contrasts(own, lexicon, isTold), ...(restated ? ['said in other words throughout: check that the rule is the same'] : [])],
     }
   }
 }
@@ -119,13 +119,37 @@ const isRecast = ({values}: Difference, least: number): boolean => {
   return all.every((x, at) => all.slice(at + 1).every((y) => x.key === y.key || isAnew(x, y, least)))
 }
 
-const isAnew = ({terms: x}: Value, {terms: y}: Value, least: number): boolean =>
-  x !== undefined && y !== undefined && 1 - changed(x, y).length / Math.max(1, x.length + y.length) < least
+/** Whether two wordings share too little, or stand in another order, to tell whether they say the same. A word or two exchanged, and words only added,
+ *  are an edit however short the sentence. */
+const isAnew = ({terms: x, rest: restX}: Value, {terms: y, rest: restY}: Value, least: number): boolean => {
+  if (x === undefined || y === undefined || (restX !== undefined && restX === restY)) return false
+  const apart = changed(x, y).length
+  if (apart === 0) return true
+  const isContained = x.every((term) => y.includes(term)) || y.every((term) => x.includes(term))
+  const shared = x.filter((term) => y.includes(term)).length
+  const fewer = Math.min(x.length, y.length)
+  if (isContained || (apart <= 3 && fewer > 2 && shared >= 0.6 * fewer)) return false
+  return 1 - apart / Math.max(1, x.length + y.length) < least
+}
+
+/** Identical steps under headings that tell them apart (`High risk`, `Low risk`) may be two rules; nothing in the words can say. */
+const contrasts = (statements: readonly Statement[], lexicon: Lexicon, isTold: boolean): readonly string[] => {
+  if (isTold) return []
+  const telling = new Set(lexicon.headingContrasts)
+  const marked = (title: string): string =>
+    [...new Set(words(title).map(({word}) => word))].filter((word) => telling.has(word)).sort().join(' ')
+  const titles = statements.flatMap(({readings}) => readings.slice(0, 1).map(({heading}) => heading))
+  const apart = titles.filter(
+    ({title, kind}, at) => at > 0 && (kind === null || kind !== titles[0]?.kind) && marked(title) !== marked(titles[0]?.title ?? ''),
+  )
+  return apart.length === 0 ? [] : [`under headings that may tell them apart: “${titles[0]?.title}” and “${apart[0]?.title}”`]
+}
 
 /** Whether any two statements are worded differently, case, punctuation and local particulars apart. */
 const isReworded = (statements: readonly Statement[]): boolean => {
   const plain = (clause: Clause): string =>
-    words(maskedText(clause))
+    tokens(maskedText(clause))
+      .filter(({kind, text}) => kind !== 'mark' || !/[.,;:'"’“”()[\]-]/u.test(text))
       .map(({word}) => word)
       .join(' ')
   return new Set(statements.map(({clauses}) => clauses.map(plain).join(' '))).size > 1

@@ -1,74 +1,88 @@
-import type {Clause, FactName} from '@hedgerow/ast'
-import {type Lexicon, perLexicon, phraseMatcher, stem, type Token, words} from '@hedgerow/lexicon'
+import type {Clause, Evidence} from '@hedgerow/ast'
+import {type Lexicon, type PhraseMatch, perLexicon, phraseMatcher, plainForm, type Token, tokens, words} from '@hedgerow/lexicon'
+import {explains} from './explained.ts'
 import type {Statement} from './statement.ts'
 
-/** What is left of a statement once everything compared elsewhere is taken out: content terms, sorted, each once; numbers, negations and
- *  quantifiers among them. Two statements without a typed difference say the same only if their residues are equal (law 5). */
+/** What is left of a statement once everything that other classes compare is taken out: content terms in order; numbers, negations and quantifiers
+ *  among them. Two statements without a typed difference say the same only if their residues are equal, order and all (law 5): in another order the
+ *  same words may say something else. */
 export type Residue = readonly string[]
 
-/** Facts whose words are compared by a class of their own and so leave the residue. */
-const compared: readonly FactName[] = [
-  'deadlines',
-  'trigger',
-  'threshold',
-  'condition',
-  'modality',
-  'actors',
-  'recipients',
-  'citations',
-  'local',
-]
-
-/** Makes residues with a lexicon: equivalents, superseded terms and number words are folded, function words dropped. Roles are not folded:
- *  a care leaver is a child to the role list, and yet another cohort. */
+/** Makes residues with a lexicon: equivalents, superseded terms and number words are folded, function words dropped. Roles are not folded: a care leaver
+ *  is a child to the role list, and yet another cohort. */
 export const residues = (lexicon: Lexicon): ((statement: Statement) => Residue) => {
   const terms = foldedTerms(lexicon)
-  return ({clauses}) => {
-    const found = new Set(clauses.flatMap((clause) => terms(remaining(clause))))
-    return [...found].sort()
-  }
+  return ({clauses}) => clauses.flatMap((clause) => [...terms(remaining(clause, 'lead-in', lexicon)), ...terms(remaining(clause, 'text', lexicon))])
 }
 
-/** The tokens of a clause (its lead-in too, unless the lead-in only names who must) outside the spans that other classes compare. */
-const remaining = (clause: Clause): readonly Token[] => {
-  const part = (text: string, place: 'text' | 'lead-in'): readonly Token[] => {
-    const taken = clause.evidence.filter((each) => each.in === place && compared.includes(each.of))
-    return words(text).filter(({start, end}) => !taken.some((span) => span.start < end && start < span.end))
-  }
-  return [...part(clause.leadIn ?? '', 'lead-in'), ...part(clause.text, 'text')]
+/** Words that other classes compare but for the role they stand for: `qualified social worker` beside `social worker`. */
+export const roleWords = (lexicon: Lexicon): ((statement: Statement) => Residue) => {
+  const terms = foldedTerms(lexicon)
+  return ({clauses}) =>
+    clauses.flatMap((clause) => {
+      const local = clause.evidence.filter(({of}) => of === 'local')
+      return clause.evidence
+        .filter((each) => (each.of === 'actors' || each.of === 'recipients') && !local.some((name) => overlaps(name, each)))
+        .flatMap((each) => terms(named(partOf(clause, each.in), each)))
+    })
 }
 
-/** Folds tokens into terms that equal each other when the words are known equivalents. */
+/** The words of a role with the article before them: `a person` is `someone`, `person` alone is not. */
+const named = (text: string, span: Evidence): readonly Token[] => {
+  const all = words(text)
+  return all.filter((token, at) => {
+    const next = all[at + 1]
+    return isIn(token, span) || (next !== undefined && isIn(next, span) && (token.word === 'a' || token.word === 'an'))
+  })
+}
+
+const overlaps = (x: Evidence, y: Evidence): boolean => x.in === y.in && x.start < y.end && y.start < x.end
+
+const isIn = ({start, end}: Token, span: Pick<Evidence, 'start' | 'end'>): boolean => span.start < end && start < span.end
+
+const partOf = (clause: Clause, place: Evidence['in']): string =>
+  place === 'text' ? clause.text : place === 'lead-in' ? (clause.leadIn ?? '') : ''
+
+/** Signs that carry a value: `> 10` is not `< 10`. */
+const sign = /^[<>≤≥=+%£$€]$/u
+
+const articles = new Set(['the', 'a', 'an'])
+
+/** The tokens of a part of a clause that no other class explains. */
+const remaining = (clause: Clause, place: 'text' | 'lead-in', lexicon: Lexicon): readonly Token[] => {
+  const spans = clause.evidence.filter((each) => each.in === place)
+  const all = tokens(partOf(clause, place)).filter(({kind, text}) => kind !== 'mark' || sign.test(text))
+  const isExplained = explains(clause, spans, lexicon)
+  return all.filter((token, at) => !isExplained(token, all.slice(at + 1, at + 3).find(({word}) => !articles.has(word))))
+}
+
+/** Folds tokens into terms that equal each other when the words are known equivalents: superseded terms first, then equivalents, then numbers and endings. */
 export const foldedTerms = perLexicon((lexicon): ((tokens: readonly Token[]) => readonly string[]) => {
   const idle = new Set(lexicon.functionWords)
   const numbers = new Map(lexicon.durations.numbers.map(({word, value}) => [word, String(value)]))
-  const fold = phraseMatcher<readonly string[]>([
-    ...lexicon.equivalences.flatMap(({same}) =>
-      same.map((phrase) => [phrase, words(same[0] as string).map(({word}) => word)] as const),
-    ),
-    ...lexicon.currency.map(({term, current}) => [term, words(current).map(({word}) => word)] as const),
-  ])
-  const single = (word: string): readonly string[] => {
-    if (idle.has(word)) return []
-    return [numbers.get(word) ?? stem(word)]
-  }
-  return (tokens) => {
-    const matches = fold(tokens)
-    const found: string[] = []
-    let next = 0
-    for (let at = 0; at < tokens.length; at++) {
-      const match = matches[next]
-      if (match?.first === at) {
-        found.push(...match.entry.flatMap(single))
-        at = match.last
-        next++
-      } else found.push(...single((tokens[at] as Token).word))
-    }
-    return found
-  }
+  const current = phraseMatcher(lexicon.currency.map(({term, current: now}) => [term, words(now)] as const), {key: plainForm})
+  const canonical = phraseMatcher(
+    lexicon.equivalences.flatMap(({same}) => same.map((phrase) => [phrase, words(same[0] as string)] as const)),
+    {key: plainForm},
+  )
+  return (given) =>
+    replaced(replaced(given, current), canonical).flatMap(({word}) => (idle.has(word) ? [] : [numbers.get(word) ?? plainForm(word)]))
 })
 
-/** Terms of one residue that the other lacks, both ways, sorted. */
-export const changed = (x: Residue, y: Residue): readonly string[] =>
-  [...x.filter((term) => !y.includes(term)), ...y.filter((term) => !x.includes(term))].sort()
+/** Tokens with every phrase found replaced by what it stands for. */
+const replaced = (
+  given: readonly Token[],
+  find: (tokens: readonly Token[]) => readonly PhraseMatch<readonly Token[]>[],
+): readonly Token[] => {
+  const found: Token[] = []
+  let at = 0
+  for (const {entry, first, last} of find(given)) {
+    found.push(...given.slice(at, first), ...entry)
+    at = last + 1
+  }
+  return [...found, ...given.slice(at)]
+}
 
+/** Terms that one residue has and the other lacks, both ways, each once, sorted. */
+export const changed = (x: Residue, y: Residue): readonly string[] =>
+  [...new Set([...x.filter((term) => !y.includes(term)), ...y.filter((term) => !x.includes(term))])].sort()

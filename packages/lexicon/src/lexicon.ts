@@ -275,4 +275,6 @@ export interface Lexicon {
   readonly functionWords: readonly string[]
   /** Words that open a condition and mean the same there: if, where, when. Not unless, except, only, until. */
   readonly conditionOpeners: readonly string[]
+  /** Words that tell two headings apart though the words below them are the same. */
+  readonly headingContrasts: readonly string[]
 }

@@ -15,13 +15,12 @@ interface Branch<Entry> {
   entry: Entry | undefined
 }
 
-/** Finds phrases in tokens, longest first from each place, matches not overlapping.
- *  `exact` compares lower-case words; otherwise stems. The first entry given for a phrase keeps it. */
+/** Finds phrases in tokens, longest first from each place, matches not overlapping. Words are compared by `key`: their stems unless given, or as
+ *  they are when `exact`. The first entry given for a phrase keeps it. */
 export const phraseMatcher = <Entry>(
   phrases: Iterable<readonly [string, Entry]>,
-  {exact = false}: {readonly exact?: boolean} = {},
+  {exact = false, key = exact ? asIs : stem}: {readonly exact?: boolean; readonly key?: (word: string) => string} = {},
 ): ((tokens: readonly Token[]) => readonly PhraseMatch<Entry>[]) => {
-  const key = (word: string): string => (exact ? word : stem(word))
   const root: Branch<Entry> = {next: new Map(), entry: undefined}
   for (const [phrase, entry] of phrases) plant(root, words(phrase).map(({word}) => key(word)), entry)
   return (given) => {
@@ -34,6 +33,8 @@ export const phraseMatcher = <Entry>(
     return found
   }
 }
+
+const asIs = (word: string): string => word
 
 const plant = <Entry>(root: Branch<Entry>, keys: readonly string[], entry: Entry): void => {
   if (keys.length === 0) return

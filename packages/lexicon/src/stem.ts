@@ -11,3 +11,29 @@ export const stem = (word: string): string => {
   if (memory.size < 200_000) memory.set(word, found)
   return found
 }
+
+const undoubled = (word: string): string => word.replace(/([bdfgmnprt])\1$/u, '$1')
+
+const forms = new Map<string, string>()
+
+/** A lower-case word without the endings of number and tense, British spelling: records, recorded, recording → record. Unlike a stem it keeps words of
+ *  another meaning apart: informed is no informal, an interviewer no interview. */
+export const plainForm = (word: string): string => {
+  const known = forms.get(word)
+  if (known !== undefined) return known
+  const found = inflected(word.replace(/'s?$/u, '').replace(/iz(?=e|ing|ation)/u, 'is'))
+  if (forms.size < 200_000) forms.set(word, found)
+  return found
+}
+
+const inflected = (word: string): string => {
+  if (!/^[a-z]{4,}$/u.test(word)) return word
+  const single = word
+    .replace(/(?:ies|ied)$/u, 'y')
+    .replace(/(?<=ch|sh|x|ss)es$/u, '')
+    .replace(/(?<![suie])s$/u, '')
+    .replace(/(?<=[a-z]e)s$/u, '')
+  const bare = single.replace(/(?<=[a-z]{3})(?<!e)ed$/u, '').replace(/(?<=[a-z]{3})ing$/u, '')
+  const base = bare === single ? single : undoubled(bare)
+  return base.length > 4 ? base.replace(/e$/u, '') : base
+}

@@ -8,7 +8,7 @@ export interface Token {
 }
 
 const pattern =
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\/\/|www\.)[^\s<>()]+|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:[’'.](?=[\p{L}])[\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu
+  /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\p{L}\p{N}])(?:e-mail|co-op|co-ord)[\p{L}]*|(?:https?:\/\/|www\.)[^\s<>()]+|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:[’'.](?=[\p{L}])[\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/giu
 
 /** The tokens of a text in order. Hyphenated words are split at the hyphen, which stays as a mark. Remembered for the latest texts: a clause is
  *  asked for by every annotator, measure and classifier. */
@@ -35,11 +35,14 @@ const remembered = (
   return found
 }
 
+/** `co-ordinator` and `e-mail` are printed with and without their hyphen. */
+const joined = (word: string): string => (/^(?:e-mail|co-o)/u.test(word) && !word.includes('@') ? word.replace('-', '') : word)
+
 const tokenised = (text: string): readonly Token[] => {
   const found: Token[] = []
   for (const match of text.matchAll(pattern)) {
     const start = match.index
-    const word = match[0].normalize('NFKC').toLowerCase().replaceAll('’', "'")
+    const word = joined(match[0].normalize('NFKC').toLowerCase().replaceAll('’', "'"))
     const kind = /^\d/u.test(word) ? 'number' : /[\p{L}\p{N}]/u.test(word) ? 'word' : 'mark'
     found.push({word, text: match[0], start, end: start + match[0].length, kind})
   }

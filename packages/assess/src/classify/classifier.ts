@@ -11,6 +11,8 @@ export interface Value {
   readonly label: string
   readonly rank?: number
   readonly terms?: readonly string[]
+  /** What else the statement says, in order: where that is equal on both sides the difference lies in the terms alone, however few. */
+  readonly rest?: string
 }
 
 /** One row as the classifiers see it. */

@@ -1,30 +1,25 @@
-import type {Clause} from '@hedgerow/ast'
+import type {Clause, FactName} from '@hedgerow/ast'
 import {setting} from '@hedgerow/collate'
-import {words} from '@hedgerow/lexicon'
+import {type Token, words} from '@hedgerow/lexicon'
 import {foldedTerms, type Residue} from '../residue.ts'
-import {type Statement, spans} from '../statement.ts'
+import type {Statement} from '../statement.ts'
 import type {Classifier, Evidence} from './classifier.ts'
 import {silent} from './classifier.ts'
 
-/** The words of a clause's condition that no other class compares: its trigger, threshold, time limits and local names taken out. */
+/** The words of a clause's condition, in its text or its lead-in, that no other class compares: its trigger, threshold, time limits, citations and local
+ *  names taken out. */
 const conditionWords = (clause: Clause, {lexicon}: Evidence): readonly string[] => {
-  const condition = spans(clause, 'condition')
-  const taken = [
-    ...spans(clause, 'trigger'),
-    ...spans(clause, 'threshold'),
-    ...spans(clause, 'deadlines'),
-    ...spans(clause, 'local'),
-    ...spans(clause, 'citations'),
-  ]
   const openers = new Set(lexicon.conditionOpeners)
-  const own = words(clause.text).filter(
-    ({start, end, word}) =>
-      !openers.has(word) &&
-      condition.some((span) => span.start < end && start < span.end) &&
-      !taken.some((span) => span.start < end && start < span.end),
-  )
-  return foldedTerms(lexicon)(own)
+  const part = (text: string, place: 'text' | 'lead-in'): readonly string[] => {
+    const within = (of: readonly FactName[], {start, end}: Token): boolean =>
+      clause.evidence.some((each) => of.includes(each.of) && each.in === place && each.start < end && start < each.end)
+    const own = words(text).filter((token) => !openers.has(token.word) && within(['condition'], token) && !within(counted, token))
+    return foldedTerms(lexicon)(own)
+  }
+  return [...part(clause.leadIn ?? '', 'lead-in'), ...part(clause.text, 'text')]
 }
+
+const counted: readonly FactName[] = ['trigger', 'threshold', 'deadlines', 'local', 'citations']
 
 /** A condition that is nothing but a trigger or threshold is compared by those classes. */
 const isCounted = ({triggers, thresholds}: Statement): boolean => triggers.length + thresholds.length > 0
@@ -39,7 +34,7 @@ export const condition: Classifier = {
     const terms = termsOf(statement, evidence)
     const residue = evidence.residues.get(statement) as Residue
     if (terms.length > 0)
-      return {key: terms.join(' '), label: `“${statement.conditions.join('; ')}”`, terms: [...new Set([...terms, ...residue])]}
+      return {key: terms.join(' '), label: `“${statement.conditions.join('; ')}”`, terms: [...new Set([...terms, ...residue])], rest: residue.filter((term) => !terms.includes(term)).join(' ')}
     const others = evidence.statements.filter((each) => each !== statement)
     return others.some(isCounted) || others.every((other) => isSaid(termsOf(other, evidence), statement, evidence))
       ? null

@@ -1,4 +1,4 @@
-import type {Deadline} from '@hedgerow/ast'
+import type {Clause, Deadline} from '@hedgerow/ast'
 import {amount, amountKey, spoken} from '../times.ts'
 import type {Classifier} from './classifier.ts'
 import {silent} from './classifier.ts'
@@ -16,17 +16,23 @@ const rank = (deadlines: readonly Deadline[]): number | undefined => {
   return Number.isNaN(hours) ? undefined : -value * hours
 }
 
+/** `at most every six weeks` bounds the frequency from the other side. */
+const isCeiling = (clauses: readonly Clause[]): boolean =>
+  clauses.some(({evidence, text}) =>
+    evidence.some((each) => each.of === 'deadlines' && each.in === 'text' && /\b(?:at most|no more (?:often )?than|not more (?:often )?than)\b.*\b(?:every|each)\b/iu.test(text.slice(Math.max(0, each.start - 20), each.end))),
+  )
+
 /** Limits on the action. One stated by one side only is a difference. */
 export const deadline: Classifier = {
   class: 'deadline',
-  value: ({deadlines}, {statements}) => {
+  value: ({deadlines, clauses}, {statements}) => {
     if (deadlines.length === 0) return silent('no time limit', Number.NEGATIVE_INFINITY)
     const events = new Set(statements.flatMap((each) => each.deadlines.flatMap(({event}) => (event ? [event] : []))))
     const withEvent = (each: Deadline): string =>
       events.size > 1 && each.event !== null ? `${key(each)} from ${each.event}` : key(each)
-    const keys = [...new Set(deadlines.map(withEvent))].sort()
+    const keys = [...new Set(deadlines.map(withEvent))]
     const label = [...new Set(deadlines.map(spoken))].join(', ')
     const strictness = rank(deadlines)
-    return {key: keys.join(' + '), label, ...(strictness === undefined ? {} : {rank: strictness})}
+    return {key: `${isCeiling(clauses) ? 'at most ' : ''}${keys.join(' + ')}`, label, ...(strictness === undefined ? {} : {rank: strictness})}
   },
 }

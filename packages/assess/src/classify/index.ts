@@ -10,6 +10,7 @@ import {local} from './local.ts'
 import {modality} from './modality.ts'
 import {recipient} from './recipient.ts'
 import {remainder} from './remainder.ts'
+import {namedRoles} from './role-words.ts'
 import {scope} from './scope.ts'
 import {threshold} from './threshold.ts'
 import {trigger} from './trigger.ts'
@@ -30,6 +31,7 @@ export const classifiers: readonly Classifier[] = [
   citation,
   formField,
   remainder('other'),
+  namedRoles,
   hours,
   currency,
   local,

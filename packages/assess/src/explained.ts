@@ -1,0 +1,108 @@
+import type {Clause, Evidence} from '@hedgerow/ast'
+import {type Lexicon, perLexicon, type Token, words} from '@hedgerow/lexicon'
+
+/** Whether a token is fully said by a fact of its clause, and so compared by that fact's class. A word inside a fact's span that the fact does not
+ *  hold (`consecutive` in a trigger, the second of two ages) is not: it stays among the words that must agree. */
+export type Explained = (token: Token, next: Token | undefined) => boolean
+
+/** What the spans of a part of a clause explain. */
+export const explains = (clause: Clause, spans: readonly Evidence[], lexicon: Lexicon): Explained => {
+  const known = vocabulary(lexicon)
+  const numbers = statedNumbers(clause)
+  const holding = (of: Evidence['of'], token: Token): Evidence | undefined =>
+    spans.find((each) => each.of === of && each.start < token.end && token.start < each.end)
+  const only = (of: Evidence['of']): boolean => spans.filter((each) => each.of === of).length === 1
+  const said = (token: Token, of: Evidence['of']): boolean =>
+    holding(of, token) !== undefined &&
+    (isNumber(token, known) ? numbers.has(valueOf(token, known.numbers)) : known.triggers.has(token.word))
+  return (token, next) =>
+    holding('local', token) !== undefined ||
+    (holding('actors', token) !== undefined && only('actors')) ||
+    (holding('recipients', token) !== undefined && only('recipients')) ||
+    isMarker(holding('modality', token), clause, spans, known) ||
+    isTimed(holding('deadlines', token), token, numbers, known) ||
+    said(token, 'trigger') ||
+    said(token, 'threshold') ||
+    isCited(holding('citations', token), token, clause) ||
+    isOpener(holding('condition', token), token, known) ||
+    isPreposition(token, next, holding)
+}
+
+const isNumber = ({word, kind}: Token, {numbers}: Vocabulary): boolean => kind === 'number' || numbers.has(word)
+
+/** A time limit says all its words but a number it does not hold. */
+const isTimed = (span: Evidence | undefined, token: Token, stated: ReadonlySet<number>, known: Vocabulary): boolean =>
+  span !== undefined && (!isNumber(token, known) || stated.has(valueOf(token, known.numbers)))
+
+/** A printed marker of force is said by the modality, if it is the only one; an imperative's verb is not, and of two forces each must stay where it is. */
+const isMarker = (
+  span: Evidence | undefined,
+  clause: Clause,
+  spans: readonly Evidence[],
+  {markers}: Vocabulary,
+): boolean => {
+  if (!span || spans.filter(({of}) => of === 'modality').length !== 1) return false
+  const text = (span.in === 'text' ? clause.text : (clause.leadIn ?? '')).slice(span.start, span.end)
+  return words(text).every(({word}) => markers.has(word))
+}
+
+/** A title is said by its id, a year by the citation's; a section's number is not. */
+const isCited = (span: Evidence | undefined, {kind, word}: Token, {citations}: Clause): boolean =>
+  span !== undefined && (kind !== 'number' || citations.some(({year, title}) => String(year) === word || title.includes(word)))
+
+/** `if`, `where` and `when` open a condition alike. */
+const isOpener = (span: Evidence | undefined, token: Token, {openers}: Vocabulary): boolean =>
+  span !== undefined && token.start <= span.start && openers.has(token.word)
+
+/** `by` before an agent, `under` before an Act: the fact's own preposition. */
+const isPreposition = (
+  {word}: Token,
+  next: Token | undefined,
+  holding: (of: Evidence['of'], token: Token) => Evidence | undefined,
+): boolean => {
+  if (!next) return false
+  if (word === 'by' && holding('actors', next)) return true
+  return ['under', 'see', 'in', 'by'].includes(word) && holding('citations', next) !== undefined
+}
+
+interface Vocabulary {
+  readonly numbers: ReadonlyMap<string, number>
+  readonly triggers: ReadonlySet<string>
+  readonly markers: ReadonlySet<string>
+  readonly openers: ReadonlySet<string>
+}
+
+const wordsIn = (phrases: readonly string[]): readonly string[] => phrases.flatMap((phrase) => words(phrase).map(({word}) => word))
+
+/** Of what is counted only the head noun is said by `of`: missing episodes are no reported episodes. */
+const heads = (terms: readonly string[]): readonly string[] => terms.flatMap((term) => words(term).slice(-1).map(({word}) => word))
+
+const vocabulary = perLexicon(({durations, triggers, modality, conditionOpeners}): Vocabulary => {
+  const plain = ['the', 'a', 'of', 'and', 'or', 'more', 'than', 'working', 'in', 'any', 'period', 'within']
+  return {
+    numbers: new Map([...durations.numbers, ...triggers.ordinals, ...triggers.adverbs].map(({word, value}) => [word, value])),
+    triggers: new Set([
+      ...plain,
+      ...heads(triggers.counted.flatMap(({terms}) => terms)),
+      ...wordsIn([
+        ...durations.units.map(({term}) => term),
+        ...triggers.comparisons.map(({phrase}) => phrase),
+        ...triggers.measures.flatMap(({terms}) => terms),
+        ...triggers.grades.flatMap(({terms}) => terms),
+      ]),
+    ]),
+    markers: new Set(wordsIn(modality.map(({marker}) => marker))),
+    openers: new Set(conditionOpeners),
+  }
+})
+
+/** Every number a clause's facts hold. */
+const statedNumbers = ({deadlines, trigger, threshold}: Clause): ReadonlySet<number> =>
+  new Set([
+    ...deadlines.map(({value}) => value),
+    ...(trigger ? [trigger.count, ...(trigger.window ? [trigger.window.value] : [])] : []),
+    ...(threshold && typeof threshold.value === 'number' ? [threshold.value] : []),
+  ])
+
+const valueOf = ({word}: Token, numbers: ReadonlyMap<string, number>): number =>
+  numbers.get(word) ?? Number.parseFloat(word.replace(/,/gu, ''))
