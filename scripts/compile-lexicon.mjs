@@ -55,6 +55,7 @@ const lexicon = {
   functionWords: functionWords.words,
   conditionOpeners: functionWords.conditionOpeners,
   headingContrasts: functionWords.headingContrasts,
+  headingTopics: functionWords.headingTopics,
   standards: readdirSync(join(home, 'data/standards'))
     .sort()
     .flatMap((file) => read(`standards/${file}`)),

@@ -12,9 +12,9 @@ export const explains = (clause: Clause, spans: readonly Evidence[], lexicon: Le
   const holding = (of: Evidence['of'], token: Token): Evidence | undefined =>
     spans.find((each) => each.of === of && each.start < token.end && token.start < each.end)
   const only = (of: Evidence['of']): boolean => spans.filter((each) => each.of === of).length === 1
-  const said = (token: Token, of: Evidence['of']): boolean =>
+  const said = (token: Token, of: 'trigger' | 'threshold'): boolean =>
     holding(of, token) !== undefined &&
-    (isNumber(token, known) ? numbers.has(valueOf(token, known.numbers)) : known.triggers.has(token.word))
+    (isNumber(token, known) ? numbers.has(valueOf(token, known.numbers)) : known[of].has(token.word))
   return (token, next) =>
     holding('local', token) !== undefined ||
     (holding('actors', token) !== undefined && only('actors')) ||
@@ -67,7 +67,8 @@ const isPreposition = (
 
 interface Vocabulary {
   readonly numbers: ReadonlyMap<string, number>
-  readonly triggers: ReadonlySet<string>
+  readonly trigger: ReadonlySet<string>
+  readonly threshold: ReadonlySet<string>
   readonly markers: ReadonlySet<string>
   readonly openers: ReadonlySet<string>
 }
@@ -79,17 +80,14 @@ const heads = (terms: readonly string[]): readonly string[] => terms.flatMap((te
 
 const vocabulary = perLexicon(({durations, triggers, modality, conditionOpeners}): Vocabulary => {
   const plain = ['the', 'a', 'of', 'and', 'or', 'more', 'than', 'working', 'in', 'any', 'period', 'within']
+  const amounts = [...plain, ...wordsIn([...durations.units.map(({term}) => term), ...triggers.comparisons.map(({phrase}) => phrase)])]
+  const counted = triggers.counted.flatMap(({of, terms}) => [of, ...heads(terms.filter((term) => words(term).length === 1))])
   return {
     numbers: new Map([...durations.numbers, ...triggers.ordinals, ...triggers.adverbs].map(({word, value}) => [word, value])),
-    triggers: new Set([
-      ...plain,
-      ...heads(triggers.counted.flatMap(({terms}) => terms)),
-      ...wordsIn([
-        ...durations.units.map(({term}) => term),
-        ...triggers.comparisons.map(({phrase}) => phrase),
-        ...triggers.measures.flatMap(({terms}) => terms),
-        ...triggers.grades.flatMap(({terms}) => terms),
-      ]),
+    trigger: new Set([...amounts, ...counted]),
+    threshold: new Set([
+      ...amounts,
+      ...wordsIn([...triggers.measures.flatMap(({terms}) => terms), ...triggers.grades.flatMap(({terms}) => terms)]),
     ]),
     markers: new Set(wordsIn(modality.map(({marker}) => marker))),
     openers: new Set(conditionOpeners),

@@ -1,7 +1,7 @@
 import {type Clause, maskedText} from '@hedgerow/ast'
 import {tokens, words} from '@hedgerow/lexicon'
 import type {Lexicon, Severity} from '@hedgerow/lexicon'
-import {commonest, type Row, setting} from '@hedgerow/collate'
+import {commonest, type Heading, type Row, setting} from '@hedgerow/collate'
 import type {DifferenceName, Status, Variant} from './assessment.ts'
 import {classifiers} from './classify/index.ts'
 import type {Classifier, Evidence, Value} from './classify/classifier.ts'
@@ -124,7 +124,8 @@ const isRecast = ({values}: Difference, least: number): boolean => {
 const isAnew = ({terms: x, rest: restX}: Value, {terms: y, rest: restY}: Value, least: number): boolean => {
   if (x === undefined || y === undefined || (restX !== undefined && restX === restY)) return false
   const apart = changed(x, y).length
-  if (apart === 0) return true
+  if (apart === 0) return x[0] === y[0]
+  // Terms begin with the head verb: the same words about another act are another act.
   const isContained = x.every((term) => y.includes(term)) || y.every((term) => x.includes(term))
   const shared = x.filter((term) => y.includes(term)).length
   const fewer = Math.min(x.length, y.length)
@@ -134,15 +135,17 @@ const isAnew = ({terms: x, rest: restX}: Value, {terms: y, rest: restY}: Value, 
 
 /** Identical steps under headings that tell them apart (`High risk`, `Low risk`) may be two rules; nothing in the words can say. */
 const contrasts = (statements: readonly Statement[], lexicon: Lexicon, isTold: boolean): readonly string[] => {
-  if (isTold) return []
-  const telling = new Set(lexicon.headingContrasts)
-  const marked = (title: string): string =>
-    [...new Set(words(title).map(({word}) => word))].filter((word) => telling.has(word)).sort().join(' ')
-  const titles = statements.flatMap(({readings}) => readings.slice(0, 1).map(({heading}) => heading))
-  const apart = titles.filter(
-    ({title, kind}, at) => at > 0 && (kind === null || kind !== titles[0]?.kind) && marked(title) !== marked(titles[0]?.title ?? ''),
-  )
-  return apart.length === 0 ? [] : [`under headings that may tell them apart: “${titles[0]?.title}” and “${apart[0]?.title}”`]
+  const [first, ...rest] = statements.flatMap(({readings}) => readings.slice(0, 1).map(({heading}) => heading))
+  if (isTold || !first) return []
+  const apart = rest.find((heading) => telling(first, heading, lexicon) !== telling(heading, first, lexicon))
+  return apart ? [`under headings that may tell them apart: “${first.title}” and “${apart.title}”`] : []
+}
+
+/** The words of a heading that would tell it apart from another. */
+const telling = (heading: Heading, other: Heading, {headingContrasts, headingTopics}: Lexicon): string => {
+  const isOneKind = heading.kind !== null && heading.kind === other.kind
+  const known = new Set(isOneKind ? headingContrasts : [...headingContrasts, ...headingTopics])
+  return [...new Set(words(heading.title).map(({word}) => word))].filter((word) => known.has(word)).sort().join(' ')
 }
 
 /** Whether any two statements are worded differently, case, punctuation and local particulars apart. */

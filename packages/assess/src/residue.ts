@@ -3,8 +3,8 @@ import {type Lexicon, type PhraseMatch, perLexicon, phraseMatcher, plainForm, ty
 import {explains} from './explained.ts'
 import type {Statement} from './statement.ts'
 
-/** What is left of a statement once everything that other classes compare is taken out: content terms in order; numbers, negations and quantifiers
- *  among them. Two statements without a typed difference say the same only if their residues are equal, order and all (law 5): in another order the
+/** What is left of a statement once everything that other classes compare is taken out: content terms in order, the head verb first (so that active and
+ *  passive are one); numbers, negations and quantifiers among them. Two statements without a typed difference say the same only if their residues are equal, order and all (law 5): in another order the
  *  same words may say something else. */
 export type Residue = readonly string[]
 
@@ -12,7 +12,17 @@ export type Residue = readonly string[]
  *  is a child to the role list, and yet another cohort. */
 export const residues = (lexicon: Lexicon): ((statement: Statement) => Residue) => {
   const terms = foldedTerms(lexicon)
-  return ({clauses}) => clauses.flatMap((clause) => [...terms(remaining(clause, 'lead-in', lexicon)), ...terms(remaining(clause, 'text', lexicon))])
+  return ({clauses}) =>
+    clauses.flatMap((clause) => {
+      const left = remaining(clause, 'text', lexicon)
+      const isVerb = (token: Token): boolean =>
+        clause.evidence.some((each) => each.of === 'action' && each.in === 'text' && isIn(token, each))
+      return [
+        ...terms(left.filter(isVerb)),
+        ...terms(remaining(clause, 'lead-in', lexicon)),
+        ...terms(left.filter((token) => !isVerb(token))),
+      ]
+    })
 }
 
 /** Words that other classes compare but for the role they stand for: `qualified social worker` beside `social worker`. */

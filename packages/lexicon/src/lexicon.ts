@@ -277,4 +277,6 @@ export interface Lexicon {
   readonly conditionOpeners: readonly string[]
   /** Words that tell two headings apart though the words below them are the same. */
   readonly headingContrasts: readonly string[]
+  /** The same, where the two headings are not of one known section kind. */
+  readonly headingTopics: readonly string[]
 }

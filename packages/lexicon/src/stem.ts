@@ -16,12 +16,12 @@ const undoubled = (word: string): string => word.replace(/([bdfgmnprt])\1$/u, '$
 
 const forms = new Map<string, string>()
 
-/** A lower-case word without the endings of number and tense, British spelling: records, recorded, recording → record. Unlike a stem it keeps words of
+/** A lower-case word without the endings of number and tense: records, recorded, recording → record. Unlike a stem it keeps words of
  *  another meaning apart: informed is no informal, an interviewer no interview. */
 export const plainForm = (word: string): string => {
   const known = forms.get(word)
   if (known !== undefined) return known
-  const found = inflected(word.replace(/'s?$/u, '').replace(/iz(?=e|ing|ation)/u, 'is'))
+  const found = inflected(word.replace(/'s?$/u, ''))
   if (forms.size < 200_000) forms.set(word, found)
   return found
 }

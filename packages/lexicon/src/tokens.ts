@@ -35,8 +35,9 @@ const remembered = (
   return found
 }
 
-/** `co-ordinator` and `e-mail` are printed with and without their hyphen. */
-const joined = (word: string): string => (/^(?:e-mail|co-o)/u.test(word) && !word.includes('@') ? word.replace('-', '') : word)
+/** A word as it is compared: `co-ordinator` and `e-mail` without the hyphen, `organize` spelt as `organise`. */
+const joined = (word: string): string =>
+  (/^(?:e-mail|co-o)/u.test(word) && !word.includes('@') ? word.replace('-', '') : word).replace(/iz(?=e[ds]?$|ing$|ation)/u, 'is')
 
 const tokenised = (text: string): readonly Token[] => {
   const found: Token[] = []

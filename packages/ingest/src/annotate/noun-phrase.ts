@@ -218,7 +218,7 @@ const slug = ({tokens, grammar, places}: Region, end: number): Party | null => {
   const first = named[0]
   if (!last || !first || last.kind !== 'word' || !actsAtAll(grammar, last.word, named)) return null
   const id = named
-    .map(({word}, at) => (at === named.length - 1 ? singular(word) : word).replace(/[^\p{L}\p{N}]/gu, '').replace(/iz(?=e|ing|ation)/u, 'is'))
+    .map(({word}, at) => (at === named.length - 1 ? singular(word) : word).replace(/[^\p{L}\p{N}]/gu, ''))
     .join('-')
   return {id, start: first.start, end: last.end, known: false}
 }
