@@ -18,7 +18,6 @@ export const explains = (clause: Clause, spans: readonly Evidence[], lexicon: Le
   return (token, next) =>
     holding('local', token) !== undefined ||
     (holding('actors', token) !== undefined && only('actors')) ||
-    (holding('recipients', token) !== undefined && only('recipients')) ||
     isMarker(holding('modality', token), clause, spans, known) ||
     isTimed(holding('deadlines', token), token, numbers, known) ||
     said(token, 'trigger') ||
@@ -34,14 +33,14 @@ const isNumber = ({word, kind}: Token, {numbers}: Vocabulary): boolean => kind =
 const isTimed = (span: Evidence | undefined, token: Token, stated: ReadonlySet<number>, known: Vocabulary): boolean =>
   span !== undefined && (!isNumber(token, known) || stated.has(valueOf(token, known.numbers)))
 
-/** A printed marker of force is said by the modality, if it is the only one; an imperative's verb is not, and of two forces each must stay where it is. */
+/** A printed marker of force is said by the modality, if no other force stands beside it; an imperative's verb is not, and of two forces each must stay where it is. */
 const isMarker = (
   span: Evidence | undefined,
   clause: Clause,
   spans: readonly Evidence[],
   {markers}: Vocabulary,
 ): boolean => {
-  if (!span || spans.filter(({of}) => of === 'modality').length !== 1) return false
+  if (!span || new Set(spans.filter(({of}) => of === 'modality').map(({value}) => value)).size !== 1) return false
   const text = (span.in === 'text' ? clause.text : (clause.leadIn ?? '')).slice(span.start, span.end)
   return words(text).every(({word}) => markers.has(word))
 }

@@ -8,21 +8,50 @@ import type {Statement} from './statement.ts'
  *  same words may say something else. */
 export type Residue = readonly string[]
 
-/** Makes residues with a lexicon: equivalents, superseded terms and number words are folded, function words dropped. Roles are not folded: a care leaver
- *  is a child to the role list, and yet another cohort. */
+/** Makes residues with a lexicon: equivalents, superseded terms and number words are folded, function words dropped, a recipient is its role. Other
+ *  roles are not folded: a care leaver is a child to the role list, and yet another cohort. Clauses of one statement are joined by `and`. */
 export const residues = (lexicon: Lexicon): ((statement: Statement) => Residue) => {
   const terms = foldedTerms(lexicon)
-  return ({clauses}) =>
-    clauses.flatMap((clause) => {
-      const left = remaining(clause, 'text', lexicon)
-      const isVerb = (token: Token): boolean =>
-        clause.evidence.some((each) => each.of === 'action' && each.in === 'text' && isIn(token, each))
-      return [
-        ...terms(left.filter(isVerb)),
-        ...terms(remaining(clause, 'lead-in', lexicon)),
-        ...terms(left.filter((token) => !isVerb(token))),
-      ]
-    })
+  const teams = new Set(lexicon.roles.filter(({team}) => team).map(({role}) => role))
+  const ofClause = (clause: Clause): readonly string[] => {
+    const left = remaining(clause, 'text', lexicon)
+    const isVerb = (token: Token): boolean =>
+      clause.evidence.some((each) => each.of === 'action' && each.in === 'text' && isIn(token, each))
+    return [
+      ...terms(left.filter(isVerb)),
+      ...withRecipients(clause, 'lead-in', remaining(clause, 'lead-in', lexicon), terms, teams),
+      ...withRecipients(clause, 'text', left.filter((token) => !isVerb(token)), terms, teams),
+    ]
+  }
+  return ({clauses}) => clauses.flatMap((clause, at) => (at === 0 ? ofClause(clause) : ['and', ...ofClause(clause)]))
+}
+
+/** The terms of tokens with each recipient as its role (`role:police`), any team as one: which team it is, is another class's to compare. */
+const withRecipients = (
+  clause: Clause,
+  place: Evidence['in'],
+  left: readonly Token[],
+  terms: (tokens: readonly Token[]) => readonly string[],
+  teams: ReadonlySet<string>,
+): readonly string[] => {
+  const local = clause.evidence.filter(({of}) => of === 'local')
+  const recipients = clause.evidence.filter((each) => each.of === 'recipients' && each.in === place)
+  const role = (span: Evidence): string =>
+    teams.has(span.value) || local.some((name) => overlaps(name, span)) ? 'role:team' : `role:${span.value}`
+  const found: string[] = []
+  let at = 0
+  for (const span of recipients) {
+    const first = left.findIndex((token, index) => index >= at && token.end > span.start)
+    if (first < 0) {
+      found.push(...terms(left.slice(at)), role(span))
+      at = left.length
+      continue
+    }
+    found.push(...terms(left.slice(at, first)), role(span))
+    at = first
+    while (at < left.length && isIn(left[at] as Token, span)) at++
+  }
+  return [...found, ...terms(left.slice(at))]
 }
 
 /** Words that other classes compare but for the role they stand for: `qualified social worker` beside `social worker`. */
