@@ -19,6 +19,7 @@ export const explains = (clause: Clause, spans: readonly Evidence[], lexicon: Le
     holding('local', token) !== undefined ||
     (holding('actors', token) !== undefined && only('actors')) ||
     isMarker(holding('modality', token), clause, spans, known) ||
+    (clause.modality !== null && known.forces.get(token.word) === clause.modality) ||
     isTimed(holding('deadlines', token), token, numbers, known) ||
     said(token, 'trigger') ||
     said(token, 'threshold') ||
@@ -69,6 +70,8 @@ interface Vocabulary {
   readonly trigger: ReadonlySet<string>
   readonly threshold: ReadonlySet<string>
   readonly markers: ReadonlySet<string>
+  /** Markers of one word, with their force. */
+  readonly forces: ReadonlyMap<string, string>
   readonly openers: ReadonlySet<string>
 }
 
@@ -89,6 +92,7 @@ const vocabulary = perLexicon(({durations, triggers, modality, conditionOpeners}
       ...wordsIn([...triggers.measures.flatMap(({terms}) => terms), ...triggers.grades.flatMap(({terms}) => terms)]),
     ]),
     markers: new Set(wordsIn(modality.map(({marker}) => marker))),
+    forces: new Map(modality.filter(({marker}) => /^(?:must|shall|should)$/u.test(marker)).map((each) => [each.marker, each.modality])),
     openers: new Set(conditionOpeners),
   }
 })

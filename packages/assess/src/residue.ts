@@ -57,13 +57,13 @@ const withRecipients = (
 /** Words that other classes compare but for the role they stand for: `qualified social worker` beside `social worker`. */
 export const roleWords = (lexicon: Lexicon): ((statement: Statement) => Residue) => {
   const terms = foldedTerms(lexicon)
-  return ({clauses}) =>
-    clauses.flatMap((clause) => {
-      const local = clause.evidence.filter(({of}) => of === 'local')
-      return clause.evidence
-        .filter((each) => (each.of === 'actors' || each.of === 'recipients') && !local.some((name) => overlaps(name, each)))
-        .flatMap((each) => terms(named(partOf(clause, each.in), each)))
-    })
+  const ofClause = (clause: Clause): readonly string[] => {
+    const local = clause.evidence.filter(({of}) => of === 'local')
+    return clause.evidence
+      .filter((each) => (each.of === 'actors' || each.of === 'recipients') && !local.some((name) => overlaps(name, each)))
+      .flatMap((each) => terms(named(partOf(clause, each.in), each)))
+  }
+  return ({clauses}) => [...new Set(clauses.flatMap(ofClause))]
 }
 
 /** The words of a role with the article before them: `a person` is `someone`, `person` alone is not. */

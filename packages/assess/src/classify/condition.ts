@@ -25,8 +25,8 @@ const counted: readonly FactName[] = ['trigger', 'threshold', 'deadlines', 'loca
 const isCounted = ({triggers, thresholds}: Statement): boolean => triggers.length + thresholds.length > 0
 
 /** Circumstances on which the provision depends. Stated by one side only is a difference, unless the other says it outside a condition (`on each third
- *  episode`). The words are weighed with the rest of the statement: one changed condition in an else equal sentence is a change; in a sentence written
- *  anew it can't be told. */
+ *  episode`). The words are weighed with the rest of the statement: a changed or added condition in an else equal sentence is a change; in a sentence
+ *  written anew it can't be told. */
 export const condition: Classifier = {
   class: 'condition',
   value: (statement, evidence) => {
@@ -38,7 +38,7 @@ export const condition: Classifier = {
     const others = evidence.statements.filter((each) => each !== statement)
     return others.some(isCounted) || others.every((other) => isSaid(termsOf(other, evidence), statement, evidence))
       ? null
-      : silent('no condition')
+      : {...silent('no condition'), terms: residue, rest: residue.join(' ')}
   },
 }
 
