@@ -1,6 +1,7 @@
 // Builds everything: the lexicon from its YAML, types and JavaScript of every package, and the program as one bundle split into chunks.
 import {spawn} from 'node:child_process'
-import {readdirSync, rmSync} from 'node:fs'
+import {createHash} from 'node:crypto'
+import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
@@ -26,6 +27,18 @@ const withoutDevtools = {
   },
 }
 
+// Names the build in the cache: what another build read may differ.
+const sourcesDigest = () => {
+  const hash = createHash('sha256')
+  for (const room of readdirSync(join(root, 'packages')).sort()) {
+    const folder = join(root, 'packages', room, 'src')
+    if (!existsSync(folder)) continue
+    for (const name of readdirSync(folder, {recursive: true}).sort())
+      if (/\.(?:tsx?|json)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)))
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
 // From the sources, so that the bundle and the compiler can work side by side.
 const bundle = async () => {
   const {outputFiles} = await build({
@@ -39,7 +52,7 @@ const bundle = async () => {
     platform: 'node',
     target: 'node20',
     conditions: ['hedgerow-source'],
-    define: {'process.env.NODE_ENV': '"production"'},
+    define: {'process.env.NODE_ENV': '"production"', 'process.env.HEDGEROW_BUILD': JSON.stringify(sourcesDigest())},
     minifySyntax: true,
     legalComments: 'none',
     plugins: [withoutDevtools],

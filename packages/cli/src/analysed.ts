@@ -1,6 +1,7 @@
 import type {Assessment} from '@hedgerow/assess'
 import {lexicon} from '@hedgerow/lexicon'
 import {analysis} from './analysis.ts'
+import {userCache} from './cache.ts'
 import type {Given, Setting} from './command.ts'
 import {corpusAt, type Corpus} from './corpus.ts'
 import {asAtOf, colours, selectionOf, valueOf} from './options.ts'
@@ -39,6 +40,7 @@ export const analysedCorpus = async (
     return await analysis(corpus, {
       asAt,
       version,
+      cache: userCache(setting.env),
       onFault,
       onLostPin: (words) => lostPins.push(words),
       ...(drawing ? {progress: drawing.progress} : {}),

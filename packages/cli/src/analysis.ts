@@ -3,6 +3,7 @@ import {type Assessment, assess, type DocumentRecord, type NotCompared} from '@h
 import type {Procedure} from '@hedgerow/ast'
 import {type Collation, collate} from '@hedgerow/collate'
 import {type Ingested, type IngestOptions, mergedParts, Unreadable} from '@hedgerow/ingest'
+import {type Cache, cacheKey, noCache, remembered} from './cache.ts'
 import type {Corpus, Member} from './corpus.ts'
 import type {Found} from './discover.ts'
 import {bytesOf, ingested} from './document.ts'
@@ -22,6 +23,8 @@ export interface AnalysisOptions {
   readonly asAt: string
   readonly version: string
   readonly progress?: (progress: Progress) => void
+  /** What earlier runs read; nothing unless given. */
+  readonly cache?: Cache
   /** Told of a fault of ours in one document, which the others survive. */
   readonly onFault?: (path: string, fault: unknown) => void
   /** Told of every pin that names a provision which is no longer there. */
@@ -85,12 +88,12 @@ const readAll = async (corpus: Corpus, options: AnalysisOptions): Promise<readon
 const readOne = async (
   document: Found,
   corpus: Corpus,
-  {onFault}: AnalysisOptions,
+  {onFault, cache = noCache}: AnalysisOptions,
 ): Promise<Ingested | NotCompared> => {
   const {path} = document
   const member = corpus.members.find(({id}) => id === document.authority) as Member
   try {
-    return await namedRead(document, member, corpus)
+    return await namedRead(document, member, corpus, cache)
   } catch (fault) {
     if (fault instanceof Unreadable) return {path, reason: fault.reason, remedy: fault.remedy}
     onFault?.(path, fault)
@@ -101,16 +104,18 @@ const readOne = async (
 
 /** Without authority.yaml an authority's full name stands in its document's title only: the document is read again once it is known, so
  *  that the name is masked as local. */
-const namedRead = async (document: Found, member: Member, {lexicon, config}: Corpus): Promise<Ingested> => {
+const namedRead = async (document: Found, member: Member, {lexicon, config}: Corpus, cache: Cache): Promise<Ingested> => {
   const bytes = await bytesOf(document.file, config.limits)
   const options = (name: string): IngestOptions => ({
     lexicon,
     localNames: localNames(member, name),
     localRoles: localRoles(member),
   })
-  const first = await ingested(document, bytes, options(nameOf(member)), config.limits)
+  const read = (name: string): Promise<Ingested> =>
+    remembered(cache, cacheKey(document, bytes, options(name)), () => ingested(document, bytes, options(name), config.limits))
+  const first = await read(nameOf(member))
   const printed = member.stated?.name === undefined ? councilIn(first.procedure.title, member.id) : null
-  return printed === null ? first : ingested(document, bytes, options(printed), config.limits)
+  return printed === null ? first : read(printed)
 }
 
 const isIngested = (result: Ingested | NotCompared): result is Ingested => 'procedure' in result

@@ -163,7 +163,7 @@ const rivalled = (document: Found, rivals: readonly (readonly Found[])[]): LeftO
   const own = rivals.find((group) => group.includes(document))
   const others = (own ?? rivals.flat()).filter((each) => each !== document).map((each) => each.path)
   const reason = own
-    ? `${others.join(' and ')} is a document of ${authority} on ${topic} too`
+    ? `${others.join(' and ')} ${others.length === 1 ? 'is a document' : 'are documents'} of ${authority} on ${topic} too`
     : `it is part of the procedure of ${authority} on ${topic}, of which ${others.join(' and ')} claim one place`
   const remedy = 'keep the one in force, or name the parts TOPIC.PART.EXTENSION'
   return {path, authority, topic, reason, remedy}

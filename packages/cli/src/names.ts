@@ -20,7 +20,10 @@ const small = new Set(['and', 'of', 'in', 'on', 'upon', 'the', 'with', 'under', 
 
 /** `north-vale` → `North Vale`, `vale-and-moor` → `Vale and Moor`. */
 const capitals = (id: string): string =>
-  id
+  // A folder named after a day, an edition, stays what it is.
+  /^\d[\d-]*$/u.test(id)
+    ? id
+    : id
     .split('-')
     .map((word, at) => (at > 0 && small.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join(' ')

@@ -1,7 +1,9 @@
 import {existsSync} from 'node:fs'
 import {mkdir, open, rename, rm} from 'node:fs/promises'
 import {basename, dirname, join, resolve} from 'node:path'
-import {formats} from '@hedgerow/report'
+import type {Assessment} from '@hedgerow/assess'
+import type {Lexicon} from '@hedgerow/lexicon'
+import {type Format, type FormatName, formats, report} from '@hedgerow/report'
 import {systemCode, systemReason, UsageError} from './errors.ts'
 import {didYouMean} from './suggest.ts'
 
@@ -49,6 +51,20 @@ const makeFolder = async (folder: string): Promise<void> => {
   await mkdir(folder).catch((fault: unknown) => {
     if (systemCode(fault) !== 'EEXIST') throw fault
   })
+}
+
+/** Writes a report to a file. */
+export const writeReport = (
+  cwd: string,
+  {format, path}: Target,
+  assessment: Assessment,
+  lexicon: Lexicon,
+): Promise<void> => writeFileWhole(cwd, path, withStart(format, report(assessment, format, {lexicon})))
+
+function* withStart(format: string, pieces: Iterable<string>): Iterable<string> {
+  const {fileStart}: Format = formats[format as FormatName]
+  if (fileStart !== undefined) yield fileStart
+  yield* pieces
 }
 
 /** Pieces are gathered up to this many characters, so that a large report is neither one string nor a million writes. */

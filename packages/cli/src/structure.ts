@@ -1,6 +1,6 @@
 import type {AssessedReading, AssessedRow, Assessment, TopicAssessment} from '@hedgerow/assess'
-import {dated, namesOf, placeOf, scoreLine, statusWords, tidyMarks} from '@hedgerow/report'
-import {harmless, wrapped} from './plain.ts'
+import {dated, harmless, namesOf, placeOf, scoreLine, statusWords, tidyMarks} from '@hedgerow/report'
+import {wrapped} from './plain.ts'
 
 export interface Look {
   readonly color: boolean

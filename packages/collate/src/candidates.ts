@@ -22,14 +22,18 @@ export const candidates = (
   const postings = invertedIndex(clauses, weights, terms)
   const limit = Math.max(clauses.length * common, 50)
   const scores = new Float64Array(clauses.length)
-  const found = new Set<number>()
+  const codes: number[] = []
   for (const clause of clauses) {
     const touched = accumulate(clause, clauses, weights, postings, limit, scores)
     for (const other of best(touched, scores, clauses, most, share))
-      found.add(Math.min(clause.index, other) * clauses.length + Math.max(clause.index, other))
+      codes.push(Math.min(clause.index, other) * clauses.length + Math.max(clause.index, other))
     for (const other of touched) scores[other] = 0
   }
-  const pairs = [...Float64Array.from(found).sort()].map((code) => ordered(code, clauses))
+  const sorted = Float64Array.from(codes).sort()
+  const pairs: Pair[] = []
+  sorted.forEach((code, at) => {
+    if (code !== sorted[at - 1]) pairs.push(ordered(code, clauses))
+  })
   return {pairs, weights}
 }
 

@@ -1,6 +1,6 @@
 import type {Assessment, AssessedRow, TopicAssessment} from '@hedgerow/assess'
 import type {DifferenceClass, Lexicon} from '@hedgerow/lexicon'
-import {namesOf} from './names.ts'
+import {namesOf, shortened} from './names.ts'
 import {code, link, type Phrase} from './nodes.ts'
 import {isQuoted, rowAnchor} from './rows.ts'
 import {summary, type Summary} from './summary.ts'
@@ -12,6 +12,8 @@ export interface Context {
   readonly facts: Summary
   /** An authority's short name by its id. */
   readonly name: (id: string) => string
+  /** A sentence with the authorities' short names in place of their full ones. */
+  readonly short: (words: string) => string
   /** What a class of difference is called, in the lexicon's words; the class itself where the lexicon has none. */
   readonly classTitle: (name: string) => string
   /** The lexicon's entry for a class, or null. */
@@ -27,7 +29,8 @@ export function contextOf(assessment: Assessment, lexicon: Lexicon): Context {
   const place = (name: string): number => (known.has(name) ? places.indexOf(name) : places.length)
   return {
     assessment,
-    facts: summary(assessment),
+    facts: summary(assessment, lexicon),
+    short: shortened(assessment.authorities),
     name: namesOf(assessment.authorities),
     classTitle: (name) => known.get(name)?.title ?? capital(name.replaceAll('-', ' ')),
     classEntry: (name) => known.get(name) ?? null,

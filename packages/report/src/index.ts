@@ -6,7 +6,6 @@ export {isFormat, report} from './report.ts'
 export {apparatus, direction} from './row-card.ts'
 export {type RulesFormat, rulesOutline, rulesTable} from './rules.ts'
 export {
-  leading,
   leadingSteps,
   statuses,
   type Step,
@@ -15,8 +14,9 @@ export {
   summary,
   type TopicSummary,
 } from './summary.ts'
-export {headline, scoreLine, summaryText} from './summary-text.ts'
-export {namesOf} from './names.ts'
+export {harmless, wrapped} from './formats/wrap.ts'
+export {headline, holdersLine, leftOutLine, scoreLine, summaryText, topicCounts} from './summary-text.ts'
+export {namesOf, shortened} from './names.ts'
 export {placeOf, tidyMarks} from './quotes.ts'
 export {isAgreed, isQuoted, isShared, standingInRow, standingInSection} from './rows.ts'
 export {counted, dated, listed, opportunityWords, percent, score, standings, statusWords} from './wording.ts'

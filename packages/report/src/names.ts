@@ -16,3 +16,15 @@ export function namesOf(authorities: readonly Authority[]): (id: string) => stri
   )
   return (id) => names.get(id) ?? id
 }
+
+/** Sentences with the authorities' short names in place of their full ones. What stands in “quotation marks” is somebody's own words and stays
+ *  as it is. */
+export function shortened(authorities: readonly Authority[]): (words: string) => string {
+  const name = namesOf(authorities)
+  const short = new Map(authorities.map((authority) => [authority.name, name(authority.id)]))
+  const longestFirst = [...short.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  const known = longestFirst.map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  if (known.length === 0) return (words) => words
+  const found = new RegExp(`“[^”]*”|(?<![\\p{L}\\p{N}])(?:${known.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+  return (words) => words.replace(found, (each) => short.get(each) ?? each)
+}

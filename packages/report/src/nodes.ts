@@ -24,9 +24,8 @@ export interface Link {
   readonly value: string
 }
 
-/** How one authority stands in a section or a row, worst last to be printed with a sign and a word, never by colour
- *  alone. */
-export type Standing = 'same' | 'nothing' | 'differs' | 'below' | 'unsure'
+/** How one authority stands in a section or a row; printed with a sign and a word, never by colour alone. `only` is what nobody else has. */
+export type Standing = 'same' | 'only' | 'nothing' | 'differs' | 'below' | 'unsure'
 
 export interface StandingSign {
   readonly type: 'standing'

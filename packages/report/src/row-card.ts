@@ -1,6 +1,7 @@
 import type {AssessedRow, Finding, TopicAssessment, Variant} from '@hedgerow/assess'
 import type {Context} from './context.ts'
 import {rowTitle} from './context.ts'
+import {cited, standardTitle} from './standard-title.ts'
 import type {Block, Card, Paragraph, Phrase} from './nodes.ts'
 import {link, paragraph, phrases, strong} from './nodes.ts'
 import {readingsBlock} from './quotes.ts'
@@ -14,14 +15,25 @@ export function apparatus(variants: readonly Variant[], name: (id: string) => st
     .join(' | ')
 }
 
-/** Which authorities are weaker, stricter or different, as a sentence; empty where the finding gives no direction. */
+/** Which authorities are weaker or stricter, and than what, as a sentence; empty where nobody is: that values differ the finding says
+ *  itself, and of a standard that somebody is below it. */
 export function direction(finding: Finding, name: (id: string) => string): string {
   const ids = Object.keys(finding.direction).sort()
+  const ways = Object.values(finding.direction)
+  if (finding.class === 'below-standard' || ways.every((way) => way === 'different')) return ''
   const parts = (['weaker', 'stricter', 'different'] as const).flatMap((way) => {
     const names = ids.filter((id) => finding.direction[id] === way).map(name)
     return names.length === 0 ? [] : [`${way}: ${names.join(', ')}`]
   })
-  return parts.length === 0 ? '' : `Against the reference value, ${parts.join('; ')}.`
+  return `Compared with ${reference(finding, name)}, ${parts.join('; ')}.`
+}
+
+/** The value directions are measured from: the one that has none itself. */
+function reference({variants, direction}: Finding, name: (id: string) => string): string {
+  const held = variants.find(
+    ({authorities}) => authorities.every((id) => direction[id] === undefined),
+  )
+  return held === undefined ? 'the others' : listed(held.authorities.map(name))
 }
 
 /** The standard a finding rests on, and whether anybody has verified it. */
@@ -29,32 +41,54 @@ function standardPhrases(topic: TopicAssessment, id: string | null): readonly Ph
   const standard = topic.standards.find((each) => each.id === id)
   if (id === null) return []
   if (standard === undefined) return phrases(` Standard: ${id}.`)
-  const verified = standard.verified ? '' : ' (not verified)'
   const target = anchor('standard', topic.id, standard.id)
-  return phrases(' Standard: ', link(target, standard.statement), `, ${standard.citation}${verified}.`)
+  return phrases(' Standard: ', link(target, standardTitle(standard)), ` (${cited(standard)}).`)
 }
 
-function findingParagraph(finding: Finding, topic: TopicAssessment, context: Context): Paragraph {
-  const severity = severityWords[finding.severity]
-  const head = strong(`${context.classTitle(finding.class)}${severity === '' ? '' : ` (${severity})`}.`)
-  const gap = finding.gap === null ? '' : ` Worst case: ${sentence(finding.gap)}`
-  const way = direction(finding, context.name)
-  const words = [` ${sentence(finding.summary)}`, gap, way === '' ? '' : ` ${way}`]
+/** Whether the summary only strings the variants together, as the apparatus does. */
+function restates({summary, variants}: Finding): boolean {
+  const parts = summary.split(' | ')
+  return (
+    variants.length > 1 &&
+    parts.length >= variants.length &&
+    variants.every(({label, value}) => summary.includes(`: ${label || value}`))
+  )
+}
+
+/** What was found, once: who reads what where that is all there is to say. A summary that begins with the class's title goes on from it. */
+function finding(each: Finding, title: string, {name, short}: Context): {readonly head: string; readonly said: string} {
+  const severity = severityWords[each.severity]
+  const mark = severity === '' ? '' : ` (${severity})`
+  if (restates(each)) return {head: `${title}${mark}:`, said: apparatus(each.variants, name)}
+  const words = sentence(short(each.summary))
+  if (!words.toLowerCase().startsWith(title.toLowerCase())) return {head: `${title}${mark}.`, said: words}
+  const rest = words.slice(title.length).replace(/^:/, '').trim()
+  return {head: `${title}${mark}${words.charAt(title.length) === ':' ? ':' : ''}`, said: rest}
+}
+
+function findingParagraph(each: Finding, topic: TopicAssessment, context: Context): Paragraph {
+  const {head, said} = finding(each, context.classTitle(each.class), context)
+  const gap = each.gap === null ? '' : `Worst case: ${sentence(each.gap)}`
+  const more = [gap, direction(each, context.name)].filter((part) => part !== '').map((part) => ` ${part}`)
+  const standard = standardPhrases(topic, each.standard)
+  const stop = more.length + standard.length > 0 ? sentence(said) : said
   return {
     type: 'paragraph',
-    id: anchor('finding', topic.id, finding.id),
-    children: [...phrases(head, ...words), ...standardPhrases(topic, finding.standard)],
+    id: anchor('finding', topic.id, each.id),
+    children: [...phrases(strong(head), stop === '' ? '' : ` ${stop}`, ...more), ...standard],
   }
 }
 
-function apparatusParagraph(finding: Finding, context: Context): readonly Paragraph[] {
-  return finding.variants.length < 2 ? [] : [paragraph(apparatus(finding.variants, context.name))]
+/** Who reads what, where the finding's sentence does not say it nor the readings below. */
+function apparatusParagraph(each: Finding, context: Context): readonly Paragraph[] {
+  const said = restates(each) || ['absent', 'extra', 'below-standard', 'wording'].includes(each.class)
+  return said || each.variants.length < 2 ? [] : [paragraph(apparatus(each.variants, context.name))]
 }
 
 function moved(row: AssessedRow, {name}: Context): readonly Paragraph[] {
   return row.moved.length === 0
     ? []
-    : [paragraph(`Moved, not missing: it stands elsewhere in ${listed(row.moved.map(name))}.`)]
+    : [paragraph(`It stands in another place in ${listed(row.moved.map(name))}; nothing to do.`)]
 }
 
 function caption(row: AssessedRow): string {
@@ -66,11 +100,11 @@ function caption(row: AssessedRow): string {
 export function rowCard(row: AssessedRow, topic: TopicAssessment, context: Context, depth: Card['depth'] = 5): Card {
   const order = context.classOrder(row.findings.map((finding) => finding.class))
   const heaviestFirst = [...row.findings].sort((a, b) => order.indexOf(a.class) - order.indexOf(b.class))
-  const findings = heaviestFirst.flatMap((finding): readonly Block[] => [
-    findingParagraph(finding, topic, context),
-    ...apparatusParagraph(finding, context),
+  const findings = heaviestFirst.flatMap((each): readonly Block[] => [
+    findingParagraph(each, topic, context),
+    ...apparatusParagraph(each, context),
   ])
-  const doubts = row.unsure.map((reason) => paragraph(strong('Please check.'), ` ${capital(sentence(reason))}`))
+  const doubts = row.unsure.map((reason) => paragraph(strong('Please check.'), ` ${capital(sentence(context.short(reason)))}`))
   return {
     type: 'card',
     id: rowAnchor(topic.id, row.id),

@@ -79,10 +79,11 @@ export function standingInRow(topic: TopicAssessment, row: AssessedRow, authorit
   if (readingsOf(row, authority).length === 0) return 'nothing'
   if (row.status === 'unsure') return 'unsure'
   if (fallsBelow(topic, row, authority)) return 'below'
+  if (holders(row).length === 1) return 'only'
   return row.findings.some((finding) => departs(finding, authority)) ? 'differs' : 'same'
 }
 
-const heaviestFirst: readonly Standing[] = ['below', 'differs', 'unsure', 'nothing', 'same']
+const heaviestFirst: readonly Standing[] = ['below', 'differs', 'unsure', 'nothing', 'only', 'same']
 
 /** How one authority stands in a section: the heaviest standing, and in how many of its rows. Rows that only another
  *  authority has are not counted against it; with no row left it is `nothing`, 0 of 0. */

@@ -1,6 +1,7 @@
+import {wrapped} from './formats/wrap.ts'
 import {namesOf} from './names.ts'
 import type {Step, Summary, TopicSummary} from './summary.ts'
-import {counted, dated, listed, opening, opportunityWords, percent, score, statusWords} from './wording.ts'
+import {counted, dated, listed, opening, opportunityWords, percent, score, sentence, statusWords} from './wording.ts'
 import {statuses} from './summary.ts'
 
 /** What was compared and the headline, as sentences: `Three authorities, …`. With nothing compared it says so. */
@@ -37,16 +38,30 @@ function caveats({unsure, notCompared, standards}: Summary): readonly string[] {
 }
 
 function topicLines(topic: TopicSummary, name: (id: string) => string): readonly string[] {
-  const counts = statuses
-    .filter((status) => topic.statuses[status] > 0)
-    .map((status) => `${topic.statuses[status]} ${statusWords[status]}`)
   return [
     topic.title,
-    `  ${listed(topic.authorities.map(name))}${topic.without.length > 0 ? `; nothing from ${listed(topic.without.map(name))}` : ''}`,
-    `  ${scoreLine(topic)}`,
-    ...counts.map((line) => `  ${line}`),
-    ...topic.notes.map((note) => `  Note: ${note}`),
+    ...indented(holdersLine(topic, name)),
+    ...(topic.authorities.length > 1 ? [`  ${scoreLine(topic)}`] : []),
+    ...indented(topicCounts(topic)),
+    ...topic.notes.flatMap((note) => indented(`Note: ${note}`)),
   ]
+}
+
+/** Who has a topic and who has not, by name. */
+export function holdersLine({authorities, without}: TopicSummary, name: (id: string) => string): string {
+  return `${listed(authorities.map(name))}${without.length > 0 ? `; nothing from ${listed(without.map(name))}` : ''}`
+}
+
+/** How many rows of a topic have each status: `3 differs, 2 same`. With one holder nothing was compared, and only the rows are counted. */
+export function topicCounts({authorities, rows, statuses: counts}: TopicSummary): string {
+  if (authorities.length < 2) return `${counted(rows, 'provision')}, compared with nothing`
+  const found = statuses.filter((status) => counts[status] > 0)
+  return found.map((status) => `${counts[status]} ${statusWords[status]}`).join(', ')
+}
+
+/** Why a document was left out and what to do, as one sentence. */
+export function leftOutLine({reason, remedy}: {readonly reason: string; readonly remedy: string}): string {
+  return sentence([reason, remedy].map((each) => each.trim().replace(/\.$/, '')).filter((each) => each !== '').join('; '))
 }
 
 /** Both scores of a topic in one line, with the share left out as unsure. */
@@ -55,20 +70,30 @@ export function scoreLine({wording, rule, unsure}: Pick<TopicSummary, 'wording' 
   return `Wording ${score(wording)}, rule ${score(rule)}${left}`
 }
 
-function stepLine(step: Step, index: number): string {
-  return `${index + 1}. ${step.title} [${opportunityWords[step.class].toLowerCase()}]: ${step.why}`
+function stepLines(step: Step, index: number): readonly string[] {
+  const number = `${`${index + 1}.`.padStart(3)} `
+  const title = `${step.title} [${opportunityWords[step.class].toLowerCase()}]`
+  const indent = ' '.repeat(number.length)
+  return [...wrapped(title, width, indent, number), ...wrapped(step.why, width, indent)]
 }
 
-/** The summary as lines of plain text, unwrapped; the last line has no line feed. */
+/** Widest line of a summary in plain text: the house's width for code and messages. */
+const width = 100
+
+function indented(words: string): readonly string[] {
+  return wrapped(words, width, '  ')
+}
+
+/** The summary as lines of plain text, at most 100 columns wide where words can be parted; the last line has no line feed. */
 export function summaryText(facts: Summary): readonly string[] {
   const name = namesOf(facts.authorities)
   const {error, warning, note} = facts.severities
   return [
     `${facts.region ?? 'Procedures compared'}, as at ${dated(facts.asAt)}`,
-    headline(facts).join(' '),
+    ...wrapped(headline(facts).join(' '), width),
     `Findings: ${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(note, 'note')}.`,
-    ...facts.notCompared.map(({path, reason, remedy}) => `Not compared: ${path}: ${reason} ${remedy}`.trim()),
+    ...facts.notCompared.flatMap((each) => wrapped(`Not compared: ${each.path}: ${leftOutLine(each)}`, width, '  ', '')),
     ...facts.topics.flatMap((topic) => ['', ...topicLines(topic, name)]),
-    ...(facts.steps.length > 0 ? ['', 'First steps', ...facts.steps.map(stepLine)] : []),
+    ...(facts.steps.length > 0 ? ['', 'First steps', ...facts.steps.flatMap(stepLines)] : []),
   ]
 }

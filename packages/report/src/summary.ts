@@ -8,6 +8,8 @@ import type {
   Status,
   TopicAssessment,
 } from '@hedgerow/assess'
+import {type Lexicon, lexicon as shipped} from '@hedgerow/lexicon'
+import {shortened} from './names.ts'
 import {isAgreed, isShared} from './rows.ts'
 
 /** Statuses, the weightiest first (contract). */
@@ -23,10 +25,7 @@ export const statuses: readonly Status[] = [
   'same',
 ]
 
-/** How many opportunities a report leads with: a realistic number of first steps. */
-export const leading = 10
-
-/** An opportunity with the topic it belongs to. */
+/** An opportunity with the topic it belongs to; `title` and `why` with the authorities' short names. */
 export interface Step extends Opportunity {
   readonly topic: string
   readonly topicTitle: string
@@ -71,7 +70,7 @@ export interface Summary {
   /** Findings by severity; `off` is not counted. */
   readonly severities: Readonly<Record<'error' | 'warning' | 'note', number>>
   readonly topics: readonly TopicSummary[]
-  /** At most ten first steps, best first; what is best left local is not among them. */
+  /** The first steps, best first; what is best left local is not among them. */
   readonly steps: readonly Step[]
   /** All opportunities, of which `steps` are the first. */
   readonly opportunities: number
@@ -81,9 +80,12 @@ export interface Summary {
 
 /** Every opportunity of every topic, best first: by rank, then impact, then effort, then topic and id. */
 export function stepsOf(assessment: Assessment): readonly Step[] {
+  const short = shortened(assessment.authorities)
   const steps = assessment.topics.flatMap((topic) =>
     topic.opportunities.map((opportunity) => ({
       ...opportunity,
+      title: short(opportunity.title),
+      why: short(opportunity.why),
       topic: topic.id,
       topicTitle: topic.title,
       words: opportunity.change.reduce((sum, {words}) => sum + words, 0),
@@ -104,11 +106,18 @@ function ordinal(a: string, b: string): number {
 
 const nothingToDo: ReadonlySet<OpportunityClass> = new Set(['leave-local'])
 
-/** The first steps of a report: at most ten, none of them best left local. */
-export function leadingSteps(assessment: Assessment): readonly Step[] {
+/** How many opportunities a report leads with. Throws TypeError for a lexicon without that weight. */
+function leading({weights}: Lexicon): number {
+  const weight = weights.find(({name}) => name === 'report-first-steps')
+  if (weight === undefined) throw new TypeError('Expected the weight report-first-steps in the lexicon, found none')
+  return weight.value
+}
+
+/** The first steps of a report: no more than the lexicon's `report-first-steps`, none of them best left local. */
+export function leadingSteps(assessment: Assessment, lexicon: Lexicon = shipped): readonly Step[] {
   return stepsOf(assessment)
     .filter((step) => !nothingToDo.has(step.class))
-    .slice(0, leading)
+    .slice(0, leading(lexicon))
 }
 
 function statusCounts(rows: readonly AssessedRow[]): Readonly<Record<Status, number>> {
@@ -143,7 +152,7 @@ function severityCounts(assessment: Assessment): Summary['severities'] {
 }
 
 /** The facts a summary draws, counted once for every format and for the terminal. */
-export function summary(assessment: Assessment): Summary {
+export function summary(assessment: Assessment, lexicon: Lexicon = shipped): Summary {
   const topics = assessment.topics.map((topic) => topicSummary(topic, assessment))
   const total = (of: (topic: TopicSummary) => number): number => topics.reduce((sum, topic) => sum + of(topic), 0)
   const standards = assessment.topics.flatMap((topic) => topic.standards)
@@ -163,7 +172,7 @@ export function summary(assessment: Assessment): Summary {
     unsure: total(({statuses}) => statuses.unsure),
     severities: severityCounts(assessment),
     topics,
-    steps: leadingSteps(assessment),
+    steps: leadingSteps(assessment, lexicon),
     opportunities: assessment.topics.reduce((sum, topic) => sum + topic.opportunities.length, 0),
     standards: {used: standards.length, unverified: standards.filter(({verified}) => !verified).length},
   }

@@ -70,6 +70,7 @@ export function sentence(words: string): string {
 /** Sign and word for a standing: the sign alone is enough in print, the word alone for a screen reader. */
 export const standings: Readonly<Record<Standing, {readonly sign: string; readonly word: string}>> = {
   same: {sign: '=', word: 'same'},
+  only: {sign: '+', word: 'only here'},
   nothing: {sign: '–', word: 'nothing there'},
   differs: {sign: '≠', word: 'differs'},
   below: {sign: '↓', word: 'below standard'},

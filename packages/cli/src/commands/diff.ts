@@ -70,7 +70,8 @@ const twoAuthorities = async (a: string, b: string, given: Given, setting: Setti
   const part = selected(corpus, {topics: given.values.topic ?? [], authorities: ids, neighboursOf: null})
   const assessment = await analysedCorpus(part, asAtOf(given, setting), given, setting)
   if (comparedSomething(assessment)) return assessment
-  const unread = assessment.notCompared.map(({path, reason, remedy}) => `\n${path}: ${reason}; ${remedy}.`).join('')
+  const {leftOutLine} = await import('@hedgerow/report')
+  const unread = assessment.notCompared.map((each) => `\n${each.path}: ${leftOutLine(each)}`).join('')
   throw new NothingRead(
     `Nothing was compared: ${ids.join(' and ')} have no topic in common${given.values.topic ? ` of ${given.values.topic.join(', ')}` : ''}.${unread}`,
   )

@@ -1,6 +1,7 @@
 import type {Assessment} from '@hedgerow/assess'
+import type {Lexicon} from '@hedgerow/lexicon'
 import {type Command, exit, type Given, type Setting} from '../command.ts'
-import {colours, ofCorpus, valueOf, widthOf} from '../options.ts'
+import {asAtOf, colours, ofCorpus, selectionOf, valueOf, widthOf} from '../options.ts'
 import type {Target} from '../output.ts'
 
 /** The main job: compare a corpus, show the summary, write reports. */
@@ -27,44 +28,54 @@ export const report: Command = {
     ],
   ],
   run: async (given, setting) => {
-    const [{analysed}, {failing}, {knownFormat, targetOf, writeFileWhole}, {comparedSomething}] = await Promise.all([
+    const [{analysedCorpus, askedCorpus}, {failing}, {knownFormat, targetOf, writeReport}, {comparedSomething}, {selected}] = await Promise.all([
       import('../analysed.ts'),
       import('../fail-on.ts'),
       import('../output.ts'),
       import('../analysis.ts'),
+      import('../selection.ts'),
     ])
     const format = valueOf(given, 'format')
     if (format !== undefined) knownFormat(format)
     const targets = (given.values.output ?? []).map(targetOf)
     const fails = failing(valueOf(given, 'fail-on') ?? 'never')
-    const assessment = await analysed(given, given.positionals[0], setting)
-    const {report: printed} = await import('@hedgerow/report')
-    for (const target of targets) await writeFileWhole(setting.cwd, target.path, printed(assessment, target.format))
-    await shown(assessment, format, targets, given, setting)
+    const asAt = asAtOf(given, setting)
+    const corpus = selected(await askedCorpus(given, given.positionals[0], setting), selectionOf(given))
+    const assessment = await analysedCorpus(corpus, asAt, given, setting)
+    for (const target of targets) await writeReport(setting.cwd, target, assessment, corpus.lexicon)
+    await shown({assessment, lexicon: corpus.lexicon}, format, targets, given, setting)
     if (!comparedSomething(assessment)) return nothingCompared(assessment, setting)
     if (given.flags.strict && assessment.notCompared.length > 0) return exit.nothing
     return fails(assessment) ? exit.findings : exit.ran
   },
 }
 
+interface Found {
+  readonly assessment: Assessment
+  /** With the corpus's own weights. */
+  readonly lexicon: Lexicon
+}
+
 /** Standard output gets the format asked for; where nothing was asked of it, the summary. Beside files the summary goes to stderr. */
 const shown = async (
-  assessment: Assessment,
+  found: Found,
   format: string | undefined,
   targets: readonly Target[],
   given: Given,
   setting: Setting,
 ): Promise<void> => {
   const {out, err, stdout, stderr} = setting
+  const {assessment, lexicon} = found
   if (format !== undefined) {
     const {report: printed} = await import('@hedgerow/report')
-    for (const piece of printed(assessment, format, {color: colours(given, setting, stdout), columns: widthOf(stdout)}))
-      await out.write(piece)
-  } else if (targets.length === 0) await out.write(await summaryFor(assessment, stdout, given, setting))
-  else if (!given.flags.quiet) await err.write(await summaryFor(assessment, stderr, given, setting))
+    const look = {color: colours(given, setting, stdout), columns: widthOf(stdout), lexicon}
+    for (const piece of printed(assessment, format, look)) await out.write(piece)
+  } else if (targets.length === 0) await out.write(await summaryFor(found, stdout, given, setting))
+  else if (!given.flags.quiet) await err.write(await summaryFor(found, stderr, given, setting))
   if (given.flags.quiet) return
   await err.lines(targets.map(({format: name, path}) => `Wrote ${path} (${name})`))
-  if (format === undefined && targets.length === 0)
+  const {comparedSomething} = await import('../analysis.ts')
+  if (format === undefined && targets.length === 0 && comparedSomething(assessment))
     await err.lines([
       '',
       'Tip: --output html=report.html writes the whole report; hedgerow show ID tells everything about one row.',
@@ -73,31 +84,35 @@ const shown = async (
 
 /** In a terminal the summary is drawn, elsewhere it is plain lines. */
 const summaryFor = async (
-  assessment: Assessment,
+  {assessment, lexicon}: Found,
   stream: Setting['stdout'],
   given: Given,
   setting: Setting,
 ): Promise<string> => {
   const {summary, summaryText} = await import('@hedgerow/report')
-  const facts = summary(assessment)
+  const facts = summary(assessment, lexicon)
   if (!stream.isTTY) return `${summaryText(facts).join('\n')}\n`
   const {drawnSummary} = await import('../summary/draw.tsx')
   return drawnSummary(facts, {columns: widthOf(stream), color: colours(given, setting, stream)})
 }
 
-const nothingCompared = async ({authorities, documents, notCompared}: Assessment, {err}: Setting): Promise<number> => {
+const nothingCompared = async (assessment: Assessment, {err}: Setting): Promise<number> => {
+  const {leftOutLine, listed} = await import('@hedgerow/report')
+  const {authorities, documents, notCompared, topics} = assessment
   const holders = new Set(documents.map(({authority}) => authority))
   const why =
     documents.length === 0
       ? notCompared.length === 0
         ? 'the corpus holds no documents. Put them in as AUTHORITY/TOPIC.EXTENSION, as in ashby/missing-children.md'
         : 'none of its documents could be read; each is named above with what to do'
+      : holders.size === 1 && authorities.length > 1
+        ? `only ${authorities.find(({id}) => holders.has(id))?.name} has anything on ${listed(topics.map(({title}) => title))}. Have the others' documents put in, or ask for another topic`
       : holders.size === 1
         ? `only ${authorities.find(({id}) => holders.has(id))?.name} has documents, and there is nothing to compare with. Put in a second authority`
         : 'no two authorities have the same topic. Name the documents alike, or fold their names together under topics in hedgerow.yaml'
   const unread =
     documents.length === 0
-      ? notCompared.map(({path, reason, remedy}) => `hedgerow: ${path}: ${reason}; ${remedy}.`)
+      ? notCompared.map((each) => `hedgerow: ${each.path}: ${leftOutLine(each)}`)
       : []
   await err.lines([...unread, `hedgerow: Nothing was compared: ${why}.`])
   return exit.nothing

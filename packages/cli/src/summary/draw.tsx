@@ -1,7 +1,6 @@
-import type {Summary} from '@hedgerow/report'
+import {harmless, type Summary} from '@hedgerow/report'
 import {render, renderToString} from 'ink'
 import type {Progress} from '../analysis.ts'
-import {harmless} from '../plain.ts'
 import type {Output} from '../streams.ts'
 import {ProgressLine} from './progress.tsx'
 import {advanced, waiting} from './state.ts'

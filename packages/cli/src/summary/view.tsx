@@ -2,15 +2,15 @@ import {
   counted,
   dated,
   headline,
-  listed,
+  holdersLine,
+  leftOutLine,
   namesOf,
   opportunityWords,
   percent,
   score,
-  statusWords,
-  statuses,
   type Step,
   type Summary,
+  topicCounts,
   type TopicSummary,
 } from '@hedgerow/report'
 import {Box, Text} from 'ink'
@@ -83,17 +83,14 @@ const TopicCard = ({
   color,
   columns,
 }: Style & {readonly topic: TopicSummary; readonly name: (id: string) => string}): ReactElement => {
-  const counts = statuses
-    .filter((status) => topic.statuses[status] > 0)
-    .map((status) => `${topic.statuses[status]} ${statusWords[status]}`)
-  const without = topic.without.length > 0 ? `; nothing from ${listed(topic.without.map(name))}` : ''
+  const scored = topic.authorities.length > 1
   return (
     <Box flexDirection="column" marginTop={1}>
       <Text bold>{wrapped(topic.title, columns).join('\n')}</Text>
-      <Lines text={`${listed(topic.authorities.map(name))}${without}`} columns={columns} dim={color} />
-      <ScoreBar label="Wording alike" share={topic.wording} tone="blue" color={color} />
-      <ScoreBar label="Rules agree" share={topic.rule} tone="green" color={color} note={left(topic)} />
-      <Lines text={counts.join(', ')} columns={columns} />
+      <Lines text={holdersLine(topic, name)} columns={columns} dim={color} />
+      {scored && <ScoreBar label="Wording alike" share={topic.wording} tone="blue" color={color} />}
+      {scored && <ScoreBar label="Rules agree" share={topic.rule} tone="green" color={color} note={left(topic)} />}
+      <Lines text={topicCounts(topic)} columns={columns} />
       {topic.notes.map((note) => (
         <Lines key={note} text={`Note: ${note}`} columns={columns} />
       ))}
@@ -157,8 +154,8 @@ const NotCompared = ({facts, columns}: Style & {readonly facts: Summary}): React
   facts.notCompared.length === 0 ? null : (
     <Box flexDirection="column" marginTop={1}>
       <Text bold>Not compared</Text>
-      {facts.notCompared.map(({path, reason, remedy}) => (
-        <Lines key={path} text={`${path}: ${reason}; ${remedy}.`} columns={columns} />
+      {facts.notCompared.map((each) => (
+        <Lines key={each.path} text={`${each.path}: ${leftOutLine(each)}`} columns={columns} />
       ))}
     </Box>
   )

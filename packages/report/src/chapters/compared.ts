@@ -1,7 +1,8 @@
 import type {DocumentRecord, Message} from '@hedgerow/assess'
 import type {Context} from '../context.ts'
 import type {Block, Chapter, Phrase} from '../nodes.ts'
-import {code, heading, list, paragraph, phrases, strong, table} from '../nodes.ts'
+import {code, heading, list, paragraph, phrases, table} from '../nodes.ts'
+import {leftOutLine} from '../summary-text.ts'
 import {counted, dated, listed} from '../wording.ts'
 
 function edition({edition: {version, date, review}}: DocumentRecord, asAt: string): readonly string[] {
@@ -18,10 +19,28 @@ function documentsTable({assessment, name}: Context): readonly Block[] {
   if (assessment.documents.length === 0) return []
   const rows = assessment.documents.map((document) => [
     name(document.authority),
-    phrases(document.title === '' ? '' : `${document.title} `, code(document.path)),
+    document.title === ''
+      ? phrases(code(document.path))
+      : phrases(`${document.title} (`, code(document.path), ')'),
     ...edition(document, assessment.asAt),
   ])
-  return [table('Documents compared', ['Authority', 'Document', 'Version', 'Date', 'Review'], rows)]
+  return statedTable('Documents compared', ['Authority', 'Document', 'Version', 'Date', 'Review'], rows, 'not stated')
+}
+
+type Cell = string | readonly Phrase[]
+
+/** A table without the columns in which nobody states anything; a sentence names those. */
+function statedTable(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  nothing: string,
+): readonly Block[] {
+  const stated = head.map((_, at) => at === 0 || rows.some((row) => row[at] !== nothing))
+  const left = head.filter((_, at) => !stated[at]).map((name) => name.toLowerCase())
+  const kept = <Value>(row: readonly Value[]): readonly Value[] => row.filter((_, at) => stated[at])
+  const said = left.length === 0 ? [] : [paragraph(`Stated nowhere: ${listed(left)}.`)]
+  return kept(head).length < 2 ? [] : [table(caption, kept(head), rows.map(kept)), ...said]
 }
 
 function place({line, page}: Message): string {
@@ -46,7 +65,7 @@ function faults({assessment}: Context): readonly Block[] {
 function notCompared({assessment}: Context): readonly Block[] {
   if (assessment.notCompared.length === 0) return []
   const lines = assessment.notCompared.map(({path, reason, remedy}) =>
-    phrases(code(path), `: ${reason} `, ...(remedy === '' ? [] : [strong('Remedy:'), ` ${remedy}`])),
+    phrases(code(path), `: ${leftOutLine({reason, remedy})}`),
   )
   return [heading(3, 'Not compared'), list(lines)]
 }
@@ -67,7 +86,7 @@ function authorities({assessment}: Context): readonly Block[] {
     police ?? '–',
     icb ?? '–',
   ])
-  return [table('Authorities', ['Authority', 'Partnership', 'Police force', 'Integrated care board'], rows)]
+  return statedTable('Authorities', ['Authority', 'Partnership', 'Police force', 'Integrated care board'], rows, '–')
 }
 
 /** The authorities, the documents with their editions and dates, what could not be compared and why, and the faults

@@ -45,8 +45,7 @@ export function methodChapter({assessment, facts}: Context): Chapter {
   const standards =
     used === 0
       ? 'No standard applied to what was compared.'
-      : `${counted(used, 'standard')} applied; ${unverified} of them not verified: the wording and dates used here were not checked against the ` +
-        'published source, and a finding that rests on one must be.'
+      : `${counted(used, 'standard')} applied${unverified === 0 ? '; all of them verified.' : `; ${unverified === used ? 'none' : `${used - unverified}`} of them verified. Where one is not, the wording and dates used here were not checked against the published source, and a finding that rests on it must be.`}`
   return {
     type: 'chapter',
     id: 'method',

@@ -2,7 +2,7 @@ import type {AssessedRow, TopicAssessment} from '@hedgerow/assess'
 import type {Context} from '../context.ts'
 import {joined, rowReference, rowTitle} from '../context.ts'
 import type {Block, Card, Chapter, Phrase} from '../nodes.ts'
-import {code, heading, paragraph, phrases, strong, table} from '../nodes.ts'
+import {code, heading, link, paragraph, phrases, strong, table} from '../nodes.ts'
 import {placeOf, readingsBlock} from '../quotes.ts'
 import {anchor} from '../rows.ts'
 import {stepsOf, type Step} from '../summary.ts'
@@ -17,7 +17,7 @@ function valuesTable(step: Step, topic: TopicAssessment): readonly Block[] {
   const unverified = topic.standards.some(
     ({rows, verified}) => !verified && rows.some((row) => step.rows.includes(row)),
   )
-  const last = national === null ? 'none' : `${national}${unverified ? ' (not verified)' : ''}`
+  const last = national === null ? 'none' : `${national.replace(/\.$/, '')}${unverified ? ' (not verified)' : ''}`
   return [
     table(
       'The values side by side; the majority is not right because it is the majority',
@@ -88,22 +88,42 @@ function card(step: Step, index: number, context: Context): readonly Card[] {
   ]
 }
 
-function further(steps: readonly Step[]): readonly Block[] {
+/** Whether all there is to do is to look at rows that the chapter of unsure rows quotes. */
+function isMereDoubt(step: Step, {assessment}: Context): boolean {
+  const rows = assessment.topics.find(({id}) => id === step.topic)?.rows ?? []
+  const own = rows.filter(({id}) => step.rows.includes(id))
+  return step.class === 'check' && own.length > 0 && own.every(({status}) => status === 'unsure')
+}
+
+function further(steps: readonly Step[], context: Context): readonly Block[] {
   if (steps.length === 0) return []
-  const rows = steps.map((step) => [
-    step.title,
-    opportunityWords[step.class],
-    step.topicTitle,
-    String(step.words),
-    step.why,
-  ])
+  const doubts = steps.filter((step) => isMereDoubt(step, context))
+  const tables = context.assessment.topics.flatMap((topic): readonly Block[] => {
+    const own = steps.filter((step) => step.topic === topic.id && !doubts.includes(step))
+    const rows = own.map((step) => [
+      step.title,
+      opportunityWords[step.class],
+      step.words === 0 ? '–' : String(step.words),
+      step.why,
+      joined(step.rows.map((id) => rowReference(topic, id))),
+    ])
+    const head = ['Opportunity', 'Class', 'Words', 'Why', 'Rows']
+    return rows.length === 0 ? [] : [table(`${topic.title}: what comes after the first steps, best first`, head, rows)]
+  })
+  const one = doubts.length === 1
+  const left = phrases(
+    `${opening(doubts.length, 'more', 'more')} ${one ? 'is an unsure row' : 'are unsure rows'} to be looked at, quoted under `,
+    link('unsure', 'Unsure: please check'),
+    '.',
+  )
   return [
     heading(3, 'Further opportunities'),
-    table('What comes after the first steps', ['Opportunity', 'Class', 'Topic', 'Words', 'Why'], rows),
+    ...tables,
+    ...(doubts.length === 0 ? [] : [paragraph(...left)]),
   ]
 }
 
-/** At most ten first steps in full, then the rest in a table. */
+/** The first steps in full, then the rest in a table for each topic. */
 export function opportunitiesChapter(context: Context): Chapter {
   const lead = context.facts.steps
   const rest = stepsOf(context.assessment).filter(
@@ -119,6 +139,6 @@ export function opportunitiesChapter(context: Context): Chapter {
     type: 'chapter',
     id: 'opportunities',
     title: 'The quickest wins',
-    children: [words, ...lead.flatMap((step, index) => card(step, index, context)), ...further(rest)],
+    children: [words, ...lead.flatMap((step, index) => card(step, index, context)), ...further(rest, context)],
   }
 }

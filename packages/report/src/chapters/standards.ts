@@ -2,8 +2,9 @@ import type {StandardVerdict, TopicAssessment, Verdict} from '@hedgerow/assess'
 import type {Context} from '../context.ts'
 import {joined, rowReference} from '../context.ts'
 import type {Block, Card, Chapter} from '../nodes.ts'
-import {heading, paragraph, strong, table} from '../nodes.ts'
+import {heading, link, paragraph, phrases, strong, table} from '../nodes.ts'
 import {anchor} from '../rows.ts'
+import {standardTitle} from '../standard-title.ts'
 import {dated, listed, sentence} from '../wording.ts'
 
 const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -42,17 +43,18 @@ function period({from, to, knownTo}: StandardVerdict): string {
 }
 
 function card(standard: StandardVerdict, topic: TopicAssessment, context: Context): Card {
-  const tier = standard.tier === 'A' ? 'National, tier A' : 'Regional, tier B'
-  const verified = standard.verified ? 'verified' : 'not verified (verified: false)'
+  const tier = standard.tier === 'A' ? 'National (tier A)' : 'Regional (tier B)'
+  const verified = standard.verified ? 'verified' : 'not verified'
   const rows = joined(standard.rows.map((id) => rowReference(topic, id)))
   return {
     type: 'card',
     id: anchor('standard', topic.id, standard.id),
     depth: 4,
-    title: sentence(standard.statement),
+    title: standardTitle(standard),
     children: [
+      paragraph(sentence(standard.statement)),
       paragraph(strong(outcome(standard, context))),
-      paragraph(`${tier}, ${verified}. ${sentence(standard.citation)} ${period(standard)}`),
+      paragraph(`${tier}; ${verified}. ${sentence(standard.citation)} ${period(standard)}`),
       ...(rows.length === 0 ? [] : [paragraph('Rows: ', ...rows)]),
     ],
   }
@@ -60,7 +62,10 @@ function card(standard: StandardVerdict, topic: TopicAssessment, context: Contex
 
 function verdicts(topic: TopicAssessment, {name}: Context): Block {
   const rows = topic.standards.map((standard) => [
-    `${standard.statement}${standard.verified ? '' : ' (not verified)'}`,
+    phrases(
+      link(anchor('standard', topic.id, standard.id), standardTitle(standard)),
+      standard.verified ? '' : ' (not verified)',
+    ),
     ...topic.authorities.map((id) => verdictWords[standard.met[id] ?? 'not-stated']),
   ])
   return table(`${topic.title}: held against the standards`, ['Standard', ...topic.authorities.map(name)], rows)

@@ -44,7 +44,7 @@ function cell(topic: TopicAssessment, section: string, authority: string): reado
 
 function matrix(topic: TopicAssessment, {name}: Context): readonly Block[] {
   const sections = topic.sections.filter(({id}) => topic.rows.some(({section}) => section === id))
-  if (sections.length === 0) return []
+  if (sections.length === 0 || topic.authorities.length < 2) return []
   const rows = sections.map(({id, title}) => [
     title,
     ...topic.authorities.map((authority) => cell(topic, id, authority)),
@@ -60,7 +60,7 @@ function matrix(topic: TopicAssessment, {name}: Context): readonly Block[] {
 
 const legend =
   'Each cell gives the heaviest thing that holds and in how many of the section’s provisions: = same; ≠ differs from what most say ' +
-  '(at a tie, everybody); ↓ below a national or regional standard; – nothing there; ? unsure, a person should look.'
+  '(at a tie, everybody); ↓ below a national or regional standard; – nothing there; + only here; ? unsure, a person should look.'
 
 /** What was compared and the region's headline, the two scores with what they mean, and the sections by authority. */
 export function summaryChapter(context: Context): Chapter {
@@ -68,6 +68,7 @@ export function summaryChapter(context: Context): Chapter {
   const {error, warning, note} = facts.severities
   const findings = `Findings: ${counted(error, 'error')}, ${counted(warning, 'warning')} and ${counted(note, 'note')}, judged as at ${dated(facts.asAt)}.`
   const some = facts.topics.length > 0
+  const compared = facts.topics.some(({authorities}) => authorities.length > 1)
   return {
     type: 'chapter',
     id: 'summary',
@@ -77,7 +78,7 @@ export function summaryChapter(context: Context): Chapter {
       ...(some
         ? [paragraph(findings), heading(3, 'Two scores'), list(scoreMeaning), scoreTable(context), statusTable(context)]
         : []),
-      ...(some ? [heading(3, 'Section by section'), paragraph(legend)] : []),
+      ...(compared ? [heading(3, 'Section by section'), paragraph(legend)] : []),
       ...context.assessment.topics.flatMap((topic) => matrix(topic, context)),
     ],
   }

@@ -23,7 +23,7 @@ export function wordingChapter({assessment}: Context): Chapter {
   const opening =
     tables.length === 0
       ? 'No row is the same, or differs in wording or local particulars only.'
-      : 'Names, numbers and addresses that are rightly local, and words that say the same thing in another way, are counted here and listed nowhere. The JSON and CSV outputs hold them all.'
+      : 'Names, numbers and addresses that are rightly local, and words that say the same thing in another way, are counted here; the JSON and CSV outputs list them.'
   return {
     type: 'chapter',
     id: 'wording',

@@ -30,7 +30,7 @@ nav ol{padding-left:1.75rem;margin:1.5rem 0;columns:18rem 2;max-width:46rem}
 .scroll table{margin:0}
 table{border-collapse:collapse;width:100%;margin:0 0 1.5rem;font-size:1rem;line-height:1.4}
 caption{text-align:left;font-weight:700;padding:0 0 .5rem}
-th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--rule);overflow-wrap:normal}
+th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--rule);overflow-wrap:normal}
 thead th{border-bottom:2px solid var(--ink)}
 tbody th{font-weight:400}
 .readings{table-layout:fixed}
@@ -38,18 +38,17 @@ tbody th{font-weight:400}
 .readings caption{font-weight:400}
 .readings th{font-weight:700}
 .readings th:first-child{width:15rem}
-.readings td{font-size:1.125rem}
+.readings td{font-size:1.125rem;overflow-wrap:anywhere}
 .place{display:block;font-weight:400;font-size:.875rem;overflow-wrap:anywhere}
 blockquote{margin:0 0 .5rem;white-space:pre-line}
 mark{background:var(--mark);color:inherit;font-weight:700;text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.15em}
 code{font:.9em Consolas,Menlo,monospace;overflow-wrap:anywhere}
-td code{overflow-wrap:normal}
+p,li,h3,h4,h5{overflow-wrap:anywhere}
 article{margin:0 0 1.5rem;padding:1rem 1.25rem .25rem;border-left:5px solid var(--edge);background:var(--band)}
 article:target{outline:3px solid var(--ink)}
 .below,.differs{font-weight:700}
 .below{color:var(--bad)}
 .nothing{color:var(--faint)}
-.standing{white-space:nowrap}
 @media (max-width:40rem){body{font-size:1.0625rem}h1{font-size:1.75rem}h2{font-size:1.5rem}article{padding:.75rem .75rem .1rem}.readings th:first-child{width:7.5rem}}
 @media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--faint:#333;--rule:#777;--link:#000;--mark:#fff;--band:#fff;--edge:#777;--bad:#000}
 nav,.skip{display:none}html{font-size:9pt}header,main{max-width:none;padding:0}

@@ -23,7 +23,8 @@ function phrase(node: Phrase): ElementContent {
       return h(
         'span',
         {className: ['standing', node.standing]},
-        [sign, word, node.note].filter((part) => part !== '').join(' '),
+        // A narrow column breaks between the word and the count, never inside either.
+        [`${sign}\u00a0${word}`, node.note.replaceAll(' ', '\u00a0')].filter((part) => part !== '').join(' '),
       )
     }
   }

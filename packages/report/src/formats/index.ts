@@ -18,6 +18,8 @@ export interface ReportOptions extends TextOptions {
 export interface Format {
   readonly title: string
   readonly extension: string
+  /** What a file begins with and a stream does not: the mark by which Excel knows UTF-8. */
+  readonly fileStart?: string
   readonly print: (assessment: Assessment, options: ReportOptions) => Iterable<string>
 }
 
@@ -37,7 +39,12 @@ export const formats = {
     print: (assessment, options) => html(told(assessment, options)),
   },
   json: {title: 'The analysis as JSON', extension: 'json', print: (assessment) => json(assessment)},
-  csv: {title: 'Findings as a table', extension: 'csv', print: (assessment) => csv(assessment)},
+  csv: {
+    title: 'Findings as a table',
+    extension: 'csv',
+    fileStart: '\ufeff',
+    print: (assessment) => csv(assessment),
+  },
 } as const satisfies Readonly<Record<string, Format>>
 
 export type FormatName = keyof typeof formats

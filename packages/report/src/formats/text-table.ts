@@ -33,18 +33,15 @@ function padded(words: string, width: number): string {
   return words + ' '.repeat(Math.max(0, width - shownWidth(words)))
 }
 
-/** One block a row, `head: cell` a line: for a table with more columns than the page has room for. */
+/** One block a row, a line for each different cell, `head, head: cell`: for a table with more columns than the page has room for. */
 function stacked(head: readonly string[], rows: readonly (readonly string[])[], columns: number): readonly string[] {
   return rows.flatMap((row, index) => [
     ...(index === 0 ? [] : ['']),
     ...wrapped(row[0] ?? '', columns),
-    ...head
-      .slice(1)
-      .flatMap((name, at) =>
-        wrapped(`${name}: ${row[at + 1] ?? ''}`, columns - 4).map((line, part) =>
-          part === 0 ? `  ${line}` : `    ${line}`,
-        ),
-      ),
+    ...[...new Set(row.slice(1))].flatMap((cell) => {
+      const names = head.filter((_, at) => at > 0 && row[at] === cell)
+      return wrapped(`${names.join(', ')}: ${cell}`, columns, '    ', '  ')
+    }),
   ])
 }
 

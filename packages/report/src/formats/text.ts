@@ -45,7 +45,7 @@ function phraseText(phrase: Phrase, {paint}: Page): string {
 }
 
 function indented(words: string, first: string, rest: string, {columns}: Page): readonly string[] {
-  return wrapped(words, columns - rest.length).map((each, index) => (index === 0 ? first : rest) + each)
+  return wrapped(words, columns, rest, first)
 }
 
 function underlined(words: string, sign: string, page: Page): readonly string[] {

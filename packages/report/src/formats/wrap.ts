@@ -10,20 +10,21 @@ export function harmless(words: string): string {
   return words.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, shown)
 }
 
-/** The words in lines of at most `width`, broken between words only; a longer word has a line of its own. At least
- *  one line. */
-export function wrapped(words: string, width: number): readonly string[] {
+/** The words in lines of at most `width`, each after `indent`, the first after `first` where that is given. Broken between words only; a
+ *  longer word has a line of its own. At least one line. */
+export function wrapped(words: string, width: number, indent = '', first = indent): readonly string[] {
   const lines: string[] = []
-  let line = ''
+  let [line, room] = ['', width - first.length]
   for (const word of words.split(/\s+/).filter((each) => each !== '')) {
     if (line === '') line = word
-    else if (shownWidth(line) + 1 + shownWidth(word) <= width) line += ` ${word}`
+    else if (shownWidth(line) + 1 + shownWidth(word) <= room) line += ` ${word}`
     else {
       lines.push(line)
       line = word
+      room = width - indent.length
     }
   }
-  return [...lines, line]
+  return [...lines, line].map((each, at) => (at === 0 ? first : indent) + each)
 }
 
 /** The longest word's width: the least a column needs. */

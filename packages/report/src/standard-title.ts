@@ -1,0 +1,28 @@
+import type {StandardVerdict} from '@hedgerow/assess'
+import {capital} from './wording.ts'
+
+type Named = Pick<StandardVerdict, 'id' | 'statement' | 'citation'>
+
+/** A standard's short title, from its id in words: `Return interview within 72 hours`. Abbreviations are in capitals where its own words show
+ *  that they are some. */
+export function standardTitle({id, statement, citation}: Named): string {
+  const said = `${statement} ${citation}`
+  const [first = id, ...rest] = id.split('-').map((word) => (isAbbreviation(word, said) ? word.toUpperCase() : word))
+  return capital([first, ...rest].join(' '))
+}
+
+/** Whether a word stands in capitals in a text, or is made of the initials of a name in it: `nrm` of `National Referral Mechanism`. */
+function isAbbreviation(word: string, said: string): boolean {
+  if (!/^[a-z]{3,}$/.test(word)) return false
+  if (new RegExp(`(?<![\\p{L}\\p{N}])${word.toUpperCase()}(?![\\p{L}\\p{N}])`, 'u').test(said)) return true
+  const [initial = '', ...others] = word
+  const name = [initial.toUpperCase(), ...others].map((letter, at) =>
+    at === 0 ? `${letter}\\p{Ll}+` : `[${letter}${letter.toUpperCase()}]\\p{Ll}+`,
+  )
+  return new RegExp(`(?<![\\p{L}])${name.join(' ')}(?![\\p{L}])`, 'u').test(said)
+}
+
+/** Where a standard is from, and whether nobody has verified it. */
+export function cited({citation, verified}: Pick<StandardVerdict, 'citation' | 'verified'>): string {
+  return `${citation}${verified ? '' : '; not verified'}`
+}
