@@ -37,7 +37,10 @@ const command = (...words) => timed(() => spawnSync(words[0], words.slice(1), {c
 
 const wordCount = (text) => text.split(/\s+/).length
 
-const documents = Array.from({length: 10}, (_, at) => ({authority: `authority-${at}`, text: syntheticDocument(at, 7000)}))
+const documents = Array.from({length: 10}, (_, at) => ({
+  authority: `authority-${at}`,
+  text: syntheticDocument(at, 7000),
+}))
 
 const phases = async () => {
   const totals = {read: [], collate: [], assess: []}
@@ -45,7 +48,12 @@ const phases = async () => {
     const begun = performance.now()
     const procedures = []
     for (const {authority, text} of documents) {
-      const document = {path: `${authority}/missing-children.md`, bytes: Buffer.from(text), authority, topic: 'missing-children'}
+      const document = {
+        path: `${authority}/missing-children.md`,
+        bytes: Buffer.from(text),
+        authority,
+        topic: 'missing-children',
+      }
       procedures.push((await ingest(document, {lexicon})).procedure)
     }
     const read = performance.now()
@@ -67,7 +75,14 @@ const input = (collation) => ({
   asAt: '2026-11-23',
   version: '0',
   region: null,
-  authorities: documents.map(({authority: id}) => ({id, name: id, partnership: null, police: null, icb: null, neighbours: []})),
+  authorities: documents.map(({authority: id}) => ({
+    id,
+    name: id,
+    partnership: null,
+    police: null,
+    icb: null,
+    neighbours: [],
+  })),
   documents: [],
   notCompared: [],
   titles: {},
@@ -78,8 +93,13 @@ const input = (collation) => ({
 const peers = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'hedgerow-bench-'))
   try {
-    const install = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--prefix', folder, 'diff@9.0.0', '@dodona/dolos-lib'], {encoding: 'utf8'})
-    if (install.status !== 0) return console.log(`peers could not be installed: ${install.stderr.trim().split('\n').at(-1)}`)
+    const install = spawnSync(
+      'npm',
+      ['install', '--no-audit', '--no-fund', '--prefix', folder, 'diff@9.0.0', '@dodona/dolos-lib'],
+      {encoding: 'utf8'},
+    )
+    if (install.status !== 0)
+      return console.log(`peers could not be installed: ${install.stderr.trim().split('\n').at(-1)}`)
     const files = documents.map(({authority, text}) => {
       const path = join(folder, `${authority}.txt`)
       writeFileSync(path, text)
@@ -98,7 +118,11 @@ const pairs = documents.flatMap((a, at) => documents.slice(at + 1).map((b) => [a
 const jsdiff = async (folder) => {
   const {diffWords} = await import(pathToFileURL(join(folder, 'node_modules/diff/libesm/index.js')).href)
   const [[a, b]] = pairs
-  line('jsdiff diffWords, one pair of whole documents', await timed(() => diffWords(a.text, b.text)), `there are ${pairs.length} pairs`)
+  line(
+    'jsdiff diffWords, one pair of whole documents',
+    await timed(() => diffWords(a.text, b.text)),
+    `there are ${pairs.length} pairs`,
+  )
 }
 
 const dolos = async (folder, files) => {
@@ -112,19 +136,35 @@ report.allPairs?.()
 console.log(performance.now() - begun)`,
   )
   const run = spawnSync(process.execPath, [script], {cwd: folder, encoding: 'utf8'})
-  if (run.status === 0) line('@dodona/dolos-lib, ten documents, one run', Number(run.stdout.trim().split('\n').at(-1)), 'characters, likeness only')
+  if (run.status === 0)
+    line(
+      '@dodona/dolos-lib, ten documents, one run',
+      Number(run.stdout.trim().split('\n').at(-1)),
+      'characters, likeness only',
+    )
   else console.log(`@dodona/dolos-lib did not run: ${run.stderr.trim().split('\n').slice(-3).join(' ')}`)
 }
 
 const wdiff = async (files) => {
-  if (spawnSync('wdiff', ['--version']).status !== 0) return console.log('wdiff is not installed (Debian package wdiff)')
-  line('wdiff, one pair of whole documents', await timed(() => spawnSync('wdiff', ['-s', files[0], files[1]], {stdio: 'ignore'})))
+  if (spawnSync('wdiff', ['--version']).status !== 0)
+    return console.log('wdiff is not installed (Debian package wdiff)')
+  line(
+    'wdiff, one pair of whole documents',
+    await timed(() => spawnSync('wdiff', ['-s', files[0], files[1]], {stdio: 'ignore'})),
+  )
 }
 
-console.log(`Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB\n`)
-if (!existsSync(join(root, 'packages/cli/dist/hedgerow.mjs'))) throw new Error('Expected the built program. Run: npx --yes pnpm@10.34.9 build')
+console.log(
+  `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB\n`,
+)
+if (!existsSync(join(root, 'packages/cli/dist/hedgerow.mjs')))
+  throw new Error('Expected the built program. Run: npx --yes pnpm@10.34.9 build')
 line('hedgerow --help', await command(process.execPath, program, '--help'), 'target 150 ms')
-line('hedgerow report on the sample region', await command(process.execPath, program, 'report', 'procedures'), 'target 1,500 ms')
+line(
+  'hedgerow report on the sample region',
+  await command(process.execPath, program, 'report', 'procedures'),
+  'target 1,500 ms',
+)
 const {read, collate: collated, assess: assessed} = await phases()
 console.log(`\nten documents of ${wordCount(documents[0].text)} words:`)
 line('  read', read)

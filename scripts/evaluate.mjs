@@ -27,7 +27,9 @@ const printed = (card) => {
   console.log(`  false agreements ${card.falseAgreements.length}`)
   console.log(`  facets, macro F1 ${percent(card.macroF1)}`)
   for (const [name, {precision, recall, f1, hits, said, gold}] of Object.entries(card.facets))
-    console.log(`    ${name.padEnd(14)} ${percent(precision)}   ${percent(recall)}  ${percent(f1)}   ${hits} right of ${said} said, ${gold} true`)
+    console.log(
+      `    ${name.padEnd(14)} ${percent(precision)}   ${percent(recall)}  ${percent(f1)}   ${hits} right of ${said} said, ${gold} true`,
+    )
 }
 
 const misses = ({matched, wrong, falseAgreements}) => {
@@ -36,7 +38,8 @@ const misses = ({matched, wrong, falseAgreements}) => {
   for (const {gold, row} of matched) {
     const missing = gold.facets.filter((name) => !row.facets.includes(name))
     const extra = row.facets.filter((name) => !gold.facets.includes(name))
-    if (missing.length + extra.length > 0) console.log(`  facets ${gold.id} (${row.id}): missing ${missing} extra ${extra}`)
+    if (missing.length + extra.length > 0)
+      console.log(`  facets ${gold.id} (${row.id}): missing ${missing} extra ${extra}`)
   }
 }
 
@@ -59,27 +62,48 @@ const set = (folder) => {
   const begun = performance.now()
   const {rows} = collate(procedures, lexicon)
   const seconds = (performance.now() - begun) / 1000
-  const unitOf = new Map(rows.flatMap(({readings}) => Object.values(readings).flatMap((own) => (own ?? []).map(({clause}) => [clause.id, clause.source.path]))))
+  const unitOf = new Map(
+    rows.flatMap(({readings}) =>
+      Object.values(readings).flatMap((own) => (own ?? []).map(({clause}) => [clause.id, clause.source.path])),
+    ),
+  )
   const pair = (a, b) => (a < b ? `${a}\t${b}` : `${b}\t${a}`)
   const docOf = (unit) => unit.slice(0, unit.lastIndexOf('/'))
   const said = new Set(rows.flatMap(({links}) => links.map(([a, b]) => pair(unitOf.get(a), unitOf.get(b)))))
   const byGold = new Map()
-  for (const [unit, ids] of Object.entries(gold.units)) for (const id of ids) byGold.set(id, [...(byGold.get(id) ?? []), unit])
+  for (const [unit, ids] of Object.entries(gold.units))
+    for (const id of ids) byGold.set(id, [...(byGold.get(id) ?? []), unit])
   const true_ = new Set()
   for (const units of byGold.values())
     for (const a of units) for (const b of units) if (a < b && docOf(a) !== docOf(b)) true_.add(pair(a, b))
-  console.log(`\n${basename(folder)}: ${procedures.length} documents, ${Object.keys(gold.units).length} units, ${seconds.toFixed(1)} s`)
+  console.log(
+    `\n${basename(folder)}: ${procedures.length} documents, ${Object.keys(gold.units).length} units, ${seconds.toFixed(1)} s`,
+  )
   score('links', said, true_)
-  const holders = (pairs) => new Set([...pairs].flatMap((both) => { const [a, b] = both.split('\t'); return [`${a}|${docOf(b)}`, `${b}|${docOf(a)}`] }))
+  const holders = (pairs) =>
+    new Set(
+      [...pairs].flatMap((both) => {
+        const [a, b] = both.split('\t')
+        return [`${a}|${docOf(b)}`, `${b}|${docOf(a)}`]
+      }),
+    )
   const [heldSaid, heldTrue] = [holders(said), holders(true_)]
-  const places = Object.keys(gold.units).flatMap((unit) => docs.filter(({id}) => id !== docOf(unit)).map(({id}) => `${unit}|${id}`))
-  score('absence', new Set(places.filter((place) => !heldSaid.has(place))), new Set(places.filter((place) => !heldTrue.has(place))))
+  const places = Object.keys(gold.units).flatMap((unit) =>
+    docs.filter(({id}) => id !== docOf(unit)).map(({id}) => `${unit}|${id}`),
+  )
+  score(
+    'absence',
+    new Set(places.filter((place) => !heldSaid.has(place))),
+    new Set(places.filter((place) => !heldTrue.has(place))),
+  )
 }
 
 const score = (name, said, true_) => {
   const hits = [...said].filter((each) => true_.has(each)).length
   const [precision, recall] = [hits / (said.size || 1), hits / (true_.size || 1)]
-  console.log(`  ${name.padEnd(8)} precision ${percent(precision)}  recall ${percent(recall)}  F1 ${percent((2 * precision * recall) / (precision + recall || 1))}`)
+  console.log(
+    `  ${name.padEnd(8)} precision ${percent(precision)}  recall ${percent(recall)}  F1 ${percent((2 * precision * recall) / (precision + recall || 1))}`,
+  )
 }
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))

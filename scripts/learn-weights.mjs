@@ -88,12 +88,20 @@ const learnt = (sets, rest) => {
 
 const folders = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const root = join(home, '..')
-const region = await procedures(await corpusAt({cwd: root, argument: 'procedures', config: undefined, lexicon}), {asAt: '', version: ''})
+const region = await procedures(await corpusAt({cwd: root, argument: 'procedures', config: undefined, lexicon}), {
+  asAt: '',
+  version: '',
+})
 const own = readdirSync(join(root, 'test/gold'))
   .filter((file) => file.endsWith('.yaml'))
   .sort()
   .map((file) => parse(readFileSync(join(root, 'test/gold', file), 'utf8')))
-  .map((gold) => labelledTopic(gold, region.filter(({topic}) => topic === gold.topic)))
+  .map((gold) =>
+    labelledTopic(
+      gold,
+      region.filter(({topic}) => topic === gold.topic),
+    ),
+  )
 const sets = [...own, ...folders.map((folder) => labelledSet(folder))]
 const rest = lexicon.weights.filter(({name}) => !stages.some((stage) => name.startsWith(`${stage}.`)))
 const weights = learnt(sets, rest)

@@ -13,12 +13,81 @@ const random = (seed) => {
   }
 }
 
-const actors = ['social worker', 'team manager', 'carer', 'police', 'missing coordinator', 'school', 'health visitor', 'reviewing officer', 'lead practitioner', 'head of service']
-const verbs = [['notify', 'inform'], ['record', 'write down'], ['review', 'look again at'], ['share', 'pass on'], ['agree', 'settle'], ['arrange', 'set up'], ['check', 'confirm'], ['update', 'bring up to date']]
-const things = ['placement plan', 'risk assessment', 'return interview record', 'missing episode', 'description of the child', 'strategy discussion', 'contact list', 'safety plan', 'chronology', 'school attendance', 'health record', 'travel pass', 'mobile telephone number', 'bank card', 'photograph', 'known addresses', 'social media account', 'court order']
-const qualities = ['current', 'signed', 'written', 'agreed', 'original', 'multi-agency', 'joint', 'initial', 'final', 'weekly']
-const places = ['the home', 'the placement', 'the local hospital', 'the school gate', 'the town centre', 'the bus station', 'a relative’s address', 'the police station', 'the youth club', 'the shopping park']
-const limits = ['within 24 hours', 'within 2 working days', 'within 72 hours', 'on the same day', 'within 5 working days', 'every week', 'without delay']
+const actors = [
+  'social worker',
+  'team manager',
+  'carer',
+  'police',
+  'missing coordinator',
+  'school',
+  'health visitor',
+  'reviewing officer',
+  'lead practitioner',
+  'head of service',
+]
+const verbs = [
+  ['notify', 'inform'],
+  ['record', 'write down'],
+  ['review', 'look again at'],
+  ['share', 'pass on'],
+  ['agree', 'settle'],
+  ['arrange', 'set up'],
+  ['check', 'confirm'],
+  ['update', 'bring up to date'],
+]
+const things = [
+  'placement plan',
+  'risk assessment',
+  'return interview record',
+  'missing episode',
+  'description of the child',
+  'strategy discussion',
+  'contact list',
+  'safety plan',
+  'chronology',
+  'school attendance',
+  'health record',
+  'travel pass',
+  'mobile telephone number',
+  'bank card',
+  'photograph',
+  'known addresses',
+  'social media account',
+  'court order',
+]
+const qualities = [
+  'current',
+  'signed',
+  'written',
+  'agreed',
+  'original',
+  'multi-agency',
+  'joint',
+  'initial',
+  'final',
+  'weekly',
+]
+const places = [
+  'the home',
+  'the placement',
+  'the local hospital',
+  'the school gate',
+  'the town centre',
+  'the bus station',
+  'a relative’s address',
+  'the police station',
+  'the youth club',
+  'the shopping park',
+]
+const limits = [
+  'within 24 hours',
+  'within 2 working days',
+  'within 72 hours',
+  'on the same day',
+  'within 5 working days',
+  'every week',
+  'without delay',
+]
 const modals = ['must', 'must', 'must', 'should', 'will', 'may']
 
 const pick = (next, list) => list[Math.floor(next() * list.length)]
@@ -27,7 +96,12 @@ const pick = (next, list) => list[Math.floor(next() * list.length)]
 const duty = (k, own) => {
   const shared = random(1000 + k)
   const verb = pick(shared, verbs)
-  const [actor, quality, thing, place] = [pick(shared, actors), pick(shared, qualities), pick(shared, things), pick(shared, places)]
+  const [actor, quality, thing, place] = [
+    pick(shared, actors),
+    pick(shared, qualities),
+    pick(shared, things),
+    pick(shared, places),
+  ]
   const other = pick(shared, things)
   const limit = own() < 0.85 ? limits[k % limits.length] : pick(own, limits)
   const modal = own() < 0.9 ? modals[k % modals.length] : pick(own, modals)
@@ -46,7 +120,9 @@ export const syntheticDocument = (n, words) => {
     const duties = Array.from({length: 10}, (_, at) => section * 10 + at).filter(() => own() < 0.93)
     const text = duties.map((k) => `${section + 1}.${(k % 10) + 1} ${duty(k, own)}`).join('\n\n')
     length += text.split(/\s+/).length
-    sections.push(`## ${section + 1}. ${pick(random(section + 77), qualities)} ${pick(random(section + 99), things)} at ${pick(random(section + 55), places)}\n\n${text}`)
+    sections.push(
+      `## ${section + 1}. ${pick(random(section + 77), qualities)} ${pick(random(section + 99), things)} at ${pick(random(section + 55), places)}\n\n${text}`,
+    )
   }
   if (n % 3 === 2) sections.splice(2, 0, ...sections.splice(5, 1))
   return `# Missing children: authority ${n}\n\n${sections.join('\n\n')}\n`

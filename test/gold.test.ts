@@ -17,7 +17,8 @@ interface Floors {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const yaml = (name: string): unknown => parse(readFileSync(fileURLToPath(new URL(`gold/${name}.yaml`, import.meta.url)), 'utf8'))
+const yaml = (name: string): unknown =>
+  parse(readFileSync(fileURLToPath(new URL(`gold/${name}.yaml`, import.meta.url)), 'utf8'))
 const floors = yaml('floors') as Readonly<Record<string, Floors>>
 
 let assessment: Assessment

@@ -5,7 +5,6 @@ import {Readable, Writable} from 'node:stream'
 import {
   assess,
   type Assessment,
-  type AssessedReading,
   type AssessedRow,
   type TopicAssessment,
 } from '../../packages/assess/src/index.ts'
@@ -14,7 +13,7 @@ import {collate} from '../../packages/collate/src/index.ts'
 import {ingest} from '../../packages/ingest/src/index.ts'
 import {lexicon} from '../../packages/lexicon/src/index.ts'
 
-export type {Assessment, AssessedReading, AssessedRow, TopicAssessment}
+export type {Assessment, AssessedRow, TopicAssessment}
 
 /** The day every test stands on. */
 const asAt = '2026-11-23'

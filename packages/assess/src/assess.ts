@@ -41,7 +41,9 @@ export interface AssessmentInput {
 /** Classifies every row, holds it against the standards, scores the pairs and ranks what to align first. Pure: the same input gives the same bytes. */
 export const assess = (input: AssessmentInput): Assessment => {
   const {collations, lexicon, asAt, version, region, authorities, documents, notCompared} = input
-  const topics = [...collations].sort((x, y) => (x.topic < y.topic ? -1 : 1)).map((collation) => topicAssessment(collation, input))
+  const topics = [...collations]
+    .sort((x, y) => (x.topic < y.topic ? -1 : 1))
+    .map((collation) => topicAssessment(collation, input))
   return {
     schemaVersion: 1,
     asAt,
@@ -51,7 +53,7 @@ export const assess = (input: AssessmentInput): Assessment => {
     documents,
     notCompared,
     topics,
-    agencies: agencyWork(topics, authorities, lexicon, new Set([...substantive(lexicon)]) as ReadonlySet<DifferenceName>),
+    agencies: agencyWork(topics, authorities, lexicon, substantive(lexicon) as ReadonlySet<DifferenceName>),
   }
 }
 
@@ -59,11 +61,14 @@ const topicAssessment = (collation: Collation, input: AssessmentInput): TopicAss
   const {lexicon, asAt, titles} = input
   const {topic, authorities} = collation
   const judge = judging(lexicon)
-  const held = standardsFor(input.standards, topic, asAt).map((standard) => heldAgainst(standard, collation.rows, authorities, lexicon))
+  const held = standardsFor(input.standards, topic, asAt).map((standard) =>
+    heldAgainst(standard, collation.rows, authorities, lexicon),
+  )
   const below = held.flatMap(({findings}) => findings)
   const judged = collation.rows.map((row) => withStandards(judge(row, authorities), below))
   const weights = sectionWeights(lexicon)
-  const weightOf = ({row}: Judgement): number => weights(collation.sections.find(({id}) => id === row.section)?.kind ?? null)
+  const weightOf = ({row}: Judgement): number =>
+    weights(collation.sections.find(({id}) => id === row.section)?.kind ?? null)
   const rows = judged.map((judgement) => assessedRow(judgement, below, collation, input))
   const standards = held.map(({verdict}) => verdict)
   const measured = scores(judged, authorities, lexicon, weightOf)
@@ -78,14 +83,20 @@ const topicAssessment = (collation: Collation, input: AssessmentInput): TopicAss
       id,
       title,
       kind,
-      headings: Object.fromEntries(Object.entries(headings).map(([authority, own]) => [authority, own.map(printedHeading)])),
+      headings: Object.fromEntries(
+        Object.entries(headings).map(([authority, own]) => [authority, own.map(printedHeading)]),
+      ),
     })),
     rows,
     opportunities:
       authorities.length < 2
         ? []
         : opportunities(
-            rows.map((row, at) => ({row, judgement: judged[at] as Judgement, weight: weightOf(judged[at] as Judgement)})),
+            rows.map((row, at) => ({
+              row,
+              judgement: judged[at] as Judgement,
+              weight: weightOf(judged[at] as Judgement),
+            })),
             {topic, authorities, standards, lexicon, nameOf: namesOf(input.authorities)},
           ),
     clusters: clusters(measured.pairs, authorities, setting(lexicon)('cluster-wording')),
@@ -108,7 +119,9 @@ const sectionWeights = (lexicon: Lexicon): ((kind: string | null) => number) => 
 }
 
 const notesOf = ({authorities, topic}: Collation, standards: number, lexicon: Lexicon): readonly string[] => [
-  ...(authorities.length === 1 ? [`Only ${authorities[0]} has this topic, so there is nothing to compare it with.`] : []),
+  ...(authorities.length === 1
+    ? [`Only ${authorities[0]} has this topic, so there is nothing to compare it with.`]
+    : []),
   ...(standards === 0
     ? [
         lexicon.topics.some((each) => each.topic === topic)
@@ -144,7 +157,10 @@ const assessedRow = (
     facets,
     moved: row.moved,
     readings: Object.fromEntries(
-      Object.entries(row.readings).map(([authority, readings]) => [authority, readings && assessedReadings(readings, reference)]),
+      Object.entries(row.readings).map(([authority, readings]) => [
+        authority,
+        readings && assessedReadings(readings, reference),
+      ]),
     ),
     links: row.links,
     findings: findingsOf(judgement, own, authorities, {topic, lexicon, severityOf, nameOf: namesOf(all)}),

@@ -4,12 +4,38 @@ import type {Link, RowKind} from '@hedgerow/collate'
 
 /** Classes of difference, in the contract's words. */
 export type DifferenceName =
-  | 'deadline' | 'trigger' | 'threshold' | 'modality' | 'actor' | 'recipient' | 'condition' | 'scope' | 'action'
-  | 'definition' | 'citation' | 'form-field' | 'other' | 'currency' | 'local' | 'wording' | 'absent' | 'extra'
-  | 'below-standard' | 'unsure'
+  | 'deadline'
+  | 'trigger'
+  | 'threshold'
+  | 'modality'
+  | 'actor'
+  | 'recipient'
+  | 'condition'
+  | 'scope'
+  | 'action'
+  | 'definition'
+  | 'citation'
+  | 'form-field'
+  | 'other'
+  | 'currency'
+  | 'local'
+  | 'wording'
+  | 'absent'
+  | 'extra'
+  | 'below-standard'
+  | 'unsure'
 
 /** The weightiest that holds of a row, heaviest first in `statuses`. */
-export type Status = 'unsure' | 'below-standard' | 'differs' | 'absent' | 'extra' | 'currency' | 'local' | 'wording' | 'same'
+export type Status =
+  | 'unsure'
+  | 'below-standard'
+  | 'differs'
+  | 'absent'
+  | 'extra'
+  | 'currency'
+  | 'local'
+  | 'wording'
+  | 'same'
 
 export interface Message {
   readonly ruleId: string
@@ -34,7 +60,12 @@ export interface DocumentRecord {
   readonly path: string
   readonly sha256: string
   readonly title: string
-  readonly edition: {readonly version: string | null; readonly date: string | null; readonly review: string | null; readonly owner: string | null}
+  readonly edition: {
+    readonly version: string | null
+    readonly date: string | null
+    readonly review: string | null
+    readonly owner: string | null
+  }
   readonly messages: readonly Message[]
 }
 

@@ -48,7 +48,8 @@ const isMarker = (
 
 /** A title is said by its id, a year by the citation's; a section's number is not. */
 const isCited = (span: Evidence | undefined, {kind, word}: Token, {citations}: Clause): boolean =>
-  span !== undefined && (kind !== 'number' || citations.some(({year, title}) => String(year) === word || title.includes(word)))
+  span !== undefined &&
+  (kind !== 'number' || citations.some(({year, title}) => String(year) === word || title.includes(word)))
 
 /** `if`, `where` and `when` open a condition alike. */
 const isOpener = (span: Evidence | undefined, token: Token, {openers}: Vocabulary): boolean =>
@@ -75,24 +76,42 @@ interface Vocabulary {
   readonly openers: ReadonlySet<string>
 }
 
-const wordsIn = (phrases: readonly string[]): readonly string[] => phrases.flatMap((phrase) => words(phrase).map(({word}) => word))
+const wordsIn = (phrases: readonly string[]): readonly string[] =>
+  phrases.flatMap((phrase) => words(phrase).map(({word}) => word))
 
 /** Of what is counted only the head noun is said by `of`: missing episodes are no reported episodes. */
-const heads = (terms: readonly string[]): readonly string[] => terms.flatMap((term) => words(term).slice(-1).map(({word}) => word))
+const heads = (terms: readonly string[]): readonly string[] =>
+  terms.flatMap((term) =>
+    words(term)
+      .slice(-1)
+      .map(({word}) => word),
+  )
 
 const vocabulary = perLexicon(({durations, triggers, modality, conditionOpeners}): Vocabulary => {
   const plain = ['the', 'a', 'of', 'and', 'or', 'more', 'than', 'working', 'in', 'any', 'period', 'within']
-  const amounts = [...plain, ...wordsIn([...durations.units.map(({term}) => term), ...triggers.comparisons.map(({phrase}) => phrase)])]
-  const counted = triggers.counted.flatMap(({of, terms}) => [of, ...heads(terms.filter((term) => words(term).length === 1))])
+  const amounts = [
+    ...plain,
+    ...wordsIn([...durations.units.map(({term}) => term), ...triggers.comparisons.map(({phrase}) => phrase)]),
+  ]
+  const counted = triggers.counted.flatMap(({of, terms}) => [
+    of,
+    ...heads(terms.filter((term) => words(term).length === 1)),
+  ])
   return {
-    numbers: new Map([...durations.numbers, ...triggers.ordinals, ...triggers.adverbs].map(({word, value}) => [word, value])),
+    numbers: new Map(
+      [...durations.numbers, ...triggers.ordinals, ...triggers.adverbs].map(({word, value}) => [word, value]),
+    ),
     trigger: new Set([...amounts, ...counted]),
     threshold: new Set([
       ...amounts,
       ...wordsIn([...triggers.measures.flatMap(({terms}) => terms), ...triggers.grades.flatMap(({terms}) => terms)]),
     ]),
     markers: new Set(wordsIn(modality.map(({marker}) => marker))),
-    forces: new Map(modality.filter(({marker}) => /^(?:must|shall|should)$/u.test(marker)).map((each) => [each.marker, each.modality])),
+    forces: new Map(
+      modality
+        .filter(({marker}) => /^(?:must|shall|should)$/u.test(marker))
+        .map((each) => [each.marker, each.modality]),
+    ),
     openers: new Set(conditionOpeners),
   }
 })

@@ -57,7 +57,8 @@ const fromDifference = (
   rules: FindingRules,
 ): Finding => {
   const {class: name, variants} = difference
-  const standard = name === 'deadline' ? (below.find(({standard: each}) => each.requires.deadline)?.standard.id ?? null) : null
+  const standard =
+    name === 'deadline' ? (below.find(({standard: each}) => each.requires.deadline)?.standard.id ?? null) : null
   return finished(name, judgement, rules, {
     variants,
     direction: directions(difference),
@@ -81,12 +82,17 @@ const widestGap = ({statements}: Judgement, lexicon: Lexicon): string | null => 
   const gaps = distinct.flatMap((x, at) =>
     distinct.slice(at + 1).flatMap((y) => (x.bound === y.bound ? (worstGap(x, y, lexicon) ?? []) : [])),
   )
-  const widest = gaps.reduce<(typeof gaps)[number] | null>((top, gap) => (!top || gap.holiday > top.holiday ? gap : top), null)
+  const widest = gaps.reduce<(typeof gaps)[number] | null>(
+    (top, gap) => (!top || gap.holiday > top.holiday ? gap : top),
+    null,
+  )
   return widest && spokenGap(widest)
 }
 
 const belowStandard = ({standard, below}: StandardFinding, judgement: Judgement, rules: FindingRules): Finding => {
-  const variants = Object.entries(below).map(([authority, why]): Variant => ({value: why, label: why, authorities: [authority]}))
+  const variants = Object.entries(below).map(
+    ([authority, why]): Variant => ({value: why, label: why, authorities: [authority]}),
+  )
   const words = variants.map(({label, authorities}) => `${listed(authorities.map(rules.nameOf))} ${label}`).join('; ')
   return finished('below-standard', judgement, rules, {
     variants,

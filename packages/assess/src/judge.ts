@@ -1,6 +1,5 @@
 import {type Clause, maskedText} from '@hedgerow/ast'
-import {tokens, words} from '@hedgerow/lexicon'
-import type {Lexicon, Severity} from '@hedgerow/lexicon'
+import {type Lexicon, tokens, words} from '@hedgerow/lexicon'
 import {commonest, type Heading, type Row, setting} from '@hedgerow/collate'
 import type {DifferenceName, Status, Variant} from './assessment.ts'
 import {classifiers} from './classify/index.ts'
@@ -23,12 +22,6 @@ export interface Judgement {
   readonly differences: readonly Difference[]
   readonly facets: readonly DifferenceName[]
   readonly unsure: readonly string[]
-}
-
-/** Settings for judging, with the defaults of the lexicon overridden by the corpus. */
-export interface JudgingRules {
-  readonly lexicon: Lexicon
-  readonly severities: Readonly<Partial<Record<DifferenceName, Severity>>>
 }
 
 /** Statuses, heaviest first. */
@@ -75,7 +68,11 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
       statements: own,
       differences,
       facets,
-      unsure: [...row.unsure, ...contrasts(own, lexicon, isTold), ...(restated ? ['said in other words throughout: check that the rule is the same'] : [])],
+      unsure: [
+        ...row.unsure,
+        ...contrasts(own, lexicon, isTold),
+        ...(restated ? ['said in other words throughout: check that the rule is the same'] : []),
+      ],
     }
   }
 }
@@ -102,7 +99,7 @@ const difference = (classifier: Classifier, evidence: Evidence): readonly Differ
 }
 
 /** Values with their holders: most holders first, then by the first holder. A value is labelled as most of its holders print it. */
-export const variantsOf = (values: ReadonlyMap<string, Value>): readonly Variant[] => {
+const variantsOf = (values: ReadonlyMap<string, Value>): readonly Variant[] => {
   const found = new Map<string, {labels: string[]; authorities: string[]}>()
   for (const [authority, {key, label}] of values) {
     const known = found.get(key) ?? {labels: [], authorities: []}
@@ -110,7 +107,11 @@ export const variantsOf = (values: ReadonlyMap<string, Value>): readonly Variant
   }
   return [...found]
     .map(([value, {labels, authorities}]) => ({value, label: commonest(labels) ?? '', authorities}))
-    .sort((x, y) => y.authorities.length - x.authorities.length || ((x.authorities[0] as string) < (y.authorities[0] as string) ? -1 : 1))
+    .sort(
+      (x, y) =>
+        y.authorities.length - x.authorities.length ||
+        ((x.authorities[0] as string) < (y.authorities[0] as string) ? -1 : 1),
+    )
 }
 
 /** Whether a difference is one of words alone between statements written anew: no two values that differ share as many terms as `least`. */
@@ -145,7 +146,10 @@ const contrasts = (statements: readonly Statement[], lexicon: Lexicon, isTold: b
 const telling = (heading: Heading, other: Heading, {headingContrasts, headingTopics}: Lexicon): string => {
   const isOneKind = heading.kind !== null && heading.kind === other.kind
   const known = new Set(isOneKind ? headingContrasts : [...headingContrasts, ...headingTopics])
-  return [...new Set(words(heading.title).map(({word}) => word))].filter((word) => known.has(word)).sort().join(' ')
+  return [...new Set(words(heading.title).map(({word}) => word))]
+    .filter((word) => known.has(word))
+    .sort()
+    .join(' ')
 }
 
 /** Whether any two statements are worded differently, case, punctuation and local particulars apart. */
@@ -159,10 +163,7 @@ const isReworded = (statements: readonly Statement[]): boolean => {
 }
 
 /** The weightiest status that holds, by contract. */
-export const statusOf = (
-  {facets, unsure}: Pick<Judgement, 'facets' | 'unsure'>,
-  lexicon: Lexicon,
-): Status => {
+export const statusOf = ({facets, unsure}: Pick<Judgement, 'facets' | 'unsure'>, lexicon: Lexicon): Status => {
   if (unsure.length > 0) return 'unsure'
   if (facets.includes('below-standard')) return 'below-standard'
   const weighty = substantive(lexicon)

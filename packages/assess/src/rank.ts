@@ -1,7 +1,15 @@
 import {setting} from '@hedgerow/collate'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {agenciesOf} from './agencies.ts'
-import type {AssessedRow, Change, DifferenceName, Opportunity, OpportunityClass, StandardVerdict, Variant} from './assessment.ts'
+import type {
+  AssessedRow,
+  Change,
+  DifferenceName,
+  Opportunity,
+  OpportunityClass,
+  StandardVerdict,
+  Variant,
+} from './assessment.ts'
 import {consensus, strictness} from './consensus.ts'
 import {digest} from './fingerprint.ts'
 import type {Difference, Judgement} from './judge.ts'
@@ -28,7 +36,10 @@ export interface RankingRules {
  *  One for each row that differs in a way worth acting on, and one for each standard that an authority does not state. */
 export const opportunities = (candidates: readonly Candidate[], rules: RankingRules): readonly Opportunity[] => {
   const cost = setting(rules.lexicon)('rank-effort')
-  const found = [...candidates.flatMap((each) => fromRow(each, rules)), ...rules.standards.flatMap((each) => unstated(each, rules))]
+  const found = [
+    ...candidates.flatMap((each) => fromRow(each, rules)),
+    ...rules.standards.flatMap((each) => unstated(each, rules)),
+  ]
   const worth = ({impact, effort}: Unranked): number => impact * (1 - cost * effort)
   return found
     .map((opportunity, at) => ({opportunity, at}))
@@ -60,7 +71,9 @@ const fromRow = (candidate: Candidate, rules: RankingRules): readonly Unranked[]
   if (row.kind === 'contact' || row.status === 'same' || row.status === 'wording' || row.status === 'local') return []
   const below = row.findings.find((finding) => finding.class === 'below-standard')
   const difference = leading(candidate, lexicon)
-  const name = below ? 'below-standard' : (difference?.class ?? row.facets.find((facet) => facet === 'absent' || facet === 'extra'))
+  const name = below
+    ? 'below-standard'
+    : (difference?.class ?? row.facets.find((facet) => facet === 'absent' || facet === 'extra'))
   if (!name || name === 'local' || name === 'wording') return []
   const rule = lexicon.differences.find((each) => each.class === name)
   const kind = opportunityClass(candidate, name, difference, rules)
@@ -71,7 +84,11 @@ const fromRow = (candidate: Candidate, rules: RankingRules): readonly Unranked[]
   return [
     {
       id: row.id,
-      fingerprint: digest('opportunity', rules.topic, ...judgement.statements.flatMap(({clauses}) => clauses.map((clause) => clause.fingerprint)).sort()),
+      fingerprint: digest(
+        'opportunity',
+        rules.topic,
+        ...judgement.statements.flatMap(({clauses}) => clauses.map((clause) => clause.fingerprint)).sort(),
+      ),
       rows: [row.id],
       class: kind,
       impact: rounded(impactOf(rule?.impact ?? 0, candidate, rules)),
@@ -113,7 +130,9 @@ const impactOf = (base: number, {row, judgement, weight}: Candidate, {authoritie
   const set = setting(lexicon)
   const holders = judgement.statements.length / Math.max(1, authorities.length)
   const certainty = row.status === 'unsure' ? set('rank-unsure') : 1
-  return within(base * (set('rank-section-floor') + (1 - set('rank-section-floor')) * weight) * (0.5 + holders / 2) * certainty)
+  return within(
+    base * (set('rank-section-floor') + (1 - set('rank-section-floor')) * weight) * (0.5 + holders / 2) * certainty,
+  )
 }
 
 /** Effort: the class's, more for each further authority that must change and for each outside agency that must be asked. */
@@ -134,7 +153,9 @@ const effortOf = (
 /** The reading others would move to: the majority's, unless that lowers somebody's protection; then only those below it would change. */
 const changes = ({row, judgement}: Candidate, difference: Difference | null): readonly Change[] => {
   if (!difference) return []
-  const below = row.findings.filter((finding) => finding.class === 'below-standard').flatMap(({variants}) => variants.flatMap(({authorities}) => authorities))
+  const below = row.findings
+    .filter((finding) => finding.class === 'below-standard')
+    .flatMap(({variants}) => variants.flatMap(({authorities}) => authorities))
   const target = targetOf(difference, below)
   if (!target) return []
   const bar = strictness(target, difference)
@@ -149,7 +170,10 @@ const changes = ({row, judgement}: Candidate, difference: Difference | null): re
     .flatMap(({label, authorities}) =>
       authorities.map((authority): Change => {
         const own = judgement.statements.find((each) => each.authority === authority)
-        const words = label && target.label && label.length < 60 ? changedWords(label, target.label) : changedWords(own?.text ?? '', model?.text ?? '')
+        const words =
+          label && target.label && label.length < 60
+            ? changedWords(label, target.label)
+            : changedWords(own?.text ?? '', model?.text ?? '')
         return {authority, words, from: label, to: target.label, source: own?.clauses[0]?.source ?? null}
       }),
     )
@@ -159,7 +183,9 @@ const changes = ({row, judgement}: Candidate, difference: Difference | null): re
 /** What the others would move to: the majority's value; where some fall below a standard, the value most of those above it read. */
 const targetOf = (difference: Difference, below: readonly string[]): Variant | null => {
   if (below.length === 0) return consensus(difference).majority
-  return difference.variants.find(({authorities}) => !authorities.some((authority) => below.includes(authority))) ?? null
+  return (
+    difference.variants.find(({authorities}) => !authorities.some((authority) => below.includes(authority))) ?? null
+  )
 }
 
 /** One sentence a board member understands, with the figures behind it. */
@@ -184,27 +210,42 @@ const because = (
       ? `${holders.length} authorities say ${difference.variants.length} different things`
       : ''
   const isOpen = below.length === 0 && values?.strictest && values.strictest !== values.majority
-  const strict = isOpen ? `the strictest is ${quoted(values.strictest?.label ?? '')}, so this is for the partners to decide` : ''
-  const who = change.length > 0 && !strict ? change.map((each) => `${nameOf(each.authority)} changes ${each.words} ${each.words === 1 ? 'word' : 'words'}`).join(', ') : ''
+  const strict = isOpen
+    ? `the strictest is ${quoted(values.strictest?.label ?? '')}, so this is for the partners to decide`
+    : ''
+  const who =
+    change.length > 0 && !strict
+      ? change
+          .map((each) => `${nameOf(each.authority)} changes ${each.words} ${each.words === 1 ? 'word' : 'words'}`)
+          .join(', ')
+      : ''
   return `${[...below, share, strict, who].filter(Boolean).join('; ')}.`
 }
 
 const quoted = (label: string): string => (label.length > 60 ? 'the same' : label)
 
 /** A standard that an authority does not state is worth a look: silence is no proof of a gap, since only what is in these documents was read. */
-const unstated = (standard: StandardVerdict, {topic, nameOf, lexicon, authorities}: RankingRules): readonly Unranked[] => {
+const unstated = (
+  standard: StandardVerdict,
+  {topic, nameOf, lexicon, authorities}: RankingRules,
+): readonly Unranked[] => {
   const silent = Object.entries(standard.met).flatMap(([authority, met]) => (met === 'not-stated' ? [authority] : []))
   if (silent.length === 0) return []
   const set = setting(lexicon)
   const mark = standard.verified ? '' : ' (not verified)'
-  const who = silent.length === authorities.length ? 'Nobody states this' : `${listed(silent.map(nameOf))} ${silent.length === 1 ? 'does' : 'do'} not state this`
+  const who =
+    silent.length === authorities.length
+      ? 'Nobody states this'
+      : `${listed(silent.map(nameOf))} ${silent.length === 1 ? 'does' : 'do'} not state this`
   return [
     {
       id: `standard-${standard.id}`,
       fingerprint: digest('opportunity', topic, standard.id),
       rows: standard.rows,
       class: 'check',
-      impact: rounded(set(standard.tier === 'A' ? 'rank-unstated-a' : 'rank-unstated-b') * (silent.length / authorities.length)),
+      impact: rounded(
+        set(standard.tier === 'A' ? 'rank-unstated-a' : 'rank-unstated-b') * (silent.length / authorities.length),
+      ),
       effort: rounded(set('rank-per-authority')),
       title: `National standard not stated: ${standard.id.replaceAll('-', ' ')}`,
       why: `${who}, as far as was read: ${standard.statement} ${standard.citation}${mark}.`,

@@ -1,5 +1,14 @@
 import type {Clause, Evidence} from '@hedgerow/ast'
-import {type Lexicon, type PhraseMatch, perLexicon, phraseMatcher, plainForm, type Token, tokens, words} from '@hedgerow/lexicon'
+import {
+  type Lexicon,
+  type PhraseMatch,
+  perLexicon,
+  phraseMatcher,
+  plainForm,
+  type Token,
+  tokens,
+  words,
+} from '@hedgerow/lexicon'
 import {explains} from './explained.ts'
 import type {Statement} from './statement.ts'
 
@@ -20,7 +29,13 @@ export const residues = (lexicon: Lexicon): ((statement: Statement) => Residue) 
     return [
       ...terms(left.filter(isVerb)),
       ...withRecipients(clause, 'lead-in', remaining(clause, 'lead-in', lexicon), terms, teams),
-      ...withRecipients(clause, 'text', left.filter((token) => !isVerb(token)), terms, teams),
+      ...withRecipients(
+        clause,
+        'text',
+        left.filter((token) => !isVerb(token)),
+        terms,
+        teams,
+      ),
     ]
   }
   return ({clauses}) => clauses.flatMap((clause, at) => (at === 0 ? ofClause(clause) : ['and', ...ofClause(clause)]))
@@ -60,7 +75,9 @@ export const roleWords = (lexicon: Lexicon): ((statement: Statement) => Residue)
   const ofClause = (clause: Clause): readonly string[] => {
     const local = clause.evidence.filter(({of}) => of === 'local')
     return clause.evidence
-      .filter((each) => (each.of === 'actors' || each.of === 'recipients') && !local.some((name) => overlaps(name, each)))
+      .filter(
+        (each) => (each.of === 'actors' || each.of === 'recipients') && !local.some((name) => overlaps(name, each)),
+      )
       .flatMap((each) => terms(named(partOf(clause, each.in), each)))
   }
   return ({clauses}) => [...new Set(clauses.flatMap(ofClause))]
@@ -77,7 +94,8 @@ const named = (text: string, span: Evidence): readonly Token[] => {
 
 const overlaps = (x: Evidence, y: Evidence): boolean => x.in === y.in && x.start < y.end && y.start < x.end
 
-const isIn = ({start, end}: Token, span: Pick<Evidence, 'start' | 'end'>): boolean => span.start < end && start < span.end
+const isIn = ({start, end}: Token, span: Pick<Evidence, 'start' | 'end'>): boolean =>
+  span.start < end && start < span.end
 
 const partOf = (clause: Clause, place: Evidence['in']): string =>
   place === 'text' ? clause.text : place === 'lead-in' ? (clause.leadIn ?? '') : ''
@@ -92,20 +110,31 @@ const remaining = (clause: Clause, place: 'text' | 'lead-in', lexicon: Lexicon):
   const spans = clause.evidence.filter((each) => each.in === place)
   const all = tokens(partOf(clause, place)).filter(({kind, text}) => kind !== 'mark' || sign.test(text))
   const isExplained = explains(clause, spans, lexicon)
-  return all.filter((token, at) => !isExplained(token, all.slice(at + 1, at + 3).find(({word}) => !articles.has(word))))
+  return all.filter(
+    (token, at) =>
+      !isExplained(
+        token,
+        all.slice(at + 1, at + 3).find(({word}) => !articles.has(word)),
+      ),
+  )
 }
 
 /** Folds tokens into terms that equal each other when the words are known equivalents: superseded terms first, then equivalents, then numbers and endings. */
 export const foldedTerms = perLexicon((lexicon): ((tokens: readonly Token[]) => readonly string[]) => {
   const idle = new Set(lexicon.functionWords)
   const numbers = new Map(lexicon.durations.numbers.map(({word, value}) => [word, String(value)]))
-  const current = phraseMatcher(lexicon.currency.map(({term, current: now}) => [term, words(now)] as const), {key: plainForm})
+  const current = phraseMatcher(
+    lexicon.currency.map(({term, current: now}) => [term, words(now)] as const),
+    {key: plainForm},
+  )
   const canonical = phraseMatcher(
     lexicon.equivalences.flatMap(({same}) => same.map((phrase) => [phrase, words(same[0] as string)] as const)),
     {key: plainForm},
   )
   return (given) =>
-    replaced(replaced(given, current), canonical).flatMap(({word}) => (idle.has(word) ? [] : [numbers.get(word) ?? plainForm(word)]))
+    replaced(replaced(given, current), canonical).flatMap(({word}) =>
+      idle.has(word) ? [] : [numbers.get(word) ?? plainForm(word)],
+    )
 })
 
 /** Tokens with every phrase found replaced by what it stands for. */

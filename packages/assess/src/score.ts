@@ -26,7 +26,12 @@ export const scores = (
   const pairs = authorities.flatMap((a, at) => authorities.slice(at + 1).map((b) => pairScore(rows, a, b, weighty)))
   const mean = (of: (pair: PairScore) => number): number =>
     rounded(pairs.reduce((sum, pair) => sum + of(pair), 0) / pairs.length)
-  return {wording: mean(({wording}) => wording), rule: mean(({rule}) => rule), unsure: mean(({unsure}) => unsure), pairs}
+  return {
+    wording: mean(({wording}) => wording),
+    rule: mean(({rule}) => rule),
+    unsure: mean(({unsure}) => unsure),
+    pairs,
+  }
 }
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000
@@ -67,7 +72,7 @@ const pairScore = (rows: readonly Weighed[], a: string, b: string, weighty: Read
 }
 
 /** Whether no substantive difference parts two authorities in a row. */
-export const agree = ({differences}: Judgement, a: string, b: string, weighty: ReadonlySet<string>): boolean =>
+const agree = ({differences}: Judgement, a: string, b: string, weighty: ReadonlySet<string>): boolean =>
   differences
     .filter((each): boolean => weighty.has(each.class satisfies DifferenceName))
     .every(({values}) => {

@@ -18,7 +18,10 @@ interface Judged {
   readonly why: string
 }
 
-const stems = (text: string): string => ` ${words(text).map(({word}) => stem(word)).join(' ')} `
+const stems = (text: string): string =>
+  ` ${words(text)
+    .map(({word}) => stem(word))
+    .join(' ')} `
 
 const read = new WeakMap<Clause, string>()
 
@@ -126,7 +129,13 @@ const spokenIn = (
     .flatMap((authority) =>
       (row.readings[authority] ?? []).map(({clause}): Spoken => {
         const {verdict, why} = judged(standard, clause, lexicon)
-        return {verdict, why, row: row.id, authority, isSilence: standard.requires.silence === 'below' && verdict === 'below'}
+        return {
+          verdict,
+          why,
+          row: row.id,
+          authority,
+          isSilence: standard.requires.silence === 'below' && verdict === 'below',
+        }
       }),
     )
     .filter(({verdict}) => verdict !== 'not-stated')
@@ -135,7 +144,8 @@ const spokenIn = (
 /** Without the silences of an authority that says it elsewhere. */
 const outspoken = (said: readonly Spoken[]): readonly Spoken[] =>
   said.filter(
-    ({isSilence, authority}) => !isSilence || !said.some((each) => each.authority === authority && each.verdict === 'met'),
+    ({isSilence, authority}) =>
+      !isSilence || !said.some((each) => each.authority === authority && each.verdict === 'met'),
   )
 
 const printed = (

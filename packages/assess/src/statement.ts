@@ -1,4 +1,4 @@
-import type {Citation, Clause, Deadline, Evidence, FactName, Modality, Threshold, Trigger} from '@hedgerow/ast'
+import type {Citation, Clause, Deadline, Modality, Threshold, Trigger} from '@hedgerow/ast'
 import type {Reading, Row} from '@hedgerow/collate'
 import type {Lexicon} from '@hedgerow/lexicon'
 
@@ -60,10 +60,6 @@ const statement = (authority: string, readings: readonly Reading[], roles: Reado
     text: clauses.map(({text}) => text).join(' '),
   }
 }
-
-/** Spans of a clause's text that justified a fact. */
-export const spans = (clause: Clause, of: FactName): readonly Evidence[] =>
-  clause.evidence.filter((each) => each.of === of && each.in === 'text')
 
 /** Roles as they are compared: one that overlaps a local name, and is no role of the lexicon, is `@`. */
 const named = (

@@ -152,7 +152,10 @@ export const spoken = ({value, unit, bound}: Pick<Deadline, 'value' | 'unit' | '
 
 /** A gap as a person would say it, or null when the limits always agree. Rounded up to whole days or down to hours below one day. */
 export const spokenGap = ({weekend, holiday}: Gap): string | null => {
-  const say = (days: number): string => (days < 1 ? plural(Math.round(days * 24), 'hour') : plural(Math.ceil(days), 'day'))
+  const say = (days: number): string =>
+    days < 1 ? plural(Math.round(days * 24), 'hour') : plural(Math.ceil(days), 'day')
   if (holiday === 0) return null
-  return weekend === holiday ? `up to ${say(weekend)}` : `up to ${say(weekend)} over a weekend, ${say(holiday)} over bank holidays`
+  return weekend === holiday
+    ? `up to ${say(weekend)}`
+    : `up to ${say(weekend)} over a weekend, ${say(holiday)} over bank holidays`
 }

@@ -59,11 +59,13 @@ export const provision = (text: string, given: Given<Provision> = {}): Provision
 })
 
 /** A definition of `term`, whose whole printed text is `text`. */
-export const definition = (
-  term: string,
-  text: string,
-  given: Omit<Given<Definition>, 'term'> = {},
-): Definition => ({type: 'definition', ...bare, text, term, ...given})
+export const definition = (term: string, text: string, given: Omit<Given<Definition>, 'term'> = {}): Definition => ({
+  type: 'definition',
+  ...bare,
+  text,
+  term,
+  ...given,
+})
 
 /** A form field labelled `text`. */
 export const field = (text: string, given: Given<Field> = {}): Field => ({
@@ -78,11 +80,13 @@ export const field = (text: string, given: Given<Field> = {}): Field => ({
 })
 
 /** A contact entry for `who`, whose whole printed text is `text`. */
-export const contact = (
-  who: string,
-  text: string,
-  given: Omit<Given<Contact>, 'who'> = {},
-): Contact => ({type: 'contact', ...bare, text, who, ...given})
+export const contact = (who: string, text: string, given: Omit<Given<Contact>, 'who'> = {}): Contact => ({
+  type: 'contact',
+  ...bare,
+  text,
+  who,
+  ...given,
+})
 
 /** A section; depth 1 and no known kind unless given. */
 export const section = (

@@ -26,7 +26,10 @@ export const maskedText = (clause: Clause): string => {
 
 /** 16 hex digits that stay the same when a clause is renumbered or moved, or a phone number in it changes. */
 export const fingerprint = (clause: Clause): string =>
-  createHash('sha256').update(`${clause.type}\n${fingerprintWords(clause)}`).digest('hex').slice(0, 16)
+  createHash('sha256')
+    .update(`${clause.type}\n${fingerprintWords(clause)}`)
+    .digest('hex')
+    .slice(0, 16)
 
 /** The procedure with every clause given its id (`authority/topic/n`) and fingerprint. */
 export const identified = (root: Procedure): Procedure => {

@@ -6,8 +6,7 @@ const clauseTypes: ReadonlySet<string> = new Set(['provision', 'definition', 'fi
 export const isClause = (node: HedgerowNode): node is Clause => clauseTypes.has(node.type)
 
 /** Whether a node has children. */
-export const isParent = (node: HedgerowNode): node is Exclude<HedgerowNode, Clause> =>
-  !isClause(node)
+export const isParent = (node: HedgerowNode): node is Exclude<HedgerowNode, Clause> => !isClause(node)
 
 /** Whether a clause binds somebody. */
 export const binds = (clause: Clause): boolean => clause.modality !== null

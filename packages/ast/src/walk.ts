@@ -22,8 +22,7 @@ export const placedClauses = (root: Procedure): readonly Placed[] => {
 }
 
 /** Every clause of a procedure in reading order. */
-export const clauses = (root: Procedure): readonly Clause[] =>
-  placedClauses(root).map(({clause}) => clause)
+export const clauses = (root: Procedure): readonly Clause[] => placedClauses(root).map(({clause}) => clause)
 
 /** Every section of a procedure in reading order, nested ones after their parent. */
 export const sections = (root: Procedure): readonly Section[] => {

@@ -8,6 +8,7 @@ import type {Corpus, Member} from './corpus.ts'
 import type {Found} from './discover.ts'
 import {bytesOf, ingested} from './document.ts'
 import {resolvedPins} from './pins.ts'
+import {topicTitles} from './topics.ts'
 import {authorityRecord, councilIn, localNames, localRoles, nameOf} from './names.ts'
 
 /** How far the work is: `done` of `total` in the stage, and what is worked on now. */
@@ -45,6 +46,7 @@ export const analysis = async (corpus: Corpus, options: AnalysisOptions): Promis
   const collations = await collated(proceduresOf(whole), corpus, options)
   options.progress?.({stage: 'assess', done: 0, total: 1, current: ''})
   await nextTurn()
+  const documents = whole.flatMap(recordOf)
   return assess({
     collations,
     lexicon: corpus.lexicon,
@@ -52,9 +54,9 @@ export const analysis = async (corpus: Corpus, options: AnalysisOptions): Promis
     version: options.version,
     region: corpus.config.region ?? null,
     authorities: corpus.members.map((member) => authorityRecord(member, nameOf(member, titlesOf(member, whole)))),
-    documents: whole.flatMap(recordOf),
+    documents,
     notCompared: notComparedOf(corpus, whole),
-    titles: corpus.topics.titles,
+    titles: topicTitles(corpus.topics.titles, documents),
     standards: corpus.standards,
     severities: corpus.config.severities ?? {},
   })
@@ -104,7 +106,12 @@ const readOne = async (
 
 /** Without authority.yaml an authority's full name stands in its document's title only: the document is read again once it is known, so
  *  that the name is masked as local. */
-const namedRead = async (document: Found, member: Member, {lexicon, config}: Corpus, cache: Cache): Promise<Ingested> => {
+const namedRead = async (
+  document: Found,
+  member: Member,
+  {lexicon, config}: Corpus,
+  cache: Cache,
+): Promise<Ingested> => {
   const bytes = await bytesOf(document.file, config.limits)
   const options = (name: string): IngestOptions => ({
     lexicon,
@@ -112,7 +119,9 @@ const namedRead = async (document: Found, member: Member, {lexicon, config}: Cor
     localRoles: localRoles(member),
   })
   const read = (name: string): Promise<Ingested> =>
-    remembered(cache, cacheKey(document, bytes, options(name)), () => ingested(document, bytes, options(name), config.limits))
+    remembered(cache, cacheKey(document, bytes, options(name)), () =>
+      ingested(document, bytes, options(name), config.limits),
+    )
   const first = await read(nameOf(member))
   const printed = member.stated?.name === undefined ? councilIn(first.procedure.title, member.id) : null
   return printed === null ? first : read(printed)

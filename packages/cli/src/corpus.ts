@@ -108,7 +108,9 @@ const readConfig = async (folder: string, {cwd, config, lexicon}: CorpusRequest)
 const yamlFile = (path: string, shown: string): Promise<string | null> =>
   readFile(path, 'utf8').catch((fault: unknown) => {
     if (!existsSync(path)) return null
-    throw new UsageError(`Cannot read ${shown}: ${systemReason(fault)}.`)
+    throw new UsageError(
+      `Cannot read ${shown}: ${systemReason(fault)}. Expected a file of YAML; mend it or move it away.`,
+    )
   })
 
 const memberOf = async (folder: string, name: string): Promise<Member> => {

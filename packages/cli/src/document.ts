@@ -1,4 +1,5 @@
 import {readFile, stat} from 'node:fs/promises'
+import {clauses} from '@hedgerow/ast'
 import {ingest, type Ingested, type IngestOptions, Unreadable} from '@hedgerow/ingest'
 import type {LimitEntry} from './config.ts'
 import {systemReason} from './errors.ts'
@@ -13,7 +14,7 @@ export interface ToRead {
 }
 
 /** Where a corpus says nothing. */
-const usual: Required<Omit<LimitEntry, 'pages'>> = {'file-megabytes': 50, 'seconds-per-file': 30}
+const usual: Required<LimitEntry> = {'file-megabytes': 50, 'seconds-per-file': 30, pages: 2000}
 
 const megabyte = 1_000_000
 
@@ -53,8 +54,19 @@ export const ingested = async (
     timer = setTimeout(() => reject(slow), seconds * 1000)
   })
   try {
-    return await Promise.race([ingest({path, bytes, authority, topic, part}, options), late])
+    return withinPages(await Promise.race([ingest({path, bytes, authority, topic, part}, options), late]), limits)
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** The document, or Unreadable where a clause of it stands on a page above the limit. Formats without pages have no such limit. */
+export const withinPages = (read: Ingested, limits: LimitEntry = {}): Ingested => {
+  const most = limits.pages ?? usual.pages
+  const last = clauses(read.procedure).reduce((page, {source}) => Math.max(page, source.page ?? 0), 0)
+  if (last <= most) return read
+  throw new Unreadable(
+    `it has at least ${last} pages, more than the ${most} that are read`,
+    'split it, or raise limits: pages in hedgerow.yaml',
+  )
 }

@@ -62,5 +62,5 @@ export const shownPath = (cwd: string, path: string): string =>
 /** A topic given with --topic, as its id. */
 export const foldedTopic = (name: string | undefined): string | null => (name === undefined ? null : topics.fold(name))
 
-/** What a topic is called. */
-export const topicTitles = topics.titles
+/** What the lexicon's topics are called. */
+export const knownTitles = topics.titles

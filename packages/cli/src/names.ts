@@ -24,9 +24,9 @@ const capitals = (id: string): string =>
   /^\d[\d-]*$/u.test(id)
     ? id
     : id
-    .split('-')
-    .map((word, at) => (at > 0 && small.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
-    .join(' ')
+        .split('-')
+        .map((word, at) => (at > 0 && small.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+        .join(' ')
 
 /** Names that are local to an authority wherever they stand in its documents, longest first. */
 export const localNames = (member: Member, name: string): readonly string[] => {

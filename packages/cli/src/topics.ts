@@ -20,6 +20,28 @@ export interface Topics {
   readonly inTitle: (title: string) => string | null
 }
 
+/** What a topic without a title of its own is called: its id in words, abbreviations as its documents' titles print them. */
+export const spokenTopic = (id: string, titles: readonly string[]): string => {
+  const printed = new Set(titles.flatMap((title) => title.match(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu) ?? []))
+  const spoken = id
+    .split('-')
+    .map((word) => (printed.has(word.toUpperCase()) ? word.toUpperCase() : word))
+    .join(' ')
+  return spoken.charAt(0).toUpperCase() + spoken.slice(1)
+}
+
+/** Titles of topics, those that have none in `known` from their ids. `documents` are the topics and titles of what was read. */
+export const topicTitles = (
+  known: Topics['titles'],
+  documents: readonly {readonly topic: string; readonly title: string}[],
+): Topics['titles'] => {
+  const spoken = [...new Set(documents.map(({topic}) => topic))].map((topic) => {
+    const titles = documents.filter((each) => each.topic === topic).map(({title}) => title)
+    return [topic, spokenTopic(topic, titles)] as const
+  })
+  return {...Object.fromEntries(spoken), ...known}
+}
+
 /** Topics of the lexicon and of hedgerow.yaml; what the corpus says outweighs the lexicon. Throws a UsageError where the corpus gives one
  *  synonym to two topics. */
 export const topicsOf = (lexicon: Lexicon, topics: Config['topics'] = {}): Topics => {

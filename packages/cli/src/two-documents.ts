@@ -3,9 +3,10 @@ import {collate} from '@hedgerow/collate'
 import type {Ingested} from '@hedgerow/ingest'
 import {lexicon} from '@hedgerow/lexicon'
 import type {Given, Setting} from './command.ts'
-import {authoritiesOf, foldedTopic, givenBytes, loneDocument, readOr, shownPath, topicTitles} from './lone.ts'
+import {authoritiesOf, foldedTopic, givenBytes, knownTitles, loneDocument, readOr, shownPath} from './lone.ts'
 import {authorityRecord, nameOf} from './names.ts'
 import {asAtOf, valueOf} from './options.ts'
+import {topicTitles} from './topics.ts'
 import {version} from './version.ts'
 
 /** The assessment of two documents outside a corpus, as of two authorities. They are about one topic because the user says so; which, the
@@ -18,7 +19,7 @@ export const twoDocuments = async (a: string, b: string, given: Given, setting: 
     Promise.all(paths.map((path, at) => one(path, ids[at] as string, topic, setting)))
   const first = await read(asked)
   const topics = first.map(({procedure}) => procedure.topic)
-  const topic = asked ?? topics.find((each) => Object.hasOwn(topicTitles, each)) ?? (topics[0] as string)
+  const topic = asked ?? topics.find((each) => Object.hasOwn(knownTitles, each)) ?? (topics[0] as string)
   const both = topics.every((each) => each === topic) ? first : await read(topic)
   return assess({
     collations: [
@@ -44,7 +45,10 @@ export const twoDocuments = async (a: string, b: string, given: Given, setting: 
       messages,
     })),
     notCompared: [],
-    titles: topicTitles,
+    titles: topicTitles(
+      knownTitles,
+      both.map(({procedure}) => ({topic, title: procedure.title})),
+    ),
     standards: lexicon.standards,
     severities: {},
   })

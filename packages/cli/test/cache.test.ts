@@ -8,7 +8,13 @@ import {cacheIn, cacheKey, remembered, userCache} from '../src/cache.ts'
 
 const text = '# Missing children\n\n## Reporting\n\nThe carer must call the police within 2 hours.\n'
 const bytes = Buffer.from(text)
-const document = {file: '/x.md', path: 'ashby/missing-children.md', authority: 'ashby', topic: 'missing-children', part: null}
+const document = {
+  file: '/x.md',
+  path: 'ashby/missing-children.md',
+  authority: 'ashby',
+  topic: 'missing-children',
+  part: null,
+}
 const read = () => ingest({...document, bytes}, {lexicon})
 
 let folder = ''

@@ -15,11 +15,7 @@ import {consensusOrder, transposed} from './transpositions.ts'
 
 /** Aligns the procedures of one topic, one of each authority: every clause in exactly one row, whatever the order they are given in.
  *  Throws a TypeError for two procedures of one authority or of two topics. */
-export const collate = (
-  given: readonly Procedure[],
-  lexicon: Lexicon,
-  pins: readonly Pin[] = [],
-): Collation => {
+export const collate = (given: readonly Procedure[], lexicon: Lexicon, pins: readonly Pin[] = []): Collation => {
   const procedures = [...given].sort((x, y) => (x.authority < y.authority ? -1 : 1))
   assertOneTopic(procedures)
   const authorities = procedures.map(({authority}) => authority)
@@ -46,8 +42,7 @@ const assertOneTopic = (procedures: readonly Procedure[]): void => {
 const unpinned = (
   sets: readonly (readonly number[])[],
   apart: readonly (readonly [number, number])[],
-): readonly (readonly number[])[] =>
-  sets.filter((set) => !apart.some(([a, b]) => set.includes(a) && set.includes(b)))
+): readonly (readonly number[])[] => sets.filter((set) => !apart.some(([a, b]) => set.includes(a) && set.includes(b)))
 
 const clauseGroups = (
   {clauses}: Profiles,
@@ -81,7 +76,8 @@ const joinedParts = (
   const target = new Map<number, number>()
   for (const {clause, whole, inside} of parts) {
     const [from, to] = [groupOf.get(clause) as number, groupOf.get(whole) as number]
-    if ((groups[from] as readonly number[]).length === 1 && inside >= joins && !target.has(clause)) target.set(clause, to)
+    if ((groups[from] as readonly number[]).length === 1 && inside >= joins && !target.has(clause))
+      target.set(clause, to)
   }
   const moved = groups.map((group) => group.filter((member) => !target.has(member)))
   for (const [clause, to] of target) {
@@ -89,7 +85,9 @@ const joinedParts = (
     if (row.length > 0) row.push(clause)
     else moved.push([clause])
   }
-  return moved.filter((group) => group.length > 0).map((group) => group.sort((a, b) => (clauses[a] as Profile).index - (clauses[b] as Profile).index))
+  return moved
+    .filter((group) => group.length > 0)
+    .map((group) => group.sort((a, b) => (clauses[a] as Profile).index - (clauses[b] as Profile).index))
 }
 
 const drafted = (

@@ -32,5 +32,4 @@ export const probabilities = (
 }
 
 /** Log odds of a probability, kept within ±`most` so that one certain pair cannot outvote any number of others. */
-export const logOdds = (p: number, most: number): number =>
-  Math.max(-most, Math.min(most, Math.log(p / (1 - p))))
+export const logOdds = (p: number, most: number): number => Math.max(-most, Math.min(most, Math.log(p / (1 - p))))

@@ -52,7 +52,11 @@ export const splitParts = (
   )
 }
 
-const neighbours = (clauses: readonly Profile[], {index, procedure, outline}: Profile, reach: number): readonly Profile[] =>
+const neighbours = (
+  clauses: readonly Profile[],
+  {index, procedure, outline}: Profile,
+  reach: number,
+): readonly Profile[] =>
   Array.from({length: 2 * reach + 1}, (_, at) => clauses[index - reach + at]).filter(
     (each): each is Profile =>
       each !== undefined && each.index !== index && each.procedure === procedure && each.outline === outline,
@@ -75,4 +79,3 @@ const coverage = ({clauses, terms}: Profiles): ((own: Profile, others: readonly 
     return all === 0 ? 0 : shared / all
   }
 }
-

@@ -51,7 +51,7 @@ export interface Profiles {
 }
 
 /** Numbers strings from 0 in order of first sight. */
-export const interning = (): {readonly id: (text: string) => number; readonly size: () => number} => {
+const interning = (): {readonly id: (text: string) => number; readonly size: () => number} => {
   const known = new Map<string, number>()
   return {
     id: (text) => {

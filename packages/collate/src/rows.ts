@@ -51,7 +51,8 @@ export const rowsOf = (material: RowMaterial): readonly Omit<Row, 'id' | 'sectio
     const members = draft.members.map((index) => material.known.clauses[index] as Profile)
     const inside = linksOf(members, likely)
     const outside = outsideLinks(draft, material, likely)
-    const confidence = members.length > 1 && holders(members) > 1 ? agreement(members, likely) : solitude(members, elsewhere)
+    const confidence =
+      members.length > 1 && holders(members) > 1 ? agreement(members, likely) : solitude(members, elsewhere)
     return {
       kind: (members[0] as Profile).kind as RowKind,
       confidence: rounded(confidence),
@@ -68,10 +69,7 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000
 
 const byPlace = (x: Profile, y: Profile): number => x.index - y.index
 
-const readingsOf = (
-  members: readonly Profile[],
-  {known, authorities}: RowMaterial,
-): Row['readings'] =>
+const readingsOf = (members: readonly Profile[], {known, authorities}: RowMaterial): Row['readings'] =>
   Object.fromEntries(
     authorities.map((authority, procedure) => {
       const own = members.filter((member) => member.procedure === procedure).sort(byPlace)
@@ -101,7 +99,10 @@ const outsideLinks = (
 ): readonly Link[] =>
   parts
     .filter(({clause, whole}) => members.includes(clause) && !members.includes(whole))
-    .map(({clause, whole}) => [known.clauses[Math.min(clause, whole)] as Profile, known.clauses[Math.max(clause, whole)] as Profile] as const)
+    .map(
+      ({clause, whole}) =>
+        [known.clauses[Math.min(clause, whole)] as Profile, known.clauses[Math.max(clause, whole)] as Profile] as const,
+    )
     .map(([x, y]): Link => [x.clause.id, y.clause.id, rounded(likely(x.index, y.index))])
 
 /** The least supported reading decides: for each procedure the mean, over the others, of its best link to them. */
@@ -126,7 +127,9 @@ interface LooseEnd {
 const looseEnds = ({known, scoring, drafts, lexicon}: RowMaterial): ReadonlyMap<number, readonly LooseEnd[]> => {
   const near = setting(lexicon)('rival-near')
   const rowOf = new Map(drafts.flatMap(({members}, row) => members.map((member) => [member, row] as const)))
-  const alone = (index: number): boolean => holders((drafts[rowOf.get(index) as number] as Draft).members.map((member) => known.clauses[member] as Profile)) === 1
+  const alone = (index: number): boolean =>
+    holders((drafts[rowOf.get(index) as number] as Draft).members.map((member) => known.clauses[member] as Profile)) ===
+    1
   const found = new Map<number, LooseEnd[]>()
   scoring.pairs.forEach(({a, b}, at) => {
     const probability = scoring.probability[at] as number

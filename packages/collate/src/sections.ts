@@ -9,11 +9,7 @@ import {outlineOverlaps} from './similarity/sections.ts'
 
 /** Sections of all procedures put in groups that cover the same ground: outline indexes, in order of first sight.
  *  Evidence is the likeness of headings and the share of clauses that match; one procedure may have several sections in a group. */
-export const sectionGroups = (
-  known: Profiles,
-  scoring: Scoring,
-  lexicon: Lexicon,
-): readonly (readonly number[])[] => {
+export const sectionGroups = (known: Profiles, scoring: Scoring, lexicon: Lexicon): readonly (readonly number[])[] => {
   const set = setting(lexicon)
   const headings = outlineLikeness(known)
   const overlap = outlineOverlaps(known, scoring)
@@ -37,8 +33,7 @@ export const sectionGroups = (
 
 function* pairsAcross(outlines: readonly Outline[]): Generator<readonly [number, number]> {
   for (const {index: a, procedure} of outlines)
-    for (let b = a + 1; b < outlines.length; b++)
-      if ((outlines[b] as Outline).procedure !== procedure) yield [a, b]
+    for (let b = a + 1; b < outlines.length; b++) if ((outlines[b] as Outline).procedure !== procedure) yield [a, b]
 }
 
 /** The heading of an outline as printed; the ground above the first heading has an empty title. */
@@ -73,10 +68,7 @@ export const namedGroups = (
   })
 }
 
-const headingsByAuthority = (
-  members: readonly Outline[],
-  authorities: readonly string[],
-): SectionGroup['headings'] => {
+const headingsByAuthority = (members: readonly Outline[], authorities: readonly string[]): SectionGroup['headings'] => {
   const found: Record<string, Heading[]> = {}
   for (const member of members) {
     const authority = authorities[member.procedure] as string

@@ -42,7 +42,9 @@ export const transposed = (
 ): readonly number[] => {
   const rank = new Map(order.map((item, at) => [item, at]))
   const known = sequence.filter((item) => rank.has(item))
-  const kept = new Set(heaviestIncreasing(known.map((item) => ({rank: rank.get(item) as number, weight: weightOf(item), item}))))
+  const kept = new Set(
+    heaviestIncreasing(known.map((item) => ({rank: rank.get(item) as number, weight: weightOf(item), item}))),
+  )
   return known.filter((item) => !kept.has(item))
 }
 

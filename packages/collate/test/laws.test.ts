@@ -6,11 +6,22 @@ import {collate} from '../src/index.ts'
 
 const actors = ['The social worker', 'The team manager', 'The police', 'The carer', 'The school']
 const duties = ['must notify', 'should record', 'must review', 'may visit', 'shall inform', 'will agree']
-const objects = ['the missing coordinator', 'the placement plan', 'the return interview', 'the risk assessment', 'the parents']
+const objects = [
+  'the missing coordinator',
+  'the placement plan',
+  'the return interview',
+  'the risk assessment',
+  'the parents',
+]
 const limits = ['within 24 hours', 'within 5 working days', 'each month', 'on the same day', '']
 
 const sentence = fc
-  .tuple(fc.constantFrom(...actors), fc.constantFrom(...duties), fc.constantFrom(...objects), fc.constantFrom(...limits))
+  .tuple(
+    fc.constantFrom(...actors),
+    fc.constantFrom(...duties),
+    fc.constantFrom(...objects),
+    fc.constantFrom(...limits),
+  )
   .map((parts) => `${parts.filter(Boolean).join(' ')}.`)
 const label = fc.constantFrom('Name', 'Date of birth', 'Telephone', 'Relationship')
 const content: fc.Arbitrary<Content> = fc.oneof(
@@ -19,7 +30,9 @@ const content: fc.Arbitrary<Content> = fc.oneof(
 )
 const heading = fc.constantFrom('Return interviews', 'Reporting', 'The child', 'The referrer', 'Repeat episodes')
 const body = fc.array(
-  fc.tuple(heading, fc.array(content, {minLength: 1, maxLength: 5})).map(([title, children]) => section(title, children)),
+  fc
+    .tuple(heading, fc.array(content, {minLength: 1, maxLength: 5}))
+    .map(([title, children]) => section(title, children)),
   {minLength: 1, maxLength: 4},
 )
 const region = fc
@@ -58,7 +71,9 @@ describe('laws of collation', () => {
   test('identical text in corresponding sections under the same lead-in ends in one row, in order', () => {
     fc.assert(
       fc.property(body, fc.integer({min: 2, max: 4}), (children, count) => {
-        const copies = Array.from({length: count}, (_, at) => identified(procedure(`authority-${at}`, 'topic', children)))
+        const copies = Array.from({length: count}, (_, at) =>
+          identified(procedure(`authority-${at}`, 'topic', children)),
+        )
         for (const {readings} of collate(copies, lexicon).rows) {
           const places = Object.values(readings).map((own) => own?.map(({clause}) => clause.id.split('/').at(-1)))
           expect(places.every((each) => JSON.stringify(each) === JSON.stringify(places[0]))).toBe(true)
@@ -72,8 +87,7 @@ describe('laws of collation', () => {
     fc.assert(
       fc.property(region, (procedures) => {
         for (const {kind, readings} of collate(procedures, lexicon).rows)
-          for (const own of Object.values(readings))
-            for (const {clause} of own ?? []) expect(clause.type).toBe(kind)
+          for (const own of Object.values(readings)) for (const {clause} of own ?? []) expect(clause.type).toBe(kind)
       }),
       {numRuns: 100},
     )
@@ -99,9 +113,15 @@ describe('laws of collation', () => {
 })
 
 describe('judgement of people', () => {
-  const one = identified(procedure('ashby', 'topic', [section('Reporting', [provision('The carer must call the police.')])]))
-  const two = identified(procedure('brindle', 'topic', [section('Reporting', [provision('The carer must call the police.')])]))
-  const far = identified(procedure('brindle', 'topic', [section('Records', [provision('Files are kept for ten years.')])]))
+  const one = identified(
+    procedure('ashby', 'topic', [section('Reporting', [provision('The carer must call the police.')])]),
+  )
+  const two = identified(
+    procedure('brindle', 'topic', [section('Reporting', [provision('The carer must call the police.')])]),
+  )
+  const far = identified(
+    procedure('brindle', 'topic', [section('Records', [provision('Files are kept for ten years.')])]),
+  )
 
   test('a pin that says same joins what the words would not', () => {
     const pin = {same: true, clauses: ['ashby/topic/1', 'brindle/topic/1']}

@@ -26,6 +26,9 @@ const decodedAs = (label: string, bytes: Uint8Array): string => {
   try {
     return new TextDecoder(label, {fatal: true}).decode(bytes)
   } catch {
-    throw new Unreadable(`it is not ${label.toUpperCase()} text`, 'save it as UTF-8, or give it the extension of its real format')
+    throw new Unreadable(
+      `it is not ${label.toUpperCase()} text`,
+      'save it as UTF-8, or give it the extension of its real format',
+    )
   }
 }

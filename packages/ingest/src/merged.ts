@@ -7,7 +7,9 @@ export const mergedParts = (procedures: readonly Procedure[]): Procedure => {
   if (!first) throw new TypeError('Expected at least 1 procedure, got 0')
   const stranger = procedures.find(({authority, topic}) => authority !== first.authority || topic !== first.topic)
   if (stranger)
-    throw new TypeError(`Expected parts of ${first.authority}/${first.topic}, got ${stranger.authority}/${stranger.topic}`)
+    throw new TypeError(
+      `Expected parts of ${first.authority}/${first.topic}, got ${stranger.authority}/${stranger.topic}`,
+    )
   const stated = <Part extends keyof Edition>(part: Part): Edition[Part] =>
     procedures.map(({edition}) => edition[part]).find((value) => value !== null) ?? noEdition[part]
   return identified({

@@ -8,7 +8,8 @@ const nodeLines = (node: HedgerowNode, depth: number): readonly string[] => {
   return isClause(node) ? [own] : [own, ...node.children.flatMap((child) => nodeLines(child, depth + 1))]
 }
 
-const parts = (all: readonly (string | null | false)[]): string => all.filter((each) => each !== null && each !== false && each !== '').join(' ')
+const parts = (all: readonly (string | null | false)[]): string =>
+  all.filter((each) => each !== null && each !== false && each !== '').join(' ')
 
 const quoted = (text: string): string => JSON.stringify(text)
 
@@ -16,7 +17,9 @@ const parentLine = (node: Exclude<HedgerowNode, Clause>): string => {
   switch (node.type) {
     case 'procedure': {
       const {version, date, review, owner} = node.edition
-      const edition = Object.entries({version, date, review, owner}).map(([name, value]) => value && `${name}=${quoted(value)}`)
+      const edition = Object.entries({version, date, review, owner}).map(
+        ([name, value]) => value && `${name}=${quoted(value)}`,
+      )
       return parts(['procedure', quoted(node.title), ...edition])
     }
     case 'section':
@@ -24,7 +27,12 @@ const parentLine = (node: Exclude<HedgerowNode, Clause>): string => {
     case 'list':
       return parts(['list', node.ordered && 'ordered', node.leadIn !== null && quoted(node.leadIn)])
     case 'table':
-      return parts(['table', node.use, node.caption !== null && quoted(node.caption), node.head.length > 0 && `[${node.head.join(' | ')}]`])
+      return parts([
+        'table',
+        node.use,
+        node.caption !== null && quoted(node.caption),
+        node.head.length > 0 && `[${node.head.join(' | ')}]`,
+      ])
     case 'form':
       return parts(['form', node.title !== null && quoted(node.title)])
     case 'notice':
@@ -40,9 +48,23 @@ const clauseLine = (clause: Clause): string => {
     case 'provision':
       return parts(['provision', ...shared, clause.leadIn !== null && `<${clause.leadIn}>`, quoted(clause.text)])
     case 'definition':
-      return parts(['definition', clause.number, `{${clause.term}}`, clause.leadIn !== null && `<${clause.leadIn}>`, quoted(clause.text)])
+      return parts([
+        'definition',
+        clause.number,
+        `{${clause.term}}`,
+        clause.leadIn !== null && `<${clause.leadIn}>`,
+        quoted(clause.text),
+      ])
     case 'field':
-      return parts(['field', clause.number, clause.control, clause.required && 'required', clause.item && `=${clause.item}`, quoted(clause.text), clause.options.length > 0 && `[${clause.options.join(' / ')}]`])
+      return parts([
+        'field',
+        clause.number,
+        clause.control,
+        clause.required && 'required',
+        clause.item && `=${clause.item}`,
+        quoted(clause.text),
+        clause.options.length > 0 && `[${clause.options.join(' / ')}]`,
+      ])
     case 'contact':
       return parts(['contact', clause.number, `{${clause.who}}`, quoted(clause.text)])
   }

@@ -70,7 +70,9 @@ const tidy = (words: Words): Words => {
   return {
     text,
     pieces: words.pieces.filter(({at}) => at < text.length),
-    strong: words.strong.map(([from, to]) => [from, Math.min(to, text.length)] as const).filter(([from, to]) => to > from),
+    strong: words.strong
+      .map(([from, to]) => [from, Math.min(to, text.length)] as const)
+      .filter(([from, to]) => to > from),
   }
 }
 

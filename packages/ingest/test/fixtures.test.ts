@@ -20,14 +20,18 @@ const bare = (procedure: Procedure): Procedure => {
 for (const behaviour of readdirSync(home).sort()) {
   const folder = join(home, behaviour)
   const input = readdirSync(folder).find((name) => name.startsWith('input.')) as string
-  const options = existsSync(join(folder, 'options.json')) ? JSON.parse(readFileSync(join(folder, 'options.json'), 'utf8')) : {}
+  const options = existsSync(join(folder, 'options.json'))
+    ? JSON.parse(readFileSync(join(folder, 'options.json'), 'utf8'))
+    : {}
   test(behaviour, async () => {
     const bytes = readFileSync(join(folder, input))
     const {procedure, messages} = await ingest(
       {path: input, bytes, authority: 'ashby', topic: options.topic ?? 'missing-children'},
       {lexicon, ...options},
     )
-    const told = messages.map(({ruleId, line, severity, reason}) => `${severity} ${ruleId} ${line ?? '-'} ${reason}\n`).join('')
+    const told = messages
+      .map(({ruleId, line, severity, reason}) => `${severity} ${ruleId} ${line ?? '-'} ${reason}\n`)
+      .join('')
     const got = outline(bare(procedure)) + told
     const expected = join(folder, 'expected.txt')
     // Run with EXPECTED=write after a wanted change, and read the difference before committing it.

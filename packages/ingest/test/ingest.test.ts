@@ -18,7 +18,12 @@ const refused: readonly (readonly [string, string, Uint8Array, string])[] = [
   ['a zip', 'a.md', Uint8Array.from([0x50, 0x4b, 3, 4, 0]), 'it is a zip or Office file under another name'],
   ['a PDF', 'a.html', utf8('%PDF-1.7'), 'it is a PDF under another name'],
   ['an unknown extension', 'a.xyz', utf8('a'), 'its extension .xyz is not known'],
-  ['one endless line', 'a.md', utf8('word '.repeat(100_000)), 'it has a line or paragraph of more than 200000 characters'],
+  [
+    'one endless line',
+    'a.md',
+    utf8('word '.repeat(100_000)),
+    'it has a line or paragraph of more than 200000 characters',
+  ],
   ['deep quotations', 'a.md', utf8(`${'> '.repeat(5000)}x`), 'it nests lists or quotations more than 200 deep'],
   ['deep elements', 'a.html', utf8(`${'<div>'.repeat(50_000)}x`), 'it nests elements too deep to be read'],
 ]
@@ -37,17 +42,28 @@ test('byte order marks, UTF-16 and Windows line ends are read', async () => {
 })
 
 test('a clause points at its own words in the source, whatever is escaped before it', async () => {
-  const source = '# T\n\n## 1\\. Duties &amp; steps\n\nFish &amp; chips \\* wait.   The  **worker** must\nact &lt;now&gt;.\n\n* ring [[a|the Hub]] now\n'
+  const source =
+    '# T\n\n## 1\\. Duties &amp; steps\n\nFish &amp; chips \\* wait.   The  **worker** must\nact &lt;now&gt;.\n\n* ring [[a|the Hub]] now\n'
   const {procedure} = await read('a.md', utf8(source))
   const spans = clauses(procedure).map(({position}) => source.slice(position?.start.offset, position?.end.offset))
-  expect(spans).toEqual(['Fish &amp; chips \\* wait.', 'The  **worker** must\nact &lt;now&gt;.', 'ring [[a|the Hub]] now'])
-  expect(clauses(procedure).map(({text}) => text)).toEqual(['Fish & chips * wait.', 'The worker must act <now>.', 'ring the Hub now'])
+  expect(spans).toEqual([
+    'Fish &amp; chips \\* wait.',
+    'The  **worker** must\nact &lt;now&gt;.',
+    'ring [[a|the Hub]] now',
+  ])
+  expect(clauses(procedure).map(({text}) => text)).toEqual([
+    'Fish & chips * wait.',
+    'The worker must act <now>.',
+    'ring the Hub now',
+  ])
   expect(clauses(procedure).map(({source: {line}}) => line)).toEqual([5, 5, 8])
 })
 
 test('renumbering a lead-in leaves its steps their fingerprints', async () => {
   const prints = async (number: string): Promise<readonly string[]> =>
-    clauses((await read('a.md', utf8(`${number} The worker must:\n\n- visit the child\n`))).procedure).map(({fingerprint}) => fingerprint)
+    clauses((await read('a.md', utf8(`${number} The worker must:\n\n- visit the child\n`))).procedure).map(
+      ({fingerprint}) => fingerprint,
+    )
   expect(await prints('4.1')).toEqual(await prints('5.2'))
 })
 

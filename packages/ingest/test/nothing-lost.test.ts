@@ -32,25 +32,45 @@ const said = (node: HedgerowNode): string => {
 }
 
 const missing = async (text: string): Promise<readonly string[]> => {
-  const {procedure} = await ingest({path: 'x.md', bytes: bytes(text), authority: 'a', topic: 'missing-children'}, {lexicon})
+  const {procedure} = await ingest(
+    {path: 'x.md', bytes: bytes(text), authority: 'a', topic: 'missing-children'},
+    {lexicon},
+  )
   const have = counted(words(said(procedure)))
   return [...counted(words(text))].filter(([word, count]) => (have.get(word) ?? 0) < count).map(([word]) => word)
 }
 
 let n = 0
 /** Words that occur once, so that none can stand in for another. */
-const word = fc.constantFrom('worker', 'child', 'must', 'Police', 'should', 'Form', 'e.g.', 'means', 'Tel', 'record').map((each) => `${each} w${++n}x`)
-const sentence = fc.tuple(fc.array(word, {minLength: 1, maxLength: 6}), fc.constantFrom('.', ':', '', '?', ';', ': ____', ' – done.')).map(([all, end]) => all.join(' ') + end)
+const word = fc
+  .constantFrom('worker', 'child', 'must', 'Police', 'should', 'Form', 'e.g.', 'means', 'Tel', 'record')
+  .map((each) => `${each} w${++n}x`)
+const sentence = fc
+  .tuple(fc.array(word, {minLength: 1, maxLength: 6}), fc.constantFrom('.', ':', '', '?', ';', ': ____', ' – done.'))
+  .map(([all, end]) => all.join(' ') + end)
 const paragraph = fc.array(sentence, {minLength: 1, maxLength: 3}).map((all) => all.join(' '))
 const prefix = fc.constantFrom('', '4.1 ', '(a) ', '**', '> ', '☐ ')
 const bold = fc.tuple(prefix, paragraph).map(([mark, text]) => (mark === '**' ? `**${text}**` : mark + text))
 const item = fc.tuple(fc.constantFrom('- ', '  - ', '- [ ] ', '* '), paragraph).map(([mark, text]) => mark + text)
 const steps = fc.array(item, {minLength: 1, maxLength: 5}).map((all) => all.join('\n'))
-const heading = fc.tuple(fc.integer({min: 1, max: 6}), fc.array(word, {minLength: 1, maxLength: 4})).map(([level, all]) => `${'#'.repeat(level)} ${all.join(' ')}`)
+const heading = fc
+  .tuple(fc.integer({min: 1, max: 6}), fc.array(word, {minLength: 1, maxLength: 4}))
+  .map(([level, all]) => `${'#'.repeat(level)} ${all.join(' ')}`)
 const row = fc.array(sentence, {minLength: 3, maxLength: 3}).map((cells) => `| ${cells.join(' | ')} |`)
-const grid = fc.tuple(row, fc.array(row, {maxLength: 3})).map(([head, rows]) => [head, '| --- | --- | --- |', ...rows].join('\n'))
-const title = fc.constantFrom('## Definitions', '## Contacts', '## Referral form', '## Scope of this chapter', '## Amendment', '## Contents')
-const document = fc.array(fc.oneof(bold, steps, heading, grid, title), {minLength: 1, maxLength: 12}).map((all) => all.join('\n\n'))
+const grid = fc
+  .tuple(row, fc.array(row, {maxLength: 3}))
+  .map(([head, rows]) => [head, '| --- | --- | --- |', ...rows].join('\n'))
+const title = fc.constantFrom(
+  '## Definitions',
+  '## Contacts',
+  '## Referral form',
+  '## Scope of this chapter',
+  '## Amendment',
+  '## Contents',
+)
+const document = fc
+  .array(fc.oneof(bold, steps, heading, grid, title), {minLength: 1, maxLength: 12})
+  .map((all) => all.join('\n\n'))
 
 test('every word of any Markdown lands in the tree', async () => {
   await fc.assert(
@@ -63,7 +83,11 @@ test('every word of any Markdown lands in the tree', async () => {
 
 const home = fileURLToPath(new URL('fixtures/', import.meta.url))
 // Marks of what is required and hints how to write a date become what they say, not words.
-const furnished: ReadonlySet<string> = new Set(['furniture-and-leftovers', 'front-matter-box-and-edition', 'required-column'])
+const furnished: ReadonlySet<string> = new Set([
+  'furniture-and-leftovers',
+  'front-matter-box-and-edition',
+  'required-column',
+])
 for (const behaviour of readdirSync(home).sort()) {
   const path = join(home, behaviour, 'input.md')
   if (!readdirSync(join(home, behaviour)).includes('input.md') || furnished.has(behaviour)) continue

@@ -110,7 +110,11 @@ export interface Durations {
 export interface Triggers {
   /** What is counted: episode → episode(s), occasion(s), time(s), missing incident(s). */
   readonly counted: readonly ({readonly of: string; readonly terms: readonly string[]} & Sourced)[]
-  readonly comparisons: readonly ({readonly phrase: string; readonly op: Comparison; readonly where: 'before' | 'after'} & Sourced)[]
+  readonly comparisons: readonly ({
+    readonly phrase: string
+    readonly op: Comparison
+    readonly where: 'before' | 'after'
+  } & Sourced)[]
   readonly ordinals: readonly ({readonly word: string; readonly value: number} & Sourced)[]
   /** What a threshold is about: hours-missing, age, grade; with the words that name it. */
   readonly measures: readonly ({
@@ -268,7 +272,11 @@ export interface Lexicon {
   readonly equivalences: readonly Equivalence[]
   readonly weights: readonly Weight[]
   readonly standards: readonly Standard[]
-  readonly topics: readonly ({readonly topic: string; readonly title: string; readonly also: readonly string[]} & Sourced)[]
+  readonly topics: readonly ({
+    readonly topic: string
+    readonly title: string
+    readonly also: readonly string[]
+  } & Sourced)[]
   /** English public holidays used for the worst-case gap, ISO dates. */
   readonly holidays: readonly ({readonly date: string; readonly name: string} & Sourced)[]
   /** Words that carry no content of their own. */

@@ -22,7 +22,12 @@ export const phraseMatcher = <Entry>(
   {exact = false, key = exact ? asIs : stem}: {readonly exact?: boolean; readonly key?: (word: string) => string} = {},
 ): ((tokens: readonly Token[]) => readonly PhraseMatch<Entry>[]) => {
   const root: Branch<Entry> = {next: new Map(), entry: undefined}
-  for (const [phrase, entry] of phrases) plant(root, words(phrase).map(({word}) => key(word)), entry)
+  for (const [phrase, entry] of phrases)
+    plant(
+      root,
+      words(phrase).map(({word}) => key(word)),
+      entry,
+    )
   return (given) => {
     const found: PhraseMatch<Entry>[] = []
     for (let at = 0; at < given.length; ) {

@@ -37,7 +37,10 @@ const remembered = (
 
 /** A word as it is compared: `co-ordinator` and `e-mail` without the hyphen, `organize` spelt as `organise`. */
 const joined = (word: string): string =>
-  (/^(?:e-mail|co-o)/u.test(word) && !word.includes('@') ? word.replace('-', '') : word).replace(/iz(?=e[ds]?$|ing$|ation)/u, 'is')
+  (/^(?:e-mail|co-o)/u.test(word) && !word.includes('@') ? word.replace('-', '') : word).replace(
+    /iz(?=e[ds]?$|ing$|ation)/u,
+    'is',
+  )
 
 const tokenised = (text: string): readonly Token[] => {
   const found: Token[] = []

@@ -1,7 +1,10 @@
 import {describe, expect, it} from 'vitest'
 import {lexicon, stem, words} from '../src/index.ts'
 
-const key = (phrase: string): string => words(phrase).map(({word}) => stem(word)).join(' ')
+const key = (phrase: string): string =>
+  words(phrase)
+    .map(({word}) => stem(word))
+    .join(' ')
 
 /** Phrases given to two different values: `phrase: value / value`. */
 const clashes = (pairs: readonly (readonly [string, string])[]): readonly string[] => {
@@ -15,7 +18,10 @@ const inUnit = (value: number): boolean => value >= 0 && value <= 1
 describe('every entry of every file', () => {
   const lists = {...lexicon, ...lexicon.durations, ...lexicon.triggers, ...lexicon.local}
   for (const [name, list] of Object.entries(lists))
-    if (Array.isArray(list) && !['functionWords', 'conditionOpeners', 'headingContrasts', 'headingTopics'].includes(name))
+    if (
+      Array.isArray(list) &&
+      !['functionWords', 'conditionOpeners', 'headingContrasts', 'headingTopics'].includes(name)
+    )
       it(`${name} says where it is from`, () => {
         expect(list.filter((entry: {source?: string}) => !entry.source)).toEqual([])
       })
@@ -25,7 +31,9 @@ describe('sections', () => {
   it('give a heading one kind among those a topic can have, endings apart', () => {
     for (const {topic} of lexicon.topics) {
       const open = lexicon.sections.filter(({topics}) => topics.length === 0 || topics.includes(topic))
-      expect(clashes(open.flatMap(({kind, headings}) => headings.map((each) => [key(each), kind] as const)))).toEqual([])
+      expect(clashes(open.flatMap(({kind, headings}) => headings.map((each) => [key(each), kind] as const)))).toEqual(
+        [],
+      )
     }
   })
   it('weigh between 0 and 1, the return interview most and contacts little', () => {
@@ -35,9 +43,13 @@ describe('sections', () => {
     expect(weight('contacts')).toBeLessThan(weight('introduction'))
   })
   it('have lower-case headings without numbers of their own, at least three of them', () => {
-    const bad = lexicon.sections.flatMap(({headings}) => headings.filter((each) => each !== each.toLowerCase() || /^\d+\./u.test(each)))
+    const bad = lexicon.sections.flatMap(({headings}) =>
+      headings.filter((each) => each !== each.toLowerCase() || /^\d+\./u.test(each)),
+    )
     expect(bad).toEqual([])
-    expect(lexicon.sections.filter(({headings, notice}) => headings.length < (notice ? 2 : 3)).map(({kind}) => kind)).toEqual([])
+    expect(
+      lexicon.sections.filter(({headings, notice}) => headings.length < (notice ? 2 : 3)).map(({kind}) => kind),
+    ).toEqual([])
   })
   it('keep a body section called Purpose and Scope out of the boxes', () => {
     const boxed = new Set(lexicon.sections.filter(({notice}) => notice).flatMap(({headings}) => headings.map(key)))
@@ -54,7 +66,9 @@ describe('sections', () => {
 
 describe('topics, currency, data items, holidays', () => {
   it('fold each slug into one topic', () => {
-    expect(clashes(lexicon.topics.flatMap(({topic, also}) => [topic, ...also].map((slug) => [slug, topic] as const)))).toEqual([])
+    expect(
+      clashes(lexicon.topics.flatMap(({topic, also}) => [topic, ...also].map((slug) => [slug, topic] as const))),
+    ).toEqual([])
   })
   it('give each superseded term one successor and a date', () => {
     expect(clashes(lexicon.currency.map(({term, current}) => [term.toLowerCase(), current] as const))).toEqual([])
@@ -68,7 +82,9 @@ describe('topics, currency, data items, holidays', () => {
     expect(lexicon.currency.filter(({term, caseSensitive}) => caseSensitive && words(term).length > 1)).toEqual([])
   })
   it('give each label one data item', () => {
-    expect(clashes(lexicon.dataItems.flatMap(({item, labels}) => labels.map((label) => [label, item] as const)))).toEqual([])
+    expect(
+      clashes(lexicon.dataItems.flatMap(({item, labels}) => labels.map((label) => [label, item] as const))),
+    ).toEqual([])
     expect(clashes(lexicon.dataItems.map(({item, title}) => [item, title] as const))).toEqual([])
   })
   it('have eight bank holidays in each year, none at a weekend, in order', () => {
@@ -77,7 +93,8 @@ describe('topics, currency, data items, holidays', () => {
     for (const year of ['2024', '2025', '2026', '2027', '2028'])
       expect(dates.filter((date) => date.startsWith(year))).toHaveLength(8)
     expect(dates.filter((date) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()))).toEqual([])
-    for (const date of ['2024-04-01', '2025-04-21', '2026-12-28', '2027-12-27', '2028-01-03']) expect(dates).toContain(date)
+    for (const date of ['2024-04-01', '2025-04-21', '2026-12-28', '2027-12-27', '2028-01-03'])
+      expect(dates).toContain(date)
   })
 })
 

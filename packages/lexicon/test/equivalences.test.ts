@@ -1,7 +1,10 @@
 import {describe, expect, it} from 'vitest'
 import {lexicon, phraseMatcher, stem, words} from '../src/index.ts'
 
-const key = (phrase: string): string => words(phrase).map(({word}) => stem(word)).join(' ')
+const key = (phrase: string): string =>
+  words(phrase)
+    .map(({word}) => stem(word))
+    .join(' ')
 const fold = phraseMatcher(
   lexicon.equivalences.flatMap(({same}) => same.map((phrase) => [phrase, same[0] as string] as const)),
 )
@@ -14,7 +17,7 @@ const folded = (text: string): string => {
   const found: string[] = []
   for (let at = 0; at < tokens.length; ) {
     const match = matches.find(({first}) => first === at)
-    const span = match ? words(match.entry) : [tokens[at]!]
+    const span = match ? words(match.entry) : tokens.slice(at, at + 1)
     found.push(...span.filter(({word}) => !idle.has(word)).map(({word}) => stem(word)))
     at = match ? match.last + 1 : at + 1
   }
@@ -22,7 +25,10 @@ const folded = (text: string): string => {
 }
 
 const same: readonly (readonly [string, string])[] = [
-  ['This procedure sets out what practitioners must do.', 'This protocol explains what practitioners are required to do.'],
+  [
+    'This procedure sets out what practitioners must do.',
+    'This protocol explains what practitioners are required to do.',
+  ],
   ['by someone who is independent of the placement', 'by a person independent of the placement'],
   ['a strategy discussion', 'a strategy meeting'],
   ['all staff working with children', 'all staff who work with children'],
@@ -78,7 +84,17 @@ describe('equivalences', () => {
     const force = new Map(lexicon.modality.map(({marker, modality}) => [marker, modality]))
     const forces = (group: readonly string[]) => new Set(group.flatMap((phrase) => force.get(phrase) ?? []))
     expect(lexicon.equivalences.filter(({same}) => forces(same).size > 1)).toEqual([])
-    const plain = new Map(Object.entries({must: 'must', shall: 'must', should: 'should', ought: 'should', may: 'may', might: 'might', will: 'will'}))
+    const plain = new Map(
+      Object.entries({
+        must: 'must',
+        shall: 'must',
+        should: 'should',
+        ought: 'should',
+        may: 'may',
+        might: 'might',
+        will: 'will',
+      }),
+    )
     const modals = (group: readonly string[]) =>
       new Set(group.flatMap((phrase) => words(phrase).flatMap(({word}) => plain.get(word) ?? [])))
     const negated = (phrase: string) => /\b(?:not|never|no|need not|nobody|none)\b/u.test(phrase)
@@ -97,7 +113,9 @@ describe('equivalences', () => {
     expect(lexicon.equivalences.filter(({same}) => bounds(same).size > 1)).toEqual([])
   })
   it('never join a role with another role', () => {
-    const role = new Map(lexicon.roles.flatMap(({role: id, terms}) => terms.map((term) => [term.toLowerCase(), id] as const)))
+    const role = new Map(
+      lexicon.roles.flatMap(({role: id, terms}) => terms.map((term) => [term.toLowerCase(), id] as const)),
+    )
     const roles = (group: readonly string[]) => new Set(group.flatMap((phrase) => role.get(phrase) ?? []))
     expect(lexicon.equivalences.filter(({same}) => roles(same).size > 1)).toEqual([])
   })
@@ -110,9 +128,11 @@ describe('equivalences', () => {
 
 describe('function words', () => {
   it('hold nothing that can change what is to be done', () => {
-    const telling = `must shall should may might can will not no never without unless except all any every each both only least most more
+    const telling =
+      `must shall should may might can will not no never without unless except all any every each both only least most more
       and or if when where until before after within by from for very one two first then`.split(/\s+/u)
     expect(telling.filter((word) => idle.has(word))).toEqual([])
-    for (const {marker} of lexicon.modality) expect(words(marker).every(({word}) => idle.has(word)) && !/ to$/u.test(marker)).toBe(false)
+    for (const {marker} of lexicon.modality)
+      expect(words(marker).every(({word}) => idle.has(word)) && !/ to$/u.test(marker)).toBe(false)
   })
 })

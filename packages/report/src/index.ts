@@ -3,7 +3,9 @@ export {type Format, type FormatName, formats, type ReportOptions} from './forma
 export type * from './nodes.ts'
 export {outline} from './outline.ts'
 export {isFormat, report} from './report.ts'
-export {apparatus, direction} from './row-card.ts'
+export {direction} from './row-card.ts'
+export {apparatus, foundWords} from './finding-words.ts'
+export {markedOnBothSides} from './marks.ts'
 export {type RulesFormat, rulesOutline, rulesTable} from './rules.ts'
 export {
   leadingSteps,
@@ -17,6 +19,6 @@ export {
 export {harmless, wrapped} from './formats/wrap.ts'
 export {headline, holdersLine, leftOutLine, scoreLine, summaryText, topicCounts} from './summary-text.ts'
 export {namesOf, shortened} from './names.ts'
-export {placeOf, tidyMarks} from './quotes.ts'
+export {placeOf, placeWithin, tidyMarks} from './quotes.ts'
 export {isAgreed, isQuoted, isShared, standingInRow, standingInSection} from './rows.ts'
 export {counted, dated, listed, opportunityWords, percent, score, standings, statusWords} from './wording.ts'

@@ -1,19 +1,13 @@
-import type {AssessedRow, Finding, TopicAssessment, Variant} from '@hedgerow/assess'
+import type {AssessedRow, Finding, TopicAssessment} from '@hedgerow/assess'
 import type {Context} from './context.ts'
 import {rowTitle} from './context.ts'
+import {apparatus, foundWords, restates} from './finding-words.ts'
 import {cited, standardTitle} from './standard-title.ts'
 import type {Block, Card, Paragraph, Phrase} from './nodes.ts'
 import {link, paragraph, phrases, strong} from './nodes.ts'
 import {readingsBlock} from './quotes.ts'
 import {anchor, holders, rowAnchor} from './rows.ts'
 import {capital, listed, percent, sentence, severityWords} from './wording.ts'
-
-/** Who reads what: `Ashby, Carrow: 72 hours | Brindle: 5 working days`. */
-export function apparatus(variants: readonly Variant[], name: (id: string) => string): string {
-  return variants
-    .map(({label, value, authorities}) => `${authorities.map(name).join(', ')}: ${label || value}`)
-    .join(' | ')
-}
 
 /** Which authorities are weaker or stricter, and than what, as a sentence; empty where nobody is: that values differ the finding says
  *  itself, and of a standard that somebody is below it. */
@@ -30,10 +24,10 @@ export function direction(finding: Finding, name: (id: string) => string): strin
 
 /** The value directions are measured from: the one that has none itself. */
 function reference({variants, direction}: Finding, name: (id: string) => string): string {
-  const held = variants.find(
-    ({authorities}) => authorities.every((id) => direction[id] === undefined),
-  )
-  return held === undefined ? 'the others' : listed(held.authorities.map(name))
+  const held = variants.find(({authorities}) => authorities.every((id) => direction[id] === undefined))
+  if (held === undefined) return 'the others'
+  const isMost = variants.every((other) => other === held || other.authorities.length < held.authorities.length)
+  return isMost && held.authorities.length > 1 ? 'what most say' : listed(held.authorities.map(name))
 }
 
 /** The standard a finding rests on, and whether anybody has verified it. */
@@ -45,22 +39,13 @@ function standardPhrases(topic: TopicAssessment, id: string | null): readonly Ph
   return phrases(' Standard: ', link(target, standardTitle(standard)), ` (${cited(standard)}).`)
 }
 
-/** Whether the summary only strings the variants together, as the apparatus does. */
-function restates({summary, variants}: Finding): boolean {
-  const parts = summary.split(' | ')
-  return (
-    variants.length > 1 &&
-    parts.length >= variants.length &&
-    variants.every(({label, value}) => summary.includes(`: ${label || value}`))
-  )
-}
-
 /** What was found, once: who reads what where that is all there is to say. A summary that begins with the class's title goes on from it. */
 function finding(each: Finding, title: string, {name, short}: Context): {readonly head: string; readonly said: string} {
   const severity = severityWords[each.severity]
   const mark = severity === '' ? '' : ` (${severity})`
-  if (restates(each)) return {head: `${title}${mark}:`, said: apparatus(each.variants, name)}
-  const words = sentence(short(each.summary))
+  const found = foundWords(each, name, short)
+  if (restates(each)) return {head: `${title}${mark}:`, said: found}
+  const words = sentence(found)
   if (!words.toLowerCase().startsWith(title.toLowerCase())) return {head: `${title}${mark}.`, said: words}
   const rest = words.slice(title.length).replace(/^:/, '').trim()
   return {head: `${title}${mark}${words.charAt(title.length) === ':' ? ':' : ''}`, said: rest}
@@ -104,7 +89,9 @@ export function rowCard(row: AssessedRow, topic: TopicAssessment, context: Conte
     findingParagraph(each, topic, context),
     ...apparatusParagraph(each, context),
   ])
-  const doubts = row.unsure.map((reason) => paragraph(strong('Please check.'), ` ${capital(sentence(context.short(reason)))}`))
+  const doubts = row.unsure.map((reason) =>
+    paragraph(strong('Please check.'), ` ${capital(sentence(context.short(reason)))}`),
+  )
   return {
     type: 'card',
     id: rowAnchor(topic.id, row.id),

@@ -1,3 +1,4 @@
+import type {Status} from '@hedgerow/assess'
 import {wrapped} from './formats/wrap.ts'
 import {namesOf} from './names.ts'
 import type {Step, Summary, TopicSummary} from './summary.ts'
@@ -52,16 +53,21 @@ export function holdersLine({authorities, without}: TopicSummary, name: (id: str
   return `${listed(authorities.map(name))}${without.length > 0 ? `; nothing from ${listed(without.map(name))}` : ''}`
 }
 
-/** How many rows of a topic have each status: `3 differs, 2 same`. With one holder nothing was compared, and only the rows are counted. */
+/** Statuses whose words do not suit a number: a comma inside, a verb in the singular. */
+const countWords: Readonly<Partial<Record<Status, string>>> = {unsure: 'unsure', differs: 'different'}
+
+/** How many rows of a topic have each status: `3 different, 2 same`. With one holder nothing was compared, and only the rows are counted. */
 export function topicCounts({authorities, rows, statuses: counts}: TopicSummary): string {
   if (authorities.length < 2) return `${counted(rows, 'provision')}, compared with nothing`
   const found = statuses.filter((status) => counts[status] > 0)
-  return found.map((status) => `${counts[status]} ${statusWords[status]}`).join(', ')
+  return found.map((status) => `${counts[status]} ${countWords[status] ?? statusWords[status]}`).join(', ')
 }
 
 /** Why a document was left out and what to do, as one sentence. */
 export function leftOutLine({reason, remedy}: {readonly reason: string; readonly remedy: string}): string {
-  return sentence([reason, remedy].map((each) => each.trim().replace(/\.$/, '')).filter((each) => each !== '').join('; '))
+  const why = reason.trim().replace(/\.$/, '')
+  const todo = remedy.trim()
+  return todo === '' ? sentence(why) : `${why}${/^\p{Lu}/u.test(todo) ? '.' : ';'} ${sentence(todo)}`
 }
 
 /** Both scores of a topic in one line, with the share left out as unsure. */
@@ -92,7 +98,9 @@ export function summaryText(facts: Summary): readonly string[] {
     `${facts.region ?? 'Procedures compared'}, as at ${dated(facts.asAt)}`,
     ...wrapped(headline(facts).join(' '), width),
     `Findings: ${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(note, 'note')}.`,
-    ...facts.notCompared.flatMap((each) => wrapped(`Not compared: ${each.path}: ${leftOutLine(each)}`, width, '  ', '')),
+    ...facts.notCompared.flatMap((each) =>
+      wrapped(`Not compared: ${each.path}: ${leftOutLine(each)}`, width, '  ', ''),
+    ),
     ...facts.topics.flatMap((topic) => ['', ...topicLines(topic, name)]),
     ...(facts.steps.length > 0 ? ['', 'First steps', ...facts.steps.flatMap(stepLines)] : []),
   ]

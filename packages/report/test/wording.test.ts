@@ -96,6 +96,6 @@ describe('the apparatus', () => {
     expect(apparatus(found.variants, (id) => id.toUpperCase())).toBe('A, C: 72 hours | B: P5BD')
   })
   it('says who is weaker and who is stricter', () => {
-    expect(direction(found, (id) => id)).toBe('Against the reference value, weaker: b; stricter: a, c.')
+    expect(direction(found, (id) => id)).toBe('Compared with the others, weaker: b; stricter: a, c.')
   })
 })

@@ -8,6 +8,10 @@ export const citation: Classifier = {
       ? null
       : {
           key: [...new Set(citations.map(({id, year}) => `${id} ${year ?? ''}`))].sort().join(' + '),
-          label: [...new Set(citations.map(({title, year}) => (year && !title.includes(String(year)) ? `${title} (${year})` : title)))].join(', '),
+          label: [
+            ...new Set(
+              citations.map(({title, year}) => (year && !title.includes(String(year)) ? `${title} (${year})` : title)),
+            ),
+          ].join(', '),
         },
 }

@@ -34,7 +34,8 @@ export interface Classifier {
 
 /** What is printed for a statement that says nothing of a class whose silence is a difference. `rank` says how silence protects: no time limit
  *  protects least, no trigger protects most. */
-export const silent = (label: string, rank?: number): Value => (rank === undefined ? {key: '', label} : {key: '', label, rank})
+export const silent = (label: string, rank?: number): Value =>
+  rank === undefined ? {key: '', label} : {key: '', label, rank}
 
 /** Whether a row says whom the procedure covers: statements of fact in sections about scope. An age there is a cohort, not a threshold. */
 export const isScope = ({row, statements}: Pick<Evidence, 'row' | 'statements'>): boolean => {

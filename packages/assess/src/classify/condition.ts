@@ -13,7 +13,9 @@ const conditionWords = (clause: Clause, {lexicon}: Evidence): readonly string[] 
   const part = (text: string, place: 'text' | 'lead-in'): readonly string[] => {
     const within = (of: readonly FactName[], {start, end}: Token): boolean =>
       clause.evidence.some((each) => of.includes(each.of) && each.in === place && each.start < end && start < each.end)
-    const own = words(text).filter((token) => !openers.has(token.word) && within(['condition'], token) && !within(counted, token))
+    const own = words(text).filter(
+      (token) => !openers.has(token.word) && within(['condition'], token) && !within(counted, token),
+    )
     return foldedTerms(lexicon)(own)
   }
   return [...part(clause.leadIn ?? '', 'lead-in'), ...part(clause.text, 'text')]
@@ -34,7 +36,12 @@ export const condition: Classifier = {
     const terms = termsOf(statement, evidence)
     const residue = evidence.residues.get(statement) as Residue
     if (terms.length > 0)
-      return {key: terms.join(' '), label: `“${statement.conditions.join('; ')}”`, terms: [...new Set([...terms, ...residue])], rest: residue.filter((term) => !terms.includes(term)).join(' ')}
+      return {
+        key: terms.join(' '),
+        label: `“${statement.conditions.join('; ')}”`,
+        terms: [...new Set([...terms, ...residue])],
+        rest: residue.filter((term) => !terms.includes(term)).join(' '),
+      }
     const others = evidence.statements.filter((each) => each !== statement)
     return others.some(isCounted) || others.every((other) => isSaid(termsOf(other, evidence), statement, evidence))
       ? null

@@ -3,7 +3,7 @@ import type {Statement} from '../statement.ts'
 import type {Classifier} from './classifier.ts'
 
 /** Superseded terms that stand in a text, sorted. */
-export const supersededTerms = perLexicon((lexicon): ((text: string) => readonly string[]) => {
+const supersededTerms = perLexicon((lexicon): ((text: string) => readonly string[]) => {
   const lower = phraseMatcher(
     lexicon.currency.filter(({caseSensitive}) => !caseSensitive).map((entry) => [entry.term, entry.term] as const),
   )

@@ -12,14 +12,28 @@ const rank = (deadlines: readonly Deadline[]): number | undefined => {
   const first = deadlines[0]
   if (!first || first.bound !== 'within') return undefined
   const {scale, value} = amount(first)
-  const hours = {hours: 1, 'working-days': 24 * 1.4, months: 24 * 31, 'same-day': 0, immediate: 0, 'as-soon-as': Number.NaN}[scale]
+  const hours = {
+    hours: 1,
+    'working-days': 24 * 1.4,
+    months: 24 * 31,
+    'same-day': 0,
+    immediate: 0,
+    'as-soon-as': Number.NaN,
+  }[scale]
   return Number.isNaN(hours) ? undefined : -value * hours
 }
 
 /** `at most every six weeks` bounds the frequency from the other side. */
 const isCeiling = (clauses: readonly Clause[]): boolean =>
   clauses.some(({evidence, text}) =>
-    evidence.some((each) => each.of === 'deadlines' && each.in === 'text' && /\b(?:at most|no more (?:often )?than|not more (?:often )?than)\b.*\b(?:every|each)\b/iu.test(text.slice(Math.max(0, each.start - 20), each.end))),
+    evidence.some(
+      (each) =>
+        each.of === 'deadlines' &&
+        each.in === 'text' &&
+        /\b(?:at most|no more (?:often )?than|not more (?:often )?than)\b.*\b(?:every|each)\b/iu.test(
+          text.slice(Math.max(0, each.start - 20), each.end),
+        ),
+    ),
   )
 
 /** Limits on the action. One stated by one side only is a difference. */
@@ -33,6 +47,10 @@ export const deadline: Classifier = {
     const keys = [...new Set(deadlines.map(withEvent))]
     const label = [...new Set(deadlines.map(spoken))].join(', ')
     const strictness = rank(deadlines)
-    return {key: `${isCeiling(clauses) ? 'at most ' : ''}${keys.join(' + ')}`, label, ...(strictness === undefined ? {} : {rank: strictness})}
+    return {
+      key: `${isCeiling(clauses) ? 'at most ' : ''}${keys.join(' + ')}`,
+      label,
+      ...(strictness === undefined ? {} : {rank: strictness}),
+    }
   },
 }

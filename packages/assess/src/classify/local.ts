@@ -4,5 +4,13 @@ import type {Classifier} from './classifier.ts'
 export const local: Classifier = {
   class: 'local',
   value: ({local: names}) =>
-    names.length === 0 ? null : {key: [...names].map((name) => name.toLowerCase()).sort().join(' + '), label: names.join(', ')},
+    names.length === 0
+      ? null
+      : {
+          key: [...names]
+            .map((name) => name.toLowerCase())
+            .sort()
+            .join(' + '),
+          label: names.join(', '),
+        },
 }

@@ -24,5 +24,7 @@ const isWill = ({clauses}: Statement): boolean =>
   clauses.every((clause) =>
     clause.evidence
       .filter(({of}) => of === 'modality')
-      .every((each) => /^will$/iu.test((each.in === 'text' ? clause.text : (clause.leadIn ?? '')).slice(each.start, each.end))),
+      .every((each) =>
+        /^will$/iu.test((each.in === 'text' ? clause.text : (clause.leadIn ?? '')).slice(each.start, each.end)),
+      ),
   )

@@ -17,7 +17,11 @@ const isOnlyVerbs = ({statements, residues, lexicon}: Omit<Evidence, 'remainder'
   const all = statements.map((statement) => residues.get(statement) as Residue)
   const apart = [...new Set(all.flat())].filter((term) => !all.every((residue) => residue.includes(term)))
   const verbs = statements.flatMap((each) => each.verbs.flatMap((verb) => terms(words(verb.replaceAll('-', ' ')))))
-  return apart.length > 0 && statements.every(({modality}) => modality !== null) && apart.every((term) => verbs.includes(term))
+  return (
+    apart.length > 0 &&
+    statements.every(({modality}) => modality !== null) &&
+    apart.every((term) => verbs.includes(term))
+  )
 }
 
 /** The words no other class compares, as a class: `definition`, `scope`, `action` or `other`. Contacts are local particulars and form fields have a

@@ -6,6 +6,8 @@ export const scope: Classifier = {
   class: 'scope',
   value: (statement, evidence) => {
     if (!isScope(evidence) || evidence.statements.every(({thresholds}) => thresholds.length === 0)) return null
-    return statement.thresholds.length === 0 ? silent('no age given') : thresholdValue(statement.thresholds, evidence.lexicon)
+    return statement.thresholds.length === 0
+      ? silent('no age given')
+      : thresholdValue(statement.thresholds, evidence.lexicon)
   },
 }

@@ -6,8 +6,10 @@ import {type Classifier, isScope, silent, type Value} from './classifier.ts'
 /** Ages are whole years: up to 12 is under 13, more than 12 is 13 and over. Grades are compared by their place in their scheme (law 5: red is as high
  *  in its scheme as high is in another); that the schemes differ is seen where the grades are defined. */
 const key = ({of, op, value, unit}: Threshold, lexicon: Lexicon): string => {
-  if (of === 'age' && typeof value === 'number' && op === '<=') return key({of, op: '<', value: value + 1, unit}, lexicon)
-  if (of === 'age' && typeof value === 'number' && op === '>') return key({of, op: '>=', value: value + 1, unit}, lexicon)
+  if (of === 'age' && typeof value === 'number' && op === '<=')
+    return key({of, op: '<', value: value + 1, unit}, lexicon)
+  if (of === 'age' && typeof value === 'number' && op === '>')
+    return key({of, op: '>=', value: value + 1, unit}, lexicon)
   if (typeof value === 'number' && unit !== null) return `${of} ${op} ${amountKey({value, unit})}`
   const place = lexicon.triggers.grades.find(({grade}) => grade === value)?.rank
   return `${of} ${op} ${place ?? value}`
@@ -30,4 +32,7 @@ export const threshold: Classifier = {
 export const thresholdValue = (thresholds: readonly Threshold[], lexicon: Lexicon): Value =>
   thresholds.length === 0
     ? silent('no threshold')
-    : {key: [...new Set(thresholds.map((each) => key(each, lexicon)))].sort().join(' + '), label: thresholds.map(label).join(', ')}
+    : {
+        key: [...new Set(thresholds.map((each) => key(each, lexicon)))].sort().join(' + '),
+        label: thresholds.map(label).join(', '),
+      }

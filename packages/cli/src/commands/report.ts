@@ -28,7 +28,13 @@ export const report: Command = {
     ],
   ],
   run: async (given, setting) => {
-    const [{analysedCorpus, askedCorpus}, {failing}, {knownFormat, targetOf, writeReport}, {comparedSomething}, {selected}] = await Promise.all([
+    const [
+      {analysedCorpus, askedCorpus},
+      {failing},
+      {knownFormat, targetOf, writeReport},
+      {comparedSomething},
+      {selected},
+    ] = await Promise.all([
       import('../analysed.ts'),
       import('../fail-on.ts'),
       import('../output.ts'),
@@ -107,13 +113,10 @@ const nothingCompared = async (assessment: Assessment, {err}: Setting): Promise<
         : 'none of its documents could be read; each is named above with what to do'
       : holders.size === 1 && authorities.length > 1
         ? `only ${authorities.find(({id}) => holders.has(id))?.name} has anything on ${listed(topics.map(({title}) => title))}. Have the others' documents put in, or ask for another topic`
-      : holders.size === 1
-        ? `only ${authorities.find(({id}) => holders.has(id))?.name} has documents, and there is nothing to compare with. Put in a second authority`
-        : 'no two authorities have the same topic. Name the documents alike, or fold their names together under topics in hedgerow.yaml'
-  const unread =
-    documents.length === 0
-      ? notCompared.map((each) => `hedgerow: ${each.path}: ${leftOutLine(each)}`)
-      : []
+        : holders.size === 1
+          ? `only ${authorities.find(({id}) => holders.has(id))?.name} has documents, and there is nothing to compare with. Put in a second authority`
+          : 'no two authorities have the same topic. Name the documents alike, or fold their names together under topics in hedgerow.yaml'
+  const unread = documents.length === 0 ? notCompared.map((each) => `hedgerow: ${each.path}: ${leftOutLine(each)}`) : []
   await err.lines([...unread, `hedgerow: Nothing was compared: ${why}.`])
   return exit.nothing
 }

@@ -60,6 +60,5 @@ const leadInMeasure = ({clauses, terms}: Profiles): Measure => {
     clauses.map(({leadIn}) => leadIn),
     terms,
   )
-  return (x, y) =>
-    x.leadIn.terms.length === 0 || y.leadIn.terms.length === 0 ? 0.5 : weighed(x.index, y.index)
+  return (x, y) => (x.leadIn.terms.length === 0 || y.leadIn.terms.length === 0 ? 0.5 : weighed(x.index, y.index))
 }

@@ -9,12 +9,7 @@ export const bagLikeness = (bags: readonly Bag[], terms: number): ((x: number, y
   const {weights, self} = termWeights(bags, terms)
   return (x, y) => {
     const size = (self[x] as number) + (self[y] as number)
-    const shared = sharedWeight(
-      bags[x] as Bag,
-      weights[x] as Float64Array,
-      bags[y] as Bag,
-      weights[y] as Float64Array,
-    )
+    const shared = sharedWeight(bags[x] as Bag, weights[x] as Float64Array, bags[y] as Bag, weights[y] as Float64Array)
     return size === 0 ? 0 : (2 * shared) / size
   }
 }

@@ -30,8 +30,7 @@ export const neighbourhoods: RelationalMeasure = ({clauses}, scoring, lexicon) =
   const nearest = (a: number, b: number, step: number): number => {
     if (!inside(a, step)) return 0
     let most = 0
-    for (const slip of [0, -1, 1])
-      if (inside(b, step + slip)) most = Math.max(most, of(a + step, b + step + slip))
+    for (const slip of [0, -1, 1]) if (inside(b, step + slip)) most = Math.max(most, of(a + step, b + step + slip))
     return most
   }
   return Float64Array.from(scoring.pairs, ({a, b}) => {

@@ -20,7 +20,10 @@ export const citations: Annotator = ({text}, {lexicon}) => {
   }
 }
 
-const latest = perLexicon((): {text: string; found: readonly FoundCitation[]} => ({text: '', found: []}), ({citations}) => citations)
+const latest = perLexicon(
+  (): {text: string; found: readonly FoundCitation[]} => ({text: '', found: []}),
+  ({citations}) => citations,
+)
 
 /** Every citation printed in a text, in order, not overlapping. The latest text is remembered: two annotators ask for each clause. */
 export const citationsIn = (text: string, lexicon: Lexicon): readonly FoundCitation[] => {
@@ -96,7 +99,11 @@ const candidates = (text: string, lexicon: Lexicon): readonly Term[] => {
 }
 
 /** Small letters, straight apostrophes, one space between words: what a term's pattern allows for, so that a plain look settles most terms. */
-const evened = (text: string): string => text.toLowerCase().replace(/[’]/gu, "'").replace(/:?,?\s+/gu, ' ')
+const evened = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[’]/gu, "'")
+    .replace(/:?,?\s+/gu, ' ')
 
 const termPattern = (term: string): RegExp => {
   const body = term

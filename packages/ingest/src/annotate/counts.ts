@@ -271,7 +271,7 @@ const setsOff = (tokens: readonly Token[], count: Count, lexicon: Lexicon): bool
 const endsAmount = (before: readonly Token[], lexicon: Lexicon): boolean =>
   before.slice(-4, -1).some(({word}) => grammar(lexicon).units.has(word))
 
-const withWindow = ({loose: _, ...count}: Count, amount: Amount | null, lexicon: Lexicon): FoundCount => ({
+const withWindow = (count: Count, amount: Amount | null, lexicon: Lexicon): FoundCount => ({
   ...count,
   window: amount && inDays(amount, grammar(lexicon).days),
   first: amount ? Math.min(count.first, amount.first) : count.first,

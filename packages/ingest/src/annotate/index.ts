@@ -15,7 +15,7 @@ import {threshold} from './threshold.ts'
 import {trigger} from './trigger.ts'
 
 /** Every annotator, in the order they run: later ones see what earlier ones found. A new fact is a file beside this one and a name here. */
-export const annotators: readonly Annotator[] = [
+const annotators: readonly Annotator[] = [
   local,
   citations,
   modality,

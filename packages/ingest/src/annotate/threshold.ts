@@ -30,7 +30,7 @@ export const threshold: Annotator = (clause, {lexicon, tokens, leadInTokens}) =>
 }
 
 /** Every condition on an amount in tokens, in the order printed. */
-export const thresholds = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThreshold[] => {
+const thresholds = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThreshold[] => {
   const given = amounts(tokens, lexicon)
   const counted = counts(tokens, given, lexicon)
   const free = given.filter((amount) => !counted.some((count) => count.amount === amount))

@@ -1,7 +1,7 @@
 import type {Token} from '@hedgerow/lexicon'
 
 /** Whether a token is a word or a number. */
-export const isWord = (token: Token | undefined): token is Token => token !== undefined && token.kind !== 'mark'
+const isWord = (token: Token | undefined): token is Token => token !== undefined && token.kind !== 'mark'
 
 /** The index of the nearest word or number at or before `at`, stepping over hyphens and apostrophes only; -1 where
  *  another mark or the start is in the way. */

@@ -28,7 +28,7 @@ export const writeAligned = (out: Writing, value: string, source: string, start:
       return
     }
     if (reference > 0) {
-      at += value.codePointAt(at)! > 0xffff ? 2 : 1
+      at += (value.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
       out.add(value.slice(from, at), place)
       from = at
       place += reference

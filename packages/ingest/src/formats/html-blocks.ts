@@ -18,8 +18,10 @@ export interface Sheet {
 }
 
 const blockTags: ReadonlySet<string> = new Set(
-  ('address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li ' +
-    'legend main menu ol p pre section summary table tbody td tfoot th thead tr ul body').split(' '),
+  (
+    'address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li ' +
+    'legend main menu ol p pre section summary table tbody td tfoot th thead tr ul body'
+  ).split(' '),
 )
 
 const elements = (children: readonly ElementContent[]): readonly Element[] =>
@@ -31,7 +33,9 @@ const holding = new WeakMap<Element, boolean>()
 const holdsBlock = (element: Element): boolean => {
   const known = holding.get(element)
   if (known !== undefined) return known
-  const found = elements(element.children).some((child) => blockTags.has(child.tagName) || isControl(child) || holdsBlock(child))
+  const found = elements(element.children).some(
+    (child) => blockTags.has(child.tagName) || isControl(child) || holdsBlock(child),
+  )
   holding.set(element, found)
   return found
 }
@@ -69,11 +73,14 @@ export const blocksUnder = (children: readonly ElementContent[], sheet: Sheet): 
   return groupedChoices(blocks)
 }
 
-const isTaken = (label: Element, {labels}: Sheet): boolean => labels.get(String(label.properties['htmlFor'] ?? '')) === label
+const isTaken = (label: Element, {labels}: Sheet): boolean =>
+  labels.get(String(label.properties['htmlFor'] ?? '')) === label
 
 const countDropped = (element: Element, sheet: Sheet): void => {
   if (/^(?:script|style|template|noscript|svg|head|link|meta)$/u.test(element.tagName)) return
-  sheet.dropped.words += wordsIn(element, {...sheet, skip: () => false}).text.split(/\s+/u).filter(Boolean).length
+  sheet.dropped.words += wordsIn(element, {...sheet, skip: () => false})
+    .text.split(/\s+/u)
+    .filter(Boolean).length
 }
 
 /** Radio buttons in a row are one choice. */
@@ -82,7 +89,11 @@ const groupedChoices = (blocks: readonly Block[]): readonly Block[] => {
   for (const block of blocks) {
     const last = found.at(-1)
     if (block.type === 'control' && last?.type === 'control' && block.group !== undefined && block.group === last.group)
-      found[found.length - 1] = {...last, required: last.required || block.required, options: [...last.options, ...block.options]}
+      found[found.length - 1] = {
+        ...last,
+        required: last.required || block.required,
+        options: [...last.options, ...block.options],
+      }
     else found.push(block)
   }
   return found
@@ -97,12 +108,16 @@ const blocksOf = (element: Element, sheet: Sheet): readonly Block[] => {
   if (tagName === 'ul' || tagName === 'ol' || tagName === 'menu' || tagName === 'dir') return [listOf(element, sheet)]
   if (tagName === 'dl') return definitions(element, sheet)
   if (tagName === 'table') return tableBlocks(element, sheet)
-  if (tagName === 'details' || tagName === 'blockquote' || tagName === 'aside' || tagName === 'fieldset') return [boxOf(element, sheet)]
+  if (tagName === 'details' || tagName === 'blockquote' || tagName === 'aside' || tagName === 'fieldset')
+    return [boxOf(element, sheet)]
   return blocksUnder(children, sheet)
 }
 
 // A button inside a heading opens an accordion: its words are the heading.
-const hiddenInHeading = (sheet: Sheet) => (element: Element): boolean => element.tagName !== 'button' && (sheet.skip?.(element) ?? false)
+const hiddenInHeading =
+  (sheet: Sheet) =>
+  (element: Element): boolean =>
+    element.tagName !== 'button' && (sheet.skip?.(element) ?? false)
 
 const boxOf = (element: Element, sheet: Sheet): Block => {
   const title = elements(element.children).find(({tagName}) => tagName === 'summary' || tagName === 'legend')
@@ -126,7 +141,8 @@ const listOf = (list: Element, sheet: Sheet): Block => {
       // A list set straight into a list belongs to the item before it.
       const blocks = blocksUnder([child], sheet)
       const last = found.pop()
-      if (blocks.length > 0 || last) found.push(last ? {...last, blocks: [...last.blocks, ...blocks]} : {marker: null, checked: null, blocks})
+      if (blocks.length > 0 || last)
+        found.push(last ? {...last, blocks: [...last.blocks, ...blocks]} : {marker: null, checked: null, blocks})
     }
   }
   return {type: 'list', ordered: list.tagName === 'ol', items: found}
@@ -139,7 +155,9 @@ const itemOf = (item: Element, marker: string | null, sheet: Sheet): ListItem =>
 })
 
 const definitions = (list: Element, sheet: Sheet): readonly Block[] => {
-  const parts = elements(list.children).flatMap((child) => (child.tagName === 'div' ? elements(child.children) : [child]))
+  const parts = elements(list.children).flatMap((child) =>
+    child.tagName === 'div' ? elements(child.children) : [child],
+  )
   const found: Block[] = []
   let terms: Words[] = []
   let open: DefinitionBlock | null = null
@@ -165,7 +183,10 @@ const tableBlocks = (table: Element, sheet: Sheet): readonly Block[] => {
   const cells = rows.map((row) => elements(row.children).filter(({tagName}) => tagName === 'td' || tagName === 'th'))
   if (isLayout(table, cells)) {
     const caption = elements(table.children).find(({tagName}) => tagName === 'caption')
-    return [...(caption ? blocksUnder(caption.children, sheet) : []), ...cells.flat().flatMap((cell) => blocksUnder(cell.children, sheet))]
+    return [
+      ...(caption ? blocksUnder(caption.children, sheet) : []),
+      ...cells.flat().flatMap((cell) => blocksUnder(cell.children, sheet)),
+    ]
   }
   const caption = elements(table.children).find(({tagName}) => tagName === 'caption')
   const headed = rows.length > 1 && cells[0]?.length ? cells[0].every(({tagName}) => tagName === 'th') : false
@@ -181,7 +202,9 @@ const tableBlocks = (table: Element, sheet: Sheet): readonly Block[] => {
 }
 
 const rowsOf = (table: Element): readonly Element[] =>
-  elements(table.children).flatMap((child) => (child.tagName === 'tr' ? [child] : /^t(?:head|body|foot)$/u.test(child.tagName) ? rowsOf(child) : []))
+  elements(table.children).flatMap((child) =>
+    child.tagName === 'tr' ? [child] : /^t(?:head|body|foot)$/u.test(child.tagName) ? rowsOf(child) : [],
+  )
 
 const isLayout = (table: Element, cells: readonly (readonly Element[])[]): boolean => {
   const role = table.properties['role']
@@ -220,7 +243,9 @@ const spread = (rows: readonly (readonly Element[])[], sheet: Sheet): readonly (
 const empty: Cell = {words: plainWords(''), controls: []}
 
 const cellOf = (element: Element, sheet: Sheet): Cell => {
-  const controls = blocksUnder(element.children, sheet).filter((block): block is ControlBlock => block.type === 'control')
+  const controls = blocksUnder(element.children, sheet).filter(
+    (block): block is ControlBlock => block.type === 'control',
+  )
   return {words: wordsIn(element, sheet), controls}
 }
 

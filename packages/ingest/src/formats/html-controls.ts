@@ -5,7 +5,14 @@ import {plainWords, squeezed} from '../words.ts'
 import type {Sheet} from './html-blocks.ts'
 
 const typed: Readonly<Record<string, Control>> = {
-  checkbox: 'tick', date: 'date', 'datetime-local': 'date', month: 'date', week: 'date', time: 'time', number: 'number', range: 'number',
+  checkbox: 'tick',
+  date: 'date',
+  'datetime-local': 'date',
+  month: 'date',
+  week: 'date',
+  time: 'time',
+  number: 'number',
+  range: 'number',
 }
 const notAsked = /^(?:hidden|submit|button|reset|image|search)$/u
 
@@ -29,15 +36,26 @@ export const controlOf = (
   const type = String(input.properties['type'] ?? 'text')
   if (input.tagName === 'input' && notAsked.test(type)) return null
   const around = element.tagName === 'label' ? element : sheet.labels.get(String(input.properties['id'] ?? ''))
-  const named = String(input.properties['ariaLabel'] ?? input.properties['title'] ?? input.properties['placeholder'] ?? '')
+  const named = String(
+    input.properties['ariaLabel'] ?? input.properties['title'] ?? input.properties['placeholder'] ?? '',
+  )
   const label = around ? wordsIn(around, sheet) : plainWords(squeezed(named))
-  const required = [true, '', 'true'].includes((input.properties['required'] ?? input.properties['ariaRequired'] ?? false) as string | boolean)
+  const required = [true, '', 'true'].includes(
+    (input.properties['required'] ?? input.properties['ariaRequired'] ?? false) as string | boolean,
+  )
   if (type === 'radio') {
     const group = String(input.properties['name'] ?? '')
     return {type: 'control', control: 'choice', label: plainWords(''), required, options: [label.text], group}
   }
-  if (input.tagName === 'select') return {type: 'control', control: 'choice', label, required, options: optionsOf(input)}
-  return {type: 'control', control: input.tagName === 'textarea' ? 'text' : (typed[type] ?? 'text'), label, required, options: []}
+  if (input.tagName === 'select')
+    return {type: 'control', control: 'choice', label, required, options: optionsOf(input)}
+  return {
+    type: 'control',
+    control: input.tagName === 'textarea' ? 'text' : (typed[type] ?? 'text'),
+    label,
+    required,
+    options: [],
+  }
 }
 
 const firstInput = (element: Element): Element | undefined => {

@@ -7,7 +7,9 @@ const dropped: ReadonlySet<string> = new Set(
 
 /** Page parts known by a word of their class or id, on every publishing family's pages. */
 const furnitureWords: ReadonlySet<string> = new Set(
-  'cookie cookies breadcrumb breadcrumbs skip skiplink skiplinks search searchbox feedback share sharing pagination pager newsletter toolbar topnav sidenav navbar megamenu menu noprint'.split(' '),
+  'cookie cookies breadcrumb breadcrumbs skip skiplink skiplinks search searchbox feedback share sharing pagination pager newsletter toolbar topnav sidenav navbar megamenu menu noprint'.split(
+    ' ',
+  ),
 )
 const containers: ReadonlySet<string> = new Set('div section form ul ol p span a aside footer header'.split(' '))
 const besideWords = /\b(?:related|see also|in this section|also of interest|share|links|elsewhere)\b/iu
@@ -16,12 +18,15 @@ const besideWords = /\b(?:related|see also|in this section|also of interest|shar
 const classWords = ({properties}: Element): readonly string[] => {
   const classes = Array.isArray(properties['className']) ? properties['className'] : []
   return [...classes, properties['id'] ?? ''].flatMap((name) =>
-    String(name).replace(/([a-z])([A-Z])/gu, '$1-$2').toLowerCase().split(/[^a-z]+/u),
+    String(name)
+      .replace(/([a-z])([A-Z])/gu, '$1-$2')
+      .toLowerCase()
+      .split(/[^a-z]+/u),
   )
 }
 
 /** Whether an element is hidden from a reader of the page. */
-export const isHidden = ({properties}: Element): boolean =>
+const isHidden = ({properties}: Element): boolean =>
   properties['hidden'] === true ||
   properties['hidden'] === '' ||
   properties['ariaHidden'] === 'true' ||

@@ -1,10 +1,22 @@
 import type {Element} from 'hast'
 
-const letters = (n: number): string => (n <= 0 ? String(n) : (n > 26 ? letters(Math.floor((n - 1) / 26)) : '') + String.fromCharCode(97 + ((n - 1) % 26)))
+const letters = (n: number): string =>
+  n <= 0 ? String(n) : (n > 26 ? letters(Math.floor((n - 1) / 26)) : '') + String.fromCharCode(97 + ((n - 1) % 26))
 
 const romanDigits = [
-  [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'],
-  [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
 ] as const
 
 const roman = (n: number): string => {
@@ -48,6 +60,10 @@ export const markers = (list: Element, items: readonly Element[]): readonly (str
 }
 
 const listStyle = (list: Element): string => {
-  const style = /list-style(?:-type)?\s*:\s*(lower-alpha|upper-alpha|lower-roman|upper-roman)/iu.exec(String(list.properties['style'] ?? ''))?.[1]
-  return {'lower-alpha': 'a', 'upper-alpha': 'A', 'lower-roman': 'i', 'upper-roman': 'I'}[style?.toLowerCase() ?? ''] ?? '1'
+  const style = /list-style(?:-type)?\s*:\s*(lower-alpha|upper-alpha|lower-roman|upper-roman)/iu.exec(
+    String(list.properties['style'] ?? ''),
+  )?.[1]
+  return (
+    {'lower-alpha': 'a', 'upper-alpha': 'A', 'lower-roman': 'i', 'upper-roman': 'I'}[style?.toLowerCase() ?? ''] ?? '1'
+  )
 }

@@ -26,13 +26,24 @@ export const html: Reader = (bytes, {limits, selectors}) => {
   const tree = parsed(source)
   refuseDeep(tree, limits.nesting)
   const messages: Message[] = []
-  const sheet: Sheet = {source, shift: 0, labels: labelled(tree), note: (found) => messages.push(found), dropped: {words: 0}}
+  const sheet: Sheet = {
+    source,
+    shift: 0,
+    labels: labelled(tree),
+    note: (found) => messages.push(found),
+    dropped: {words: 0},
+  }
   const {roots, inMain} = mainParts(tree, selectors)
   const dropped = new Set<Nodes>((selectors.drop ?? []).flatMap((selector) => selectAll(selector, tree)))
-  const skip = (element: Element): boolean => dropped.has(element) || isFurniture(element, inMain, () => textOf(element))
+  const skip = (element: Element): boolean =>
+    dropped.has(element) || isFurniture(element, inMain, () => textOf(element))
   const blocks = roots.flatMap((root) => blocksUnder(root.children as ElementContent[], {...sheet, skip}))
   if (sheet.dropped.words > 0)
-    messages.push(message('page-furniture', `Unexpected ${sheet.dropped.words} words around the procedure, left out`, {severity: 'info'}))
+    messages.push(
+      message('page-furniture', `Unexpected ${sheet.dropped.words} words around the procedure, left out`, {
+        severity: 'info',
+      }),
+    )
   return {title: pageTitle(tree, blocks), frontMatter: {}, blocks: blocks, messages, place: linePlaces(source)}
 }
 
@@ -40,7 +51,10 @@ export const html: Reader = (bytes, {limits, selectors}) => {
 export const fragmentBlocks = (source: string, shift: number): readonly Block[] => {
   const tree = fragments.parse(source)
   const sheet: Sheet = {source, shift, labels: labelled(tree), note: () => undefined, dropped: {words: 0}}
-  return blocksUnder(tree.children as ElementContent[], {...sheet, skip: (element) => isFurniture(element, true, () => textOf(element))})
+  return blocksUnder(tree.children as ElementContent[], {
+    ...sheet,
+    skip: (element) => isFurniture(element, true, () => textOf(element)),
+  })
 }
 
 const parsed = (source: string): Root => {
@@ -48,7 +62,8 @@ const parsed = (source: string): Root => {
     return documents.parse(source)
   } catch (error) {
     // The parser's own recursion gives out on absurdly nested pages.
-    if (error instanceof RangeError) throw new Unreadable('it nests elements too deep to be read', 'save the page again as simple HTML')
+    if (error instanceof RangeError)
+      throw new Unreadable('it nests elements too deep to be read', 'save the page again as simple HTML')
     throw error
   }
 }
@@ -56,7 +71,8 @@ const parsed = (source: string): Root => {
 const refuseDeep = (tree: Root, limit: number): void => {
   let level: readonly Nodes[] = [tree]
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) throw new Unreadable(`it nests elements more than ${limit} deep`, 'save the page again as simple HTML')
+    if (depth > limit)
+      throw new Unreadable(`it nests elements more than ${limit} deep`, 'save the page again as simple HTML')
     level = level.flatMap((node) => ('children' in node ? (node.children as Nodes[]) : []))
   }
 }
@@ -101,13 +117,20 @@ const pageTitle = (tree: Root, blocks: readonly Block[]): string | null => {
 /** Labels by the id of the control they are for. */
 const labelled = (tree: Root): ReadonlyMap<string, Element> => {
   const all = elementsOf(tree)
-  const ids = new Set(all.filter(({tagName}) => /^(?:input|select|textarea)$/u.test(tagName)).map(({properties}) => String(properties['id'] ?? '')))
-  const labels = all.filter(({tagName}) => tagName === 'label').map((label) => [String(label.properties['htmlFor'] ?? ''), label] as const)
+  const ids = new Set(
+    all
+      .filter(({tagName}) => /^(?:input|select|textarea)$/u.test(tagName))
+      .map(({properties}) => String(properties['id'] ?? '')),
+  )
+  const labels = all
+    .filter(({tagName}) => tagName === 'label')
+    .map((label) => [String(label.properties['htmlFor'] ?? ''), label] as const)
   return new Map(labels.filter(([id]) => id !== '' && ids.has(id)))
 }
 
 const textOf = (node: Nodes): string => {
   if (node.type === 'text') return node.value
-  return 'children' in node ? (node.children as Nodes[]).map(textOf).join(node.type === 'element' && node.tagName === 'p' ? ' ' : '') : ''
+  return 'children' in node
+    ? (node.children as Nodes[]).map(textOf).join(node.type === 'element' && node.tagName === 'p' ? ' ' : '')
+    : ''
 }
-

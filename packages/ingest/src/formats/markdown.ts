@@ -32,7 +32,10 @@ export const markdown: Reader = (bytes, {limits}) => {
   const text = decoded(bytes)
   refuseUnbounded(text, limits)
   const messages: Message[] = []
-  const source = withoutLeftovers(withoutThickets(text, limits.marks, (found) => messages.push(found)), (found) => messages.push(found))
+  const source = withoutLeftovers(
+    withoutThickets(text, limits.marks, (found) => messages.push(found)),
+    (found) => messages.push(found),
+  )
   const page: Page = {source, note: (found) => messages.push(found)}
   const tree = parser.parse(source)
   const first = tree.children[0]
@@ -54,7 +57,9 @@ const refuseUnbounded = (text: string, limits: {characters: number; block: numbe
     const end = text.indexOf('\n', from)
     const to = end < 0 ? text.length : end
     // Lines go on with the paragraph before them unless they are blank or start a block of their own.
-    length = /^[ \t]*(?:$|[-*+>|#=]|\d+[.)]\s)/u.test(text.slice(from, Math.min(to, from + 40))) ? to - from : length + to - from
+    length = /^[ \t]*(?:$|[-*+>|#=]|\d+[.)]\s)/u.test(text.slice(from, Math.min(to, from + 40)))
+      ? to - from
+      : length + to - from
     if (length > limits.block)
       throw new Unreadable(
         `it has a line or paragraph of more than ${limits.block} characters`,
@@ -62,9 +67,15 @@ const refuseUnbounded = (text: string, limits: {characters: number; block: numbe
       )
     from = to + 1
   }
-  const deep = new RegExp(`^(?:[ \\t]*(?:>|[-*+]|\\d+[.)])(?=[ \\t>])){${limits.nesting + 1}}|^[ \\t]{${limits.nesting * 4},}\\S`, 'mu')
+  const deep = new RegExp(
+    `^(?:[ \\t]*(?:>|[-*+]|\\d+[.)])(?=[ \\t>])){${limits.nesting + 1}}|^[ \\t]{${limits.nesting * 4},}\\S`,
+    'mu',
+  )
   if (deep.test(text))
-    throw new Unreadable(`it nests lists or quotations more than ${limits.nesting} deep`, 'take out the nesting, or raise the limit')
+    throw new Unreadable(
+      `it nests lists or quotations more than ${limits.nesting} deep`,
+      'take out the nesting, or raise the limit',
+    )
 }
 
 const mark = /([*_`~[\]<!])\1*/gu
@@ -85,7 +96,8 @@ const withoutThickets = (text: string, limit: number, note: (message: Message) =
 const wikiHeading = /^(={2,6})[ \t]*(\S.*?)[ \t]*\1[ \t]*$/gmu
 const wikiLink = /\[\[([^[\]\n|]*\|)?([^[\]\n|]*)\]\]/gu
 const wikiItalic = /(?<![:/\w])\/\/(?=[^/\s])([^/\n]+)\/\//gu
-const tag = /\\?<\/?(?:font|span|div|center|u|b|i|strong|em|color|size|style|nowiki|wrap|note|del|ins|sup|sub)\b[^<>\n]*?\\?>/giu
+const tag =
+  /\\?<\/?(?:font|span|div|center|u|b|i|strong|em|color|size|style|nowiki|wrap|note|del|ins|sup|sub)\b[^<>\n]*?\\?>/giu
 
 /** The source with leftovers of wikis and word processors overwritten character for character, so that every offset stays true. */
 const withoutLeftovers = (text: string, note: (message: Message) => void): string => {
@@ -111,7 +123,12 @@ const withoutLeftovers = (text: string, note: (message: Message) => void): strin
       count++
       return blank(whole.length)
     })
-  if (count > 0) note(message('leftover-markup', `Unexpected wiki or HTML markup in ${count} places, read as its text`, {severity: 'info'}))
+  if (count > 0)
+    note(
+      message('leftover-markup', `Unexpected wiki or HTML markup in ${count} places, read as its text`, {
+        severity: 'info',
+      }),
+    )
   return clean
 }
 
@@ -133,14 +150,18 @@ const blocksOf = (node: RootContent, page: Page): readonly Block[] => {
     case 'paragraph':
       return paragraph(wordsOf(node, page))
     case 'list':
-      return [{type: 'list', ordered: node.ordered === true, items: node.children.map((item) => itemOf(item, node, page))}]
+      return [
+        {type: 'list', ordered: node.ordered === true, items: node.children.map((item) => itemOf(item, node, page))},
+      ]
     case 'table':
       return [tableOf(node, page)]
     case 'blockquote':
       return [{type: 'box', title: null, blocks: inner(node, page)}]
     case 'code':
       // Raw output for another program, as document converters leave it.
-      return /^\{=/u.test(node.lang ?? '') ? [] : paragraph(codeWords(node.value, node.position?.start.offset ?? 0, page))
+      return /^\{=/u.test(node.lang ?? '')
+        ? []
+        : paragraph(codeWords(node.value, node.position?.start.offset ?? 0, page))
     case 'html':
       return fragmentBlocks(node.value, node.position?.start.offset ?? 0)
     case 'footnoteDefinition':
@@ -150,7 +171,8 @@ const blocksOf = (node: RootContent, page: Page): readonly Block[] => {
   }
 }
 
-const inner = (node: Blockquote | ListItem, page: Page): readonly Block[] => node.children.flatMap((child) => blocksOf(child, page))
+const inner = (node: Blockquote | ListItem, page: Page): readonly Block[] =>
+  node.children.flatMap((child) => blocksOf(child, page))
 
 const paragraph = (words: Words): readonly Block[] => (words.text === '' ? [] : [{type: 'paragraph', words}])
 
@@ -213,9 +235,13 @@ const write = (node: PhrasingContent, page: Page, out: Writing): void => {
     case 'image':
     case 'imageReference':
       return page.note(
-        message('image', `Unexpected picture${node.alt ? ` "${node.alt}"` : ''}, expected text: what it shows is not compared`, {
-          line: node.position?.start.line ?? null,
-        }),
+        message(
+          'image',
+          `Unexpected picture${node.alt ? ` "${node.alt}"` : ''}, expected text: what it shows is not compared`,
+          {
+            line: node.position?.start.line ?? null,
+          },
+        ),
       )
     case 'footnoteReference':
       return undefined
@@ -223,7 +249,8 @@ const write = (node: PhrasingContent, page: Page, out: Writing): void => {
 }
 
 /** A line that starts so begins something new even where the document only wraps: a step, a numbered paragraph, a tick box. */
-const lineStart = /^\s*(?:\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|[a-z]\)|[ivx]{1,5}[.)]|\d+(?:\.\d+)+\.?|[•●▪◦·‣☐☑☒□→✓✔\uF000-\uF0FF])/u
+const lineStart =
+  /^\s*(?:\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|[a-z]\)|[ivx]{1,5}[.)]|\d+(?:\.\d+)+\.?|[•●▪◦·‣☐☑☒□→✓✔\uF000-\uF0FF])/u
 /** A line that ends so is over: a blank to fill in, a lead-in. */
 const lineEnd = /(?:_{3,}|\.{5,}|…{2,}|:)\s*$/u
 

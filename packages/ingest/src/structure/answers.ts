@@ -23,7 +23,11 @@ export const optionsIn = (text: string): readonly string[] => {
   const plain = withoutEnd(text, /[\s)*.]/u).replace(/^[\s(]+/u, '')
   if (score.test(plain)) return plain.split(/[\s,]+/u)
   const parts = plain.split(/\s*[/|]\s*/u)
-  if (parts.length < 2 || parts.some((each) => each === '' || isBlank(each) || each.split(/\s+/u).length > longestOption)) return spoken(plain)
+  if (
+    parts.length < 2 ||
+    parts.some((each) => each === '' || isBlank(each) || each.split(/\s+/u).length > longestOption)
+  )
+    return spoken(plain)
   return /\s[/|]\s/u.test(plain) || parts.every((each) => /^\p{L}+$/u.test(each)) ? parts : spoken(plain)
 }
 
@@ -31,7 +35,10 @@ const boxed = (text: string): readonly string[] => {
   const at = [...text.matchAll(boxes)].map(({index, 0: {length}}) => ({index, end: index + length}))
   const before = text.slice(0, at[0]?.index).trim()
   // Boxes stand before their words, or after them: `Physical ☐ Emotional ☐`.
-  const parts = before === '' ? at.map(({end}, n) => text.slice(end, at[n + 1]?.index)) : at.map(({index}, n) => text.slice(at[n - 1]?.end ?? 0, index))
+  const parts =
+    before === ''
+      ? at.map(({end}, n) => text.slice(end, at[n + 1]?.index))
+      : at.map(({index}, n) => text.slice(at[n - 1]?.end ?? 0, index))
   return parts.map((each) => withoutEnd(each, /[\s/|,;]/u).trim()).filter((each) => !isBlank(each))
 }
 
@@ -44,7 +51,9 @@ const spoken = (text: string): readonly string[] => {
 /** Whether a text is a choice and nothing else. `Parent/Carer` is more likely a label than a choice. */
 export const isChoice = (text: string): boolean => {
   const options = optionsIn(text)
-  return options.length >= 2 && (text.search(boxes) >= 0 || !/\S\/\S/u.test(text) || options.every((each) => yes.test(each)))
+  return (
+    options.length >= 2 && (text.search(boxes) >= 0 || !/\S\/\S/u.test(text) || options.every((each) => yes.test(each)))
+  )
 }
 
 /** Whether a cell is the place of an answer: blank, boxes, or a choice. */

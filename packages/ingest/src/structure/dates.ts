@@ -1,5 +1,6 @@
 const months = 'january february march april may june july august september october november december'.split(' ')
-const month = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const month =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 
 /** Dates as councils print them, as the source of a regular expression without groups. */
 export const datePattern = `(?:\\d{4}-\\d{2}(?:-\\d{2})?|\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})|(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:of\\s+)?${month.replace('(', '(?:')}\\.?,?\\s+\\d{4})`
@@ -20,8 +21,15 @@ export const isoDate = (text: string): string | null => {
     const year = Number(figures[3])
     return day(year < 100 ? 2000 + year : year, Number(figures[2]), Number(figures[1]))
   }
-  const words = new RegExp(`(?:\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?)?\\b${month}\\.?,?\\s+(\\d{4})\\b`, 'iu').exec(text)
+  const words = new RegExp(
+    `(?:\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?)?\\b${month}\\.?,?\\s+(\\d{4})\\b`,
+    'iu',
+  ).exec(text)
   if (!words) return null
   const name = (words[2] as string).slice(0, 3).toLowerCase()
-  return day(Number(words[3]), months.findIndex((each) => each.startsWith(name)) + 1, words[1] ? Number(words[1]) : null)
+  return day(
+    Number(words[3]),
+    months.findIndex((each) => each.startsWith(name)) + 1,
+    words[1] ? Number(words[1]) : null,
+  )
 }

@@ -6,13 +6,16 @@ import {type Context, standing} from './context.ts'
 import {sentences} from './sentences.ts'
 
 const runIn = /^[“"'‘]?([^:.!?;]{1,90}?)[”"'’]?(?:\s*:|\s+[–—-]|\s*[–—](?=\s))\s+(?=\S)/u
-const means = /^(?:the (?:terms?|phrase|words?|expression) )?[“"'‘]?((?:[^“”"‘:.;!?\s]+\s+){0,7}[^“”"‘:.;!?\s]+?)[”"'’]?\s+(?:\([^)]{1,30}\)\s+)?(?:means\b|is defined (?:as|in|by)\b|are defined as\b|is taken to mean\b|shall mean\b|(?:is|are) here used to mean\b)/iu
-const refers = /^[“"'‘]?((?:[^“”"‘:.;!?\s]+\s+){0,7}[^“”"‘:.;!?\s]+?)[”"'’]?\s+(?:refers to|includes|is|are|describes)\b/iu
-const noTerm = /^(?:this|that|these|those|it|they|which|if|when|where|there|he|she|we|you|note|nb|example|e\.g|or|and|by|in practice|in this|for (?:the|these) purposes)\b/iu
+const means =
+  /^(?:the (?:terms?|phrase|words?|expression) )?[“"'‘]?((?:[^“”"‘:.;!?\s]+\s+){0,7}[^“”"‘:.;!?\s]+?)[”"'’]?\s+(?:\([^)]{1,30}\)\s+)?(?:means\b|is defined (?:as|in|by)\b|are defined as\b|is taken to mean\b|shall mean\b|(?:is|are) here used to mean\b)/iu
+const refers =
+  /^[“"'‘]?((?:[^“”"‘:.;!?\s]+\s+){0,7}[^“”"‘:.;!?\s]+?)[”"'’]?\s+(?:refers to|includes|is|are|describes)\b/iu
+const noTerm =
+  /^(?:this|that|these|those|it|they|which|if|when|where|there|he|she|we|you|note|nb|example|e\.g|or|and|by|in practice|in this|for (?:the|these) purposes)\b/iu
 const verbs = /\b(?:must|shall|should|may|will|can|cannot)\b/iu
 
 /** The term a text defines, or null. In a section of definitions `Term: meaning`, `Term – meaning` and a term in bold do too. */
-export const termOf = (words: Words, inDefinitions: boolean): string | null => {
+const termOf = (words: Words, inDefinitions: boolean): string | null => {
   const {text} = words
   const said = means.exec(text)?.[1]
   if (said && isTerm(said)) return bare(said)
@@ -25,7 +28,8 @@ export const termOf = (words: Words, inDefinitions: boolean): string | null => {
   return quoted && isTerm(quoted) ? bare(quoted) : null
 }
 
-const isTerm = (text: string): boolean => text.split(/\s+/u).length <= 12 && !noTerm.test(text) && !verbs.test(text) && /\p{L}/u.test(text)
+const isTerm = (text: string): boolean =>
+  text.split(/\s+/u).length <= 12 && !noTerm.test(text) && !verbs.test(text) && /\p{L}/u.test(text)
 
 const bare = (term: string): string => term.replace(/^[\s“”"'‘’*]+|[\s“”"'‘’*:–—-]+$/gu, '')
 
@@ -40,9 +44,11 @@ export const definitionOf = (
 }
 
 const shortTerm = /^[“"'‘]?([^:.!?;,]{1,70}?)[”"'’]?\s*:\s+(?=\S)/u
-const stage = /^(?:stages?|steps?|level|tier|phase|part|section|question|note|nb|example|table|option|day|week|appendix|point)\b/iu
+const stage =
+  /^(?:stages?|steps?|level|tier|phase|part|section|question|note|nb|example|table|option|day|week|appendix|point)\b/iu
 /** A clause, a time or a place before a colon is no term. */
-const opener = /^(?:if|when|where|while|in|at|on|by|for|from|to|before|after|during|unless|until|within|how|what|why|who|please|include|including)\b/iu
+const opener =
+  /^(?:if|when|where|while|in|at|on|by|for|from|to|before|after|during|unless|until|within|how|what|why|who|please|include|including)\b/iu
 const limit = /^(?:within|by|after|before|at|on|in|from|no later|not|immediately|daily|weekly)\b/iu
 const duty = /\b(?:must|shall|should|will|may|responsible for)\b/iu
 const longestTerm = 6
@@ -52,7 +58,15 @@ const shortestMeaning = 5
 export const meaningOf = (text: string, {wordClasses}: Lexicon): string | null => {
   const found = shortTerm.exec(text)
   const term = found?.[1]
-  if (!found || term === undefined || term.split(/\s+/u).length > longestTerm || stage.test(term) || opener.test(term) || verbs.test(term)) return null
+  if (
+    !found ||
+    term === undefined ||
+    term.split(/\s+/u).length > longestTerm ||
+    stage.test(term) ||
+    opener.test(term) ||
+    verbs.test(term)
+  )
+    return null
   const meaning = text.slice(found[0].length)
   if (!/^(?:\p{Ll}|(?:The|A|An)\b)/u.test(meaning) || limit.test(meaning) || duty.test(meaning)) return null
   const first = /^[\p{L}-]+/u.exec(meaning)?.[0].toLowerCase() ?? ''
@@ -62,7 +76,10 @@ export const meaningOf = (text: string, {wordClasses}: Lexicon): string | null =
 
 /** Which of some paragraphs or steps define a term: those that look so and stand beside another that does. */
 export const definingRun = (all: readonly (Words | null)[], {lexicon, setting}: Context): readonly boolean[] => {
-  const looks = all.map((words) => setting === 'body' && words !== null && !words.text.includes('\n') && meaningOf(words.text, lexicon) !== null)
+  const looks = all.map(
+    (words) =>
+      setting === 'body' && words !== null && !words.text.includes('\n') && meaningOf(words.text, lexicon) !== null,
+  )
   return looks.map((look, at) => look && (looks[at - 1] === true || looks[at + 1] === true))
 }
 
@@ -74,11 +91,16 @@ export const wholeDefinition = (
   given: {number: string | null; leadIn: string | null},
 ): {readonly definition: Definition; readonly rest: Words | null} => {
   const all = sentences(words.text)
-  const bound = all.findIndex(([from, to], n) => n > 0 && from >= term.length + 2 && /\b(?:must|shall)\b/iu.test(words.text.slice(from, to)))
+  const bound = all.findIndex(
+    ([from, to], n) => n > 0 && from >= term.length + 2 && /\b(?:must|shall)\b/iu.test(words.text.slice(from, to)),
+  )
   const end = bound < 0 ? words.text.length : (all[bound]?.[0] ?? words.text.length)
   const own = part(words, 0, end)
   const rest = part(words, end)
-  return {definition: definition(bare(term), own.text, {...standing(own, context), ...given}), rest: rest.text === '' ? null : rest}
+  return {
+    definition: definition(bare(term), own.text, {...standing(own, context), ...given}),
+    rest: rest.text === '' ? null : rest,
+  }
 }
 
 /** The term a paragraph among definitions runs in before its text (`**Missing.** Nobody can …`, `Missing: a child whose …`), or null. */

@@ -7,15 +7,41 @@ const sticky = (source: string): RegExp => new RegExp(source + end, 'iuy')
 
 /** What edition lines say, each with the part of the edition it gives. Longer phrasings come first. */
 const phrases: readonly (readonly [keyof Edition | 'none', RegExp])[] = [
-  ['review', sticky(`(?:date of |date for )?(?:next review|review date|review due|due for review|to be reviewed|for review)(?: date)?(?: by| on| in| is)?\\s*[:–-]?\\s*${date}`)],
-  ['date', sticky(`(?:this|the) (?:procedure|chapter|policy|protocol|document|guidance|page) was (?:last )?(?:updated|reviewed|amended|revised|published) (?:on|in) ${date}`)],
+  [
+    'review',
+    sticky(
+      `(?:date of |date for )?(?:next review|review date|review due|due for review|to be reviewed|for review)(?: date)?(?: by| on| in| is)?\\s*[:–-]?\\s*${date}`,
+    ),
+  ],
+  [
+    'date',
+    sticky(
+      `(?:this|the) (?:procedure|chapter|policy|protocol|document|guidance|page) was (?:last )?(?:updated|reviewed|amended|revised|published) (?:on|in) ${date}`,
+    ),
+  ],
   ['none', sticky('and is currently up ?-?to ?-?date')],
   ['none', /by (?:the )?\p{Lu}[^.;|]{2,90}(?=\.?\s*$|\.\s+(?=\p{Lu})|;|\|)/uy],
-  ['date', sticky(`(?:this )?(?:page |document |chapter |procedure )?(?:was )?(?:(?:first|last|date) )?(?:approved|reviewed|updated|published|issued|effective|adopted|agreed|revised|amended|approval|publication|issue)(?: date| on| in| from)*\\s*[:–-]?\\s*${date}`)],
-  ['date', sticky(`(?:effective |publication |approval |issue )?date(?: of (?:issue|approval|publication|this version))?\\s*[:–-]\\s*${date}`)],
-  ['version', sticky('(?:document )?(?:version|edition|issue)(?: no\\.?| number)?\\s*[:–-]?\\s*(v?\\d+(?:\\.\\d+)*[a-z]?)')],
+  [
+    'date',
+    sticky(
+      `(?:this )?(?:page |document |chapter |procedure )?(?:was )?(?:(?:first|last|date) )?(?:approved|reviewed|updated|published|issued|effective|adopted|agreed|revised|amended|approval|publication|issue)(?: date| on| in| from)*\\s*[:–-]?\\s*${date}`,
+    ),
+  ],
+  [
+    'date',
+    sticky(
+      `(?:effective |publication |approval |issue )?date(?: of (?:issue|approval|publication|this version))?\\s*[:–-]\\s*${date}`,
+    ),
+  ],
+  [
+    'version',
+    sticky('(?:document )?(?:version|edition|issue)(?: no\\.?| number)?\\s*[:–-]?\\s*(v?\\d+(?:\\.\\d+)*[a-z]?)'),
+  ],
   ['version', sticky('(v\\d+(?:\\.\\d+)*)')],
-  ['owner', /(?:document |policy |procedure )?(?:owner|author|lead officer|responsible officer|policy lead)\s*[:–-]\s*([^\n]*?)(?=\.?\s*$|\.\s+(?=[A-Z])|;|\|)/iuy],
+  [
+    'owner',
+    /(?:document |policy |procedure )?(?:owner|author|lead officer|responsible officer|policy lead)\s*[:–-]\s*([^\n]*?)(?=\.?\s*$|\.\s+(?=[A-Z])|;|\|)/iuy,
+  ],
 ]
 
 /** The edition a line states when the whole line is about nothing else (`Version 3.2, approved May 2024. Owner: …`), or null. */
@@ -45,42 +71,76 @@ const valueOf = (part: keyof Edition, text: string): string | null =>
 
 const keys: Readonly<Record<keyof Edition, readonly string[]>> = {
   version: ['version', 'edition', 'revision'],
-  date: ['date', 'lastupdated', 'lastreviewed', 'updated', 'published', 'approved', 'effective', 'reviewed', 'modified', 'lastmodified', 'issued'],
+  date: [
+    'date',
+    'lastupdated',
+    'lastreviewed',
+    'updated',
+    'published',
+    'approved',
+    'effective',
+    'reviewed',
+    'modified',
+    'lastmodified',
+    'issued',
+  ],
   review: ['review', 'reviewdate', 'nextreview', 'reviewby', 'reviewdue'],
   owner: ['owner', 'author', 'lead', 'policyowner', 'contact'],
 }
 
 /** The edition in front matter, whatever case and hyphens its keys are written with. */
 export const frontMatterEdition = (frontMatter: Readonly<Record<string, unknown>>): Partial<Edition> => {
-  const plain = new Map(Object.entries(frontMatter).map(([key, value]) => [key.toLowerCase().replace(/[^a-z]/gu, ''), value]))
+  const plain = new Map(
+    Object.entries(frontMatter).map(([key, value]) => [key.toLowerCase().replace(/[^a-z]/gu, ''), value]),
+  )
   const pick = (names: readonly string[]): string | null => {
-    const value = names.map((name) => plain.get(name)).find((each) => typeof each === 'string' || typeof each === 'number')
+    const value = names
+      .map((name) => plain.get(name))
+      .find((each) => typeof each === 'string' || typeof each === 'number')
     return value === undefined ? null : String(value).trim() || null
   }
   const dated = (text: string | null): string | null => (text === null ? null : isoDate(text))
-  return {version: pick(keys.version), date: dated(pick(keys.date)), review: dated(pick(keys.review)), owner: pick(keys.owner)}
+  return {
+    version: pick(keys.version),
+    date: dated(pick(keys.date)),
+    review: dated(pick(keys.review)),
+    owner: pick(keys.owner),
+  }
 }
 
 /** Editions laid over one another: what an earlier one states stands. */
 export const editionOf = (given: readonly Partial<Edition>[]): Edition => {
   const stated = (part: keyof Edition): string | null => given.map((each) => each[part]).find((value) => value) ?? null
-  return {...noEdition, version: stated('version'), date: stated('date'), review: stated('review'), owner: stated('owner')}
+  return {
+    ...noEdition,
+    version: stated('version'),
+    date: stated('date'),
+    review: stated('review'),
+    owner: stated('owner'),
+  }
 }
 
-const controlLabel = /^(?:(?:policy|document|procedure|protocol) (?:name|title|owner|author|reference|number|type|description|status)|title|name of (?:policy|document)|description|version(?: no\.?| number)?|status|(?:date )?approved(?: by| date)?|approval date|approved by|author|owner|contributors?|(?:next )?review(?: date)?|date (?:approved|of (?:review|issue|approval)|for review)|issued?(?: date)?|effective(?: date| from)?|last (?:reviewed|updated)|ratified by|lead|reference)\s*:?$/iu
+const controlLabel =
+  /^(?:(?:policy|document|procedure|protocol) (?:name|title|owner|author|reference|number|type|description|status)|title|name of (?:policy|document)|description|version(?: no\.?| number)?|status|(?:date )?approved(?: by| date)?|approval date|approved by|author|owner|contributors?|(?:next )?review(?: date)?|date (?:approved|of (?:review|issue|approval)|for review)|issued?(?: date)?|effective(?: date| from)?|last (?:reviewed|updated)|ratified by|lead|reference)\s*:?$/iu
 
 /** The edition a version-control table states: a history (its latest row) or labels beside values. Null when it is no such table. */
-export const editionTable = (head: readonly string[] | null, rows: readonly (readonly string[])[]): Partial<Edition> | null => {
+export const editionTable = (
+  head: readonly string[] | null,
+  rows: readonly (readonly string[])[],
+): Partial<Edition> | null => {
   const all = head ? [head, ...rows] : rows
   const top = all[0] ?? []
   const versionAt = top.findIndex((cell) => /^(?:version|issue|edition|revision)\b/iu.test(cell))
   const dateAt = top.findIndex((cell) => /\bdate\b|^(?:approved|issued|updated)/iu.test(cell))
-  if (versionAt >= 0 && dateAt >= 0 && all.length > 1 && !labels(all)) return latest(all.slice(1), versionAt, dateAt, top)
+  if (versionAt >= 0 && dateAt >= 0 && all.length > 1 && !labels(all))
+    return latest(all.slice(1), versionAt, dateAt, top)
   return labels(all) ? labelled(all) : null
 }
 
 const labels = (rows: readonly (readonly string[])[]): boolean =>
-  rows.length >= 2 && rows.every((row) => row.length >= 2) && rows.every((row) => controlLabel.test((row[0] ?? '').trim()))
+  rows.length >= 2 &&
+  rows.every((row) => row.length >= 2) &&
+  rows.every((row) => controlLabel.test((row[0] ?? '').trim()))
 
 const labelled = (rows: readonly (readonly string[])[]): Partial<Edition> => {
   const value = (pattern: RegExp): string | null => rows.find((row) => pattern.test(row[0] ?? ''))?.[1]?.trim() || null
@@ -92,7 +152,12 @@ const labelled = (rows: readonly (readonly string[])[]): Partial<Edition> => {
   }
 }
 
-const latest = (rows: readonly (readonly string[])[], versionAt: number, dateAt: number, head: readonly string[]): Partial<Edition> => {
+const latest = (
+  rows: readonly (readonly string[])[],
+  versionAt: number,
+  dateAt: number,
+  head: readonly string[],
+): Partial<Edition> => {
   const dated = rows.map((row) => ({row, date: isoDate(row[dateAt] ?? '') ?? ''}))
   const last = dated.reduce((best, each) => (each.date >= best.date ? each : best))
   const reviewAt = head.findIndex((cell) => /review/iu.test(cell))

@@ -23,20 +23,27 @@ export const isFormPart = (part: Part, context: Context): boolean => {
 }
 
 const partTally = ({blocks, parts}: Part, context: Context): Tally =>
-  sum([...blocks.map((block, at) => blockTally(block, blocks[at + 1], context)), ...parts.map((each) => partTally(each, context))])
+  sum([
+    ...blocks.map((block, at) => blockTally(block, blocks[at + 1], context)),
+    ...parts.map((each) => partTally(each, context)),
+  ])
 
 const blockTally = (block: Block, next: Block | undefined, context: Context): Tally => {
   switch (block.type) {
     case 'paragraph':
       // A label over a list or an input leads into it.
-      return next?.type === 'list' || next?.type === 'control' ? none : sum(lines(block.words).map(({text}) => lineTally(text)))
+      return next?.type === 'list' || next?.type === 'control'
+        ? none
+        : sum(lines(block.words).map(({text}) => lineTally(text)))
     case 'list':
       return sum(block.items.map(itemTally))
     case 'control':
       return {all: 1, asked: 1, plain: 1}
     case 'table': {
       const rows = block.rows.length
-      return useOf(block, {...context, setting: 'body'}) === 'form' ? {all: rows, asked: rows, plain: rows} : {all: rows, asked: 0, plain: 0}
+      return useOf(block, {...context, setting: 'body'}) === 'form'
+        ? {all: rows, asked: rows, plain: rows}
+        : {all: rows, asked: 0, plain: 0}
     }
     case 'box':
       return sum(block.blocks.map((each, at) => blockTally(each, block.blocks[at + 1], context)))

@@ -9,7 +9,8 @@ import {tickBox} from './numbering.ts'
 const blank = /_{2,}|\.{4,}|…{2,}|\[\s*\](?=\s|$)|\[\s{2,}\]/u
 const boxes = /[☐□❏❑◻☑☒]/u
 /** A mark, not a word of the question: `Is an interpreter required?` asks. */
-const requiredMark = /\*+\s*$|[([](?:required|mandatory|must be (?:completed|answered))[)\]]|[–-]\s*(?:required|mandatory)\s*$/iu
+const requiredMark =
+  /\*+\s*$|[([](?:required|mandatory|must be (?:completed|answered))[)\]]|[–-]\s*(?:required|mandatory)\s*$/iu
 
 const controls: readonly (readonly [RegExp, Control])[] = [
   [/\bsignature\b|\bsigned\b/iu, 'signature'],
@@ -22,10 +23,15 @@ const controls: readonly (readonly [RegExp, Control])[] = [
 const controlFor = (label: string): Control => controls.find(([words]) => words.test(label))?.[1] ?? 'text'
 
 /** A field with this label; its item and control come from the lexicon where it knows the label. */
-export const fieldOf = (label: Words, context: Context, given: {control?: Control; required?: boolean; options?: readonly string[]} = {}): Field => {
+export const fieldOf = (
+  label: Words,
+  context: Context,
+  given: {control?: Control; required?: boolean; options?: readonly string[]} = {},
+): Field => {
   const text = withoutEnd(withoutEnd(label.text, /[\s:_.…]/u), /[\s*]/u)
   // What stands in brackets may be the answer's form (`(required)`) or what is asked (`(date and time)`).
-  const item = context.items(text, context.headings) ?? context.items(text.replace(/\([^)]*\)/gu, ' '), context.headings)
+  const item =
+    context.items(text, context.headings) ?? context.items(text.replace(/\([^)]*\)/gu, ' '), context.headings)
   const said = controlFor(text)
   return field(text, {
     ...standing(label, context),
@@ -59,17 +65,20 @@ const choiceField = (label: Words, words: Words, context: Context): Field => ({
 const longestLine = 240
 const labelLine = /^[^.!;]{1,120}[:?]\s*\*?$/u
 /** Tells how to fill the form in, and asks for nothing. */
-const instruction = /^(?:please\s+)?(?:tick|choose|select|circle|delete|mark|complete|note|use|see|answer|fill|list all that|check all)\b/iu
+const instruction =
+  /^(?:please\s+)?(?:tick|choose|select|circle|delete|mark|complete|note|use|see|answer|fill|list all that|check all)\b/iu
 
 /** Whether a line only tells how to fill in what follows (`Tick all that apply:`). */
-export const isInstruction = (text: string): boolean => text.length <= 120 && instruction.test(text) && /:\s*$/u.test(text)
+export const isInstruction = (text: string): boolean =>
+  text.length <= 120 && instruction.test(text) && /:\s*$/u.test(text)
 
 /** Whether a line looks like an entry of a form: a label with nothing, a blank or a choice after it, or a tick box. */
 export const looksAsked = (text: string): boolean =>
   tickBox(text) !== null || boxes.test(text) || blank.test(text) || (text.length <= longestLine && isLabelLine(text))
 
 const isLabelLine = (text: string): boolean =>
-  (labelLine.test(text) && text.length <= 80 && !/\b(?:must|shall|should|will|following)\b/iu.test(text)) || labelledChoice(text) !== null
+  (labelLine.test(text) && text.length <= 80 && !/\b(?:must|shall|should|will|following)\b/iu.test(text)) ||
+  labelledChoice(text) !== null
 
 /** A field whose answer is printed beside its label, in cells or after it: blanks, boxes or what to choose from. `heads` name the answers' columns. */
 export const answered = (
@@ -93,12 +102,22 @@ const ticked = (words: Words, context: Context): readonly Field[] => {
   const marks = [...words.text.matchAll(/(?:[☐□❏❑◻☑☒]|\[[ xX]?\](?=\s))\s*/gu)]
   const first = marks[0]
   if (!first) return []
-  const parts = marks.map((mark, n) => part(words, mark.index + mark[0].length, marks[n + 1]?.index ?? words.text.length))
+  const parts = marks.map((mark, n) =>
+    part(words, mark.index + mark[0].length, marks[n + 1]?.index ?? words.text.length),
+  )
   const label = part(words, 0, first.index)
-  if (label.text !== '' && parts.every(({text}) => text !== '')) return [fieldOf(label, context, {control: 'choice', options: parts.map(({text}) => text)})]
-  if (label.text === '') return parts.filter(({text}) => text !== '').map((each) => fieldOf(each, context, {control: 'tick'}))
+  if (label.text !== '' && parts.every(({text}) => text !== ''))
+    return [fieldOf(label, context, {control: 'choice', options: parts.map(({text}) => text)})]
+  if (label.text === '')
+    return parts.filter(({text}) => text !== '').map((each) => fieldOf(each, context, {control: 'tick'}))
   // Boxes after their labels: `Physical ☐ Emotional ☐`.
-  const labels = marks.map((mark, n) => part(words, n === 0 ? 0 : (marks[n - 1] as RegExpExecArray).index + (marks[n - 1] as RegExpExecArray)[0].length, mark.index))
+  const labels = marks.map((mark, n) =>
+    part(
+      words,
+      n === 0 ? 0 : (marks[n - 1] as RegExpExecArray).index + (marks[n - 1] as RegExpExecArray)[0].length,
+      mark.index,
+    ),
+  )
   const rest = part(words, (marks.at(-1) as RegExpExecArray).index + (marks.at(-1) as RegExpExecArray)[0].length)
   return [...labels, rest].filter(({text}) => text !== '').map((each) => fieldOf(each, context, {control: 'tick'}))
 }

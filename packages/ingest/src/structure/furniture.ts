@@ -21,7 +21,8 @@ const furniture: readonly RegExp[] = [
 ]
 
 /** Whether a line is page furniture. */
-export const isFurnitureLine = (text: string): boolean => text.length < 160 && furniture.some((pattern) => pattern.test(text.trim()))
+const isFurnitureLine = (text: string): boolean =>
+  text.length < 160 && furniture.some((pattern) => pattern.test(text.trim()))
 
 /** The blocks without furniture lines; `dropped` is called with each line left out. */
 export const withoutFurniture = (blocks: readonly Block[], dropped: (line: Words) => void): readonly Block[] =>
@@ -38,7 +39,9 @@ export const withoutFurniture = (blocks: readonly Block[], dropped: (line: Words
         return kept.length === 0 ? [] : [{...block, words: joined(kept, '\n')}]
       }
       case 'list':
-        return [{...block, items: block.items.map((item) => ({...item, blocks: withoutFurniture(item.blocks, dropped)}))}]
+        return [
+          {...block, items: block.items.map((item) => ({...item, blocks: withoutFurniture(item.blocks, dropped)}))},
+        ]
       case 'box':
         return [{...block, blocks: withoutFurniture(block.blocks, dropped)}]
       case 'table':

@@ -10,7 +10,7 @@ export interface Heading {
   readonly words: Words
 }
 
-const pictures = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{1F3FB}-\u{1F3FF}\uFE0F\u20E3]/gu
+const pictures = /\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}]|\uFE0F|\u20E3/gu
 
 /** A heading's title without its number, pictures, stray emphasis marks and page furniture. */
 export const headingOf = (words: Words, level: number | null): Heading => {
@@ -31,12 +31,18 @@ const longestHeading = 90
 export const runInHeading = (words: Words, next: Block | undefined): boolean => {
   const {text} = words
   if (text.length > longestHeading || text.includes('\n') || !next) return false
-  if (/[.;,]$/u.test(text.replace(/^(?:\S+\.)\s/u, '')) || /\b(?:must|shall|should|will)\b.*:$/iu.test(text)) return false
+  if (/[.;,]$/u.test(text.replace(/^(?:\S+\.)\s/u, '')) || /\b(?:must|shall|should|will)\b.*:$/iu.test(text))
+    return false
   if (/:$/u.test(text) && next.type === 'list') return false
   const inside = text.replace(/[^\p{L}]/gu, '')
   if (inside.length < 3) return false
   if (isBold(words)) return true
-  return inside.length >= 5 && inside === inside.toUpperCase() && inside !== inside.toLowerCase() && /[\p{Lu}]{4}/u.test(text)
+  return (
+    inside.length >= 5 &&
+    inside === inside.toUpperCase() &&
+    inside !== inside.toLowerCase() &&
+    /[\p{Lu}]{4}/u.test(text)
+  )
 }
 
 /** Blocks with the first bold line of a paragraph set apart as a run-in heading, and paragraphs that are typed list items made lists. */
@@ -62,12 +68,15 @@ interface Typed {
 const typed = (words: Words, started: boolean): Typed | null => {
   const tick = tickBox(words.text)
   // Two boxes in a line are a choice, read as a line of a form.
-  if (tick && !/[☐□❏☑☒]/u.test(words.text.slice(tick.at))) return {marker: null, checked: tick.checked, words: part(words, tick.at)}
+  if (tick && !/[☐□❏☑☒]/u.test(words.text.slice(tick.at)))
+    return {marker: null, checked: tick.checked, words: part(words, tick.at)}
   const bullet = typedBullet(words.text)
-  if (bullet !== null && (started || !/^[–-]/u.test(words.text))) return {marker: null, checked: null, words: part(words, bullet)}
+  if (bullet !== null && (started || !/^[–-]/u.test(words.text)))
+    return {marker: null, checked: null, words: part(words, bullet)}
   const number = paragraphNumber(words.text)
   // `4.1` is a paragraph of its own; `(a)` and `iv.` are steps.
-  if (number && !/^\d/u.test(number.number)) return {marker: number.number, checked: null, words: part(words, number.at)}
+  if (number && !/^\d/u.test(number.number))
+    return {marker: number.number, checked: null, words: part(words, number.at)}
   return null
 }
 
@@ -87,7 +96,8 @@ const typedLists = (blocks: readonly Block[]): readonly Block[] => {
     }
     for (const line of all) {
       const step = typed(line, items.length > 0)
-      if (step) items.push({marker: step.marker, checked: step.checked, blocks: [{type: 'paragraph', words: step.words}]})
+      if (step)
+        items.push({marker: step.marker, checked: step.checked, blocks: [{type: 'paragraph', words: step.words}]})
       else {
         close()
         found.push({type: 'paragraph', words: line})

@@ -1,5 +1,16 @@
-import {type Clause, type Content, definition, type Edition, form, notice, type NoticeKind, type Procedure, procedure, section} from '@hedgerow/ast'
-import type {Lexicon, SectionKind} from '@hedgerow/lexicon'
+import {
+  type Clause,
+  type Content,
+  definition,
+  type Edition,
+  form,
+  notice,
+  type NoticeKind,
+  type Procedure,
+  procedure,
+  section,
+} from '@hedgerow/ast'
+import type {Lexicon} from '@hedgerow/lexicon'
 import type {Block, BoxBlock, Words} from '../blocks.ts'
 import type {Reading} from '../formats/reading.ts'
 import {type Message, message} from '../message.ts'
@@ -15,6 +26,7 @@ import {headingOf, untangled} from './headings.ts'
 import {itemsOf} from './items.ts'
 import {headingKey, kindsOf} from './kinds.ts'
 import {isContents, listContent} from './lists.ts'
+import {editionsIn, noticeKind, noticeText} from './notices.ts'
 import {blockWords, outlined, type Part, partWords} from './outline.ts'
 import {kindOf, settings} from './part-kinds.ts'
 import {clausesOf, definitionsOf, leadInOf} from './provisions.ts'
@@ -23,11 +35,7 @@ import {sentences} from './sentences.ts'
 import {tableContent} from './tables.ts'
 
 /** Who publishes what, and where it lies. */
-export interface Named {
-  readonly path: string
-  readonly authority: string
-  readonly topic: string
-}
+export type Named = Readonly<Record<'path' | 'authority' | 'topic', string>>
 
 /** What is met on the way through a document. */
 interface Walk {
@@ -48,7 +56,9 @@ export const structured = (
   const dropped: Words[] = []
   const blocks = withoutFurniture(reading.blocks, (line) => dropped.push(line))
   if (dropped.length > 0)
-    messages.push(message('furniture', `Unexpected ${dropped.length} lines of page furniture, left out`, {severity: 'info'}))
+    messages.push(
+      message('furniture', `Unexpected ${dropped.length} lines of page furniture, left out`, {severity: 'info'}),
+    )
   const titled = blocks.findIndex((block) => block.type === 'heading')
   const heading = blocks[titled]
   const owns = heading?.type === 'heading' && heading.level === 1
@@ -61,11 +71,22 @@ export const structured = (
 }
 
 const titleOf = ({title, number}: {title: string; number: string | null}): string =>
-  number === null || title === '' ? title : /^\d/u.test(number) ? `${number} ${title}` : title.startsWith(number) ? title : `${number}: ${title}`
+  number === null || title === ''
+    ? title
+    : /^\d/u.test(number)
+      ? `${number} ${title}`
+      : title.startsWith(number)
+        ? title
+        : `${number}: ${title}`
 
 const cleanTitle = (title: string | null): string => (title === null ? '' : titleOf(headingOf(plainWords(title), 1)))
 
-const rootContext = (reading: Reading, {path, topic}: Named, lexicon: Lexicon, note: (found: Message) => void): Context => ({
+const rootContext = (
+  reading: Reading,
+  {path, topic}: Named,
+  lexicon: Lexicon,
+  note: (found: Message) => void,
+): Context => ({
   path,
   topic,
   place: reading.place,
@@ -88,24 +109,8 @@ const contents = (blocks: readonly Block[], context: Context, walk: Walk, base: 
   return [...bodyContent(before, context, walk), ...parts.flatMap((part) => partContent(part, context, walk))]
 }
 
-const boxKinds: ReadonlySet<string> = new Set(['scope', 'legislation', 'note'])
-
-const binding = /\b(?:must|shall|should|will|may|required)\b/iu
-
-/** The notice a part is: always for what is about the document; for a box of scope, law or note only unnumbered, scope only before the body. */
-const noticeKind = (part: Part, context: Context, walk: Walk): SectionKind | null => {
-  const {heading} = part
-  const exact = context.kinds.notice(heading.title)
-  const entry = exact ?? context.kinds.byHeading(heading.title)
-  if (!entry?.notice) return null
-  // A longer title that only holds such a phrase is a box when nothing in it binds anybody.
-  if (!exact && (boxKinds.has(entry.notice) || partWords(part).some(({text}) => binding.test(text)))) return null
-  if (boxKinds.has(entry.notice) && heading.number !== null) return null
-  return entry.notice === 'scope' && walk.body ? null : entry
-}
-
 const partContent = (part: Part, context: Context, walk: Walk): readonly Content[] => {
-  const entry = noticeKind(part, context, walk)
+  const entry = noticeKind(part, context, walk.body)
   if (entry) return [noticeOf(part, entry.notice as NoticeKind, context, walk)]
   walk.body = true
   const {heading} = part
@@ -116,7 +121,10 @@ const partContent = (part: Part, context: Context, walk: Walk): readonly Content
     headings: [...context.headings, heading.title],
     depth: context.depth + 1,
   }
-  const children = [...bodyContent(part.blocks, inside, walk), ...part.parts.flatMap((each) => partContent(each, inside, walk))]
+  const children = [
+    ...bodyContent(part.blocks, inside, walk),
+    ...part.parts.flatMap((each) => partContent(each, inside, walk)),
+  ]
   const at = standing(heading.words, context).position
   return [
     section(heading.title, children, {
@@ -129,26 +137,28 @@ const partContent = (part: Part, context: Context, walk: Walk): readonly Content
 }
 
 const noticeOf = (part: Part, kind: NoticeKind, context: Context, walk: Walk): Content => {
-  const words = partWords(part)
-  for (const {text} of words.flatMap(lines)) {
-    const found = kind === 'version-control' || kind === 'amendment' ? editionLine(text) : null
-    if (found && kind === 'version-control') walk.edition.push(found)
-  }
-  if (kind === 'version-control')
-    part.blocks.forEach((block) => block.type === 'table' && tableContent(block, context, (found) => walk.edition.push(found)))
+  walk.edition.push(...editionsIn(part, kind, context))
   const inside: Context = {...context, headings: [...context.headings, part.heading.title], depth: context.depth}
   const children =
-    kind === 'scope' ? [...bodyContent(part.blocks, inside, walk), ...part.parts.flatMap((each) => partContent(each, inside, walk))] : []
+    kind === 'scope'
+      ? [...bodyContent(part.blocks, inside, walk), ...part.parts.flatMap((each) => partContent(each, inside, walk))]
+      : []
   const at = standing(part.heading.words, context).position
-  return notice(kind, part.heading.title, textOf(words), {children, ...(at ? {position: at} : {})})
+  return notice(kind, part.heading.title, noticeText(partWords(part)), {children, ...(at ? {position: at} : {})})
 }
 
-const textOf = (words: readonly Words[]): string => words.flatMap(lines).map(({text}) => text).join('\n')
-
 /** The blocks between two headings as content. */
-const bodyContent = (blocks: readonly Block[], context: Context, walk: Walk, leadIn: string | null = null): readonly Content[] => {
+const bodyContent = (
+  blocks: readonly Block[],
+  context: Context,
+  walk: Walk,
+  leadIn: string | null = null,
+): readonly Content[] => {
   const found: Content[] = []
-  const defining = definingRun(blocks.map((block) => (block.type === 'paragraph' ? block.words : null)), context)
+  const defining = definingRun(
+    blocks.map((block) => (block.type === 'paragraph' ? block.words : null)),
+    context,
+  )
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at] as Block
     const next = blocks[at + 1]
@@ -160,12 +170,22 @@ const bodyContent = (blocks: readonly Block[], context: Context, walk: Walk, lea
       const ticks = blocks.slice(at + 1).findIndex((each) => each.type !== 'control' || each.control !== 'tick')
       const end = ticks < 0 ? blocks.length : at + 1 + ticks
       if (end > at + 1) {
-        found.push(form(block.words.text, blocks.slice(at + 1, end).flatMap((each) => blockContent(each, context, walk, leadIn) as Clause[])))
+        found.push(
+          form(
+            block.words.text,
+            blocks.slice(at + 1, end).flatMap((each) => blockContent(each, context, walk, leadIn) as Clause[]),
+          ),
+        )
         at = end - 1
         continue
       }
     }
-    if (block.type === 'paragraph' && next?.type === 'list' && (leadsList(block.words.text) || !standsAlone(block.words, context)) && !isContents(next, walk.headings, headingKey)) {
+    if (
+      block.type === 'paragraph' &&
+      next?.type === 'list' &&
+      (leadsList(block.words.text) || !standsAlone(block.words, context)) &&
+      !isContents(next, walk.headings, headingKey)
+    ) {
       const {before, leadIn: own} = leadInOf(block.words)
       if (own) {
         if (before) found.push(...paragraph(before, context, walk, leadIn))
@@ -180,13 +200,20 @@ const bodyContent = (blocks: readonly Block[], context: Context, walk: Walk, lea
 }
 
 /** A line of a form or a contact leads into nothing. */
-const standsAlone = (words: Words, context: Context): boolean => fieldsOfLine(words, context).length > 0 || contactLine(words, context) !== null
+const standsAlone = (words: Words, context: Context): boolean =>
+  fieldsOfLine(words, context).length > 0 || contactLine(words, context) !== null
 
 /** A label over a list leads into it, in a form too. */
 const leadsList = (text: string): boolean => /[^_.…\s]:\s*$/u.test(text)
 
-const inner = (walk: Walk) => (blocks: readonly Block[], context: Context, leadIn: string | null): readonly Content[] =>
-  blocks.length === 0 ? [] : blocks.some(({type}) => type === 'heading') ? contents(blocks, context, walk, null) : bodyContent(untangled(blocks), context, walk, leadIn)
+const inner =
+  (walk: Walk) =>
+  (blocks: readonly Block[], context: Context, leadIn: string | null): readonly Content[] =>
+    blocks.length === 0
+      ? []
+      : blocks.some(({type}) => type === 'heading')
+        ? contents(blocks, context, walk, null)
+        : bodyContent(untangled(blocks), context, walk, leadIn)
 
 const blockContent = (block: Block, context: Context, walk: Walk, leadIn: string | null): readonly Content[] => {
   switch (block.type) {
@@ -195,7 +222,7 @@ const blockContent = (block: Block, context: Context, walk: Walk, leadIn: string
     case 'paragraph':
       return paragraph(block.words, context, walk, leadIn)
     case 'list':
-      if (isContents(block, walk.headings, headingKey)) return [notice('contents', '', textOf(blockWords(block)))]
+      if (isContents(block, walk.headings, headingKey)) return [notice('contents', '', noticeText(blockWords(block)))]
       return listContent(block, null, leadIn, context, inner(walk))
     case 'table':
       return [tableContent(block, context, (found) => walk.edition.push(found))]
@@ -213,7 +240,8 @@ const paragraph = (words: Words, context: Context, walk: Walk, leadIn: string | 
   const all = context.headings.length === 0 && !walk.body ? lines(words).flatMap(coverParts) : lines(words)
   const editions = all.map(({text}) => editionLine(text))
   const covers = all.map(({text}) => context.headings.length === 0 && !walk.body && isCoverLine(text))
-  if (editions.every((each) => each === null) && !covers.includes(true)) return clausesOf(words, context, {number: null, leadIn: joinsLeadIn(words, leadIn)})
+  if (editions.every((each) => each === null) && !covers.includes(true))
+    return clausesOf(words, context, {number: null, leadIn: joinsLeadIn(words, leadIn)})
   return all.flatMap((line, at): readonly Content[] => {
     const found = editions[at]
     if (!found && covers[at] === true) return [notice('note', '', line.text)]
@@ -230,24 +258,38 @@ const coverParts = (line: Words): readonly Words[] => {
   return all.some(({text}) => editionLine(text) !== null || isCoverLine(text)) ? all : [line]
 }
 
-const joinsLeadIn = (words: Words, leadIn: string | null): string | null => (leadIn !== null && /^\p{Ll}/u.test(words.text) ? leadIn : null)
+const joinsLeadIn = (words: Words, leadIn: string | null): string | null =>
+  leadIn !== null && /^\p{Ll}/u.test(words.text) ? leadIn : null
 
 /** A term of a definition list defines something only among definitions; elsewhere it is a label run into its text. */
 const definitionContent = (term: Words, meaning: Words, context: Context, walk: Walk): readonly Content[] => {
-  const words = joined([term, meaning].filter(({text}) => text !== ''), term.text.endsWith(':') ? ' ' : ': ')
+  const words = joined(
+    [term, meaning].filter(({text}) => text !== ''),
+    term.text.endsWith(':') ? ' ' : ': ',
+  )
   const edition = editionLine(words.text)
   if (edition) {
     walk.edition.push(edition)
     return [notice('version-control', '', words.text)]
   }
   const clauses = clausesOf(words, context)
-  if (context.setting === 'contacts' || context.setting === 'form' || clauses[0]?.type === 'contact' || term.text === '') return clauses
+  if (
+    context.setting === 'contacts' ||
+    context.setting === 'form' ||
+    clauses[0]?.type === 'contact' ||
+    term.text === ''
+  )
+    return clauses
   return [definition(term.text.replace(/\s*[:–-]$/u, ''), words.text.replaceAll('\n', ' '), standing(words, context))]
 }
 
 const boxContent = (block: BoxBlock, context: Context, walk: Walk): readonly Content[] => {
   const [first, ...rest] = block.blocks
-  const title = block.title ?? (first?.type === 'heading' || (first?.type === 'paragraph' && context.kinds.notice(first.words.text)) ? first.words : null)
+  const title =
+    block.title ??
+    (first?.type === 'heading' || (first?.type === 'paragraph' && context.kinds.notice(first.words.text))
+      ? first.words
+      : null)
   if (!title) return contents(block.blocks, context, walk, null)
   const blocks = block.title ? block.blocks : rest
   const outline = outlined(withRunIns(untangled(blocks), context), null, context)

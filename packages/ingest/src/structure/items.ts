@@ -5,10 +5,26 @@ import {ownerOf} from './owners.ts'
 export type Items = (label: string, headings: readonly string[]) => DataItem | null
 
 const known = new WeakMap<Lexicon, Items>()
-const noise: ReadonlySet<string> = new Set(['the', 'a', 'an', 'of', 'and', 'or', 'please', 'your', 'is', 'if', 'any', 'for', 'to'])
+const noise: ReadonlySet<string> = new Set([
+  'the',
+  'a',
+  'an',
+  'of',
+  'and',
+  'or',
+  'please',
+  'your',
+  'is',
+  'if',
+  'any',
+  'for',
+  'to',
+])
 
 const key = (text: string): readonly string[] =>
-  words(text.replaceAll('/', ' ').replace(/\be-mail\b/giu, 'email')).map(({word}) => stem(word)).filter((word) => !noise.has(word))
+  words(text.replaceAll('/', ' ').replace(/\be-mail\b/giu, 'email'))
+    .map(({word}) => stem(word))
+    .filter((word) => !noise.has(word))
 
 /** Labels are matched whole on their stems, first with the nearest heading before them (`Referrer` + `Name`), then alone.
  *  Whose name or telephone it is, the heading says: under one that names nobody such a bare label has no item. */
@@ -20,7 +36,13 @@ export const itemsOf = (lexicon: Lexicon): Items => {
 
 /** What is asked of several people, and the words of the items that ask it. */
 const asked: readonly RegExp[] = [
-  /\.(?:parent-)?name$/u, /\.date-of-birth$/u, /\.(?:parent-)?phone$/u, /\.(?:parent-)?address$/u, /\.email$/u, /\.relationship$/u, /\.ethnicity$/u,
+  /\.(?:parent-)?name$/u,
+  /\.date-of-birth$/u,
+  /\.(?:parent-)?phone$/u,
+  /\.(?:parent-)?address$/u,
+  /\.email$/u,
+  /\.relationship$/u,
+  /\.ethnicity$/u,
 ]
 /** A form with no heading that names anybody is about a child: whose birth date it asks for is then plain. */
 const childsOwn = /^child\.(?:date-of-birth|ethnicity)$/u
@@ -57,15 +79,22 @@ const items = (lexicon: Lexicon): Items => {
   }
 }
 
-const belongs = ({item}: DataItem, owner: string | null): boolean => owner === null || !personal.test(item) || item.startsWith(`${owner}.`)
+const belongs = ({item}: DataItem, owner: string | null): boolean =>
+  owner === null || !personal.test(item) || item.startsWith(`${owner}.`)
 
 const bare = ({item}: DataItem): boolean => !childsOwn.test(item) && asked.some((each) => each.test(item))
 
 /** The same asked of somebody else: `child.name` of a parent is `household.parent-name`. */
 const theirs = ({dataItems}: Lexicon, {item}: DataItem, owner: string): DataItem | null => {
   const same = asked.find((each) => each.test(item))
-  return (same && dataItems.find((each) => each.item.startsWith(`${owner}.`) && each.item.includes('.parent-') && same.test(each.item))) ??
-    (same && dataItems.find((each) => each.item.startsWith(`${owner}.`) && same.test(each.item))) ?? null
+  return (
+    (same &&
+      dataItems.find(
+        (each) => each.item.startsWith(`${owner}.`) && each.item.includes('.parent-') && same.test(each.item),
+      )) ??
+    (same && dataItems.find((each) => each.item.startsWith(`${owner}.`) && same.test(each.item))) ??
+    null
+  )
 }
 
 const sorted = (parts: readonly string[]): string => [...parts].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join(' ')

@@ -26,7 +26,9 @@ export const kindsOf = (lexicon: Lexicon, topic: string): Kinds => {
 export const headingKey = (heading: string): string => {
   const number = headingNumber(heading)
   const text = number && number.at < heading.length ? heading.slice(number.at) : heading
-  return words(text.replaceAll('&', ' and ')).map(({word}) => stem(word)).join(' ')
+  return words(text.replaceAll('&', ' and '))
+    .map(({word}) => stem(word))
+    .join(' ')
 }
 
 /** How sure a heading or the contents must be before they name a section: a wrong kind misleads, none does not. */
@@ -54,7 +56,11 @@ const sureness = ({weights}: Lexicon): Sureness => {
 
 const plain = (heading: string): string => heading.replaceAll('&', ' and ').replaceAll('/', ' ')
 
-const withoutArticles = (key: string): string => key.split(' ').filter((word) => !/^(?:the|a|an)$/u.test(word)).join(' ')
+const withoutArticles = (key: string): string =>
+  key
+    .split(' ')
+    .filter((word) => !/^(?:the|a|an)$/u.test(word))
+    .join(' ')
 
 const kinds = (lexicon: Lexicon, topic: string): Kinds => {
   // An entry made for this topic is meant before one that is common to all.
@@ -70,10 +76,14 @@ const kinds = (lexicon: Lexicon, topic: string): Kinds => {
       if (!loose.has(withoutArticles(key))) loose.set(withoutArticles(key), entry)
       if (entry.notice !== undefined && !notices.has(key)) notices.set(key, entry)
     }
-  const contained = phraseMatcher(entries.flatMap((entry) => entry.headings.map((heading) => [plain(heading), entry] as const)))
+  const contained = phraseMatcher(
+    entries.flatMap((entry) => entry.headings.map((heading) => [plain(heading), entry] as const)),
+  )
   const cues = phraseMatcher(cueOwners(entries))
   const sure = sureness(lexicon)
-  const closed = lexicon.wordClasses.filter((each) => /^(?:determiner|pronoun|preposition|coordinator|condition-opener|time-opener)$/u.test(each.class))
+  const closed = lexicon.wordClasses.filter((each) =>
+    /^(?:determiner|pronoun|preposition|coordinator|condition-opener|time-opener)$/u.test(each.class),
+  )
   const idle: ReadonlySet<string> = new Set([...lexicon.functionWords, ...closed.flatMap(({words: all}) => all)])
   return {
     byHeading: (heading) => {
@@ -124,7 +134,12 @@ const cueOwners = (entries: readonly SectionKind[]): readonly (readonly [string,
   return [...owners].map(([cue, all]) => [cue, {cue, owners: all}] as const)
 }
 
-const densest = (matches: readonly {entry: Cue}[], size: number, entries: readonly SectionKind[], sure: Sureness): SectionKind | null => {
+const densest = (
+  matches: readonly {entry: Cue}[],
+  size: number,
+  entries: readonly SectionKind[],
+  sure: Sureness,
+): SectionKind | null => {
   const seen = new Map<SectionKind, {count: number; cues: Set<string>}>()
   for (const {entry} of matches)
     for (const owner of entry.owners) {
@@ -138,5 +153,7 @@ const densest = (matches: readonly {entry: Cue}[], size: number, entries: readon
     })
     .sort((a, b) => b.count - a.count)
   if (!first || first.different < sure.different || first.count < sure.hits) return null
-  return first.count * 100 >= sure.perHundredWords * size && first.count >= sure.lead * (second?.count ?? 0) ? first.entry : null
+  return first.count * 100 >= sure.perHundredWords * size && first.count >= sure.lead * (second?.count ?? 0)
+    ? first.entry
+    : null
 }

@@ -31,7 +31,9 @@ export const listContent = (
   // Steps inherit the words without their number: renumbering changes no duty.
   const inherited = joinedLeadIn(outer, printed === null ? null : printed.slice(paragraphNumber(printed)?.at ?? 0))
   const defining = definingRun(block.items.map(onlyParagraph), context)
-  const children = block.items.flatMap((item, at) => itemContent(item, inherited, context, inner, defining[at] === true))
+  const children = block.items.flatMap((item, at) =>
+    itemContent(item, inherited, context, inner, defining[at] === true),
+  )
   if (children.length > 0 && children.every(({type}) => type === 'field')) return withForms(children, leadIn)
   return [list(leadIn, children, {ordered: block.ordered})]
 }
@@ -39,26 +41,45 @@ export const listContent = (
 const onlyParagraph = ({blocks, checked}: ListItem): Words | null =>
   blocks.length === 1 && blocks[0]?.type === 'paragraph' && checked === null ? blocks[0].words : null
 
-const itemContent = (item: ListItem, leadIn: string | null, context: Context, inner: Inner, defines: boolean): readonly Content[] => {
+const itemContent = (
+  item: ListItem,
+  leadIn: string | null,
+  context: Context,
+  inner: Inner,
+  defines: boolean,
+): readonly Content[] => {
   const [first, ...after] = item.blocks
   if (first?.type !== 'paragraph') return inner(item.blocks, context, leadIn)
   const rest = untangled(after)
   if (defines) return definitionsOf(first.words, context, {number: item.marker, leadIn: null})
-  const titled = item.checked === null && context.setting === 'body' && !holdsReach(first.words.text) ? runInOf(first.words) : null
+  const titled =
+    item.checked === null && context.setting === 'body' && !holdsReach(first.words.text) ? runInOf(first.words) : null
   if (titled) return [titledStep(titled, rest, item, leadIn, context, inner)]
   if (item.checked !== null) return [fieldOf(first.words, context, {control: 'tick'}), ...inner(rest, context, leadIn)]
   const next = rest[0]
-  if (next?.type !== 'list') return [...clausesOf(first.words, context, {number: item.marker, leadIn}), ...inner(rest, context, null)]
+  if (next?.type !== 'list')
+    return [...clausesOf(first.words, context, {number: item.marker, leadIn}), ...inner(rest, context, null)]
   return [...nested(first.words, next, item.marker, leadIn, context, inner), ...inner(rest.slice(1), context, null)]
 }
 
 /** A step with a title run in is a section of its own in the list. */
-const titledStep = (titled: RunIn, rest: readonly Block[], item: ListItem, leadIn: string | null, context: Context, inner: Inner): Content => {
+const titledStep = (
+  titled: RunIn,
+  rest: readonly Block[],
+  item: ListItem,
+  leadIn: string | null,
+  context: Context,
+  inner: Inner,
+): Content => {
   const title = titled.title.text
   const inside = {...context, headings: [...context.headings, title], depth: context.depth + 1}
   const blocks: readonly Block[] = [{type: 'paragraph', words: titled.rest}, ...rest]
   const children = itemContent({...item, marker: null, blocks}, leadIn, inside, inner, false)
-  return section(title, [...children], {number: item.marker, kind: context.kinds.byHeading(title)?.kind ?? null, depth: context.depth})
+  return section(title, [...children], {
+    number: item.marker,
+    kind: context.kinds.byHeading(title)?.kind ?? null,
+    depth: context.depth,
+  })
 }
 
 /** A step over a list of its own: with a colon it only leads in; unfinished it is a step and leads in; finished it is a step alone. */
@@ -73,7 +94,8 @@ const nested = (
   const {before, leadIn: own} = leadInOf(words)
   const steps: readonly Clause[] = before ? clausesOf(before, context, {number, leadIn}) : []
   if (!own) return [...steps, ...listContent(under, null, leadIn, context, inner)]
-  if (/:[”"’)]*$/u.test(own.text)) return [...steps, ...listContent(under, own, leadIn, context, inner, before ? null : number)]
+  if (/:[”"’)]*$/u.test(own.text))
+    return [...steps, ...listContent(under, own, leadIn, context, inner, before ? null : number)]
   const step = clausesOf(own, context, {number, leadIn: before ? null : leadIn})
   return [...steps, ...step, ...listContent(under, null, joinedLeadIn(leadIn, own.text), context, inner)]
 }

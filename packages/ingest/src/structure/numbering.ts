@@ -4,14 +4,16 @@ export interface Numbered {
   readonly at: number
 }
 
-const named = /^((?:section|part|chapter|appendix|appendices|annexe?|schedule|app\.?)\s+(?:[A-Z]{0,2}\d+(?:\.\d+)*[a-z]?|[A-Z]|[IVX]+))(?![\w’'])\s*[:.–—-]?\s*/iu
+const named =
+  /^((?:section|part|chapter|appendix|appendices|annexe?|schedule|app\.?)\s+(?:[A-Z]{0,2}\d+(?:\.\d+)*[a-z]?|[A-Z]|[IVX]+))(?![\w’'])\s*[:.–—-]?\s*/iu
 const dotted = /^(\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)])(?:\s+|(?=\p{L}{2}))/u
 const bare = /^(\d{1,2})\s+(?=\p{Lu})/u
 const bracketed = /^(\((?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\))\s*/iu
 const lettered = /^([a-z][.)]|[ivxl]{1,6}[.)])\s+/u
 const capital = /^([A-Z][.)]|[IVX]{1,5}[.)])\s+/u
 /** What follows an amount, not a number: `2.5 hours`. */
-const measured = /^(?:hours?|days?|weeks?|months?|years?|minutes?|million|billion|per|miles?|metres?|kg|km|am|pm|and|or|to|of|%|x)(?!\p{L})/iu
+const measured =
+  /^(?:hours?|days?|weeks?|months?|years?|minutes?|million|billion|per|miles?|metres?|kg|km|am|pm|and|or|to|of|%|x)(?!\p{L})/iu
 
 const first = (text: string, patterns: readonly RegExp[]): Numbered | null => {
   for (const pattern of patterns) {
@@ -23,7 +25,8 @@ const first = (text: string, patterns: readonly RegExp[]): Numbered | null => {
 }
 
 /** The number a heading starts with (`4.1`, `Section 7`, `Appendix B`), or null. */
-export const headingNumber = (text: string): Numbered | null => first(text, [named, dotted, bracketed, lettered, capital, bare])
+export const headingNumber = (text: string): Numbered | null =>
+  first(text, [named, dotted, bracketed, lettered, capital, bare])
 
 /** The number a paragraph starts with (`4.1`, `(b)`, `iv.`), or null. */
 export const paragraphNumber = (text: string): Numbered | null => {

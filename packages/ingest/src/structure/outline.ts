@@ -86,7 +86,12 @@ export const blockWords = (block: Block): readonly Words[] => {
     case 'list':
       return block.items.flatMap(itemWords)
     case 'table':
-      return [...(block.head ? [block.head] : []), ...block.rows].map((row) => joined(row.map(({words}) => words).filter(({text}) => text !== ''), ' | '))
+      return [...(block.head ? [block.head] : []), ...block.rows].map((row) =>
+        joined(
+          row.map(({words}) => words).filter(({text}) => text !== ''),
+          ' | ',
+        ),
+      )
     case 'control':
       return [block.label]
     case 'definition':

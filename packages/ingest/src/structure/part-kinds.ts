@@ -11,19 +11,37 @@ export const kindOf = (part: Part, context: Context): {readonly kind: string | n
     const fits = named !== null && (own === 'form' || formKinds.has(named))
     return {kind: fits ? named : ownerKind(part, context), setting: 'form'}
   }
-  if (own !== 'form' && isFormPart(part, context)) return {kind: named !== null && formKinds.has(named) ? named : 'appendix-form', setting: 'form'}
-  const held = named ?? context.kinds.byContent(partWords(part).map(({text}) => text).join('\n'))?.kind ?? null
+  if (own !== 'form' && isFormPart(part, context))
+    return {kind: named !== null && formKinds.has(named) ? named : 'appendix-form', setting: 'form'}
+  const held =
+    named ??
+    context.kinds.byContent(
+      partWords(part)
+        .map(({text}) => text)
+        .join('\n'),
+    )?.kind ??
+    null
   return {kind: held, setting: own ?? (named === null ? context.setting : 'body')}
 }
 
 /** The kind for the details of whoever a part of a form is about, where the topic has one. */
 const ownerKind = (part: Part, {lexicon, topic}: Context): string | null => {
   const kind = `${ownerOf([part.heading.title]) ?? ''}-details`
-  return lexicon.sections.some((each) => each.kind === kind && (each.topics.length === 0 || each.topics.includes(topic))) ? kind : null
+  return lexicon.sections.some(
+    (each) => each.kind === kind && (each.topics.length === 0 || each.topics.includes(topic)),
+  )
+    ? kind
+    : null
 }
 
 /** Kinds a part of a form can have though its lines are read as they stand. */
-const formKinds: ReadonlySet<string> = new Set(['consent', 'indicators', 'risk-grades', 'form-submission-deadline', 'form-completion'])
+const formKinds: ReadonlySet<string> = new Set([
+  'consent',
+  'indicators',
+  'risk-grades',
+  'form-submission-deadline',
+  'form-completion',
+])
 
 /** How the lines and tables of a kind of section are read. Kinds not named here are body text. */
 export const settings: Readonly<Record<string, Setting>> = {

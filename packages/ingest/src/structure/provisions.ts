@@ -18,7 +18,9 @@ const alone: Step = {number: null, leadIn: null}
 
 /** The clauses of a paragraph or step: contact entries and form lines whole, everything else a sentence at a time. */
 export const clausesOf = (words: Words, context: Context, step: Step = alone): readonly Clause[] =>
-  paragraphs(words).flatMap((line, n) => lineClauses(line, context, n === 0 ? step : {...step, leadIn: continued(line, step)}))
+  paragraphs(words).flatMap((line, n) =>
+    lineClauses(line, context, n === 0 ? step : {...step, leadIn: continued(line, step)}),
+  )
 
 const lineClauses = (line: Words, context: Context, step: Step): readonly Clause[] => {
   const printed = step.number === null ? paragraphNumber(line.text) : null
@@ -28,7 +30,8 @@ const lineClauses = (line: Words, context: Context, step: Step): readonly Clause
   if (fields.length > 0) return fields.map((each) => ({...each, number}))
   const reached = contactLine(words, context, {number})
   if (reached) return [reached]
-  if (context.setting === 'definitions' && leadingTerm(words) !== null) return definitionsOf(words, context, {...step, number})
+  if (context.setting === 'definitions' && leadingTerm(words) !== null)
+    return definitionsOf(words, context, {...step, number})
   return sentences(words.text).map(([start, end], n) => {
     const sentence = part(words, start, end)
     return clauseOf(sentence, context, {number, leadIn: n === 0 ? step.leadIn : continued(sentence, step)})
@@ -47,7 +50,9 @@ export const definitionsOf = (words: Words, context: Context, step: Step): reado
 const continued = (words: Words, {leadIn}: Step): string | null => (/^\p{Ll}/u.test(words.text) ? leadIn : null)
 
 const clauseOf = (words: Words, context: Context, step: Step): Clause =>
-  definitionOf(words, context, step) ?? contactLine(words, context, step) ?? provision(words.text, {...standing(words, context), ...step})
+  definitionOf(words, context, step) ??
+  contactLine(words, context, step) ??
+  provision(words.text, {...standing(words, context), ...step})
 
 /** Lines that are paragraphs of their own: a line break inside a sentence is only layout. */
 const paragraphs = (words: Words): readonly Words[] => {
@@ -80,5 +85,7 @@ export const leadInOf = (words: Words): {readonly before: Words | null; readonly
 }
 
 /** Whether a sentence waits for what follows it. */
-export const leads = (sentence: string): boolean =>
-  /[:;,–—-]$/u.test(sentence) || !/[.?!][”"’')\]]*$/u.test(sentence) || /\b(?:the following|as follows|listed below|set out below)\.$/iu.test(sentence)
+const leads = (sentence: string): boolean =>
+  /[:;,–—-]$/u.test(sentence) ||
+  !/[.?!][”"’')\]]*$/u.test(sentence) ||
+  /\b(?:the following|as follows|listed below|set out below)\.$/iu.test(sentence)

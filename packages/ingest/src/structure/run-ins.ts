@@ -26,14 +26,22 @@ export const runInOf = (words: Words): RunIn | null => {
   if (from !== 0 || to > longestBold || to >= words.text.length || words.text.includes('\n')) return null
   const stop = /^(.*\p{L}.*?)\s*([.:])$/u.exec(words.text.slice(0, to)) ?? outside(words.text, to)
   const title = stop?.[1]
-  const rest = part(words, Math.max(to, (stop?.[0].length ?? 0)))
-  if (!stop || title === undefined || rest.text === '' || title.split(/\s+/u).length > longestTitle || /[.!;]/u.test(title)) return null
+  const rest = part(words, Math.max(to, stop?.[0].length ?? 0))
+  if (
+    !stop ||
+    title === undefined ||
+    rest.text === '' ||
+    title.split(/\s+/u).length > longestTitle ||
+    /[.!;]/u.test(title)
+  )
+    return null
   if (binding.test(title) || labels.test(title) || (stop[2] === ':' && !/^[“"‘']?\p{Lu}/u.test(rest.text))) return null
   return {title: part(words, 0, title.length), rest}
 }
 
 /** The stop may stand just after the bold. */
-const outside = (text: string, to: number): RegExpExecArray | null => (/[.:]/u.test(text[to] ?? '') ? /^(.*\p{L}.*?)\s*([.:])$/u.exec(text.slice(0, to + 1)) : null)
+const outside = (text: string, to: number): RegExpExecArray | null =>
+  /[.:]/u.test(text[to] ?? '') ? /^(.*\p{L}.*?)\s*([.:])$/u.exec(text.slice(0, to + 1)) : null
 
 /** Whether a run-in's paragraph is something else that is printed alike: a contact, a line of a form, an edition, a definition. */
 const isOther = (words: Words, context: Context): boolean =>
@@ -43,21 +51,27 @@ const isOther = (words: Words, context: Context): boolean =>
 export const withRunIns = (blocks: readonly Block[], context: Context): readonly Block[] => {
   let defines = context.setting === 'definitions'
   return blocks.flatMap((block, at): readonly Block[] => {
-    if (block.type === 'heading') defines = context.settingOf(headingOf(block.words, block.level).title) === 'definitions'
+    if (block.type === 'heading')
+      defines = context.settingOf(headingOf(block.words, block.level).title) === 'definitions'
     if (block.type !== 'paragraph' || defines) return [block]
     const next = blocks[at + 1]
     if (next?.type === 'list' && isBold(block.words) && isTitle(block.words.text))
       return [{...block, words: part(block.words, 0, block.words.text.length - 1)}]
     const found = runInOf(block.words)
     if (!found || isOther(block.words, context) || definesBeside(blocks, at, context)) return [block]
-    return [{type: 'paragraph', words: found.title}, {type: 'paragraph', words: found.rest}]
+    return [
+      {type: 'paragraph', words: found.title},
+      {type: 'paragraph', words: found.rest},
+    ]
   })
 }
 
 /** `**Tell us.**` over a list. */
-const isTitle = (text: string): boolean => /^[^.:!?;]{3,60}\.$/u.test(text) && text.split(/\s+/u).length <= longestTitle && !binding.test(text)
+const isTitle = (text: string): boolean =>
+  /^[^.:!?;]{3,60}\.$/u.test(text) && text.split(/\s+/u).length <= longestTitle && !binding.test(text)
 
 const definesBeside = (blocks: readonly Block[], at: number, {lexicon}: Context): boolean => {
-  const defines = (block: Block | undefined): boolean => block?.type === 'paragraph' && meaningOf(block.words.text, lexicon) !== null
+  const defines = (block: Block | undefined): boolean =>
+    block?.type === 'paragraph' && meaningOf(block.words.text, lexicon) !== null
   return defines(blocks[at]) && (defines(blocks[at - 1]) || defines(blocks[at + 1]))
 }

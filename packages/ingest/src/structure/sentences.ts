@@ -1,11 +1,13 @@
 const segmenter = new Intl.Segmenter('en-GB', {granularity: 'sentence'})
 
 /** A full stop after these ends no sentence, whatever follows. */
-const never = /(?:^|[\s(“"‘'/])(?:e\.g|i\.e|eg|ie|cf|viz|vs|v|approx|ca?|s|ss|sec|para|paras|pp?|no|nos|art|arts|reg|regs|sch|pt|ch|cl|vol|fig|app|ref|tel|ext|mob|dr|mrs?|ms|prof|rev|st|sgt|insp|supt|cllr|hon|rt|dept|govt|min|mins|max|hrs?|yrs?|incl|inc|est)\.$/iu
+const never =
+  /(?:^|[\s(“"‘'/])(?:e\.g|i\.e|eg|ie|cf|viz|vs|v|approx|ca?|s|ss|sec|para|paras|pp?|no|nos|art|arts|reg|regs|sch|pt|ch|cl|vol|fig|app|ref|tel|ext|mob|dr|mrs?|ms|prof|rev|st|sgt|insp|supt|cllr|hon|rt|dept|govt|min|mins|max|hrs?|yrs?|incl|inc|est)\.$/iu
 /** A full stop after these ends a sentence only where the next word looks like the start of one. */
 const seldom = /(?:^|[\s(])(?:etc|p\.m|a\.m|et al|ltd|co|jr|sr)\.?$/iu
 const initial = /(?:^|[\s(.])(\p{Lu})\.$/u
-const labelled = /\b(?:appendix|annex|form|part|section|stage|step|group|category|level|tier|schedule|table|option|grade|class|plan|type|unit|vitamin)\s+\p{Lu}\.$/iu
+const labelled =
+  /\b(?:appendix|annex|form|part|section|stage|step|group|category|level|tier|schedule|table|option|grade|class|plan|type|unit|vitamin)\s+\p{Lu}\.$/iu
 /** A number alone before a stop is a paragraph's number, not a sentence. */
 const bareNumber = /^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,5}|[a-z])[.)])\s*$/iu
 /** Words run together over a lost line end: `harm.The`. */
@@ -32,7 +34,10 @@ const segments = (text: string): readonly (readonly [number, number])[] => {
     for (const {segment, index} of segmenter.segment(text.slice(start, end))) {
       let from = start + index
       for (const {index: stop} of segment.matchAll(glued)) {
-        const word = segment.slice(segment.lastIndexOf(' ', stop) + 1, segment.indexOf(' ', stop) < 0 ? undefined : segment.indexOf(' ', stop))
+        const word = segment.slice(
+          segment.lastIndexOf(' ', stop) + 1,
+          segment.indexOf(' ', stop) < 0 ? undefined : segment.indexOf(' ', stop),
+        )
         if (address.test(word)) continue
         found.push([from, start + index + stop + 1])
         from = start + index + stop + 1

@@ -1,4 +1,15 @@
-import {type Clause, contact, type Content, definition, type Edition, notice, provision, type RowCell, table, type TableUse} from '@hedgerow/ast'
+import {
+  type Clause,
+  contact,
+  type Content,
+  definition,
+  type Edition,
+  notice,
+  provision,
+  type RowCell,
+  table,
+  type TableUse,
+} from '@hedgerow/ast'
 import type {Cell, TableBlock, Words} from '../blocks.ts'
 import {joined} from '../words.ts'
 import {isAnswer, isBlank, isBoxes, isChoice} from './answers.ts'
@@ -22,7 +33,8 @@ const labelEnd = /[:?]\s*\*?\s*$/u
 export const useOf = (block: TableBlock, context: Context): TableUse => {
   const head = block.head ? texts(block.head) : []
   const rows = block.rows.map(texts)
-  if (block.rows.some((row) => row.some(({controls}) => controls.length > 0)) || isForm(head, rows, context)) return 'form'
+  if (block.rows.some((row) => row.some(({controls}) => controls.length > 0)) || isForm(head, rows, context))
+    return 'form'
   const reached = rows.filter((row) => row.some(holdsReach)).length
   if (head.some((cell) => contactHead.test(cell)) || (rows.length > 0 && reached * 2 > rows.length)) return 'contacts'
   if (definitionHead.test(head[0] ?? '') && head.length === 2) return 'definitions'
@@ -34,7 +46,12 @@ export const useOf = (block: TableBlock, context: Context): TableUse => {
 }
 
 const graded = (rows: readonly (readonly string[])[]): boolean =>
-  rows.length >= 2 && rows.filter((row) => /^(?:low|medium|high|standard|emerging|significant|red|amber|green|level \d|tier \d)\b/iu.test(row[0] ?? '')).length * 2 > rows.length
+  rows.length >= 2 &&
+  rows.filter((row) =>
+    /^(?:low|medium|high|standard|emerging|significant|red|amber|green|level \d|tier \d)\b/iu.test(row[0] ?? ''),
+  ).length *
+    2 >
+    rows.length
 
 const isForm = (head: readonly string[], rows: readonly (readonly string[])[], {setting}: Context): boolean => {
   const all = head.length > 0 ? [head, ...rows] : rows
@@ -42,14 +59,22 @@ const isForm = (head: readonly string[], rows: readonly (readonly string[])[], {
   if (cells.some((cell) => /[☐□❏❑◻☑☒]|_{3,}|\.{6,}/u.test(cell))) return true
   const chosen = rows.filter((row) => row.length >= 2 && row.slice(1).some(isChoice)).length
   if (chosen > 0 && chosen * 2 >= rows.length) return true
-  const blanks = all.filter((row) => row.length >= 2 && (row[0] ?? '') !== '' && row.slice(1).some((cell) => cell === '')).length
+  const blanks = all.filter(
+    (row) => row.length >= 2 && (row[0] ?? '') !== '' && row.slice(1).some((cell) => cell === ''),
+  ).length
   const labels = cells.filter((cell) => labelEnd.test(cell)).length
   if (setting === 'form') return blanks * 2 >= all.length || labels > 0
-  return blanks > 0 && blanks * 3 >= all.length * 2 && (labels > 0 || all.every((row) => row.length === 2 && row[1] === ''))
+  return (
+    blanks > 0 && blanks * 3 >= all.length * 2 && (labels > 0 || all.every((row) => row.length === 2 && row[1] === ''))
+  )
 }
 
 /** A table's content: clauses a row, or a version-control notice whose edition goes to `edition`. */
-export const tableContent = (block: TableBlock, context: Context, edition: (found: Partial<Edition>) => void): Content => {
+export const tableContent = (
+  block: TableBlock,
+  context: Context,
+  edition: (found: Partial<Edition>) => void,
+): Content => {
   const found = editionTable(block.head ? texts(block.head) : null, block.rows.map(texts))
   if (found) {
     edition(found)
@@ -58,14 +83,28 @@ export const tableContent = (block: TableBlock, context: Context, edition: (foun
   }
   const use = useOf(block, context)
   const head = block.head ? texts(block.head) : []
-  const children = use === 'form' ? formRows(block, context) : block.rows.flatMap((row) => rowClauses(row, head, use, context))
-  return table(use === 'form' && block.head && usedAsLabels(block, context) ? [] : head, [...children], {use, caption: block.caption})
+  const children =
+    use === 'form' ? formRows(block, context) : block.rows.flatMap((row) => rowClauses(row, head, use, context))
+  return table(use === 'form' && block.head && usedAsLabels(block, context) ? [] : head, [...children], {
+    use,
+    caption: block.caption,
+  })
 }
 
-const rowText = (row: readonly Cell[]): string => texts(row).filter((cell) => cell !== '').join(' | ')
+const rowText = (row: readonly Cell[]): string =>
+  texts(row)
+    .filter((cell) => cell !== '')
+    .join(' | ')
 
-const rowClauses = (row: readonly Cell[], head: readonly string[], use: TableUse, context: Context): readonly Clause[] => {
-  const filled = row.map((cell, column) => ({words: flat(cell.words), head: head[column] ?? ''})).filter(({words}) => words.text !== '')
+const rowClauses = (
+  row: readonly Cell[],
+  head: readonly string[],
+  use: TableUse,
+  context: Context,
+): readonly Clause[] => {
+  const filled = row
+    .map((cell, column) => ({words: flat(cell.words), head: head[column] ?? ''}))
+    .filter(({words}) => words.text !== '')
   const [first] = filled
   if (!first) return []
   const cells: RowCell[] = []
@@ -74,10 +113,14 @@ const rowClauses = (row: readonly Cell[], head: readonly string[], use: TableUse
     cells.push({head: name, start: at, end: at + words.text.length})
     at += words.text.length + 3
   }
-  const whole = joined(filled.map(({words}) => words), ' | ')
+  const whole = joined(
+    filled.map(({words}) => words),
+    ' | ',
+  )
   const given = {...standing(whole, context), cells}
   if (use === 'contacts') return [contact(first.words.text, whole.text, given)]
-  if (use === 'definitions' && filled.length > 1) return [definition(first.words.text.replace(/\s*[:–-]$/u, ''), whole.text, given)]
+  if (use === 'definitions' && filled.length > 1)
+    return [definition(first.words.text.replace(/\s*[:–-]$/u, ''), whole.text, given)]
   return [provision(whole.text, given)]
 }
 
@@ -103,15 +146,24 @@ interface Column {
   readonly head: string
 }
 
-const answerHead = /^(?:your )?(?:answers?|responses?|entry|entries|reply|replies|score|rating|value|(?:please )?(?:tick|circle|initial)(?: .*)?|(?:yes|no|n\/a)(?:\s*\/.*)?|to be completed(?: .*)?)$/iu
+const answerHead =
+  /^(?:your )?(?:answers?|responses?|entry|entries|reply|replies|score|rating|value|(?:please )?(?:tick|circle|initial)(?: .*)?|(?:yes|no|n\/a)(?:\s*\/.*)?|to be completed(?: .*)?)$/iu
 const requiredHead = /^(?:required|mandatory|must be (?:answered|completed)|compulsory)\??$/iu
 
 const columnsOf = (head: readonly string[], rows: readonly (readonly string[])[]): readonly Column[] =>
   Array.from({length: Math.max(head.length, ...rows.map(({length}) => length))}, (_, at): Column => {
     const name = (head[at] ?? '').trim()
     const cells = rows.map((row) => row[at] ?? '')
-    if (requiredHead.test(name) && cells.every((cell) => isBlank(cell) || /^(?:yes|no|y|n|\*|✓|optional|required)$/iu.test(cell))) return {holds: 'required', head: name}
-    if (at > 0 && (answerHead.test(name) || (head.length > 0 && cells.every(isAnswer)) || (head.length > 0 && allAlike(cells)))) return {holds: 'answer', head: name}
+    if (
+      requiredHead.test(name) &&
+      cells.every((cell) => isBlank(cell) || /^(?:yes|no|y|n|\*|✓|optional|required)$/iu.test(cell))
+    )
+      return {holds: 'required', head: name}
+    if (
+      at > 0 &&
+      (answerHead.test(name) || (head.length > 0 && cells.every(isAnswer)) || (head.length > 0 && allAlike(cells)))
+    )
+      return {holds: 'answer', head: name}
     return {holds: 'unknown', head: name}
   })
 
@@ -142,11 +194,13 @@ const formRow = (row: readonly Cell[], columns: readonly Column[], context: Cont
     if (cell.controls.length > 0) {
       found.push(...controlsOf(cell, open, context))
       open = null
-    } else if (open && column.holds === 'required') open = {...open, required: open.required || /^(?:y|yes|required|\*|✓)$/iu.test(words.text)}
+    } else if (open && column.holds === 'required')
+      open = {...open, required: open.required || /^(?:y|yes|required|\*|✓)$/iu.test(words.text)}
     else if (open && answers) open = {...open, answers: [...open.answers, {text: words.text, head: column.head}]}
     else if (words.text !== '' && !(isBlank(words.text) || isBoxes(words.text))) {
       close()
-      if (isSentence(words.text) && !labelEnd.test(words.text) && at > 0) found.push(provision(words.text, standing(words, context)))
+      if (isSentence(words.text) && !labelEnd.test(words.text) && at > 0)
+        found.push(provision(words.text, standing(words, context)))
       else open = {label: words, answers: [], required: false}
     }
   }
@@ -167,7 +221,8 @@ const questionFields = ({label, answers, required}: Question, context: Context):
   // `Faith / belief` beside a blank is a label, though it would be a choice alone.
   const own = isChoice(label.text) ? [] : fieldsOfLine(label, {...context, setting: 'form'})
   const given = required ? {required} : {}
-  if (answers.every(({text: said}) => isBlank(said)) && own.length > 0) return own.map((each) => ({...each, required: each.required || required}))
+  if (answers.every(({text: said}) => isBlank(said)) && own.length > 0)
+    return own.map((each) => ({...each, required: each.required || required}))
   return [answered(label, answers, context, given)]
 }
 
@@ -176,13 +231,22 @@ const controlsOf = (cell: Cell, open: Question | null, context: Context): readon
   if (!open || !only) return cell.controls.flatMap((each) => controlField(each, context))
   if (more.length === 0) {
     const said = only.label.text
-    if (said === '' || yesWord.test(said)) return controlField({...only, label: open.label, required: only.required || open.required}, context)
+    if (said === '' || yesWord.test(said))
+      return controlField({...only, label: open.label, required: only.required || open.required}, context)
     return [...questionFields(open, context), ...controlField(only, context)]
   }
-  const named = cell.controls.map(({label, options}) => (label.text === '' ? options.join(' ') : label.text)).filter((said) => said !== '')
-  if (cell.controls.every(({control}) => control === 'tick' || control === 'choice') && named.length === cell.controls.length)
+  const named = cell.controls
+    .map(({label, options}) => (label.text === '' ? options.join(' ') : label.text))
+    .filter((said) => said !== '')
+  if (
+    cell.controls.every(({control}) => control === 'tick' || control === 'choice') &&
+    named.length === cell.controls.length
+  )
     return [fieldOf(open.label, context, {control: 'choice', options: named, required: open.required})]
-  return [fieldOf(open.label, context, {required: open.required}), ...cell.controls.flatMap((each) => controlField(each, context))]
+  return [
+    fieldOf(open.label, context, {required: open.required}),
+    ...cell.controls.flatMap((each) => controlField(each, context)),
+  ]
 }
 
 const yesWord = /^(?:yes|no|y|n)$/iu

@@ -70,7 +70,7 @@ export const reading = (given: Labelled): Partial<Facts> => {
 }
 
 /** The labels of one fact of a reading, in the form the YAML uses. */
-export const labels = (facts: Partial<Facts>, fact: Measured): readonly string[] => {
+const labels = (facts: Partial<Facts>, fact: Measured): readonly string[] => {
   const {trigger: count, threshold: limit} = facts
   if (fact === 'deadlines') return (facts.deadlines ?? []).map(({iso, bound, event}) => `${iso} ${bound} ${event}`)
   if (fact === 'trigger')

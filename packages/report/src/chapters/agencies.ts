@@ -3,7 +3,7 @@ import type {Context} from '../context.ts'
 import {rowReference} from '../context.ts'
 import type {Block, Chapter, Phrase} from '../nodes.ts'
 import {heading, list, paragraph, phrases, strong} from '../nodes.ts'
-import {apparatus} from '../row-card.ts'
+import {apparatus} from '../finding-words.ts'
 import {counted} from '../wording.ts'
 
 function work({title, rows}: AgencyWork, context: Context): readonly Block[] {

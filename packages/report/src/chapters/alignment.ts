@@ -7,7 +7,9 @@ import {counted, listed, percent, score} from '../wording.ts'
 import {scoreMeaning} from './method.ts'
 
 function headingsTable(topic: TopicAssessment, {name}: Context): readonly Block[] {
-  const headed = topic.sections.filter(({headings}) => topic.authorities.some((id) => headings[id]?.some((each) => each !== '')))
+  const headed = topic.sections.filter(({headings}) =>
+    topic.authorities.some((id) => headings[id]?.some((each) => each !== '')),
+  )
   if (headed.length === 0) return []
   const rows = headed.map((section) => [
     section.title,

@@ -19,9 +19,7 @@ function documentsTable({assessment, name}: Context): readonly Block[] {
   if (assessment.documents.length === 0) return []
   const rows = assessment.documents.map((document) => [
     name(document.authority),
-    document.title === ''
-      ? phrases(code(document.path))
-      : phrases(`${document.title} (`, code(document.path), ')'),
+    document.title === '' ? phrases(code(document.path)) : phrases(`${document.title} (`, code(document.path), ')'),
     ...edition(document, assessment.asAt),
   ])
   return statedTable('Documents compared', ['Authority', 'Document', 'Version', 'Date', 'Review'], rows, 'not stated')

@@ -63,7 +63,7 @@ export function methodChapter({assessment, facts}: Context): Chapter {
       paragraph(
         `hedgerow ${assessment.tool.version}, lexicon `,
         code(assessment.tool.lexicon),
-        `, as at ${dated(assessment.asAt)}. ` + 'The same documents give the same report.',
+        `, as at ${dated(assessment.asAt)}. The same documents give the same report.`,
       ),
     ],
   }

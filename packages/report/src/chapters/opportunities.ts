@@ -116,11 +116,7 @@ function further(steps: readonly Step[], context: Context): readonly Block[] {
     link('unsure', 'Unsure: please check'),
     '.',
   )
-  return [
-    heading(3, 'Further opportunities'),
-    ...tables,
-    ...(doubts.length === 0 ? [] : [paragraph(...left)]),
-  ]
+  return [heading(3, 'Further opportunities'), ...tables, ...(doubts.length === 0 ? [] : [paragraph(...left)])]
 }
 
 /** The first steps in full, then the rest in a table for each topic. */

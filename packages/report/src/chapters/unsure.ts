@@ -10,7 +10,7 @@ export function unsureChapter(context: Context): Chapter {
   const opening =
     facts.unsure === 0
       ? 'No row was left unsure.'
-      : `${counted(facts.unsure, 'row')} could not be decided. They count in no score. A pin (same, or not the same) settles one for good.`
+      : `${counted(facts.unsure, 'row')} could not be decided. ${facts.unsure === 1 ? 'It counts' : 'They count'} in no score. A pin (same, or not the same) settles one for good.`
   const topics = assessment.topics.map((topic) => ({topic, rows: topic.rows.filter(({status}) => status === 'unsure')}))
   return {
     type: 'chapter',
