@@ -156,7 +156,7 @@ const telling = (heading: Heading, other: Heading, {headingContrasts, headingTop
 const isReworded = (statements: readonly Statement[]): boolean => {
   const plain = (clause: Clause): string =>
     tokens(maskedText(clause))
-      .filter(({kind, text}) => kind !== 'mark' || !/[.,;:'"’“”()[\]-]/u.test(text))
+      .filter(({kind, text}) => kind !== 'mark' || !/[.,;:'"‘’“”()[\]–—-]/u.test(text))
       .map(({word}) => word)
       .join(' ')
   return new Set(statements.map(({clauses}) => clauses.map(plain).join(' '))).size > 1
