@@ -108,17 +108,19 @@ const readingFacts = (reading: AssessedReading, who: string): readonly Fact[] =>
 ]
 
 const amount = (value: number | string, unit: string | null): string =>
-  unit === null ? String(value) : `${value} ${unit}${value === 1 ? '' : 's'}`
+  unit === null ? String(value) : `${value} ${spoken(unit)}${value === 1 ? '' : 's'}`
+
+const spoken = (id: string): string => id.replaceAll('-', ' ')
 
 const deadlineWords = ({value, unit, bound, iso, event}: Deadline): string => {
-  const limit = unit === 'immediate' || unit === 'as-soon-as' ? unit : `${bound} ${amount(value, unit)}`
-  return `${limit}${event === null ? '' : ` of ${event}`} (${iso})`
+  const limit = unit === 'immediate' || unit === 'as-soon-as' ? spoken(unit) : `${spoken(bound)} ${amount(value, unit)}`
+  return `${limit}${event === null ? '' : `, from: ${spoken(event)}`} (${iso})`
 }
 
 const triggerWords = ({of, op, count, window}: Trigger): string =>
   `${op} ${count} ${of}${window === null ? '' : ` in ${amount(window.value, window.unit)}`}`
 
-const thresholdWords = ({of, op, value, unit}: Threshold): string => `${of} ${op} ${amount(value, unit)}`
+const thresholdWords = ({of, op, value, unit}: Threshold): string => `${spoken(of)} ${op} ${amount(value, unit)}`
 
 const findingFacts = (finding: Finding, name: Name): readonly Fact[] => [
   ['', `Finding ${finding.id}`],

@@ -27,6 +27,17 @@ export const targetOf = (given: string): Target => {
   throw new UsageError(`Unexpected --output ${given}, expected FORMAT=PATH, as in --output html=report.html.`)
 }
 
+/** Targets as typed, checked. Throws a UsageError where two would be written to one file. */
+export const targetsOf = (given: readonly string[], cwd: string): readonly Target[] => {
+  const targets = given.map(targetOf)
+  const places = targets.map(({path}) => resolve(cwd, path))
+  const twice = targets.find((_, at) => places.indexOf(places[at] as string) < at)
+  if (twice === undefined) return targets
+  throw new UsageError(
+    `Found two reports to be written to ${twice.path}, expected a path for each. Change one of the --output options.`,
+  )
+}
+
 /** Writes pieces to a file, making its folders: first beside it under another name, then renamed, so that nobody ever reads half of it.
  *  Throws a UsageError where the place cannot be written to. */
 export const writeFileWhole = async (cwd: string, path: string, pieces: Iterable<string>): Promise<void> => {
@@ -39,7 +50,8 @@ export const writeFileWhole = async (cwd: string, path: string, pieces: Iterable
   } catch (fault) {
     await rm(draft, {force: true}).catch(() => undefined)
     if (systemCode(fault) === null) throw fault
-    throw new UsageError(`Cannot write ${path}: ${systemReason(fault)}. Choose another path.`)
+    const why = systemCode(fault) === 'ENOENT' ? 'no file can be made there' : systemReason(fault)
+    throw new UsageError(`Cannot write ${path}: ${why}. Choose another path.`)
   }
 }
 

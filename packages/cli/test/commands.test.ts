@@ -141,8 +141,28 @@ describe('diff', () => {
     const {code, stdout} = await run(['diff', 'ashby.md', 'brindle.md'], {cwd})
     expect(code).toBe(0)
     expect(stdout).toMatch(/differs \(deadline\)\n {2}Ashby {4}1\.1 .*\n?[\s\S]*\[6[\s\S]*> .*1 hour.*6 hours/u)
-    expect(stdout).toContain('-- ashby.md:')
+    expect(stdout).toContain('(ashby.md)')
+    expect(stdout).toMatch(/within \[1\s+hour\][\s\S]*-- line 5/u)
+    expect(stdout).toContain('2 rows: 1 different, 1 same')
+    expect(stdout.match(/within 72\s+hours/gu)).toHaveLength(1)
     expect(stdout.match(/^[\w-]+-\d+ {2}/gmu)).toHaveLength(2)
+  })
+
+  test('of two folders says what it takes', async () => {
+    const cwd = folderOf(pair)
+    expect(await run(['diff', './ashby', './brindle'], {cwd})).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('are folders, expected two documents'),
+    })
+  })
+
+  test('of two editions names them by their days', async () => {
+    const cwd = folderOf({
+      '2026-02-22/bullying.md': '# Bullying\n\nCarers must record it within 1 day.\n',
+      '2026-02-24/bullying.md': '# Bullying\n\nCarers must record it within 2 days.\n',
+    })
+    const {stdout} = await run(['report', cwd])
+    expect(stdout).toContain('Bullying\n  2026-02-22 and 2026-02-24\n')
   })
 
   test('says what has moved', async () => {

@@ -66,7 +66,7 @@ test('the summary fits its width, says in words what it colours, and drives no t
     'Ashby and Brindle',
     '64%',
     '99%',
-    '3 differs',
+    '3 different',
     'fix now',
     'it is empty',
   ])

@@ -2,22 +2,13 @@ import type {Lexicon} from '@hedgerow/lexicon'
 import {candidates, type Pair} from './candidates.ts'
 import {model, probabilities} from './confidence.ts'
 import type {Profiles} from './profile.ts'
+import type {RelationalMeasure, Scoring} from './scoring.ts'
 import {setting} from './setting.ts'
 import {thirdDocuments} from './similarity/consensus.ts'
 import {ownMeasures} from './similarity/index.ts'
 import {neighbourhoods} from './similarity/order.ts'
 import {rivalries} from './similarity/rival.ts'
 import {sectionOverlaps} from './similarity/sections.ts'
-
-/** Pairs with their measures by name, each in [0, 1], and the probability in (0, 1) that the two clauses of each correspond: columns, one value a pair. */
-export interface Scoring {
-  readonly pairs: readonly Pair[]
-  readonly measures: Readonly<Record<string, Float64Array>>
-  readonly probability: Float64Array
-}
-
-/** A measure that looks at the other pairs too: one value in [0, 1] for each pair, in order. */
-export type RelationalMeasure = (known: Profiles, scoring: Scoring, lexicon: Lexicon) => Float64Array
 
 /** The three scorings, in order; each has its own learnt model. */
 export const stages = ['alone', 'surrounded', 'outvoted'] as const

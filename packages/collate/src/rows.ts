@@ -1,6 +1,6 @@
 import type {Lexicon} from '@hedgerow/lexicon'
 import type {Link, Reading, Row, RowKind} from './collation.ts'
-import type {Scoring} from './likeness.ts'
+import type {Scoring} from './scoring.ts'
 import type {Part} from './parts.ts'
 import type {Profile, Profiles} from './profile.ts'
 import {headingOf} from './sections.ts'

@@ -1,7 +1,7 @@
 import type {Lexicon} from '@hedgerow/lexicon'
 import type {Heading, SectionGroup} from './collation.ts'
 import {grouped} from './grouping.ts'
-import type {Scoring} from './likeness.ts'
+import type {Scoring} from './scoring.ts'
 import type {Outline, Profiles} from './profile.ts'
 import {setting} from './setting.ts'
 import {outlineLikeness} from './similarity/headings.ts'

@@ -30,13 +30,14 @@ function reference({variants, direction}: Finding, name: (id: string) => string)
   return isMost && held.authorities.length > 1 ? 'what most say' : listed(held.authorities.map(name))
 }
 
-/** The standard a finding rests on, and whether anybody has verified it. */
-function standardPhrases(topic: TopicAssessment, id: string | null): readonly Phrase[] {
+/** The standard a finding rests on, and whether anybody has verified it where the summary does not say so. */
+function standardPhrases(topic: TopicAssessment, {standard: id, summary}: Finding): readonly Phrase[] {
   const standard = topic.standards.find((each) => each.id === id)
   if (id === null) return []
   if (standard === undefined) return phrases(` Standard: ${id}.`)
   const target = anchor('standard', topic.id, standard.id)
-  return phrases(' Standard: ', link(target, standardTitle(standard)), ` (${cited(standard)}).`)
+  const from = summary.includes('(not verified)') ? standard.citation : cited(standard)
+  return phrases(' Standard: ', link(target, standardTitle(standard)), ` (${from}).`)
 }
 
 /** What was found, once: who reads what where that is all there is to say. A summary that begins with the class's title goes on from it. */
@@ -55,7 +56,7 @@ function findingParagraph(each: Finding, topic: TopicAssessment, context: Contex
   const {head, said} = finding(each, context.classTitle(each.class), context)
   const gap = each.gap === null ? '' : `Worst case: ${sentence(each.gap)}`
   const more = [gap, direction(each, context.name)].filter((part) => part !== '').map((part) => ` ${part}`)
-  const standard = standardPhrases(topic, each.standard)
+  const standard = standardPhrases(topic, each)
   const stop = more.length + standard.length > 0 ? sentence(said) : said
   return {
     type: 'paragraph',

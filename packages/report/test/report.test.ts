@@ -70,9 +70,7 @@ describe('the summary', () => {
   })
   it('says the headline in sentences', () => {
     const whole = summaryText(facts).join(' ')
-    expect(whole).toContain(
-      'Three authorities, 2 topics, 3 documents. They already agree on 2 of 6 shared provisions.',
-    )
+    expect(whole).toContain('Three authorities, 2 topics, 3 documents. They already agree on 2 of 6 shared provisions.')
     expect(whole).toContain('Of 2 standards used, 1 is not verified.')
     expect(summaryText(summary(nothingCompared))[1]).toContain('Nothing was compared.')
   })

@@ -43,7 +43,7 @@ export const diff: Command = {
 
 const compared = async (given: Given, setting: Setting): Promise<Assessment> => {
   const {existsSync, statSync} = await import('node:fs')
-  const {resolve} = await import('node:path')
+  const {basename, resolve} = await import('node:path')
   const [a, b] = given.positionals as readonly [string, string]
   const isFile = (path: string): boolean =>
     existsSync(resolve(setting.cwd, path)) && statSync(resolve(setting.cwd, path)).isFile()
@@ -52,6 +52,11 @@ const compared = async (given: Given, setting: Setting): Promise<Assessment> => 
   if (odd.length === 1)
     throw new UsageError(
       `Found the file ${odd[0]}, but no file ${odd[0] === a ? b : a}. Expected two documents, or two authorities of the corpus.`,
+    )
+  const folders = [a, b].filter((path) => path.includes('/') && existsSync(resolve(setting.cwd, path)))
+  if (folders.length > 0)
+    throw new UsageError(
+      `${folders.join(' and ')} ${folders.length === 1 ? 'is a folder' : 'are folders'}, expected two documents, or the ids of two authorities and their corpus: hedgerow diff ${[a, b].map((path) => basename(path)).join(' ')} FOLDER.`,
     )
   return twoAuthorities(a, b, given, setting)
 }

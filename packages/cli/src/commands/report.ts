@@ -31,7 +31,7 @@ export const report: Command = {
     const [
       {analysedCorpus, askedCorpus},
       {failing},
-      {knownFormat, targetOf, writeReport},
+      {knownFormat, targetsOf, writeReport},
       {comparedSomething},
       {selected},
     ] = await Promise.all([
@@ -43,14 +43,14 @@ export const report: Command = {
     ])
     const format = valueOf(given, 'format')
     if (format !== undefined) knownFormat(format)
-    const targets = (given.values.output ?? []).map(targetOf)
+    const targets = targetsOf(given.values.output ?? [], setting.cwd)
     const fails = failing(valueOf(given, 'fail-on') ?? 'never')
     const asAt = asAtOf(given, setting)
     const corpus = selected(await askedCorpus(given, given.positionals[0], setting), selectionOf(given))
     const assessment = await analysedCorpus(corpus, asAt, given, setting)
     for (const target of targets) await writeReport(setting.cwd, target, assessment, corpus.lexicon)
     await shown({assessment, lexicon: corpus.lexicon}, format, targets, given, setting)
-    if (!comparedSomething(assessment)) return nothingCompared(assessment, setting)
+    if (!comparedSomething(assessment)) return nothingCompared(assessment, given, setting)
     if (given.flags.strict && assessment.notCompared.length > 0) return exit.nothing
     return fails(assessment) ? exit.findings : exit.ran
   },
@@ -88,6 +88,9 @@ const shown = async (
     ])
 }
 
+/** Widest line of a summary, in a terminal and elsewhere. */
+const widest = 100
+
 /** In a terminal the summary is drawn, elsewhere it is plain lines. */
 const summaryFor = async (
   {assessment, lexicon}: Found,
@@ -99,24 +102,34 @@ const summaryFor = async (
   const facts = summary(assessment, lexicon)
   if (!stream.isTTY) return `${summaryText(facts).join('\n')}\n`
   const {drawnSummary} = await import('../summary/draw.tsx')
-  return drawnSummary(facts, {columns: widthOf(stream), color: colours(given, setting, stream)})
+  return drawnSummary(facts, {columns: Math.min(widthOf(stream), widest), color: colours(given, setting, stream)})
 }
 
-const nothingCompared = async (assessment: Assessment, {err}: Setting): Promise<number> => {
+const nothingCompared = async (assessment: Assessment, given: Given, {err}: Setting): Promise<number> => {
   const {leftOutLine, listed} = await import('@hedgerow/report')
-  const {authorities, documents, notCompared, topics} = assessment
-  const holders = new Set(documents.map(({authority}) => authority))
-  const why =
-    documents.length === 0
-      ? notCompared.length === 0
-        ? 'the corpus holds no documents. Put them in as AUTHORITY/TOPIC.EXTENSION, as in ashby/missing-children.md'
-        : 'none of its documents could be read; each is named above with what to do'
-      : holders.size === 1 && authorities.length > 1
-        ? `only ${authorities.find(({id}) => holders.has(id))?.name} has anything on ${listed(topics.map(({title}) => title))}. Have the others' documents put in, or ask for another topic`
-        : holders.size === 1
-          ? `only ${authorities.find(({id}) => holders.has(id))?.name} has documents, and there is nothing to compare with. Put in a second authority`
-          : 'no two authorities have the same topic. Name the documents alike, or fold their names together under topics in hedgerow.yaml'
+  const {documents, notCompared} = assessment
+  const why = whyNothing(assessment, given.values.authority !== undefined, listed)
   const unread = documents.length === 0 ? notCompared.map((each) => `hedgerow: ${each.path}: ${leftOutLine(each)}`) : []
   await err.lines([...unread, `hedgerow: Nothing was compared: ${why}.`])
   return exit.nothing
+}
+
+/** Why nothing was compared, and what to do. `chosen`: authorities were asked for by name. */
+const whyNothing = (
+  {authorities, documents, notCompared, topics}: Assessment,
+  chosen: boolean,
+  listed: (names: readonly string[]) => string,
+): string => {
+  const holders = new Set(documents.map(({authority}) => authority))
+  const holder = listed(authorities.filter(({id}) => holders.has(id)).map(({name}) => name))
+  if (documents.length === 0)
+    return notCompared.length === 0
+      ? 'the corpus holds no documents. Put them in as AUTHORITY/TOPIC.EXTENSION, as in ashby/missing-children.md'
+      : 'none of its documents could be read; each is named above with what to do'
+  if (holders.size > 1)
+    return 'no two authorities have the same topic. Name the documents alike, or fold their names together under topics in hedgerow.yaml'
+  if (authorities.length > 1)
+    return `only ${holder} has anything on ${listed(topics.map(({title}) => title))}. Put in the others’ documents, or ask for another topic`
+  if (chosen) return `only ${holder} was asked for. Ask for a second with --authority, or leave --authority out`
+  return `only ${holder} has documents, and there is nothing to compare with. Put in a second authority`
 }

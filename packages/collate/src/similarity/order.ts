@@ -1,4 +1,4 @@
-import type {RelationalMeasure, Scoring} from '../likeness.ts'
+import type {RelationalMeasure, Scoring} from '../scoring.ts'
 import type {Profile} from '../profile.ts'
 import {setting} from '../setting.ts'
 

@@ -1,5 +1,5 @@
 import type {Pair} from '../candidates.ts'
-import type {RelationalMeasure} from '../likeness.ts'
+import type {RelationalMeasure} from '../scoring.ts'
 
 /** How far a pair stands above the best rival of either clause in the other's procedure: a half when level, 1 without any rival. */
 export const rivalries: RelationalMeasure = ({clauses}, {pairs, probability}) => {

@@ -1,4 +1,4 @@
-import type {RelationalMeasure, Scoring} from '../likeness.ts'
+import type {RelationalMeasure, Scoring} from '../scoring.ts'
 import type {Profile, Profiles} from '../profile.ts'
 
 /** How much of two sections already matches: the share of the first one's clauses whose best match in the second's procedure lies in the
