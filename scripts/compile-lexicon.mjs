@@ -41,6 +41,7 @@ const lexicon = {
   wordClasses: read('word-classes.yaml'),
   sections: read('sections.yaml'),
   roles: read('roles.yaml'),
+  agencies: read('agencies.yaml'),
   durations: read('durations.yaml'),
   triggers: read('triggers.yaml'),
   citations: read('citations.yaml'),

@@ -2,12 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {Readable, Writable} from 'node:stream'
 // By path: the workspace's root is no package of its own that could depend on the rooms. Nothing else in test/ names them.
-import {
-  assess,
-  type Assessment,
-  type AssessedRow,
-  type TopicAssessment,
-} from '../../packages/assess/src/index.ts'
+import {assess, type Assessment, type AssessedRow, type TopicAssessment} from '../../packages/assess/src/index.ts'
 import {main} from '../../packages/cli/src/index.ts'
 import {collate} from '../../packages/collate/src/index.ts'
 import {ingest} from '../../packages/ingest/src/index.ts'

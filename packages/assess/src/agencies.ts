@@ -8,7 +8,7 @@ interface Footprint {
   readonly authorities: readonly string[]
 }
 
-/** Bodies that serve two authorities or more: each police force and NHS body the corpus names, and every other agency across all of them. */
+/** Bodies that serve two authorities or more: each police force and NHS body the corpus names, and every other agency that crosses boundaries. */
 const footprints = (authorities: readonly Authority[], lexicon: Lexicon): readonly Footprint[] => {
   const shared = (agency: string, of: (authority: Authority) => string | null): readonly Footprint[] => {
     const names = [...new Set(authorities.map(of).filter((name) => name !== null))].sort()
@@ -19,20 +19,20 @@ const footprints = (authorities: readonly Authority[], lexicon: Lexicon): readon
     }))
   }
   const named = [...shared('police', ({police}) => police), ...shared('health', ({icb}) => icb)]
-  const agencies = [...new Set(lexicon.roles.map(({agency}) => agency))].sort()
-  const rest = agencies
-    .filter((agency) => !named.some((each) => each.agency === agency))
-    .map((agency) => ({agency, title: agency.replaceAll('-', ' '), authorities: authorities.map(({id}) => id)}))
+  const rest = lexicon.agencies
+    .filter(({agency, crosses}) => crosses && !named.some((each) => each.agency === agency))
+    .map(({agency, title}) => ({agency, title, authorities: authorities.map(({id}) => id)}))
   return [...named, ...rest].filter((each) => each.authorities.length > 1)
 }
 
-/** Agencies named by a row's readings, as actors or recipients, sorted. */
+/** Agencies that cross boundaries and are named by a row's readings, as actors or recipients, sorted. */
 export const agenciesOf = (row: Pick<AssessedRow, 'readings'>, lexicon: Lexicon): readonly string[] => {
+  const crossing = new Set(lexicon.agencies.filter(({crosses}) => crosses).map(({agency}) => agency))
   const agency = new Map(lexicon.roles.map((role) => [role.role, role.agency]))
   const roles = Object.values(row.readings).flatMap((readings) =>
     (readings ?? []).flatMap(({actors, recipients}) => [...actors, ...recipients]),
   )
-  return [...new Set(roles.flatMap((role) => agency.get(role) ?? []))].sort()
+  return [...new Set(roles.flatMap((role) => agency.get(role) ?? []))].filter((each) => crossing.has(each)).sort()
 }
 
 /** What each body must do differently in each of the authorities it serves: substantive differences in rows that name it, among those authorities only. */

@@ -100,7 +100,7 @@ const topicAssessment = (collation: Collation, input: AssessmentInput): TopicAss
             {topic, authorities, standards, lexicon, nameOf: namesOf(input.authorities)},
           ),
     clusters: clusters(measured.pairs, authorities, setting(lexicon)('cluster-wording')),
-    notes: notesOf(collation, held.length, lexicon),
+    notes: notesOf(collation, held.length, lexicon, namesOf(input.authorities)),
   }
 }
 
@@ -118,9 +118,14 @@ const sectionWeights = (lexicon: Lexicon): ((kind: string | null) => number) => 
   return (kind) => (kind === null ? other : (weights.get(kind) ?? other))
 }
 
-const notesOf = ({authorities, topic}: Collation, standards: number, lexicon: Lexicon): readonly string[] => [
+const notesOf = (
+  {authorities, topic}: Collation,
+  standards: number,
+  lexicon: Lexicon,
+  nameOf: (id: string) => string,
+): readonly string[] => [
   ...(authorities.length === 1
-    ? [`Only ${authorities[0]} has this topic, so there is nothing to compare it with.`]
+    ? [`Only ${nameOf(authorities[0] as string)} has this topic, so there is nothing to compare it with.`]
     : []),
   ...(standards === 0
     ? [

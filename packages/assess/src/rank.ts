@@ -68,13 +68,13 @@ const leading = ({judgement}: Candidate, lexicon: Lexicon): Difference | null =>
 const fromRow = (candidate: Candidate, rules: RankingRules): readonly Unranked[] => {
   const {row, judgement} = candidate
   const {lexicon} = rules
-  if (row.kind === 'contact' || row.status === 'same' || row.status === 'wording' || row.status === 'local') return []
+  if (row.kind === 'contact' || row.status === 'same' || row.status === 'wording') return []
   const below = row.findings.find((finding) => finding.class === 'below-standard')
   const difference = leading(candidate, lexicon)
   const name = below
     ? 'below-standard'
     : (difference?.class ?? row.facets.find((facet) => facet === 'absent' || facet === 'extra'))
-  if (!name || name === 'local' || name === 'wording') return []
+  if (!name || (name === 'local' && row.status !== 'local')) return []
   const rule = lexicon.differences.find((each) => each.class === name)
   const kind = opportunityClass(candidate, name, difference, rules)
   const change = kind === 'check' || kind === 'leave-local' ? [] : changes(candidate, difference)
@@ -117,6 +117,7 @@ const opportunityClass = (
   {authorities}: RankingRules,
 ): OpportunityClass => {
   if (row.status === 'unsure' || name === 'absent' || name === 'extra') return 'check'
+  if (name === 'local') return 'leave-local'
   if (name === 'below-standard' || name === 'currency' || name === 'citation') return 'fix-now'
   if (designClasses.has(name)) return 'design-work'
   const values = difference && consensus(difference)
@@ -145,7 +146,7 @@ const effortOf = (
 ): number => {
   const set = setting(lexicon)
   const share = change.length / Math.max(1, authorities.length)
-  const outside = agencies.filter((agency) => agency !== 'local-authority' && agency !== 'any').length
+  const outside = agencies.length
   const design = kind === 'design-work' ? set('rank-design') : 0
   return within(base + set('rank-per-authority') * share + set('rank-per-agency') * outside + design)
 }
@@ -177,6 +178,7 @@ const changes = ({row, judgement}: Candidate, difference: Difference | null): re
         return {authority, words, from: label, to: target.label, source: own?.clauses[0]?.source ?? null}
       }),
     )
+    .filter(({words}) => words > 0)
     .sort((x, y) => (x.authority < y.authority ? -1 : 1))
 }
 
@@ -202,6 +204,7 @@ const because = (
     const missing = authorities.filter((authority) => !holders.includes(authority))
     return `${holders.length} of ${authorities.length} say this; ${listed(missing.map(nameOf))} ${missing.length === 1 ? 'does' : 'do'} not, as far as was read.`
   }
+  if (name === 'local') return 'The rule is the same; names and numbers of one place are merge fields.'
   const below = row.findings.filter((finding) => finding.class === 'below-standard').map(({summary}) => summary)
   const values = difference && consensus(difference)
   const share = values?.majority

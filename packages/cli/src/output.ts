@@ -21,7 +21,7 @@ export const knownFormat = (name: string): string => {
 }
 
 /** `html=reports/hedgerow.html` as a target. Throws a UsageError for another form or an unknown format. */
-export const targetOf = (given: string): Target => {
+const targetOf = (given: string): Target => {
   const [, format, path] = /^([^=]*)=(.+)$/su.exec(given) ?? []
   if (format !== undefined && path !== undefined) return {format: knownFormat(format), path}
   throw new UsageError(`Unexpected --output ${given}, expected FORMAT=PATH, as in --output html=report.html.`)

@@ -87,6 +87,7 @@ const furnished: ReadonlySet<string> = new Set([
   'furniture-and-leftovers',
   'front-matter-box-and-edition',
   'required-column',
+  'required-marks',
 ])
 for (const behaviour of readdirSync(home).sort()) {
   const path = join(home, behaviour, 'input.md')

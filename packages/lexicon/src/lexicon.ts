@@ -45,6 +45,13 @@ export interface Role extends Sourced {
   readonly local?: readonly string[]
 }
 
+/** An agency that roles belong to. `crosses`: it works on both sides of an authority's boundary. */
+export interface Agency extends Sourced {
+  readonly agency: string
+  readonly title: string
+  readonly crosses: boolean
+}
+
 export interface UnitTerm extends Sourced {
   readonly term: string
   readonly unit: TimeUnit
@@ -262,6 +269,7 @@ export interface Lexicon {
   readonly wordClasses: readonly WordClass[]
   readonly sections: readonly SectionKind[]
   readonly roles: readonly Role[]
+  readonly agencies: readonly Agency[]
   readonly durations: Durations
   readonly triggers: Triggers
   readonly citations: readonly CitedWork[]

@@ -67,7 +67,8 @@ function findingParagraph(each: Finding, topic: TopicAssessment, context: Contex
 
 /** Who reads what, where the finding's sentence does not say it nor the readings below. */
 function apparatusParagraph(each: Finding, context: Context): readonly Paragraph[] {
-  const said = restates(each) || ['absent', 'extra', 'below-standard', 'wording'].includes(each.class)
+  const quoted = each.summary.endsWith('the words differ')
+  const said = restates(each) || quoted || ['absent', 'extra', 'below-standard', 'wording'].includes(each.class)
   return said || each.variants.length < 2 ? [] : [paragraph(apparatus(each.variants, context.name))]
 }
 

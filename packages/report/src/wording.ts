@@ -115,3 +115,6 @@ export const severityWords: Readonly<Record<Severity, string>> = {
   note: 'note',
   off: '',
 }
+
+/** What is said of a topic with one holder. */
+export const comparedWithNothing = 'Fewer than two authorities have this topic: nothing was compared.'

@@ -28,7 +28,7 @@ export const currency: Classifier = {
   value: (statement, {lexicon}) => {
     const outdated = [...supersededTerms(lexicon)(statement.text), ...supersededCitations(statement, lexicon)]
     return outdated.length === 0
-      ? {key: '', label: 'current'}
+      ? {key: '', label: 'up to date'}
       : {key: [...new Set(outdated)].sort().join(' + '), label: [...new Set(outdated)].join(', ')}
   },
 }

@@ -45,7 +45,11 @@ export const deadline: Classifier = {
     const withEvent = (each: Deadline): string =>
       events.size > 1 && each.event !== null ? `${key(each)} from ${each.event}` : key(each)
     const keys = [...new Set(deadlines.map(withEvent))]
-    const label = [...new Set(deadlines.map(spoken))].join(', ')
+    const said = (each: Deadline): string =>
+      events.size > 1 && each.event !== null
+        ? `${spoken(each)} (from ${each.event.replaceAll('-', ' ')})`
+        : spoken(each)
+    const label = [...new Set(deadlines.map(said))].join(', ')
     const strictness = rank(deadlines)
     return {
       key: `${isCeiling(clauses) ? 'at most ' : ''}${keys.join(' + ')}`,

@@ -142,6 +142,7 @@ const decided = (
 ): Pick<Reading, 'modality' | 'from'> => {
   if (clause.type !== 'provision') return {modality: null, from: null}
   const above = strongest(leadIn.bindings)
+  if (!above && hangs && tellsWhen(leadIn, grammar)) return {modality: null, from: null}
   const own = strongest(text.bindings.filter(({marker}) => marker !== ''))
   if (own && !(above && hangs)) return {modality: own.modality, from: text}
   const command = strongest(text.bindings)
@@ -181,6 +182,11 @@ const describes = ({tokens, sentences}: Part, grammar: Grammar): boolean => {
     )
   return !tokens.some(({word}) => grammar.is('steps-noun', word))
 }
+
+/** Does a lead-in say all but when it holds ("A child may be considered missing when:")? Its steps are then conditions and bind nobody. */
+const tellsWhen = ({tokens, sentences}: Part, grammar: Grammar): boolean =>
+  grammar.is('condition-opener', tokens.filter(({kind}) => kind === 'word').at(-1)?.word) &&
+  (sentences.at(-1)?.verbs.some(({embedded}) => !embedded) ?? false)
 
 const hangsOpen = ({tokens, sentences}: Part, grammar: Grammar): boolean => {
   const last = tokens.filter(({kind}) => kind === 'word').at(-1)

@@ -185,7 +185,7 @@ const isPossibility = (spoken: Spoken): boolean => {
   if (spoken.predicted || group === null) return spoken.predicted
   if (isState(spoken)) return true
   if (tokens[group.at]?.word === 'been' || tokens[spoken.verb.last + 1]?.word === 'have') return true
-  if (group.passive) return isHarm(spoken)
+  if (group.passive) return isHarm(spoken) || isClassing(spoken)
   if (acts && !isSign(spoken)) return isMental(spoken)
   const some = ['some', 'many', 'most', 'few'].includes(tokens[spoken.subject[0] ?? -1]?.word ?? '')
   if (isThem(spoken) && some) return true
@@ -199,6 +199,27 @@ const isPossibility = (spoken: Spoken): boolean => {
     return !(grammar.is('holding-verb', group.base) && (isOf(spoken, 'thing') || isOf(spoken, 'document')))
   return !grammar.isVerb(group.base) && isOf(spoken, 'thing')
 }
+
+// "may be considered missing", "can be treated as absent": what somebody counts as. "May be considered by the panel" is a permission.
+const isClassing = ({tokens, grammar, group}: Spoken): boolean => {
+  if (group === null || !grammar.is('classing-verb', group.base)) return false
+  const next = tokens[group.at + 1]
+  if (next?.word === 'as') return true
+  const settles = ['consider', 'deem'].includes(group.base) && next?.kind === 'word'
+  return settles && (next.word === 'to' ? tokens[group.at + 2]?.word === 'be' : !isFollowing(grammar, next.word))
+}
+
+const isFollowing = (grammar: Grammar, word: string): boolean =>
+  word.endsWith('ly') ||
+  [
+    'preposition',
+    'determiner',
+    'coordinator',
+    'condition-opener',
+    'time-opener',
+    'relative-opener',
+    'free-adverb',
+  ].some((name) => grammar.is(name, word))
 
 // "may agree for themselves", "may give consent": a child's own say.
 const isOwnRight = ({tokens, group}: Spoken): boolean =>

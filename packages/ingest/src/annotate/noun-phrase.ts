@@ -98,9 +98,13 @@ const head = (region: Region): Party | null => {
 const byPlacement = ({tokens, grammar}: Region, last: number, role: string): string => {
   if (role !== 'local-authority') return role
   const words = tokens.slice(last + 1, last + 9).map(({word}) => word)
+  const owner = words[0] === 'of' ? grammar.roles(tokens.slice(last + 1, last + 6)).find(({first}) => first <= 2) : null
+  if (owner && /^(?:host|placing)-authority$/u.test(owner.entry)) return owner.entry
   const verb = words.slice(1).find((word) => !['has', 'have', 'had', 'is', 'first', 'originally'].includes(word)) ?? ''
   if (['that', 'which', 'who'].includes(words[0] ?? '') && grammar.is('placing-verb', verb)) return 'placing-authority'
-  const area = words[0] === 'where' || (words[0] === 'in' && ['which', 'whose'].includes(words[1] ?? ''))
+  // "Where a child is missing" is when to turn to the authority, not which one.
+  const lives = words.some((word) => grammar.is('placing-verb', word) || grammar.is('dwelling-verb', word))
+  const area = (words[0] === 'where' && lives) || (words[0] === 'in' && ['which', 'whose'].includes(words[1] ?? ''))
   return area && words.some((word) => grammar.is('vulnerable', word)) ? 'host-authority' : role
 }
 

@@ -176,13 +176,22 @@ const inner = (node: Blockquote | ListItem, page: Page): readonly Block[] =>
 
 const paragraph = (words: Words): readonly Block[] => (words.text === '' ? [] : [{type: 'paragraph', words}])
 
+const emphasis = /(\*{1,3}|(?<!\w)_{1,3})(?=\S)([^*_\n]*[^*_\s])\1(?!\w)/gu
+
+/** A line with its emphasis marks overwritten, so that offsets stay true. Blanks to fill in (`____`) hold no words and stay. */
+const withoutEmphasis = (line: string): string =>
+  line.replace(emphasis, (_, marks: string, inside: string) => {
+    const blank = filler.repeat(marks.length)
+    return `${blank}${inside}${blank}`
+  })
+
 /** Code is text set apart, mostly by an indent nobody meant; each of its lines stands alone. */
 const codeWords = (value: string, from: number, {source}: Page): Words => {
   const out = writing()
   let at = from
   for (const line of value.split('\n').map((each) => each.trim())) {
     const found = source.indexOf(line, at)
-    out.add(line, found < 0 ? null : found)
+    out.add(withoutEmphasis(line), found < 0 ? null : found)
     out.lineBreak()
     if (found >= 0) at = found + line.length
   }

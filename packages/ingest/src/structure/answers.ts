@@ -59,6 +59,18 @@ export const isChoice = (text: string): boolean => {
 /** Whether a cell is the place of an answer: blank, boxes, or a choice. */
 export const isAnswer = (text: string): boolean => isBlank(text) || isBoxes(text) || isChoice(text)
 
+/** The answer a column's head names (`Yes ☐` → `Yes`), or null when it names something else. */
+export const answerName = (head: string): string | null => {
+  const name = withoutEnd(head.replace(boxes, ' ').trim(), /[\s:*?]/u)
+  return yes.test(name) || /^[yn]$/iu.test(name) ? name : null
+}
+
+/** Whether a row heads columns that are the answers: `Indicator | Yes | No`, with or without a name over the questions. */
+export const isAnswerHead = (cells: readonly string[]): boolean => {
+  const answers = cells.filter((cell) => answerName(cell) !== null)
+  return answers.length >= 2 && answers.length < cells.length && new Set(answers).size === answers.length
+}
+
 /** A label and the choice printed after it in one line (`Any harm? Yes / No`), with where the label ends; null when there is none. */
 export const labelledChoice = (text: string): {readonly end: number; readonly options: readonly string[]} | null => {
   for (const {index} of text.matchAll(/[:?](?=\s)/gu)) {

@@ -1,3 +1,6 @@
+import type {Lexicon} from '@hedgerow/lexicon'
+import {instructs, orders} from './orders.ts'
+
 /** Words a line of names may hold in small letters. */
 const between: ReadonlySet<string> = new Set(
   'and or of the for with formerly by in on to a an at part now known as from'.split(' '),
@@ -5,17 +8,19 @@ const between: ReadonlySet<string> = new Set(
 const longest = 40
 
 /** Whether a line of a cover only names who publishes: names in capitals without any verb. */
-export const isCoverLine = (text: string): boolean => {
+export const isCoverLine = (text: string, lexicon: Lexicon): boolean => {
   const said = text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? []
   if (said.length < 2 || said.length > longest || /[?!:]$/u.test(text)) return false
   const names = said.filter((word) => /^[\p{Lu}\p{N}]/u.test(word)).length
-  return (
+  const named =
     names * 2 >= said.length && names >= 2 && said.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || between.has(word))
-  )
+  return named && !orders(text, lexicon)
 }
 
 const note = /^(?:please note(?: that)?|notes?|nb|n\.b\.)\s*[:.–—-]\s*(?=\S)/iu
 
 /** Whether a paragraph is a note beside the text: it says so, and binds nobody. */
-export const isNote = (text: string): boolean =>
-  note.test(text) && !/\b(?:must|shall|should|will|may|cannot|required to|responsible for)\b/iu.test(text)
+export const isNote = (text: string, lexicon: Lexicon): boolean =>
+  note.test(text) &&
+  !instructs(text.replace(note, ''), lexicon) &&
+  !/\b(?:must|shall|should|will|may|cannot|required to|responsible for)\b/iu.test(text)

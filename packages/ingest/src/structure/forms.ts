@@ -1,7 +1,7 @@
 import {type Content, type Control, type Field, field, form} from '@hedgerow/ast'
 import type {ControlBlock, Words} from '../blocks.ts'
 import {part, plainWords, withoutEnd} from '../words.ts'
-import {isBlank, isBoxes, isChoice, labelledChoice, optionsIn} from './answers.ts'
+import {answerName, isBlank, isBoxes, isChoice, labelledChoice, optionsIn} from './answers.ts'
 import {holdsReach} from './contacts.ts'
 import {type Context, standing} from './context.ts'
 import {tickBox} from './numbering.ts'
@@ -11,6 +11,9 @@ const boxes = /[☐□❏❑◻☑☒]/u
 /** A mark, not a word of the question: `Is an interpreter required?` asks. */
 const requiredMark =
   /\*+\s*$|[([](?:required|mandatory|must be (?:completed|answered))[)\]]|[–-]\s*(?:required|mandatory)\s*$/iu
+
+const markAfter =
+  /^(?:\*+$|[([](?:required|mandatory|must be (?:completed|answered))[)\]]|[–-]\s*(?:required|mandatory)$)/iu
 
 const controls: readonly (readonly [RegExp, Control])[] = [
   [/\bsignature\b|\bsigned\b/iu, 'signature'],
@@ -37,7 +40,7 @@ export const fieldOf = (
     ...standing(label, context),
     item: item?.item ?? null,
     control: given.control ?? (said === 'text' && item && item.control !== 'unknown' ? item.control : said),
-    required: given.required === true || requiredMark.test(label.text),
+    required: given.required === true || requiredMark.test(withoutEnd(label.text, /[\s:_.…]/u)),
     options: given.options ?? [],
   })
 }
@@ -87,9 +90,10 @@ export const answered = (
   context: Context,
   given: {required?: boolean} = {},
 ): Field => {
-  const ticks = answers.filter(({text}) => isBoxes(text))
+  const named = answers.filter(({text, head}) => isBlank(text) && answerName(head) !== null)
+  const ticks = answers.filter((each) => isBoxes(each.text) || (named.length > 1 && named.includes(each)))
   const options = answers.flatMap(({text}) => (isBlank(text) || isBoxes(text) ? [] : orElse(optionsIn(text), text)))
-  const columns = ticks.length > 1 ? ticks.map(({head}) => head).filter((head) => head !== '') : []
+  const columns = ticks.length > 1 ? ticks.map(({head}) => answerName(head) ?? head).filter((head) => head !== '') : []
   const offers = answers.some(({text}) => optionsIn(text).length > 0) || ticks.length > 1
   const control: Control | null = offers ? 'choice' : ticks.length === 1 ? 'tick' : null
   return fieldOf(label, context, {...given, ...(control ? {control} : {}), options: [...columns, ...options]})
@@ -126,7 +130,12 @@ const blanks = (words: Words, context: Context): readonly Field[] => {
   const found: Field[] = []
   let from = 0
   for (const match of words.text.matchAll(/_{2,}|\.{4,}|…{2,}|\[\s*\](?=\s|$)|$/gu)) {
-    const label = part(words, from, match.index)
+    const printed = part(words, from, match.index)
+    const before = found.at(-1)
+    // `Name: ____ (required)`: a mark after the blank belongs to what was asked before it.
+    const mark = before ? (markAfter.exec(printed.text)?.[0].length ?? 0) : 0
+    if (before && mark > 0) found[found.length - 1] = {...before, required: true}
+    const label = part(printed, mark)
     if (/\p{L}/u.test(label.text)) found.push(fieldOf(label, context))
     from = match.index + match[0].length
   }

@@ -26,7 +26,7 @@ import {headingOf, untangled} from './headings.ts'
 import {itemsOf} from './items.ts'
 import {headingKey, kindsOf} from './kinds.ts'
 import {isContents, listContent} from './lists.ts'
-import {editionsIn, noticeKind, noticeText} from './notices.ts'
+import {boxTitled, editionsIn, noticeKind, noticeText} from './notices.ts'
 import {blockWords, outlined, type Part, partWords} from './outline.ts'
 import {kindOf, settings} from './part-kinds.ts'
 import {clausesOf, definitionsOf, leadInOf} from './provisions.ts'
@@ -236,10 +236,13 @@ const blockContent = (block: Block, context: Context, walk: Walk, leadIn: string
 }
 
 const paragraph = (words: Words, context: Context, walk: Walk, leadIn: string | null): readonly Content[] => {
-  if (isNote(words.text)) return [notice('note', '', words.text)]
-  const all = context.headings.length === 0 && !walk.body ? lines(words).flatMap(coverParts) : lines(words)
+  if (isNote(words.text, context.lexicon)) return [notice('note', '', words.text)]
+  const all =
+    context.headings.length === 0 && !walk.body
+      ? lines(words).flatMap((line) => coverParts(line, context))
+      : lines(words)
   const editions = all.map(({text}) => editionLine(text))
-  const covers = all.map(({text}) => context.headings.length === 0 && !walk.body && isCoverLine(text))
+  const covers = all.map(({text}) => context.headings.length === 0 && !walk.body && isCoverLine(text, context.lexicon))
   if (editions.every((each) => each === null) && !covers.includes(true))
     return clausesOf(words, context, {number: null, leadIn: joinsLeadIn(words, leadIn)})
   return all.flatMap((line, at): readonly Content[] => {
@@ -252,10 +255,10 @@ const paragraph = (words: Words, context: Context, walk: Walk, leadIn: string | 
 }
 
 /** A cover's line sentence by sentence, where a sentence of it is about the edition or names the publisher; else whole. */
-const coverParts = (line: Words): readonly Words[] => {
+const coverParts = (line: Words, {lexicon}: Context): readonly Words[] => {
   if (editionLine(line.text) !== null) return [line]
   const all = sentences(line.text).map(([start, end]) => part(line, start, end))
-  return all.some(({text}) => editionLine(text) !== null || isCoverLine(text)) ? all : [line]
+  return all.some(({text}) => editionLine(text) !== null || isCoverLine(text, lexicon)) ? all : [line]
 }
 
 const joinsLeadIn = (words: Words, leadIn: string | null): string | null =>
@@ -284,13 +287,13 @@ const definitionContent = (term: Words, meaning: Words, context: Context, walk: 
 }
 
 const boxContent = (block: BoxBlock, context: Context, walk: Walk): readonly Content[] => {
-  const [first, ...rest] = block.blocks
+  const [first, ...rest] = boxTitled(block.blocks, context)
   const title =
     block.title ??
     (first?.type === 'heading' || (first?.type === 'paragraph' && context.kinds.notice(first.words.text))
       ? first.words
       : null)
-  if (!title) return contents(block.blocks, context, walk, null)
+  if (!title) return contents(first ? [first, ...rest] : [], context, walk, null)
   const blocks = block.title ? block.blocks : rest
   const outline = outlined(withRunIns(untangled(blocks), context), null, context)
   return partContent({heading: headingOf(title, null), ...outline}, context, walk)

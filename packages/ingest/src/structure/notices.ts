@@ -1,9 +1,10 @@
 import type {Edition, NoticeKind} from '@hedgerow/ast'
 import type {SectionKind} from '@hedgerow/lexicon'
-import type {Words} from '../blocks.ts'
-import {lines} from '../words.ts'
+import type {Block, Words} from '../blocks.ts'
+import {lines, part} from '../words.ts'
 import type {Context} from './context.ts'
 import {editionLine} from './edition.ts'
+import {instructs} from './orders.ts'
 import {type Part, partWords} from './outline.ts'
 import {tableContent} from './tables.ts'
 
@@ -22,7 +23,8 @@ export const noticeKind = (part: Part, context: Context, inBody: boolean): Secti
   // A longer title that only holds such a phrase is a box when nothing in it binds anybody.
   if (!exact && (boxKinds.has(entry.notice) || binds)) return null
   if (boxKinds.has(entry.notice) && heading.number !== null) return null
-  if (entry.notice === 'note' && binds) return null
+  if (entry.notice === 'note' && (binds || partWords(part).some(({text}) => instructs(text, context.lexicon))))
+    return null
   return entry.notice === 'scope' && inBody ? null : entry
 }
 
@@ -45,3 +47,19 @@ export const noticeText = (words: readonly Words[]): string =>
     .flatMap(lines)
     .map(({text}) => text)
     .join('\n')
+
+/** A box's blocks with a title that its first paragraph begins with (`**Note** The …`, `[!NOTE] The …`) set apart. */
+export const boxTitled = (blocks: readonly Block[], {kinds}: Context): readonly Block[] => {
+  const [first, ...rest] = blocks
+  if (first?.type !== 'paragraph') return blocks
+  const {words} = first
+  const alert = /^\[!(?:note|tip|important|warning|caution)\]\s*/iu.exec(words.text)?.[0]
+  const [from, to] = alert === undefined ? (words.strong[0] ?? [1, 0]) : [0, alert.length]
+  const title = alert === undefined ? part(words, 0, to) : part(words, 2, alert.indexOf(']'))
+  const after = part(words, to)
+  // `**Note:** …` is read whole, as such a line is outside a box.
+  if (from !== 0 || after.text === '' || to === 0 || /:$/u.test(title.text) || after.text.startsWith(':')) return blocks
+  const text: Block = {type: 'paragraph', words: after}
+  if (kinds.notice(title.text)) return [{type: 'paragraph', words: title}, text, ...rest]
+  return alert === undefined ? blocks : [text, ...rest]
+}

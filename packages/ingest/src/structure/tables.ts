@@ -12,7 +12,7 @@ import {
 } from '@hedgerow/ast'
 import type {Cell, TableBlock, Words} from '../blocks.ts'
 import {joined} from '../words.ts'
-import {isAnswer, isBlank, isBoxes, isChoice} from './answers.ts'
+import {answerName, isAnswer, isAnswerHead, isBlank, isBoxes, isChoice} from './answers.ts'
 import {holdsReach} from './contacts.ts'
 import {type Context, standing} from './context.ts'
 import {editionTable} from './edition.ts'
@@ -30,7 +30,8 @@ const gradeHead = /\b(?:low|medium|high|standard|grade|risk|level|indicators?|re
 const labelEnd = /[:?]\s*\*?\s*$/u
 
 /** What a table is used for, from its header and cells. */
-export const useOf = (block: TableBlock, context: Context): TableUse => {
+export const useOf = (printed: TableBlock, context: Context): TableUse => {
+  const block = headed(printed)
   const head = block.head ? texts(block.head) : []
   const rows = block.rows.map(texts)
   if (block.rows.some((row) => row.some(({controls}) => controls.length > 0)) || isForm(head, rows, context))
@@ -45,6 +46,19 @@ export const useOf = (block: TableBlock, context: Context): TableUse => {
   return head.some((cell) => /^(?:steps?|actions?)\b/iu.test(cell)) ? 'steps' : 'plain'
 }
 
+/** A table with the row that names its answers as its head, where that is printed as a row like the others. */
+const headed = (block: TableBlock): TableBlock => {
+  const [first, ...rest] = block.rows
+  const bare = block.head === null && first !== undefined && rest.length > 0
+  return bare && isAnswerHead(texts(first)) ? {...block, head: first, rows: rest} : block
+}
+
+/** Whether a head names the answers and the rows leave room for them. */
+const asksByColumn = (head: readonly string[], rows: readonly (readonly string[])[]): boolean =>
+  isAnswerHead(head) &&
+  rows.length > 0 &&
+  rows.every((row) => row.every((cell, at) => answerName(head[at] ?? '') === null || isBlank(cell) || isBoxes(cell)))
+
 const graded = (rows: readonly (readonly string[])[]): boolean =>
   rows.length >= 2 &&
   rows.filter((row) =>
@@ -56,6 +70,7 @@ const graded = (rows: readonly (readonly string[])[]): boolean =>
 const isForm = (head: readonly string[], rows: readonly (readonly string[])[], {setting}: Context): boolean => {
   const all = head.length > 0 ? [head, ...rows] : rows
   const cells = all.flat()
+  if (asksByColumn(head, rows)) return true
   if (cells.some((cell) => /[☐□❏❑◻☑☒]|_{3,}|\.{6,}/u.test(cell))) return true
   const chosen = rows.filter((row) => row.length >= 2 && row.slice(1).some(isChoice)).length
   if (chosen > 0 && chosen * 2 >= rows.length) return true
@@ -71,10 +86,11 @@ const isForm = (head: readonly string[], rows: readonly (readonly string[])[], {
 
 /** A table's content: clauses a row, or a version-control notice whose edition goes to `edition`. */
 export const tableContent = (
-  block: TableBlock,
+  printed: TableBlock,
   context: Context,
   edition: (found: Partial<Edition>) => void,
 ): Content => {
+  const block = headed(printed)
   const found = editionTable(block.head ? texts(block.head) : null, block.rows.map(texts))
   if (found) {
     edition(found)
@@ -126,6 +142,7 @@ const rowClauses = (
 
 const usedAsLabels = (block: TableBlock, context: Context): boolean => {
   const head = texts(block.head ?? [])
+  if (isAnswerHead(head)) return false
   return head.some((cell) => cell === '' || labelEnd.test(cell)) || isForm([], [head], {...context, setting: 'form'})
 }
 
@@ -154,6 +171,7 @@ const columnsOf = (head: readonly string[], rows: readonly (readonly string[])[]
   Array.from({length: Math.max(head.length, ...rows.map(({length}) => length))}, (_, at): Column => {
     const name = (head[at] ?? '').trim()
     const cells = rows.map((row) => row[at] ?? '')
+    if (isAnswerHead(head) && answerName(name) !== null) return {holds: 'answer', head: name}
     if (
       requiredHead.test(name) &&
       cells.every((cell) => isBlank(cell) || /^(?:yes|no|y|n|\*|✓|optional|required)$/iu.test(cell))
@@ -183,6 +201,8 @@ const longestAnswer = 8
 const formRow = (row: readonly Cell[], columns: readonly Column[], context: Context): readonly Clause[] => {
   const found: Clause[] = []
   let open = null as Question | null
+  // Answers may stand in columns before what they answer.
+  let early: Question['answers'] = []
   const close = (): void => {
     if (open) found.push(...questionFields(open, context))
     open = null
@@ -197,11 +217,20 @@ const formRow = (row: readonly Cell[], columns: readonly Column[], context: Cont
     } else if (open && column.holds === 'required')
       open = {...open, required: open.required || /^(?:y|yes|required|\*|✓)$/iu.test(words.text)}
     else if (open && answers) open = {...open, answers: [...open.answers, {text: words.text, head: column.head}]}
+    else if (
+      column.holds === 'answer' &&
+      answerName(column.head) !== null &&
+      (isBlank(words.text) || isBoxes(words.text))
+    )
+      early = [...early, {text: words.text, head: column.head}]
     else if (words.text !== '' && !(isBlank(words.text) || isBoxes(words.text))) {
       close()
       if (isSentence(words.text) && !labelEnd.test(words.text) && at > 0)
         found.push(provision(words.text, standing(words, context)))
-      else open = {label: words, answers: [], required: false}
+      else {
+        open = {label: words, answers: early, required: false}
+        early = []
+      }
     }
   }
   close()
@@ -221,7 +250,8 @@ const questionFields = ({label, answers, required}: Question, context: Context):
   // `Faith / belief` beside a blank is a label, though it would be a choice alone.
   const own = isChoice(label.text) ? [] : fieldsOfLine(label, {...context, setting: 'form'})
   const given = required ? {required} : {}
-  if (answers.every(({text: said}) => isBlank(said)) && own.length > 0)
+  const named = answers.filter(({head}) => answerName(head) !== null).length > 1
+  if (!named && answers.every(({text: said}) => isBlank(said)) && own.length > 0)
     return own.map((each) => ({...each, required: each.required || required}))
   return [answered(label, answers, context, given)]
 }

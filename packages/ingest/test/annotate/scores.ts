@@ -5,13 +5,14 @@ export interface Scores {
   readonly actors: number
   readonly recipients: number
   readonly verbs: number
+  readonly objects: number
   readonly conditions: number
   readonly forms: number
   /** One line for each fact read otherwise than labelled. */
   readonly wrong: readonly string[]
 }
 
-/** How well the facts are read: accuracy for modality and verb, F1 for lists and conditions; 1 when there is nothing to find and nothing was found. */
+/** How well the facts are read: accuracy for modality, verb and object (empty = none), F1 for lists and conditions; 1 when there is nothing to find and nothing was found. */
 export const scores = (cases: readonly Labelled[]): Scores => {
   const wrong: string[] = []
   const rows = cases.map((labelled) => ({labelled, facts: read(labelled).facts}))
@@ -68,6 +69,11 @@ export const scores = (cases: readonly Labelled[]): Scores => {
       'verb',
       ({verb}) => verb,
       ({facts}) => facts.action?.verb,
+    ),
+    objects: share(
+      'object',
+      ({object}) => object,
+      ({facts}) => facts.action?.object ?? '',
     ),
     conditions: f1(
       'condition',

@@ -3,7 +3,7 @@ import type {Context} from '../context.ts'
 import type {Block, Chapter} from '../nodes.ts'
 import {heading, list, paragraph, table} from '../nodes.ts'
 import {isShared} from '../rows.ts'
-import {counted, listed, percent, score} from '../wording.ts'
+import {comparedWithNothing, counted, listed, percent, score} from '../wording.ts'
 import {scoreMeaning} from './method.ts'
 
 function headingsTable(topic: TopicAssessment, {name}: Context): readonly Block[] {
@@ -25,7 +25,7 @@ function headingsTable(topic: TopicAssessment, {name}: Context): readonly Block[
 }
 
 function pairsTable({title, scores}: TopicAssessment, {name}: Context): readonly Block[] {
-  if (scores.pairs.length === 0) return [paragraph('Not scored: fewer than two authorities have this topic.')]
+  if (scores.pairs.length === 0) return [paragraph(comparedWithNothing)]
   const rows = scores.pairs.map(({a, b, wording, rule, unsure}) => [
     `${name(a)} and ${name(b)}`,
     percent(wording),

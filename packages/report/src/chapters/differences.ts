@@ -5,7 +5,7 @@ import type {Block, Chapter} from '../nodes.ts'
 import {heading, paragraph, table} from '../nodes.ts'
 import {rowCard} from '../row-card.ts'
 import {anchor, isSubstantive} from '../rows.ts'
-import {counted} from '../wording.ts'
+import {comparedWithNothing, counted} from '../wording.ts'
 
 function matters(row: AssessedRow): boolean {
   return row.status === 'below-standard' || row.status === 'differs' || row.status === 'currency'
@@ -50,6 +50,7 @@ function classSection(
 }
 
 function topicSection(topic: TopicAssessment, context: Context): readonly Block[] {
+  if (topic.authorities.length < 2) return [heading(3, topic.title), paragraph(comparedWithNothing)]
   const rows = topic.rows.filter(matters)
   if (rows.length === 0) return [heading(3, topic.title), paragraph('No difference that matters was found.')]
   const filed = rows.map((row) => ({row, under: classes(row, context)}))
@@ -72,14 +73,15 @@ function counts(context: Context): readonly Block[] {
   const found = assessment.topics.map((topic) => topic.rows.filter(matters).flatMap((row) => classes(row, context)))
   const names = classOrder(found.flat())
   if (names.length === 0) return []
+  const differing = assessment.topics.filter((_, at) => (found[at] ?? []).length > 0)
   const rows = names.map((name) => [
     classTitle(name),
-    ...found.map((each) => String(each.filter((one) => one === name).length)),
+    ...found.filter((each) => each.length > 0).map((each) => String(each.filter((one) => one === name).length)),
   ])
   return [
     table(
       'Rows by class of difference; a row can be in several',
-      ['Class', ...assessment.topics.map(({title}) => title)],
+      ['Class', ...differing.map(({title}) => title)],
       rows,
     ),
   ]

@@ -4,7 +4,7 @@ import type {Block, Chapter} from '../nodes.ts'
 import {heading, paragraph, table} from '../nodes.ts'
 import {rowCard} from '../row-card.ts'
 import {readingsOf} from '../rows.ts'
-import {counted} from '../wording.ts'
+import {comparedWithNothing, counted} from '../wording.ts'
 
 function byStatus(topic: TopicAssessment, status: Status): readonly AssessedRow[] {
   return topic.rows.filter((row) => row.status === status)
@@ -42,12 +42,13 @@ function section(
 }
 
 function topicSection(topic: TopicAssessment, context: Context): readonly Block[] {
+  if (topic.authorities.length < 2) return [heading(3, topic.title), paragraph(comparedWithNothing)]
   const absent = byStatus(topic, 'absent')
   const extra = byStatus(topic, 'extra')
   const none = absent.length + extra.length === 0
   return [
     heading(3, topic.title),
-    ...(topic.authorities.length < 2 ? [] : [counts(topic, context)]),
+    counts(topic, context),
     ...(none ? [paragraph('Nothing else is missing or extra.')] : []),
     ...section('Missing somewhere', absent, topic, context),
     ...section('In one authority only', extra, topic, context),

@@ -1,0 +1,59 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import type {Procedure} from '@hedgerow/ast'
+import {expect, test} from 'vitest'
+import {spokenTopic} from '../src/topics.ts'
+import {folderOf, pair, run} from './support/run.ts'
+
+test('a CSV file begins with the mark Excel knows UTF-8 by; standard output and other files do not', async () => {
+  const cwd = folderOf(pair)
+  await run(['report', '.', '--output', 'csv=out.csv', '--output', 'json=out.json'], {cwd})
+  const {stdout} = await run(['report', '.', '--format', 'csv'], {cwd})
+  expect(readFileSync(join(cwd, 'out.csv'), 'utf8')).toBe(`\uFEFF${stdout}`)
+  expect(readFileSync(join(cwd, 'out.json'), 'utf8').startsWith('{')).toBe(true)
+})
+
+test('two reports for one file are refused before anything is written', async () => {
+  const cwd = folderOf(pair)
+  const asked = ['report', '.', '--output', 'csv=a/x', '--output', 'html=a/../a/x']
+  expect(await run(asked, {cwd})).toMatchObject({code: 2, stderr: expect.stringContaining('Found two reports')})
+})
+
+test.each([
+  [['--authority', 'ashby'], 'was asked for. Ask for a second with --authority'],
+  [['--topic', 'bruising'], 'has anything on Bruising in babies. Put in the others’ documents'],
+])('%j says why nothing was compared', async (words, why) => {
+  const cwd = folderOf({
+    ...pair,
+    'ashby/bruising.md': '# Bruising\n\nStaff must refer within 1 day.\n',
+    'hedgerow.yaml': 'topics: {bruising: {title: Bruising in babies}}\n',
+  })
+  const {code, stderr} = await run(['report', '.', ...words], {cwd})
+  expect(code).toBe(3)
+  expect(stderr).toContain(why)
+  expect(stderr).not.toContain('Tip:')
+})
+
+test('a corpus says itself how many first steps its reports lead with', async () => {
+  const cwd = folderOf({...pair, 'hedgerow.yaml': 'weights: {report-first-steps: 1}\n'})
+  const {stdout} = await run(['report', '.'], {cwd})
+  expect(stdout).toMatch(/First steps\n 1\. /u)
+  expect(stdout).not.toMatch(/^ 2\. /mu)
+})
+
+test('a topic without a title is named in words, abbreviations as its documents print them', () => {
+  expect(spokenTopic('fgm-policy', ['Female Genital Mutilation (FGM) Policy'])).toBe('FGM policy')
+  expect(spokenTopic('child-protection', ['Child Protection'])).toBe('Child protection')
+})
+
+test('the limit of pages holds for documents that have pages', async () => {
+  const {withinPages} = await import('../src/document.ts')
+  const cwd = folderOf(pair)
+  const {stdout} = await run(['parse', 'ashby/missing-children.md', '--format', 'json'], {cwd})
+  const tree = JSON.parse(stdout.replaceAll('"page": null', '"page": 7'))
+  const read = {procedure: tree as Procedure, messages: [], sha256: ''}
+  expect(withinPages(read, {pages: 7})).toBe(read)
+  expect(() => withinPages(read, {pages: 6})).toThrow(
+    expect.objectContaining({reason: expect.stringContaining('7 pages')}),
+  )
+})
