@@ -15,7 +15,7 @@ import type {
 import {clusters} from './clusters.ts'
 import {findingsOf} from './findings.ts'
 import {type Judgement, judging, statusOf, substantive} from './judge.ts'
-import {type Mark, marks} from './marks.ts'
+import {type Mark, marks, nearestText} from './marks.ts'
 import {opportunities} from './rank.ts'
 import {scores} from './score.ts'
 import {heldAgainst, type StandardFinding, standardsFor} from './standards.ts'
@@ -151,7 +151,7 @@ const assessedRow = (
   const severityOf = (name: DifferenceName): Severity =>
     severities[name] ?? lexicon.differences.find((each) => each.class === name)?.severity ?? 'warning'
   const own = below.filter((each) => each.row === row.id)
-  const reference = judgement.statements[0]?.text ?? ''
+  const reference = nearestText(judgement.statements.map(({text}) => text))
   return {
     id: row.id,
     kind: row.kind,

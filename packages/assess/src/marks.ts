@@ -60,3 +60,17 @@ export const wordCounts = (text: string): ReadonlyMap<string, number> => {
   for (const {word} of words(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
   return counts
 }
+
+/** The text nearest all the others, the first of equals: what the rest is marked against, so that what stands out is what one of them says alone.
+ *  Identical texts are compared once, weighed by how many have them. Empty for no texts. */
+export const nearestText = (texts: readonly string[]): string => {
+  const counts = new Map<string, number>()
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  const distinct = [...counts].map(([text, count]) => ({text, count, words: wordCounts(text)}))
+  let best = {text: '', nearness: -1}
+  for (const each of distinct) {
+    const nearness = distinct.reduce((sum, other) => sum + other.count * wordingLikeness(each.words, other.words), 0)
+    if (nearness > best.nearness + 1e-9) best = {text: each.text, nearness}
+  }
+  return best.text
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {changedWords, marks, wordCounts, wordingLikeness} from '../src/marks.ts'
+import {changedWords, marks, nearestText, wordCounts, wordingLikeness} from '../src/marks.ts'
 
 describe('marks', () => {
   test('are the words that are not in the reference', () => {
@@ -38,4 +38,11 @@ test('likeness of wording is symmetric, 1 for itself, 0 for nothing shared', () 
   expect(wordingLikeness(x, y)).toBe(wordingLikeness(y, x))
   expect(wordingLikeness(x, x)).toBe(1)
   expect(wordingLikeness(wordCounts('one two'), wordCounts('three four'))).toBe(0)
+})
+
+test('the reference is the text nearest all the others', () => {
+  const odd = 'If there are grounds, refer the child.'
+  const usual = 'A first responder must refer a child where there are grounds.'
+  expect(nearestText([odd, usual, usual.replace('must', 'may'), usual])).toBe(usual)
+  expect(nearestText([])).toBe('')
 })
