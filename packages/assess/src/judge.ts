@@ -1,4 +1,4 @@
-import {type Clause, maskedText} from '@hedgerow/ast'
+import {type Clause, maskedText, meaningStart} from '@hedgerow/ast'
 import {type Lexicon, tokens, words} from '@hedgerow/lexicon'
 import {commonest, type Heading, type Row, setting} from '@hedgerow/collate'
 import type {DifferenceName, Status, Variant} from './assessment.ts'
@@ -155,7 +155,7 @@ const telling = (heading: Heading, other: Heading, {headingContrasts, headingTop
 /** Whether any two statements are worded differently, case, punctuation and local particulars apart. */
 const isReworded = (statements: readonly Statement[]): boolean => {
   const plain = (clause: Clause): string =>
-    tokens(maskedText(clause))
+    tokens(maskedText(clause).slice(meaningStart(clause)))
       .filter(({kind, text}) => kind !== 'mark' || !/[.,;:'"‘’“”()[\]–—-]/u.test(text))
       .map(({word}) => word)
       .join(' ')

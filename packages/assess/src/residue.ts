@@ -1,4 +1,4 @@
-import type {Clause, Evidence} from '@hedgerow/ast'
+import {type Clause, type Evidence, meaningStart} from '@hedgerow/ast'
 import {
   type Lexicon,
   type PhraseMatch,
@@ -27,6 +27,7 @@ export const residues = (lexicon: Lexicon): ((statement: Statement) => Residue) 
     const isVerb = (token: Token): boolean =>
       clause.evidence.some((each) => each.of === 'action' && each.in === 'text' && isIn(token, each))
     return [
+      ...(clause.type === 'definition' ? terms(words(clause.term)) : []),
       ...terms(left.filter(isVerb)),
       ...withRecipients(clause, 'lead-in', remaining(clause, 'lead-in', lexicon), terms, teams),
       ...withRecipients(
@@ -108,7 +109,8 @@ const articles = new Set(['the', 'a', 'an'])
 /** The tokens of a part of a clause that no other class explains. */
 const remaining = (clause: Clause, place: 'text' | 'lead-in', lexicon: Lexicon): readonly Token[] => {
   const spans = clause.evidence.filter((each) => each.in === place)
-  const all = tokens(partOf(clause, place)).filter(({kind, text}) => kind !== 'mark' || sign.test(text))
+  const start = place === 'text' ? meaningStart(clause) : 0
+  const all = tokens(partOf(clause, place)).filter((token) => token.start >= start && (token.kind !== 'mark' || sign.test(token.text)))
   const isExplained = explains(clause, spans, lexicon)
   return all.filter(
     (token, at) =>

@@ -27,7 +27,8 @@ const read = new WeakMap<Clause, string>()
 
 /** The stems of a clause with its lead-in, between spaces, so that a phrase is found as a part of it. */
 const stemsOf = (clause: Clause): string => {
-  const known = read.get(clause) ?? stems(`${clause.leadIn ?? ''} ${clause.text}`)
+  const term = clause.type === 'definition' ? clause.term : ''
+  const known = read.get(clause) ?? stems(`${term} ${clause.leadIn ?? ''} ${clause.text}`)
   read.set(clause, known)
   return known
 }

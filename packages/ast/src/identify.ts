@@ -40,3 +40,13 @@ export const identified = (root: Procedure): Procedure => {
     fingerprint: fingerprint(clause),
   }))
 }
+
+/** Where a definition's meaning begins in its text: after the term and what joins them (a colon, a dash, `means`); 0 where the text is the meaning
+ *  alone, and for every other clause. */
+export const meaningStart = (clause: Clause): number => {
+  if (clause.type !== 'definition') return 0
+  const term = clause.term.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+  const [before = ''] =
+    new RegExp(`^\\s*["“‘']?(?:the |an? )?${term}["”’']?\\s*(?:[:|–—-]|means(?: that)?|is|are)?\\s*`, 'iu').exec(clause.text) ?? []
+  return before.length < clause.text.length ? before.length : 0
+}

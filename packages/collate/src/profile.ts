@@ -1,5 +1,5 @@
 import type {Clause, Procedure, Section} from '@hedgerow/ast'
-import {placedClauses} from '@hedgerow/ast'
+import {meaningStart, placedClauses} from '@hedgerow/ast'
 import {type Lexicon, phraseMatcher, stem, type Token, words} from '@hedgerow/lexicon'
 import type {RowKind} from './collation.ts'
 
@@ -115,7 +115,7 @@ export const profiles = (procedures: readonly Procedure[], lexicon: Lexicon): Pr
           title: bagOf(words(section?.title ?? '')),
         })
       }
-      const tokens = words(clause.text).filter((token) => !isLocal(clause, token))
+      const tokens = [...termOf(clause), ...words(clause.text).filter((token) => !isLocal(clause, token))]
       clauses.push({
         index: clauses.length,
         procedure: at,
@@ -133,6 +133,10 @@ export const profiles = (procedures: readonly Procedure[], lexicon: Lexicon): Pr
   })
   return {clauses, outlines, terms: termIds.size(), grams: gramIds.size()}
 }
+
+/** The words of a term that stands apart from its meaning. */
+const termOf = (clause: Clause): readonly Token[] =>
+  clause.type === 'definition' && meaningStart(clause) === 0 ? words(clause.term) : []
 
 const isLocal = (clause: Clause, token: Token): boolean =>
   clause.evidence.some(

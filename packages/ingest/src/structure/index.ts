@@ -283,7 +283,9 @@ const definitionContent = (term: Words, meaning: Words, context: Context, walk: 
     term.text === ''
   )
     return clauses
-  return [definition(term.text.replace(/\s*[:–-]$/u, ''), words.text.replaceAll('\n', ' '), standing(words, context))]
+  // The list prints them apart: the meaning alone is quoted.
+  const text = (meaning.text === '' ? words : meaning).text.replaceAll('\n', ' ')
+  return [definition(term.text.replace(/\s*[:–-]$/u, ''), text, standing(words, context))]
 }
 
 const boxContent = (block: BoxBlock, context: Context, walk: Walk): readonly Content[] => {
