@@ -110,7 +110,9 @@ const articles = new Set(['the', 'a', 'an'])
 const remaining = (clause: Clause, place: 'text' | 'lead-in', lexicon: Lexicon): readonly Token[] => {
   const spans = clause.evidence.filter((each) => each.in === place)
   const start = place === 'text' ? meaningStart(clause) : 0
-  const all = tokens(partOf(clause, place)).filter((token) => token.start >= start && (token.kind !== 'mark' || sign.test(token.text)))
+  const all = tokens(partOf(clause, place)).filter(
+    (token) => token.start >= start && (token.kind !== 'mark' || sign.test(token.text)),
+  )
   const isExplained = explains(clause, spans, lexicon)
   return all.filter(
     (token, at) =>

@@ -47,6 +47,8 @@ export const meaningStart = (clause: Clause): number => {
   if (clause.type !== 'definition') return 0
   const term = clause.term.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
   const [before = ''] =
-    new RegExp(`^\\s*["“‘']?(?:the |an? )?${term}["”’']?\\s*(?:[:|–—-]|means(?: that)?|is|are)?\\s*`, 'iu').exec(clause.text) ?? []
+    new RegExp(`^\\s*["“‘']?(?:the |an? )?${term}["”’']?\\s*(?:[:|–—-]|means(?: that)?|is|are)?\\s*`, 'iu').exec(
+      clause.text,
+    ) ?? []
   return before.length < clause.text.length ? before.length : 0
 }

@@ -107,3 +107,9 @@ const typedLists = (blocks: readonly Block[]): readonly Block[] => {
   close()
   return found
 }
+
+/** A heading's title with its number before it as printed: `4.11.1 Title`, `Part 1: Title`. */
+export const wholeTitle = ({title, number}: Pick<Heading, 'title' | 'number'>): string => {
+  if (number === null || title === '' || title.startsWith(number)) return title
+  return /^\d/u.test(number) ? `${number} ${title}` : `${number}: ${title}`
+}

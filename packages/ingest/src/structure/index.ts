@@ -22,7 +22,7 @@ import {definingRun} from './definitions.ts'
 import {editionLine, editionOf, frontMatterEdition} from './edition.ts'
 import {controlField, fieldsOfLine, isInstruction, withForms} from './forms.ts'
 import {withoutFurniture} from './furniture.ts'
-import {headingOf, untangled} from './headings.ts'
+import {headingOf, untangled, wholeTitle} from './headings.ts'
 import {itemsOf} from './items.ts'
 import {headingKey, kindsOf} from './kinds.ts'
 import {isContents, listContent} from './lists.ts'
@@ -66,20 +66,12 @@ export const structured = (
   const walk: Walk = {edition: [frontMatterEdition(reading.frontMatter)], headings: headingKeys(blocks), body: false}
   const children = contents(rest, context, walk, owns ? 1 : null)
   const title = owns ? headingOf(heading.words, 1) : null
-  const given = {title: title ? titleOf(title) : cleanTitle(reading.title), edition: editionOf(walk.edition)}
+  const given = {
+    title: title ? wholeTitle(title) : wholeTitle(headingOf(plainWords(reading.title ?? ''), 1)),
+    edition: editionOf(walk.edition),
+  }
   return {procedure: procedure(named.authority, named.topic, children, given), messages}
 }
-
-const titleOf = ({title, number}: {title: string; number: string | null}): string =>
-  number === null || title === ''
-    ? title
-    : /^\d/u.test(number)
-      ? `${number} ${title}`
-      : title.startsWith(number)
-        ? title
-        : `${number}: ${title}`
-
-const cleanTitle = (title: string | null): string => (title === null ? '' : titleOf(headingOf(plainWords(title), 1)))
 
 const rootContext = (
   reading: Reading,
