@@ -5,6 +5,7 @@ import type {DifferenceName, Status, Variant} from './assessment.ts'
 import {classifiers} from './classify/index.ts'
 import type {Classifier, Evidence, Value} from './classify/classifier.ts'
 import {remainderClass} from './classify/remainder.ts'
+import {wordCounts, wordingLikeness} from './marks.ts'
 import {changed, residues} from './residue.ts'
 import {type Statement, statementsWith} from './statement.ts'
 
@@ -46,13 +47,13 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
   const residueOf = residues(lexicon)
   const statements = statementsWith(lexicon)
   const weighty = substantive(lexicon)
-  const recast = setting(lexicon)('recast-likeness')
+  const set = setting(lexicon)
   return (row, authorities) => {
     const own = statements(row)
     const seen = {row, statements: own, residues: new Map(own.map((each) => [each, residueOf(each)])), lexicon}
     const evidence: Evidence = {...seen, remainder: remainderClass(seen)}
     const all = classifiers.flatMap((classifier) => difference(classifier, evidence))
-    const edited = all.filter((each) => !isRecast(each, recast))
+    const edited = all.filter((each) => !isRecast(each, set))
     const typed = edited.some((each) => weighty.has(each.class) && !isUntyped(each))
     const differences = merged(typed ? edited.filter((each) => !isUntyped(each)) : edited)
     const isTold = differences.some((each) => weighty.has(each.class))
@@ -114,24 +115,32 @@ const variantsOf = (values: ReadonlyMap<string, Value>): readonly Variant[] => {
     )
 }
 
-/** Whether a difference is one of words alone between statements written anew: no two values that differ share as many terms as `least`. */
-const isRecast = ({values}: Difference, least: number): boolean => {
+/** Whether a difference is one of words alone between statements written anew: no two values that differ share enough terms. */
+const isRecast = ({values}: Difference, set: (name: string) => number): boolean => {
   const all = [...values.values()]
-  return all.every((x, at) => all.slice(at + 1).every((y) => x.key === y.key || isAnew(x, y, least)))
+  return all.every((x, at) => all.slice(at + 1).every((y) => x.key === y.key || isAnew(x, y, set)))
 }
 
-/** Whether two wordings share too little, or stand in another order, to tell whether they say the same. A word or two exchanged, and words only added,
- *  are an edit however short the sentence. */
-const isAnew = ({terms: x, rest: restX}: Value, {terms: y, rest: restY}: Value, least: number): boolean => {
-  if (x === undefined || y === undefined || (restX !== undefined && restX === restY)) return false
-  const apart = changed(x, y).length
-  if (apart === 0) return x[0] === y[0]
+/** Whether two wordings share too little, or stand in another order, to tell whether they say the same. A word or two exchanged in an else equal
+ *  sentence, and words only added to it, are an edit however short it is. */
+const isAnew = (x: Value, y: Value, set: (name: string) => number): boolean => {
+  if (x.terms === undefined || y.terms === undefined || (x.rest !== undefined && x.rest === y.rest)) return false
+  const apart = changed(x.terms, y.terms).length
   // Terms begin with the head verb: the same words about another act are another act.
-  const isContained = x.every((term) => y.includes(term)) || y.every((term) => x.includes(term))
-  const shared = x.filter((term) => y.includes(term)).length
-  const fewer = Math.min(x.length, y.length)
-  if (isContained || (apart <= 3 && fewer > 2 && shared >= 0.6 * fewer)) return false
-  return 1 - apart / Math.max(1, x.length + y.length) < least
+  if (apart === 0) return x.terms[0] === y.terms[0]
+  if (isEdit(x, y, apart, set)) return false
+  return 1 - apart / Math.max(1, x.terms.length + y.terms.length) < set('recast-likeness')
+}
+
+const isEdit = (x: Value, y: Value, apart: number, set: (name: string) => number): boolean => {
+  const [own = [], other = []] = [x.terms, y.terms]
+  if (x.text !== undefined && y.text !== undefined) {
+    if (wordingLikeness(wordCounts(x.text), wordCounts(y.text)) < set('edit-likeness')) return false
+  }
+  if (own.every((term) => other.includes(term)) || other.every((term) => own.includes(term))) return true
+  const fewer = Math.min(own.length, other.length)
+  const shared = own.filter((term) => other.includes(term)).length
+  return apart <= set('edit-terms') && fewer > 2 && shared >= set('edit-share') * fewer
 }
 
 /** Identical steps under headings that tell them apart (`High risk`, `Low risk`) may be two rules; nothing in the words can say. */

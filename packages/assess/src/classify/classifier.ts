@@ -13,6 +13,8 @@ export interface Value {
   readonly terms?: readonly string[]
   /** What else the statement says, in order: where that is equal on both sides the difference lies in the terms alone, however few. */
   readonly rest?: string
+  /** The whole statement as printed, where the terms are all of it. */
+  readonly text?: string
 }
 
 /** One row as the classifiers see it. */

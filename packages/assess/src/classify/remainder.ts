@@ -31,6 +31,6 @@ export const remainder = (name: DifferenceName): Classifier => ({
   value: (statement, evidence) => {
     if (evidence.row.kind === 'contact' || evidence.row.kind === 'field' || evidence.remainder !== name) return null
     const terms = evidence.residues.get(statement) as Residue
-    return {key: terms.join(' '), label: statement.text, terms}
+    return {key: terms.join(' '), label: statement.text, terms, text: statement.text}
   },
 })

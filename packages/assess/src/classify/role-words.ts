@@ -8,6 +8,11 @@ export const namedRoles: Classifier = {
     if (row.kind !== 'provision') return null
     const named = roleWords(lexicon)(statement)
     if (named.length === 0) return null
-    return {key: named.join(' '), label: statement.text, terms: [...named, ...(residues.get(statement) ?? [])]}
+    return {
+      key: named.join(' '),
+      label: statement.text,
+      terms: [...named, ...(residues.get(statement) ?? [])],
+      text: statement.text,
+    }
   },
 }
