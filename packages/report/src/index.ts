@@ -9,7 +9,6 @@ export {markedOnBothSides} from './marks.ts'
 export {type RulesFormat, rulesOutline, rulesTable} from './rules.ts'
 export {
   leadingSteps,
-  statuses,
   type Step,
   stepsOf,
   type Summary,

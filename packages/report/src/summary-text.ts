@@ -1,9 +1,8 @@
-import type {Status} from '@hedgerow/assess'
+import {statuses, type Status} from '@hedgerow/assess'
 import {wrapped} from './formats/wrap.ts'
 import {namesOf} from './names.ts'
 import type {Step, Summary, TopicSummary} from './summary.ts'
 import {counted, dated, listed, opening, opportunityWords, percent, score, sentence, statusWords} from './wording.ts'
-import {statuses} from './summary.ts'
 
 /** What was compared and the headline, as sentences: `Three authorities, …`. With nothing compared it says so. */
 export function headline(facts: Summary): readonly string[] {

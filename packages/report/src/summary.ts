@@ -1,29 +1,17 @@
-import type {
-  Assessment,
-  AssessedRow,
-  Authority,
-  NotCompared,
-  Opportunity,
-  OpportunityClass,
-  Status,
-  TopicAssessment,
+import {
+  type AssessedRow,
+  type Assessment,
+  type Authority,
+  type NotCompared,
+  type Opportunity,
+  type OpportunityClass,
+  type Status,
+  statuses,
+  type TopicAssessment,
 } from '@hedgerow/assess'
 import {type Lexicon, lexicon as shipped} from '@hedgerow/lexicon'
 import {shortened} from './names.ts'
 import {isAgreed, isShared} from './rows.ts'
-
-/** Statuses, the weightiest first (contract). */
-export const statuses: readonly Status[] = [
-  'unsure',
-  'below-standard',
-  'differs',
-  'absent',
-  'extra',
-  'currency',
-  'local',
-  'wording',
-  'same',
-]
 
 /** An opportunity with the topic it belongs to; `title` and `why` with the authorities' short names. */
 export interface Step extends Opportunity {

@@ -1,11 +1,10 @@
-import type {TopicAssessment} from '@hedgerow/assess'
+import {statuses, type TopicAssessment} from '@hedgerow/assess'
 import type {Context} from '../context.ts'
 import type {Block, Chapter, Phrase, Table} from '../nodes.ts'
 import {heading, list, paragraph, table} from '../nodes.ts'
 import {standingInSection} from '../rows.ts'
 import {headline} from '../summary-text.ts'
 import {counted, dated, percent, score, statusWords} from '../wording.ts'
-import {statuses} from '../summary.ts'
 import {scoreMeaning} from './method.ts'
 
 function scoreTable({facts}: Context): Table {
