@@ -21,6 +21,8 @@ export interface Judgement {
   readonly row: Row
   readonly statements: readonly Statement[]
   readonly differences: readonly Difference[]
+  /** Differences of words that could not be told to be differences of rule, or that a typed one covers: two authorities parted by one neither agree nor differ. */
+  readonly doubts: readonly Difference[]
   readonly facets: readonly DifferenceName[]
   readonly unsure: readonly string[]
 }
@@ -54,8 +56,9 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
     const evidence: Evidence = {...seen, remainder: remainderClass(seen)}
     const all = classifiers.flatMap((classifier) => difference(classifier, evidence))
     const edited = all.filter((each) => !isRecast(each, set))
-    const typed = edited.some((each) => weighty.has(each.class) && !isUntyped(each))
-    const differences = merged(typed ? edited.filter((each) => !isUntyped(each)) : edited)
+    const typed = edited.filter((each) => weighty.has(each.class) && !isUntyped(each))
+    const differences = merged(edited.filter((each) => !isUntyped(each) || isOwn(each, typed, set)))
+    const doubts = all.filter((each) => weighty.has(each.class) && !differences.includes(each))
     const isTold = differences.some((each) => weighty.has(each.class))
     const restated = edited.length < all.length && !isTold
     const missing = authorities.length > own.length ? [presence(own, authorities)] : []
@@ -68,6 +71,7 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
       row,
       statements: own,
       differences,
+      doubts,
       facets,
       unsure: [
         ...row.unsure,
@@ -78,8 +82,23 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
   }
 }
 
-/** Words that no class explains: where a class does explain the difference of a row, they say nothing more of it. */
+/** Words that no class explains: where a class does explain why two statements differ, they say nothing more of those two. */
 const isUntyped = (each: Difference): boolean => each.class === 'other' || each.class === 'action'
+
+/** Whether two statements that no class parts are parted by these words: what parts others says nothing of them. */
+const isOwn = ({values}: Difference, typed: readonly Difference[], set: (name: string) => number): boolean => {
+  const all = [...values]
+  const areParted = (a: string, b: string): boolean => typed.some((each) => isApart(each, a, b))
+  return all.some(([a, x], at) =>
+    all.slice(at + 1).some(([b, y]) => x.key !== y.key && !isAnew(x, y, set) && !areParted(a, b)),
+  )
+}
+
+/** Whether two authorities have different values of a difference. */
+export const isApart = ({values}: Difference, a: string, b: string): boolean => {
+  const [x, y] = [values.get(a), values.get(b)]
+  return x !== undefined && y !== undefined && x.key !== y.key
+}
 
 /** One difference a class: a scope that differs by ages and by words is one. */
 const merged = (differences: readonly Difference[]): readonly Difference[] =>

@@ -1,6 +1,6 @@
 import type {Lexicon} from '@hedgerow/lexicon'
-import type {DifferenceName, PairScore, Scores} from './assessment.ts'
-import {type Judgement, substantive} from './judge.ts'
+import type {PairScore, Scores} from './assessment.ts'
+import {isApart, type Judgement, substantive} from './judge.ts'
 import {wordCounts, wordingLikeness} from './marks.ts'
 import type {Statement} from './statement.ts'
 
@@ -13,7 +13,7 @@ interface Weighed {
 /** Wording and rule scores of a topic (law 2), each in [0, 1]; all null with fewer than two authorities.
  *  Wording of a pair: likeness of the readings in each row, weighed by their words; what one side alone has counts as 0.
  *  Rule of a pair: the share, by section weight, of the provisions, definitions and fields of either whose stated facts agree; what one side alone
- *  has disagrees; rows that are unsure are left out, and their share is `unsure`. The topic's scores are the means over its pairs. */
+ *  has disagrees; rows that are unsure, or whose words leave these two in doubt, are left out, and their share is `unsure`. The topic's scores are the means over its pairs. */
 export const scores = (
   judgements: readonly Judgement[],
   authorities: readonly string[],
@@ -56,11 +56,10 @@ const pairScore = (rows: readonly Weighed[], a: string, b: string, weighty: Read
     words += size
     if (x && y) alike += size * wordingLikeness(x.counts, y.counts)
     if (judgement.row.kind === 'contact') continue
-    if (judgement.unsure.length > 0) unsure += weight
-    else {
-      judged += weight
-      if (x && y && agree(judgement, a, b, weighty)) agreed += weight
-    }
+    const verdict = ruling(judgement, x && y ? [a, b] : null, weighty)
+    if (verdict === 'unsure') unsure += weight
+    else judged += weight
+    if (verdict === 'agree') agreed += weight
   }
   return {
     a,
@@ -71,11 +70,13 @@ const pairScore = (rows: readonly Weighed[], a: string, b: string, weighty: Read
   }
 }
 
-/** Whether no substantive difference parts two authorities in a row. */
-const agree = ({differences}: Judgement, a: string, b: string, weighty: ReadonlySet<string>): boolean =>
-  differences
-    .filter((each): boolean => weighty.has(each.class satisfies DifferenceName))
-    .every(({values}) => {
-      const [x, y] = [values.get(a), values.get(b)]
-      return !x || !y || x.key === y.key
-    })
+/** Whether two authorities agree in a row; null = only one of them has it. They are unsure where nothing typed parts them and their words leave a doubt. */
+const ruling = (
+  {differences, doubts, unsure}: Judgement,
+  both: readonly [string, string] | null,
+  weighty: ReadonlySet<string>,
+): 'agree' | 'differ' | 'unsure' => {
+  if (unsure.length > 0) return 'unsure'
+  if (!both || differences.some((each) => weighty.has(each.class) && isApart(each, ...both))) return 'differ'
+  return doubts.some((each) => isApart(each, ...both)) ? 'unsure' : 'agree'
+}
