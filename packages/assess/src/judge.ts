@@ -56,8 +56,8 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
     const evidence: Evidence = {...seen, remainder: remainderClass(seen)}
     const all = classifiers.flatMap((classifier) => difference(classifier, evidence))
     const edited = all.filter((each) => !isRecast(each, set))
-    const typed = edited.filter((each) => weighty.has(each.class) && !isUntyped(each))
-    const differences = merged(edited.filter((each) => !isUntyped(each) || isOwn(each, typed, set)))
+    const typed = edited.some((each) => weighty.has(each.class) && !isUntyped(each))
+    const differences = merged(typed ? edited.filter((each) => !isUntyped(each)) : edited)
     const doubts = all.filter((each) => weighty.has(each.class) && !differences.includes(each))
     const isTold = differences.some((each) => weighty.has(each.class))
     const restated = edited.length < all.length && !isTold
@@ -82,17 +82,8 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
   }
 }
 
-/** Words that no class explains: where a class does explain why two statements differ, they say nothing more of those two. */
+/** Words that no class explains: where a class does explain the difference of a row they are not told beside it, but leave the authorities they part in doubt. */
 const isUntyped = (each: Difference): boolean => each.class === 'other' || each.class === 'action'
-
-/** Whether two statements that no class parts are parted by these words: what parts others says nothing of them. */
-const isOwn = ({values}: Difference, typed: readonly Difference[], set: (name: string) => number): boolean => {
-  const all = [...values]
-  const areParted = (a: string, b: string): boolean => typed.some((each) => isApart(each, a, b))
-  return all.some(([a, x], at) =>
-    all.slice(at + 1).some(([b, y]) => x.key !== y.key && !isAnew(x, y, set) && !areParted(a, b)),
-  )
-}
 
 /** Whether two authorities have different values of a difference. */
 export const isApart = ({values}: Difference, a: string, b: string): boolean => {

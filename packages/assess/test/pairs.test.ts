@@ -61,22 +61,13 @@ const assessed = (duties: readonly Clause[]) => {
 }
 
 describe('a difference between some authorities hides none between others', () => {
-  const words = [duty('the plan', 24), duty('the plan', 48), duty('the order', 48)]
-
-  test('the words that differ between the second and third are told beside the limit of the first', () => {
-    expect(assessed(words).rows.map(({facets}) => facets)).toEqual([['deadline', 'other']])
-  })
-
-  test('the second and third do not agree in the rule score', () => {
-    expect(assessed(words).pair('b', 'c')?.rule).toBe(0)
-  })
-
-  test('words too far apart to be told as a difference leave the pair in doubt, not in agreement', () => {
-    const {pair} = assessed([
-      duty('the risk assessment', 24),
-      duty('the risk assessment', 48),
-      duty('the court order', 48),
-    ])
+  test.each([
+    ['one word', ['the plan', 'the order']],
+    ['several words', ['the risk assessment', 'the court order']],
+  ])('the second and third, parted by %s, are left in doubt, not in agreement', (_, [what, other]) => {
+    const {rows, pair} = assessed([duty(what as string, 24), duty(what as string, 48), duty(other as string, 48)])
+    expect(rows.map(({facets}) => facets)).toEqual([['deadline']])
+    expect(pair('a', 'b')).toMatchObject({rule: 0, unsure: 0})
     expect(pair('b', 'c')).toMatchObject({rule: 0, unsure: 1})
   })
 
