@@ -164,7 +164,7 @@ export interface PairScore {
   readonly b: string
   readonly wording: number
   readonly rule: number
-  /** Share in [0, 1] of the rows of this pair left out of `rule` because they are unsure. */
+  /** Share in [0, 1] of the rows of this pair left out of `rule` because they, or what parts these two in them, are unsure. */
   readonly unsure: number
 }
 
