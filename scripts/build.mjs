@@ -42,7 +42,10 @@ const sourcesDigest = () => {
 // From the sources, so that the bundle and the compiler can work side by side.
 const bundle = async () => {
   const {outputFiles} = await build({
-    entryPoints: {hedgerow: join(root, 'packages/cli/src/main.ts')},
+    entryPoints: {
+      hedgerow: join(root, 'packages/cli/src/main.ts'),
+      'reading-thread': join(root, 'packages/cli/src/reading-thread.ts'),
+    },
     outdir: dist,
     outExtension: {'.js': '.mjs'},
     chunkNames: 'chunk-[hash]',

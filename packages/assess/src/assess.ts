@@ -57,12 +57,16 @@ export const assess = (input: AssessmentInput): Assessment => {
   }
 }
 
+/** The authorities of whose document a part could not be read. */
+const partlyRead = ({authorities, procedures}: Collation): ReadonlySet<string> =>
+  new Set(authorities.filter((_, n) => (procedures[n]?.unread.length ?? 0) > 0))
+
 const topicAssessment = (collation: Collation, input: AssessmentInput): TopicAssessment => {
   const {lexicon, asAt, titles} = input
   const {topic, authorities} = collation
   const judge = judging(lexicon)
   const held = standardsFor(input.standards, topic, asAt).map((standard) =>
-    heldAgainst(standard, collation.rows, authorities, lexicon),
+    heldAgainst(standard, collation.rows, authorities, lexicon, partlyRead(collation)),
   )
   const below = held.flatMap(({findings}) => findings)
   const judged = collation.rows.map((row) => withStandards(judge(row, authorities), below))

@@ -92,19 +92,23 @@ interface Spoken extends Judged {
 const order: readonly Verdict[] = ['below', 'unsure', 'met', 'not-stated']
 
 /** Holds the rows of a topic against one standard. An authority meets it when a provision does and none falls below; `unsure` when the only
- *  provisions that speak to it can't be read; `not-stated` when none speaks to it. A clause that says it outweighs one that leaves it out. Where most of
+ *  provisions that speak to it can't be read; `not-stated` when none speaks to it, `unsure` then of the `partly` read: it may stand in what could not be read. A clause that says it outweighs one that leaves it out. Where most of
  *  a row speaks to it, the rest does too: `It shall take place within 5 working days` says what `it` is in the sentence before. */
 export const heldAgainst = (
   standard: Standard,
   rows: readonly Row[],
   authorities: readonly string[],
   lexicon: Lexicon,
+  partly: ReadonlySet<string> = new Set(),
 ): {readonly verdict: StandardVerdict; readonly findings: readonly StandardFinding[]} => {
   const speaks = speaksTo(standard)
   const said = outspoken(rows.flatMap((row) => spokenIn(row, standard, speaks, authorities, lexicon)))
   const met = authorities.map((authority): readonly [string, Verdict] => {
     const own = said.filter((each) => each.authority === authority).map(({verdict}) => verdict)
-    return [authority, order.find((verdict) => own.includes(verdict)) ?? 'not-stated']
+    return [
+      authority,
+      order.find((verdict) => own.includes(verdict)) ?? (partly.has(authority) ? 'unsure' : 'not-stated'),
+    ]
   })
   const touched = [...new Set(said.map(({row}) => row))]
   const findings = touched.flatMap((row): readonly StandardFinding[] => {

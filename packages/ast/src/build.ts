@@ -152,6 +152,7 @@ export const procedure = (
   topic,
   title: '',
   edition: noEdition,
+  unread: [],
   ...given,
   children: [...children],
 })

@@ -247,6 +247,8 @@ export interface Procedure extends Parent {
   readonly topic: string
   readonly title: string
   readonly edition: Edition
+  /** What of the document could not be read, each as `page 4`: what is not in the tree may stand there. Empty for a whole document. */
+  readonly unread: readonly string[]
   readonly children: Content[]
 }
 

@@ -156,6 +156,6 @@ const nodes: Readonly<Record<string, JsonSchema>> = {
 export const procedureSchema: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Hedgerow procedure tree, version 1',
-  ...parent('procedure', {authority: text, topic: text, title: text, edition: ref('edition')}),
+  ...parent('procedure', {authority: text, topic: text, title: text, edition: ref('edition'), unread: listOf(text)}),
   $defs: {...values, ...nodes},
 }

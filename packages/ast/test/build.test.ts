@@ -67,6 +67,7 @@ test('parents are built with the plainest of each choice', () => {
     topic: 't',
     title: '',
     edition: noEdition,
+    unread: [],
     children: [],
   })
 })

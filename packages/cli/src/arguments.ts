@@ -8,7 +8,7 @@ type Options = Readonly<Record<string, Option>>
 type Commands = Readonly<Record<string, Command>>
 
 const parser = (argv: readonly string[], options: Options) =>
-  yargs([...argv])
+  yargs(withDashes(argv, options))
     .scriptName('hedgerow')
     .locale('en')
     .help(false)
@@ -33,6 +33,15 @@ const parser = (argv: readonly string[], options: Options) =>
       ),
     )
     .alias('h', 'help')
+
+/** A dash alone after an option that takes a value is that value (`--output -`); yargs would take it for a word of its own. */
+const withDashes = (argv: readonly string[], options: Options): string[] =>
+  argv.flatMap((each, at) => {
+    const takes = (word: string | undefined): boolean =>
+      word !== undefined && options[word.slice(2)]?.value !== undefined
+    if (each === '-' && takes(argv[at - 1])) return []
+    return takes(each) && argv[at + 1] === '-' ? [`${each}=-`] : [each]
+  })
 
 /** The command's name and the rest, as typed. */
 export interface Asked {
@@ -92,7 +101,8 @@ const positionalsOf = (name: string, {positionals}: Command, words: readonly str
   const usage = `Expected hedgerow ${[name, ...positionals].join(' ')}`
   if (words.length < needed.length)
     throw new UsageError(`Found no ${needed.slice(words.length).join(', no ')}. ${usage}.`)
-  const extra = words.slice(positionals.length)
+  // A last name with an ellipsis takes all that follow.
+  const extra = positionals.at(-1)?.endsWith('…') ? [] : words.slice(positionals.length)
   if (extra.length > 0)
     throw new UsageError(`Unexpected ${extra.join(' ')}. ${usage}; put a path with spaces in quotes.`)
   return words

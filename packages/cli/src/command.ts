@@ -31,7 +31,7 @@ export interface Given {
  *  the exit code. */
 export interface Command {
   readonly summary: string
-  /** Names of what may follow; those in brackets may be left out. */
+  /** Names of what may follow; those in brackets may be left out, a last one with an ellipsis may be several. */
   readonly positionals: readonly string[]
   readonly options: Readonly<Record<string, Option>>
   readonly examples: readonly (readonly [line: string, meaning: string])[]

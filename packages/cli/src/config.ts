@@ -13,6 +13,10 @@ export interface TopicEntry {
 export interface LimitEntry {
   readonly 'file-megabytes'?: number
   readonly 'seconds-per-file'?: number
+  /** What a zipped document (Word, OpenDocument, Excel) may unpack to. */
+  readonly 'unpacked-megabytes'?: number
+  /** What reading one document may take. */
+  readonly 'memory-megabytes'?: number
   readonly pages?: number
 }
 
@@ -62,6 +66,8 @@ const configShape = (lexicon: Lexicon): Shape<Config> =>
     limits: keys<LimitEntry>({
       'file-megabytes': numberFrom(0),
       'seconds-per-file': numberFrom(0),
+      'unpacked-megabytes': numberFrom(0),
+      'memory-megabytes': numberFrom(16),
       pages: numberFrom(1),
     }),
     weights: recordOf(anyNumber, (name) =>

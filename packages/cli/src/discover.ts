@@ -2,8 +2,8 @@ import {readFileSync, realpathSync} from 'node:fs'
 import {basename, dirname, join, relative} from 'node:path'
 import {readableExtensions} from '@hedgerow/ingest'
 import glob from 'fast-glob'
-import {parse} from 'yaml'
 import type {LeftOut} from './corpus.ts'
+import {frontMatterOf} from './front-matter.ts'
 import {slug, type Topics} from './topics.ts'
 
 /** A document found. `path` is shown: relative to the corpus, with `/`, NFC; `file` is what to open. */
@@ -33,7 +33,9 @@ interface Entry {
 
 /** The documents of a corpus, sorted by path. Nothing that might have been meant as one is passed over in silence: it is in `leftOut`. */
 export const discovered = async (folder: string, topics: Topics, ignored: ReadonlySet<string>): Promise<Discovery> => {
-  const entries = (await filesIn(folder)).filter(({path}) => !isBesideThePoint(path, ignored))
+  const all = await filesIn(folder)
+  const saved = savedFolders(all)
+  const entries = all.filter(({path}) => !isBesideThePoint(path, ignored) && !saved(path))
   const stated = (await glob('*/authority.yaml', {cwd: folder})).map(dirname)
   const flat = stated.length === 0 && !entries.some(({path}) => path.includes('/') && isReadable(path))
   const placed = entries.map((entry) => placedAt(entry, flat ? basename(folder) : null, topics))
@@ -89,9 +91,26 @@ const isBesideThePoint = (path: string, ignored: ReadonlySet<string>): boolean =
   )
 }
 
+/** Whether a file lies in the folder that a browser saved beside a page (`missing.html`, `missing_files/`): pictures and style sheets of the page,
+ *  and frames that are pages themselves. */
+const savedFolders = (all: readonly Entry[]): ((path: string) => boolean) => {
+  const pages = new Set(
+    all
+      .map(({path}) => path)
+      .filter((path) => /\.html?$/iu.test(path))
+      .map((path) => path.replace(/\.html?$/iu, '')),
+  )
+  return (path) =>
+    path.split('/').some((_, depth, parts) => {
+      const folder = parts.slice(0, depth).join('/')
+      return /[_-]files$|\.files$/iu.test(folder) && pages.has(folder.replace(/[_.-]files$/iu, ''))
+    })
+}
+
 const extensionOf = (name: string): string => /\.([^./]+)$/u.exec(name)?.[1]?.toLowerCase() ?? ''
 
-const isReadable = (path: string): boolean => readableExtensions.includes(extensionOf(path))
+/** Whether a document of this name can be read. */
+export const isReadable = (path: string): boolean => readableExtensions.includes(extensionOf(path))
 
 interface Placed {
   readonly found?: Found
@@ -133,7 +152,7 @@ const placedAt = ({file, path, ordinary}: Entry, flatTopic: string | null, topic
 }
 
 /** `missing-children.policy.md` is the part `policy` of missing-children. A full stop between digits (`v3.2`) parts nothing. */
-const nameParts = (name: string): {readonly stem: string; readonly part: string | null} => {
+export const nameParts = (name: string): {readonly stem: string; readonly part: string | null} => {
   const whole = name.replace(/\.[^.]*$/u, '')
   const at = /(?<!\d)\.|\.(?!\d)/u.exec(whole)?.index ?? -1
   return at <= 0 ? {stem: whole, part: null} : {stem: whole.slice(0, at), part: slug(whole.slice(at + 1)) || null}
@@ -184,12 +203,6 @@ const withoutOriginals = (found: readonly Found[]): readonly Found[] => {
 
 const namedSource = ({file}: Found): readonly string[] => {
   if (!['md', 'markdown'].includes(extensionOf(file))) return []
-  const [, front] = /^\uFEFF?---\r?\n(.*?)\r?\n---\r?\n/su.exec(readFileSync(file, 'utf8')) ?? []
-  if (front === undefined) return []
-  try {
-    const named: unknown = (parse(front) as Record<string, unknown> | null)?.source
-    return typeof named === 'string' ? [join(dirname(file), named)] : []
-  } catch {
-    return []
-  }
+  const {source} = frontMatterOf(readFileSync(file))
+  return typeof source === 'string' ? [join(dirname(file), source)] : []
 }

@@ -1,8 +1,9 @@
 import {readFile, stat} from 'node:fs/promises'
 import {clauses} from '@hedgerow/ast'
-import {ingest, type Ingested, type IngestOptions, Unreadable} from '@hedgerow/ingest'
+import {ingest, type Ingested, type IngestOptions, type Limits, Unreadable} from '@hedgerow/ingest'
 import type {LimitEntry} from './config.ts'
 import {systemReason} from './errors.ts'
+import {type Allowance, readApart} from './read-apart.ts'
 
 /** A document to be read. */
 export interface ToRead {
@@ -14,7 +15,13 @@ export interface ToRead {
 }
 
 /** Where a corpus says nothing. */
-const usual: Required<LimitEntry> = {'file-megabytes': 50, 'seconds-per-file': 30, pages: 2000}
+const usual: Required<LimitEntry> = {
+  'file-megabytes': 50,
+  'unpacked-megabytes': 200,
+  'memory-megabytes': 1024,
+  'seconds-per-file': 30,
+  pages: 2000,
+}
 
 const megabyte = 1_000_000
 
@@ -35,30 +42,35 @@ export const bytesOf = async (file: string, limits: LimitEntry = {}): Promise<Ui
   }
 }
 
-/** A document read into its tree, within the limits. Throws Unreadable. A reader that never comes back is given up after
- *  `seconds-per-file`; one that computes without a pause cannot be interrupted, its size limits hold it instead. */
+/** Formats whose readers others wrote, and which hold programs of a kind: they are always read apart. Text is read here unless there is much of it. */
+const readApartAlways = /\.(?:pdf|docx|docm|dotx|odt|ott|xlsx|xlsm|ods)$/iu
+const muchText = 500_000
+
+/** A document read into its tree, within the limits: one that takes more time, memory or pages throws Unreadable. */
 export const ingested = async (
   document: ToRead,
   bytes: Uint8Array,
   options: IngestOptions,
   limits: LimitEntry = {},
 ): Promise<Ingested> => {
-  const seconds = limits['seconds-per-file'] ?? usual['seconds-per-file']
   const {path, authority, topic, part} = document
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    const slow = new Unreadable(
-      `it was not read within ${seconds} seconds`,
-      'split it, or raise limits: seconds-per-file in hedgerow.yaml',
-    )
-    timer = setTimeout(() => reject(slow), seconds * 1000)
-  })
-  try {
-    return withinPages(await Promise.race([ingest({path, bytes, authority, topic, part}, options), late]), limits)
-  } finally {
-    clearTimeout(timer)
-  }
+  const given = {...options, limits: {...options.limits, ...readingLimits(limits)}}
+  const own = {path, bytes, authority, topic, part}
+  const apart = readApartAlways.test(path) || bytes.length > muchText
+  return withinPages(apart ? await readApart(own, given, allowanceOf(limits)) : await ingest(own, given), limits)
 }
+
+/** What one document may cost, as a corpus says. */
+export const allowanceOf = (limits: LimitEntry): Allowance => ({
+  seconds: limits['seconds-per-file'] ?? usual['seconds-per-file'],
+  megabytes: limits['memory-megabytes'] ?? usual['memory-megabytes'],
+})
+
+/** The readers' limits, as a corpus says. */
+export const readingLimits = (limits: LimitEntry): Pick<Limits, 'pages' | 'unpacked'> => ({
+  pages: limits.pages ?? usual.pages,
+  unpacked: (limits['unpacked-megabytes'] ?? usual['unpacked-megabytes']) * megabyte,
+})
 
 /** The document, or Unreadable where a clause of it stands on a page above the limit. Formats without pages have no such limit. */
 export const withinPages = (read: Ingested, limits: LimitEntry = {}): Ingested => {

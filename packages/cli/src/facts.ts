@@ -1,6 +1,6 @@
 import type {AssessedReading, AssessedRow, Assessment, Finding, Opportunity, TopicAssessment} from '@hedgerow/assess'
-import type {Deadline, Threshold, Trigger} from '@hedgerow/ast'
-import {apparatus, direction, namesOf, opportunityWords, percent, placeOf, statusWords} from '@hedgerow/report'
+import {type Deadline, placeOf, type Threshold, type Trigger} from '@hedgerow/ast'
+import {apparatus, direction, namesOf, opportunityWords, percent, statusWords} from '@hedgerow/report'
 import {UsageError} from './errors.ts'
 import {wrapped} from './plain.ts'
 import {marked} from './structure.ts'

@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {mkdir, open, rename, rm} from 'node:fs/promises'
+import {mkdir, open, rename, rm, writeFile} from 'node:fs/promises'
 import {basename, dirname, join, resolve} from 'node:path'
 import type {Assessment} from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
@@ -40,12 +40,19 @@ export const targetsOf = (given: readonly string[], cwd: string): readonly Targe
 
 /** Writes pieces to a file, making its folders: first beside it under another name, then renamed, so that nobody ever reads half of it.
  *  Throws a UsageError where the place cannot be written to. */
-export const writeFileWhole = async (cwd: string, path: string, pieces: Iterable<string>): Promise<void> => {
+export const writeFileWhole = (cwd: string, path: string, pieces: Iterable<string>): Promise<void> =>
+  wholeAt(cwd, path, (draft) => writePieces(draft, pieces))
+
+/** Writes bytes to a file in the same way. */
+export const writeBytesWhole = (cwd: string, path: string, bytes: Uint8Array): Promise<void> =>
+  wholeAt(cwd, path, (draft) => writeFile(draft, bytes))
+
+const wholeAt = async (cwd: string, path: string, write: (draft: string) => Promise<void>): Promise<void> => {
   const target = resolve(cwd, path)
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.part`)
   try {
     await makeFolder(dirname(target))
-    await writePieces(draft, pieces)
+    await write(draft)
     await rename(draft, target)
   } catch (fault) {
     await rm(draft, {force: true}).catch(() => undefined)

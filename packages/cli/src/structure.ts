@@ -1,4 +1,5 @@
 import type {AssessedReading, AssessedRow, Assessment, TopicAssessment} from '@hedgerow/assess'
+import {placeOf, placeWithin} from '@hedgerow/ast'
 import {
   dated,
   foundWords,
@@ -6,8 +7,6 @@ import {
   leftOutLine,
   markedOnBothSides,
   namesOf,
-  placeOf,
-  placeWithin,
   scoreLine,
   shortened,
   statusWords,

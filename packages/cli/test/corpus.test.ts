@@ -46,6 +46,30 @@ describe('a corpus', () => {
     expect(analysis.notCompared).toEqual([])
   })
 
+  test('holds pages saved from a browser: the folder beside a page is part of it', async () => {
+    const page = (council: string, limit: string): string =>
+      `<title>Missing</title><main><h1>${council}: children who go missing</h1><p>The carer must tell the police within ${limit}.</p></main>`
+    const files = {
+      'ashby.html': page('Ashby Council', '1 hour'),
+      'ashby_files/frame.html': page('Frame', '9 hours'),
+      'ashby_files/style.css': 'p {}',
+      'brindle.htm': page('Brindle Council', '2 hours'),
+      'brindle_files/more/x.html': page('Frame', '9 hours'),
+    }
+    const flat = await analysed(folderOf(files, 'missing-children'))
+    expect(flat.analysis.documents.map(({path}) => path)).toEqual(['ashby.html', 'brindle.htm'])
+    expect(flat.analysis.notCompared).toEqual([])
+    const nested = await analysed(
+      folderOf({
+        'ashby/missing-children.html': files['ashby.html'],
+        'ashby/missing-children_files/frame.html': files['ashby_files/frame.html'],
+        'brindle/missing-children.html': files['brindle.htm'],
+        'brindle/other_files/frame.html': files['ashby_files/frame.html'],
+      }),
+    )
+    expect(paths(nested.analysis)).toEqual(['brindle/other_files/frame.html'])
+  })
+
   test('says so where no standard applies to a topic', async () => {
     const {stdout} = await run([
       'report',

@@ -28,7 +28,16 @@ export const collate = (given: readonly Procedure[], lexicon: Lexicon, pins: rea
   const groups = clauseGroups(known, scoring, lexicon, certain, apart)
   const parts = splitParts(known, groups, lexicon)
   const drafts = drafted(joinedParts(groups, parts, known, lexicon), known, sections)
-  return placed(procedures, sections, {known, scoring, lexicon, authorities, certain, parts, drafts})
+  return placed(procedures, sections, {
+    known,
+    scoring,
+    lexicon,
+    authorities,
+    unread: procedures.map(({unread}) => unread),
+    certain,
+    parts,
+    drafts,
+  })
 }
 
 const assertOneTopic = (procedures: readonly Procedure[]): void => {

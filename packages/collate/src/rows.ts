@@ -1,3 +1,4 @@
+import {placeOf} from '@hedgerow/ast'
 import type {Lexicon} from '@hedgerow/lexicon'
 import type {Link, Reading, Row, RowKind} from './collation.ts'
 import type {Scoring} from './scoring.ts'
@@ -20,6 +21,8 @@ export interface RowMaterial {
   readonly scoring: Scoring
   readonly lexicon: Lexicon
   readonly authorities: readonly string[]
+  /** What of each authority's documents could not be read. */
+  readonly unread: readonly (readonly string[])[]
   /** Sets of clauses that are one provision by law (identical text) or by a person's pin. */
   readonly certain: readonly (readonly number[])[]
   readonly parts: readonly Part[]
@@ -153,7 +156,7 @@ const doubts = (
   material: RowMaterial,
   elsewhere: ReadonlyMap<number, readonly LooseEnd[]>,
 ): readonly string[] => {
-  const {known, authorities, lexicon, parts} = material
+  const {known, authorities, unread, lexicon, parts} = material
   const found: string[] = []
   if (holders(members) > 1 && confidence < setting(lexicon)('row-sure'))
     found.push(`the match is weak (probability ${rounded(confidence).toFixed(2)})`)
@@ -161,12 +164,16 @@ const doubts = (
   const say = (index: number, how: string): void => {
     const {clause, procedure} = known.clauses[index] as Profile
     if (held.has(procedure)) return
-    const line = `${authorities[procedure]} ${how}: “${clause.text}” (${clause.source.path}${clause.source.line ? `:${clause.source.line}` : ''})`
+    const line = `${authorities[procedure]} ${how}: “${clause.text}” (${placeOf(clause.source)})`
     if (!found.includes(line)) found.push(line)
   }
   for (const {index} of members) {
     for (const {other} of elsewhere.get(index) ?? []) say(other, 'may say this in other words')
     for (const {clause, whole} of parts) if (clause === index) say(whole, 'may say this within a longer provision')
   }
+  unread.forEach((pages, procedure) => {
+    if (pages.length > 0 && !held.has(procedure))
+      found.push(`${authorities[procedure]} may say this where its document could not be read (${pages.join(', ')})`)
+  })
   return found
 }

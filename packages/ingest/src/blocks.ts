@@ -70,5 +70,21 @@ export interface BoxBlock {
   readonly blocks: readonly Block[]
 }
 
+/** A footnote or endnote: beside the text, never a step of it. Stands after the block that refers to it. */
+export interface NoteBlock {
+  readonly type: 'note'
+  /** The mark as printed (`1`, `*`), or null. */
+  readonly mark: string | null
+  readonly words: Words
+}
+
 /** What every reader of a format produces: the document's blocks in reading order, numbers as printed, page furniture dropped. */
-export type Block = HeadingBlock | ParagraphBlock | ListBlock | TableBlock | ControlBlock | DefinitionBlock | BoxBlock
+export type Block =
+  | HeadingBlock
+  | ParagraphBlock
+  | ListBlock
+  | TableBlock
+  | ControlBlock
+  | DefinitionBlock
+  | BoxBlock
+  | NoteBlock

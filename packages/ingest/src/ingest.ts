@@ -41,7 +41,11 @@ export interface Ingested {
 /** A document as a procedure tree: read, structure, annotate, identify. Throws Unreadable, with a reason and a remedy, for a
  *  document nothing can be made of; what is odd in a readable one becomes a message. */
 export const ingest = async (document: Document, options: IngestOptions): Promise<Ingested> => {
-  const reading = await read(document, options)
+  return ingestedReading(await readingOf(document, options), document, options)
+}
+
+/** What was read of a document, as its procedure tree. */
+export const ingestedReading = (reading: Reading, document: Document, options: IngestOptions): Ingested => {
   const {procedure, messages} = structured(reading, document, options.lexicon)
   const known = annotated(procedure, options.lexicon, options.localNames ?? [], options.localRoles ?? {})
   return {procedure: identified(known), messages: [...reading.messages, ...messages], sha256: sha256(document.bytes)}
@@ -50,7 +54,11 @@ export const ingest = async (document: Document, options: IngestOptions): Promis
 /** The extensions that can be read, lower case, without the dot. */
 export const readableExtensions: readonly string[] = Object.keys(readers).sort()
 
-const read = async ({path, bytes}: Document, {selectors = {}, limits = {}}: IngestOptions): Promise<Reading> => {
+/** A document's blocks as its format's reader gives them. Throws Unreadable for a document nothing can be made of. */
+export const readingOf = async (
+  {path, bytes}: Document,
+  {selectors = {}, limits = {}}: Pick<IngestOptions, 'selectors' | 'limits'>,
+): Promise<Reading> => {
   const extension = /\.([^./\\]+)$/u.exec(path)?.[1]?.toLowerCase() ?? ''
   const reader = readers[extension]
   if (!reader)

@@ -16,6 +16,7 @@ export const mergedParts = (procedures: readonly Procedure[]): Procedure => {
     ...first,
     title: procedures.map(({title}) => title).find((title) => title !== '') ?? '',
     edition: {version: stated('version'), date: stated('date'), review: stated('review'), owner: stated('owner')},
+    unread: procedures.flatMap(({unread}) => unread),
     children: procedures.flatMap(({children}) => children),
   })
 }

@@ -70,10 +70,21 @@ const tidy = (words: Words): Words => {
   return {
     text,
     pieces: words.pieces.filter(({at}) => at < text.length),
-    strong: words.strong
-      .map(([from, to]) => [from, Math.min(to, text.length)] as const)
-      .filter(([from, to]) => to > from),
+    strong: apart(
+      words.strong.map(([from, to]) => [from, Math.min(to, text.length)] as const).filter(([from, to]) => to > from),
+    ),
   }
+}
+
+/** Spans in order, those that touch or hold one another made one: bold within bold is bold. */
+const apart = (spans: Words['strong']): Words['strong'] => {
+  const found: (readonly [number, number])[] = []
+  for (const [from, to] of [...spans].sort(([a], [b]) => a - b)) {
+    const last = found.at(-1)
+    if (last && from <= last[1]) found[found.length - 1] = [last[0], Math.max(last[1], to)]
+    else found.push([from, to])
+  }
+  return found
 }
 
 /** Text as councils' editors leave it, with what cannot be seen removed and white space made single spaces. */

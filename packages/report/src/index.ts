@@ -18,6 +18,6 @@ export {
 export {harmless, wrapped} from './formats/wrap.ts'
 export {headline, holdersLine, leftOutLine, scoreLine, summaryText, topicCounts} from './summary-text.ts'
 export {namesOf, shortened} from './names.ts'
-export {placeOf, placeWithin, tidyMarks} from './quotes.ts'
+export {tidyMarks} from './quotes.ts'
 export {isAgreed, isQuoted, isShared, standingInRow, standingInSection} from './rows.ts'
 export {counted, dated, listed, opportunityWords, percent, score, standings, statusWords} from './wording.ts'

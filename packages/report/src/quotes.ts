@@ -1,31 +1,9 @@
 import type {AssessedReading, AssessedRow} from '@hedgerow/assess'
-import type {Source} from '@hedgerow/ast'
+import {placeOf} from '@hedgerow/ast'
 import type {Context} from './context.ts'
 import {markedOnBothSides} from './marks.ts'
 import type {Quote, Readings} from './nodes.ts'
 import {holders, readingsOf, silent} from './rows.ts'
-
-/** Where a reading stands, to be found again by a person: `ashby/missing-children.md:24`, or page, paragraph, sheet
- *  and cell. */
-export function placeOf(source: Source): string {
-  const {path, line} = source
-  return [line === null ? path : `${path}:${line}`, ...beyondLine(source)].join(', ')
-}
-
-/** Where a reading stands in its document, whose path is told elsewhere: `line 24`. The path where there is nothing nearer. */
-export function placeWithin(source: Source): string {
-  const {path, line} = source
-  return [line === null ? '' : `line ${line}`, ...beyondLine(source)].filter((part) => part !== '').join(', ') || path
-}
-
-function beyondLine({page, paragraph, sheet, cell}: Source): readonly string[] {
-  return [
-    page === null ? '' : `page ${page}`,
-    paragraph === null ? '' : `paragraph ${paragraph}`,
-    sheet === null ? '' : `sheet ${sheet}`,
-    cell === null ? '' : `cell ${cell}`,
-  ].filter((part) => part !== '')
-}
 
 /** Marks in order, inside the text and not overlapping, whatever they were: a mark out of place must never eat a
  *  word. */

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {counted, dated, direction, apparatus, listed, namesOf, percent, placeOf, tidyMarks} from '@hedgerow/report'
+import {counted, dated, direction, apparatus, listed, namesOf, percent, tidyMarks} from '@hedgerow/report'
+import {placeOf} from '@hedgerow/ast'
 import type {Authority} from '@hedgerow/assess'
 import {escaped} from '../src/formats/markdown.ts'
 import {anchor} from '../src/rows.ts'

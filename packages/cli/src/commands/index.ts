@@ -1,5 +1,6 @@
 import type {Command} from '../command.ts'
 import {diff} from './diff.ts'
+import {importFiles} from './import.ts'
 import {init} from './init.ts'
 import {parse} from './parse.ts'
 import {report} from './report.ts'
@@ -8,6 +9,13 @@ import {schema} from './schema.ts'
 import {show} from './show.ts'
 
 /** Every command by name, in the order the help lists them. A new one is a file beside this one and a line here. */
-export const commands = {report, diff, show, parse, rules, schema, init} as const satisfies Readonly<
-  Record<string, Command>
->
+export const commands = {
+  report,
+  diff,
+  show,
+  parse,
+  import: importFiles,
+  rules,
+  schema,
+  init,
+} as const satisfies Readonly<Record<string, Command>>

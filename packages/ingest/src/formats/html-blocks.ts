@@ -1,31 +1,11 @@
 import type {Element, ElementContent} from 'hast'
 import type {Block, Cell, ControlBlock, DefinitionBlock, ListItem, Words} from '../blocks.ts'
-import {type Message, message} from '../message.ts'
-import {joined, plainWords, writing, type Writing} from '../words.ts'
-import {writeAligned} from './aligned.ts'
+import {joined, plainWords, writing} from '../words.ts'
 import {controlOf, isControl} from './html-controls.ts'
 import {markers} from './html-markers.ts'
-
-/** What is known of a page while its blocks are read. */
-export interface Sheet {
-  readonly source: string
-  /** Where `source` stands in the document it is part of. */
-  readonly shift: number
-  readonly labels: ReadonlyMap<string, Element>
-  readonly note: (message: Message) => void
-  readonly dropped: {words: number}
-  readonly skip?: (element: Element) => boolean
-}
-
-const blockTags: ReadonlySet<string> = new Set(
-  (
-    'address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li ' +
-    'legend main menu ol p pre section summary table tbody td tfoot th thead tr ul body'
-  ).split(' '),
-)
-
-const elements = (children: readonly ElementContent[]): readonly Element[] =>
-  children.filter((child): child is Element => child.type === 'element')
+import {amendmentBox, inBold, isAmendments, opensPart, titledPanel} from './html-panels.ts'
+import {isWordItem, wordBlocks} from './html-word.ts'
+import {blockTags, countDropped, elements, type Sheet, wordsIn, write} from './html-words.ts'
 
 /** Asked of the same element once for each element around it, and so remembered. */
 const holding = new WeakMap<Element, boolean>()
@@ -53,9 +33,16 @@ export const blocksUnder = (children: readonly ElementContent[], sheet: Sheet): 
     const words = flush()
     if (words.text !== '') blocks.push({type: 'paragraph', words})
   }
-  for (const child of children) {
+  for (const [at, child] of children.entries()) {
     if (child.type === 'element' && sheet.skip?.(child)) countDropped(child, sheet)
-    else if (child.type === 'element' && isControl(child)) {
+    else if (isWordItem(child)) {
+      close()
+      if (!isWordItem(elementBefore(children, at)))
+        blocks.push(...wordBlocks(wordRun(children, at), (each) => wordsIn(each, sheet)))
+    } else if (child.type === 'element' && opensPart(child, () => openerWords(child, sheet).text)) {
+      close()
+      blocks.push({type: 'paragraph', words: inBold(openerWords(child, sheet))})
+    } else if (child.type === 'element' && isControl(child)) {
       const found = controlOf(child, sheet, wordsIn)
       if (!found) continue
       if (found.label.text === '') blocks.push({...found, label: flush()})
@@ -73,15 +60,29 @@ export const blocksUnder = (children: readonly ElementContent[], sheet: Sheet): 
   return groupedChoices(blocks)
 }
 
+const openerWords = (element: Element, sheet: Sheet): Words => wordsIn(element, {...sheet, buttons: true})
+
+const isSpace = (node: ElementContent | undefined): boolean =>
+  node?.type === 'comment' || (node?.type === 'text' && node.value.trim() === '')
+
+const elementBefore = (children: readonly ElementContent[], at: number): ElementContent | undefined => {
+  let before = at - 1
+  while (isSpace(children[before])) before--
+  return children[before]
+}
+
+/** Word's list items from one on, up to the next paragraph that is none. */
+const wordRun = (children: readonly ElementContent[], from: number): readonly Element[] => {
+  const found: Element[] = []
+  for (let at = from; isSpace(children[at]) || isWordItem(children[at]); at++) {
+    const child = children[at]
+    if (isWordItem(child)) found.push(child as Element)
+  }
+  return found
+}
+
 const isTaken = (label: Element, {labels}: Sheet): boolean =>
   labels.get(String(label.properties['htmlFor'] ?? '')) === label
-
-const countDropped = (element: Element, sheet: Sheet): void => {
-  if (/^(?:script|style|template|noscript|svg|head|link|meta)$/u.test(element.tagName)) return
-  sheet.dropped.words += wordsIn(element, {...sheet, skip: () => false})
-    .text.split(/\s+/u)
-    .filter(Boolean).length
-}
 
 /** Radio buttons in a row are one choice. */
 const groupedChoices = (blocks: readonly Block[]): readonly Block[] => {
@@ -102,7 +103,7 @@ const groupedChoices = (blocks: readonly Block[]): readonly Block[] => {
 const blocksOf = (element: Element, sheet: Sheet): readonly Block[] => {
   const {tagName, children} = element
   if (/^h[1-6]$/u.test(tagName)) {
-    const words = wordsIn(element, {...sheet, skip: hiddenInHeading(sheet)})
+    const words = wordsIn(element, {...sheet, skip: hiddenInHeading(sheet), buttons: true})
     return words.text === '' ? [] : [{type: 'heading', level: Number(tagName[1]), words}]
   }
   if (tagName === 'ul' || tagName === 'ol' || tagName === 'menu' || tagName === 'dir') return [listOf(element, sheet)]
@@ -110,7 +111,10 @@ const blocksOf = (element: Element, sheet: Sheet): readonly Block[] => {
   if (tagName === 'table') return tableBlocks(element, sheet)
   if (tagName === 'details' || tagName === 'blockquote' || tagName === 'aside' || tagName === 'fieldset')
     return [boxOf(element, sheet)]
-  return blocksUnder(children, sheet)
+  const blocks = blocksUnder(children, sheet)
+  if (isAmendments(element)) return amendmentBox(blocks)
+  const tab = sheet.tabs?.get(String(element.properties['id'] ?? ''))
+  return tab ? titledPanel(openerWords(tab, {...sheet, skip: () => false}), blocks) : blocks
 }
 
 // A button inside a heading opens an accordion: its words are the heading.
@@ -155,9 +159,7 @@ const itemOf = (item: Element, marker: string | null, sheet: Sheet): ListItem =>
 })
 
 const definitions = (list: Element, sheet: Sheet): readonly Block[] => {
-  const parts = elements(list.children).flatMap((child) =>
-    child.tagName === 'div' ? elements(child.children) : [child],
-  )
+  const parts = withoutWrappers(elements(list.children))
   const found: Block[] = []
   let terms: Words[] = []
   let open: DefinitionBlock | null = null
@@ -178,9 +180,14 @@ const definitions = (list: Element, sheet: Sheet): readonly Block[] => {
   return found
 }
 
+const withoutWrappers = (parts: readonly Element[]): readonly Element[] =>
+  parts.flatMap((each) => (each.tagName === 'div' ? withoutWrappers(elements(each.children)) : [each]))
+
 const tableBlocks = (table: Element, sheet: Sheet): readonly Block[] => {
   const rows = rowsOf(table).filter((row) => !sheet.skip?.(row))
   const cells = rows.map((row) => elements(row.children).filter(({tagName}) => tagName === 'td' || tagName === 'th'))
+  if (isNumbered(cells))
+    return cells.flatMap(([number, text]) => numberedRow(number as Element, text as Element, sheet))
   if (isLayout(table, cells)) {
     const caption = elements(table.children).find(({tagName}) => tagName === 'caption')
     return [
@@ -201,6 +208,24 @@ const tableBlocks = (table: Element, sheet: Sheet): readonly Block[] => {
   ]
 }
 
+/** Whether a table only sets the numbers of paragraphs beside them. */
+const isNumbered = (rows: readonly (readonly Element[])[]): boolean =>
+  rows.length > 0 &&
+  rows.every(
+    ([number, ...rest]) =>
+      rest.length === 1 && number !== undefined && /^\s*\d+(?:\.\d+)+\.?\s*$/u.test(textIn(number)),
+  )
+
+const textIn = (node: ElementContent): string =>
+  node.type === 'text' ? node.value : node.type === 'element' ? node.children.map(textIn).join('') : ''
+
+const numberedRow = (number: Element, text: Element, sheet: Sheet): readonly Block[] => {
+  const [first, ...rest] = blocksUnder(text.children, sheet)
+  const words = wordsIn(number, sheet)
+  if (first?.type !== 'paragraph') return [{type: 'paragraph', words}, ...(first ? [first, ...rest] : [])]
+  return [{...first, words: joined([words, first.words], ' ')}, ...rest]
+}
+
 const rowsOf = (table: Element): readonly Element[] =>
   elements(table.children).flatMap((child) =>
     child.tagName === 'tr' ? [child] : /^t(?:head|body|foot)$/u.test(child.tagName) ? rowsOf(child) : [],
@@ -209,8 +234,12 @@ const rowsOf = (table: Element): readonly Element[] =>
 const isLayout = (table: Element, cells: readonly (readonly Element[])[]): boolean => {
   const role = table.properties['role']
   if (role === 'presentation' || role === 'none') return true
+  if (role === 'table') return false
   if (cells.every((row) => row.length <= 1)) return true
-  return cells.flat().some((cell) => holds(cell, /^(?:table|h[1-6]|section|article)$/u))
+  // A heading in a head cell only names its column.
+  return cells
+    .flat()
+    .some((cell) => holds(cell, cell.tagName === 'th' ? /^table$/u : /^(?:table|h[1-6]|section|article)$/u))
 }
 
 const holds = (element: Element, tags: RegExp): boolean =>
@@ -247,45 +276,4 @@ const cellOf = (element: Element, sheet: Sheet): Cell => {
     (block): block is ControlBlock => block.type === 'control',
   )
   return {words: wordsIn(element, sheet), controls}
-}
-
-/** The words in an element, its blocks and line breaks on lines of their own. */
-const wordsIn = (element: Element, sheet: Sheet): Words => {
-  const out = writing()
-  for (const child of element.children) write(child, sheet, out)
-  return out.words()
-}
-
-const write = (node: ElementContent, sheet: Sheet, out: Writing): void => {
-  if (node.type === 'text') {
-    const at = node.position?.start.offset
-    if (at === undefined) out.add(node.value, null)
-    else writeShifted(node.value, at, node.position?.end.offset ?? at, sheet, out)
-  }
-  if (node.type !== 'element' || isControl(node)) return
-  if (sheet.skip?.(node)) return countDropped(node, sheet)
-  const inside = (): void => node.children.forEach((child) => write(child, sheet, out))
-  if (node.tagName === 'br') out.lineBreak()
-  else if (node.tagName === 'b' || node.tagName === 'strong') out.bold(inside)
-  else if (node.tagName === 'img') noteImage(node, sheet)
-  else if (blockTags.has(node.tagName)) {
-    out.lineBreak()
-    inside()
-    out.lineBreak()
-  } else inside()
-}
-
-const writeShifted = (value: string, start: number, end: number, {source, shift}: Sheet, out: Writing): void => {
-  if (shift === 0) return writeAligned(out, value, source, start, end)
-  out.add(value, start + shift)
-}
-
-const noteImage = (image: Element, sheet: Sheet): void => {
-  const alt = String(image.properties['alt'] ?? '')
-  if (alt !== '')
-    sheet.note(
-      message('image', `Unexpected picture "${alt}", expected text: what it shows is not compared`, {
-        line: image.position?.start.line ?? null,
-      }),
-    )
 }

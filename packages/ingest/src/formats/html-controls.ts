@@ -2,7 +2,7 @@ import type {Control} from '@hedgerow/ast'
 import type {Element} from 'hast'
 import type {ControlBlock, Words} from '../blocks.ts'
 import {plainWords, squeezed} from '../words.ts'
-import type {Sheet} from './html-blocks.ts'
+import type {Sheet} from './html-words.ts'
 
 const typed: Readonly<Record<string, Control>> = {
   checkbox: 'tick',
@@ -47,16 +47,32 @@ export const controlOf = (
     const group = String(input.properties['name'] ?? '')
     return {type: 'control', control: 'choice', label: plainWords(''), required, options: [label.text], group}
   }
+  const stated = statedControl(input)
   if (input.tagName === 'select')
-    return {type: 'control', control: 'choice', label, required, options: optionsOf(input)}
+    return {type: 'control', control: stated ?? 'choice', label, required, options: optionsOf(input)}
   return {
     type: 'control',
-    control: input.tagName === 'textarea' ? 'text' : (typed[type] ?? 'text'),
+    control: stated ?? (input.tagName === 'textarea' ? 'text' : (typed[type] ?? 'text')),
     label,
     required,
     options: [],
   }
 }
+
+const controls: ReadonlySet<unknown> = new Set<Control>([
+  'text',
+  'date',
+  'time',
+  'number',
+  'tick',
+  'choice',
+  'signature',
+  'unknown',
+])
+
+/** What an imported form says itself that it asks for, where HTML has no such input. */
+const statedControl = ({properties}: Element): Control | null =>
+  controls.has(properties['dataControl']) ? (properties['dataControl'] as Control) : null
 
 const firstInput = (element: Element): Element | undefined => {
   for (const child of element.children) {
@@ -68,10 +84,25 @@ const firstInput = (element: Element): Element | undefined => {
   return undefined
 }
 
-const optionsOf = (element: Element): readonly string[] =>
+/** The first entry of a list often only asks to choose one. */
+const prompting =
+  /^(?:[-–—.\s]*(?:please )?(?:select|choose|pick)\b(?: (?:one|an?|your|from)\b.*)?[-–—.…\s:]*|[-–—\s]{2,})$/iu
+
+/** Whether the first entry of a list only asks to choose one. */
+export const asksToChoose = (entry: string): boolean => prompting.test(entry)
+
+/** The options of a list, without a first entry that is none. What an imported form holds was chosen when it was read. */
+const optionsOf = (select: Element): readonly string[] => {
+  const [first, ...rest] = entriesOf(select)
+  if (first === undefined) return []
+  const prompts = rest.length > 0 && select.properties['dataControl'] === undefined && asksToChoose(first)
+  return prompts ? rest : [first, ...rest]
+}
+
+const entriesOf = (element: Element): readonly string[] =>
   element.children.flatMap((child) => {
     if (child.type !== 'element') return []
-    if (child.tagName !== 'option') return optionsOf(child)
+    if (child.tagName !== 'option') return entriesOf(child)
     const text = squeezed(child.children.map((each) => (each.type === 'text' ? each.value : '')).join(''))
     return text === '' || child.properties['value'] === '' ? [] : [text]
   })

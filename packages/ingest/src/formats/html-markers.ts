@@ -1,35 +1,5 @@
 import type {Element} from 'hast'
-
-const letters = (n: number): string =>
-  n <= 0 ? String(n) : (n > 26 ? letters(Math.floor((n - 1) / 26)) : '') + String.fromCharCode(97 + ((n - 1) % 26))
-
-const romanDigits = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const
-
-const roman = (n: number): string => {
-  if (n <= 0 || n > 3999) return String(n)
-  let rest = n
-  let text = ''
-  for (const [value, digits] of romanDigits)
-    while (rest >= value) {
-      text += digits
-      rest -= value
-    }
-  return text
-}
+import {letters, roman} from './numerals.ts'
 
 /** `n` as a browser numbers a list of this `type`. */
 const printed = (n: number, type: string): string => {

@@ -3,12 +3,15 @@ import {selectAll} from 'hast-util-select'
 import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
 import type {Block} from '../blocks.ts'
-import {decoded} from '../decode.ts'
 import {type Message, message} from '../message.ts'
 import {Unreadable} from '../unreadable.ts'
 import {squeezed} from '../words.ts'
-import {blocksUnder, type Sheet} from './html-blocks.ts'
+import {blocksUnder} from './html-blocks.ts'
 import {isFurniture} from './html-furniture.ts'
+import {hiddenParts} from './html-hidden.ts'
+import {tabsOf} from './html-panels.ts'
+import {htmlText} from './html-text.ts'
+import type {Sheet} from './html-words.ts'
 import {linePlaces} from './lines.ts'
 import type {Reader, Selectors} from './reading.ts'
 
@@ -17,7 +20,7 @@ const fragments = unified().use(rehypeParse, {fragment: true}).freeze()
 
 /** A web page: its main part, or what the site's own selectors keep, without the furniture around it. */
 export const html: Reader = (bytes, {limits, selectors}) => {
-  const source = decoded(bytes)
+  const {text: source, messages: told} = htmlText(bytes)
   if (source.length > limits.characters)
     throw new Unreadable(
       `it has ${source.length} characters, more than the limit of ${limits.characters}`,
@@ -25,18 +28,22 @@ export const html: Reader = (bytes, {limits, selectors}) => {
     )
   const tree = parsed(source)
   refuseDeep(tree, limits.nesting)
-  const messages: Message[] = []
+  const messages: Message[] = [...told]
+  const all = elementsOf(tree)
+  const {isHidden} = hiddenParts(all)
   const sheet: Sheet = {
     source,
     shift: 0,
     labels: labelled(tree),
+    tabs: tabsOf(all),
+    isHidden,
     note: (found) => messages.push(found),
     dropped: {words: 0},
   }
   const {roots, inMain} = mainParts(tree, selectors)
   const dropped = new Set<Nodes>((selectors.drop ?? []).flatMap((selector) => selectAll(selector, tree)))
   const skip = (element: Element): boolean =>
-    dropped.has(element) || isFurniture(element, inMain, () => textOf(element))
+    dropped.has(element) || isFurniture(element, inMain, isHidden, () => textOf(element))
   const blocks = roots.flatMap((root) => blocksUnder(root.children as ElementContent[], {...sheet, skip}))
   if (sheet.dropped.words > 0)
     messages.push(
@@ -50,10 +57,11 @@ export const html: Reader = (bytes, {limits, selectors}) => {
 /** The blocks of a piece of HTML inside another document, standing at `shift` in it. */
 export const fragmentBlocks = (source: string, shift: number): readonly Block[] => {
   const tree = fragments.parse(source)
+  const {isHidden} = hiddenParts(elementsOf(tree))
   const sheet: Sheet = {source, shift, labels: labelled(tree), note: () => undefined, dropped: {words: 0}}
   return blocksUnder(tree.children as ElementContent[], {
     ...sheet,
-    skip: (element) => isFurniture(element, true, () => textOf(element)),
+    skip: (element) => isFurniture(element, true, isHidden, () => textOf(element)),
   })
 }
 

@@ -1,4 +1,15 @@
-import type {Blockquote, List, ListItem, Nodes, Parents, PhrasingContent, RootContent, Table, TableCell} from 'mdast'
+import type {
+  Blockquote,
+  Html,
+  List,
+  ListItem,
+  Nodes,
+  Parents,
+  PhrasingContent,
+  RootContent,
+  Table,
+  TableCell,
+} from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -8,10 +19,13 @@ import type {Block, Cell, ListItem as Item, Words} from '../blocks.ts'
 import {decoded} from '../decode.ts'
 import {type Message, message} from '../message.ts'
 import {Unreadable} from '../unreadable.ts'
-import {filler, writing, type Writing} from '../words.ts'
+import {filler, part, squeezed, writing, type Writing} from '../words.ts'
 import {writeAligned} from './aligned.ts'
 import {fragmentBlocks} from './html.ts'
+import {withoutLeftovers, withoutThickets} from './leftovers.ts'
 import {linePlaces} from './lines.ts'
+import {withPages} from './page-marks.ts'
+import {longestMarker, printedSpace} from './printed-markers.ts'
 import type {Reader} from './reading.ts'
 
 /** Keeps the parser from searching text again for bare addresses: it would lose their positions, and only their words matter here. */
@@ -41,7 +55,13 @@ export const markdown: Reader = (bytes, {limits}) => {
   const first = tree.children[0]
   const frontMatter = first?.type === 'yaml' ? frontMatterOf(first.value, page.note) : {}
   const blocks = tree.children.flatMap((node) => blocksOf(node, page))
-  return {title: textOrNull(frontMatter['title']), frontMatter, blocks, messages, place: linePlaces(source)}
+  return {
+    title: textOrNull(frontMatter['title']),
+    frontMatter,
+    blocks,
+    messages,
+    place: withPages(source, linePlaces(source)),
+  }
 }
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
@@ -57,7 +77,7 @@ const refuseUnbounded = (text: string, limits: {characters: number; block: numbe
     const end = text.indexOf('\n', from)
     const to = end < 0 ? text.length : end
     // Lines go on with the paragraph before them unless they are blank or start a block of their own.
-    length = /^[ \t]*(?:$|[-*+>|#=]|\d+[.)]\s)/u.test(text.slice(from, Math.min(to, from + 40)))
+    length = /^[ \t]*(?:$|[-*+>|#=]|\d+[.)]\s|<t[rhd]\b)/u.test(text.slice(from, Math.min(to, from + 40)))
       ? to - from
       : length + to - from
     if (length > limits.block)
@@ -78,60 +98,6 @@ const refuseUnbounded = (text: string, limits: {characters: number; block: numbe
     )
 }
 
-const mark = /([*_`~[\]<!])\1*/gu
-
-/** Overwrites the emphasis and link marks of paragraphs with absurdly many of them, which the parser would take minutes to pair. */
-const withoutThickets = (text: string, limit: number, note: (message: Message) => void): string => {
-  if ((text.match(mark)?.length ?? 0) <= limit) return text
-  return text
-    .split(/(\n[ \t]*\n)/u)
-    .map((paragraph) => {
-      if ((paragraph.match(mark)?.length ?? 0) <= limit) return paragraph
-      note(message('marks', `Unexpected paragraph with more than ${limit} emphasis and link marks, read without them`))
-      return paragraph.replace(mark, (run) => filler.repeat(run.length))
-    })
-    .join('')
-}
-
-const wikiHeading = /^(={2,6})[ \t]*(\S.*?)[ \t]*\1[ \t]*$/gmu
-const wikiLink = /\[\[([^[\]\n|]*\|)?([^[\]\n|]*)\]\]/gu
-const wikiItalic = /(?<![:/\w])\/\/(?=[^/\s])([^/\n]+)\/\//gu
-const tag =
-  /\\?<\/?(?:font|span|div|center|u|b|i|strong|em|color|size|style|nowiki|wrap|note|del|ins|sup|sub)\b[^<>\n]*?\\?>/giu
-
-/** The source with leftovers of wikis and word processors overwritten character for character, so that every offset stays true. */
-const withoutLeftovers = (text: string, note: (message: Message) => void): string => {
-  let count = 0
-  const blank = (length: number): string => filler.repeat(length)
-  const doku = /^={5,6}[ \t]*\S.*?={5,6}[ \t]*$/mu.test(text)
-  const clean = text
-    .replace(wikiHeading, (whole: string, marks: string, title: string) => {
-      count++
-      const level = Math.min(doku ? 7 - marks.length : marks.length, 2 * marks.length - 1)
-      const lead = whole.indexOf(title, marks.length)
-      return `${'#'.repeat(level)} `.padEnd(lead).concat(title).padEnd(whole.length)
-    })
-    .replace(wikiLink, (_, target: string | undefined, label: string) => {
-      count++
-      return blank(2 + (target?.length ?? 0)) + label + blank(2)
-    })
-    .replace(wikiItalic, (_, inner: string) => {
-      count++
-      return blank(2) + inner + blank(2)
-    })
-    .replace(tag, (whole: string) => {
-      count++
-      return blank(whole.length)
-    })
-  if (count > 0)
-    note(
-      message('leftover-markup', `Unexpected wiki or HTML markup in ${count} places, read as its text`, {
-        severity: 'info',
-      }),
-    )
-  return clean
-}
-
 const frontMatterOf = (yaml: string, note: (message: Message) => void): Readonly<Record<string, unknown>> => {
   try {
     const value: unknown = parseYaml(yaml, {schema: 'failsafe', maxAliasCount: 20})
@@ -150,9 +116,7 @@ const blocksOf = (node: RootContent, page: Page): readonly Block[] => {
     case 'paragraph':
       return paragraph(wordsOf(node, page))
     case 'list':
-      return [
-        {type: 'list', ordered: node.ordered === true, items: node.children.map((item) => itemOf(item, node, page))},
-      ]
+      return [listOf(node, page)]
     case 'table':
       return [tableOf(node, page)]
     case 'blockquote':
@@ -163,13 +127,25 @@ const blocksOf = (node: RootContent, page: Page): readonly Block[] => {
         ? []
         : paragraph(codeWords(node.value, node.position?.start.offset ?? 0, page))
     case 'html':
-      return fragmentBlocks(node.value, node.position?.start.offset ?? 0)
+      return fragmentBlocks(inPlace(node, page), node.position?.start.offset ?? 0)
     case 'footnoteDefinition':
-      return node.children.flatMap((child) => blocksOf(child, page))
+      return node.children.flatMap((child) => noteOf(node.label ?? node.identifier, blocksOf(child, page)))
     default:
       return []
   }
 }
+
+/** A block of HTML with the quotation marks and indents it stands behind made blanks, so that every offset stays true. */
+const inPlace = ({value, position}: Html, {source}: Page): string => {
+  const own = value.split('\n')
+  const printed = source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0).split('\n')
+  return own
+    .map((line, n) => ((printed[n] ?? '').endsWith(line) ? line.padStart((printed[n] ?? '').length) : line))
+    .join('\n')
+}
+
+const noteOf = (mark: string, blocks: readonly Block[]): readonly Block[] =>
+  blocks.map((block) => (block.type === 'paragraph' ? {type: 'note', mark, words: block.words} : block))
 
 const inner = (node: Blockquote | ListItem, page: Page): readonly Block[] =>
   node.children.flatMap((child) => blocksOf(child, page))
@@ -198,11 +174,36 @@ const codeWords = (value: string, from: number, {source}: Page): Words => {
   return out.words()
 }
 
-const itemOf = (item: ListItem, list: List, page: Page): Item => ({
-  marker: list.ordered === true ? (printedMarker(item, page) ?? null) : null,
-  checked: item.checked ?? null,
-  blocks: inner(item, page),
-})
+const listOf = (node: List, page: Page): Block => {
+  const items = node.children.map((item) => itemOf(item, node, page))
+  return {type: 'list', ordered: node.ordered === true || items.some(({marker}) => marker !== null), items}
+}
+
+const itemOf = (item: ListItem, list: List, page: Page): Item => {
+  const typed = typedMarker(item)
+  const blocks = inner(item, page)
+  const own = list.ordered === true ? (printedMarker(item, page) ?? null) : null
+  return {
+    marker: typed ?? own,
+    checked: item.checked ?? null,
+    blocks: typed === null ? blocks : withoutMarker(blocks, typed),
+  }
+}
+
+/** A marker that Markdown has no list for, typed and set apart by a figure space, or null. */
+const typedMarker = (item: ListItem): string | null => {
+  const first = item.children.find(({type}) => type === 'paragraph')
+  const text = first?.type === 'paragraph' ? first.children[0] : undefined
+  const end = text?.type === 'text' ? text.value.slice(0, longestMarker + 1).indexOf(printedSpace) : -1
+  return text?.type === 'text' && end > 0 ? squeezed(text.value.slice(0, end)) || null : null
+}
+
+const withoutMarker = (blocks: readonly Block[], marker: string): readonly Block[] => {
+  const at = blocks.findIndex(({type}) => type === 'paragraph')
+  return blocks.flatMap((block, n) =>
+    n === at && block.type === 'paragraph' ? paragraph(part(block.words, marker.length)) : [block],
+  )
+}
 
 const printedMarker = (item: ListItem, page: Page): string | undefined => {
   const at = item.position?.start.offset ?? 0

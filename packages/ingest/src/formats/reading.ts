@@ -13,6 +13,8 @@ export interface Reading {
   readonly frontMatter: Readonly<Record<string, unknown>>
   readonly blocks: readonly Block[]
   readonly messages: readonly Message[]
+  /** What of the document could not be read, each as `page 4`; left out for a whole document. */
+  readonly unread?: readonly string[]
   readonly place: (offset: number) => Place
 }
 

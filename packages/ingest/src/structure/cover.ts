@@ -17,6 +17,12 @@ export const isCoverLine = (text: string, lexicon: Lexicon): boolean => {
   return named && !orders(text, lexicon)
 }
 
+/** Whether a line says who approved the document, or is the rule they sign on. */
+export const isApproval = (text: string): boolean =>
+  /^(?:approved|authorised|authorized|signed|ratified|endorsed)(?: by)?\s*:?\s*_*$|^_{5,}$|^signature (?:is )?on file\b.{0,20}$/iu.test(
+    text,
+  )
+
 const note = /^(?:please note(?: that)?|notes?|nb|n\.b\.)\s*[:.–—-]\s*(?=\S)/iu
 
 /** Whether a paragraph is a note beside the text: it says so, and binds nobody. */

@@ -20,6 +20,7 @@ const phrases: readonly (readonly [keyof Edition | 'none', RegExp])[] = [
     ),
   ],
   ['none', sticky('and is currently up ?-?to ?-?date')],
+  ['none', sticky(`(?:supersedes|replaces|originated|origination date)\\s*[:–-]\\s*${date}`)],
   ['none', /by (?:the )?\p{Lu}[^.;|]{2,90}(?=\.?\s*$|\.\s+(?=\p{Lu})|;|\|)/uy],
   [
     'date',
@@ -134,7 +135,33 @@ export const editionTable = (
   const dateAt = top.findIndex((cell) => /\bdate\b|^(?:approved|issued|updated)/iu.test(cell))
   if (versionAt >= 0 && dateAt >= 0 && all.length > 1 && !labels(all))
     return latest(all.slice(1), versionAt, dateAt, top)
-  return labels(all) ? labelled(all) : null
+  return labels(all) ? labelled(all) : isControlTable(all) ? controlled(all) : null
+}
+
+const control =
+  /^(?:(?:policy|document|procedure|protocol|reference) (?:title|name|number|no)|title|approved|authorised|origination date|(?:date )?(?:last )?(?:revised|reviewed?|issued)|date revised|(?:next )?review date|effective(?: date)?|date|version|owner|author)\s*:/iu
+
+/** Whether most rows of a small table hold what a control sheet does, label and value in one cell. */
+const isControlTable = (rows: readonly (readonly string[])[]): boolean => {
+  const cells = rows.flat().filter((cell) => cell !== '')
+  const named = rows.filter((row) => row.some((cell) => control.test(cell)))
+  return (
+    rows.length >= 3 &&
+    rows.length <= 15 &&
+    named.length * 4 >= rows.length * 3 &&
+    cells.filter((cell) => control.test(cell)).length >= 3
+  )
+}
+
+/** What a control sheet states, its cells cut at each label. */
+const controlled = (rows: readonly (readonly string[])[]): Partial<Edition> => {
+  const parts = rows.flat().flatMap((cell) => cell.split(/\s+(?=(?:\p{Lu}[\p{L}]*\s+){0,3}\p{Lu}[\p{L}]*:)/u))
+  const stated = parts.flatMap((part) => editionLine(part) ?? [])
+  const dates = stated.flatMap(({date}) => date ?? []).sort()
+  return {
+    ...stated.reduce((all, each) => ({...each, ...all}), {}),
+    ...(dates.length > 0 ? {date: dates.at(-1) as string} : {}),
+  }
 }
 
 const labels = (rows: readonly (readonly string[])[]): boolean =>

@@ -1,4 +1,4 @@
-import type {Block, ListItem} from '../blocks.ts'
+import type {Block, BoxBlock, ListItem} from '../blocks.ts'
 import type {Context} from './context.ts'
 import {looksAsked} from './forms.ts'
 import type {Part} from './outline.ts'
@@ -46,16 +46,22 @@ const blockTally = (block: Block, next: Block | undefined, context: Context): Ta
         : {all: rows, asked: 0, plain: 0}
     }
     case 'box':
-      return sum(block.blocks.map((each, at) => blockTally(each, block.blocks[at + 1], context)))
+      return sum(withoutTitle(block).map((each, at, all) => blockTally(each, all[at + 1], context)))
+    case 'note':
+      return none
     case 'heading':
     case 'definition':
       return {all: 1, asked: 0, plain: 0}
   }
 }
 
+/** A heading at the start of a box is its title, and no line of it. */
+const withoutTitle = ({title, blocks}: BoxBlock): readonly Block[] =>
+  title === null && blocks[0]?.type === 'heading' ? blocks.slice(1) : blocks
+
 const itemTally = ({blocks, checked}: ListItem): Tally => {
   const [first] = blocks
-  if (checked !== null) return {all: 1, asked: 1, plain: 1}
+  if (checked !== null && first?.type === 'paragraph') return {all: 1, asked: 1, plain: 1}
   if (blocks.length > 1 || first?.type !== 'paragraph') return {all: 1, asked: 0, plain: 0}
   return lineTally(first.words.text)
 }

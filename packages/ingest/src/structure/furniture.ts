@@ -14,6 +14,7 @@ const furniture: readonly RegExp[] = [
   /^(?:show|hide|view|see) (?:all )?amendments?$/iu,
   /^skip to (?:main )?(?:content|navigation)$/iu,
   /^(?:print|share|download|email) (?:this )?(?:page|chapter|as pdf)$/iu,
+  /^(?:print|clear|reset|submit|save) (?:this )?form$/iu,
   /^company logo$/iu,
   /^please select a partnership to see additional information\.?$/iu,
   /^you are seeing localised content for .{1,60}$/iu,
@@ -42,11 +43,16 @@ export const withoutFurniture = (blocks: readonly Block[], dropped: (line: Words
         return [
           {...block, items: block.items.map((item) => ({...item, blocks: withoutFurniture(item.blocks, dropped)}))},
         ]
-      case 'box':
-        return [{...block, blocks: withoutFurniture(block.blocks, dropped)}]
+      case 'box': {
+        // A heading at the start of a box is its title, whatever it says.
+        const titles = block.title === null && block.blocks[0]?.type === 'heading' ? 1 : 0
+        const rest = withoutFurniture(block.blocks.slice(titles), dropped)
+        return [{...block, blocks: [...block.blocks.slice(0, titles), ...rest]}]
+      }
       case 'table':
       case 'control':
       case 'definition':
+      case 'note':
         return [block]
     }
   })

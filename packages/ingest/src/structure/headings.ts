@@ -1,4 +1,5 @@
 import type {Block, ListItem, Words} from '../blocks.ts'
+import {isApproval} from './cover.ts'
 import {isBold, lines, part, squeezed, withoutEnd} from '../words.ts'
 import {headingNumber, paragraphNumber, tickBox, typedBullet} from './numbering.ts'
 
@@ -30,6 +31,7 @@ const longestHeading = 90
 /** Whether a paragraph is a heading in bold or capitals, printed as a paragraph. `next` is what follows it. */
 export const runInHeading = (words: Words, next: Block | undefined): boolean => {
   const {text} = words
+  if (isApproval(text)) return false
   if (text.length > longestHeading || text.includes('\n') || !next) return false
   if (/[.;,]$/u.test(text.replace(/^(?:\S+\.)\s/u, '')) || /\b(?:must|shall|should|will)\b.*:$/iu.test(text))
     return false

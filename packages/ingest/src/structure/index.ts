@@ -2,7 +2,6 @@ import {
   type Clause,
   type Content,
   definition,
-  type Edition,
   form,
   notice,
   type NoticeKind,
@@ -14,10 +13,9 @@ import type {Lexicon} from '@hedgerow/lexicon'
 import type {Block, BoxBlock, Words} from '../blocks.ts'
 import type {Reading} from '../formats/reading.ts'
 import {type Message, message} from '../message.ts'
-import {joined, lines, part, plainWords} from '../words.ts'
+import {joined, plainWords} from '../words.ts'
 import {contactLine} from './contacts.ts'
 import {type Context, standing} from './context.ts'
-import {isCoverLine, isNote} from './cover.ts'
 import {definingRun} from './definitions.ts'
 import {editionLine, editionOf, frontMatterEdition} from './edition.ts'
 import {controlField, fieldsOfLine, isInstruction, withForms} from './forms.ts'
@@ -29,21 +27,14 @@ import {isContents, listContent} from './lists.ts'
 import {boxTitled, editionsIn, noticeKind, noticeText} from './notices.ts'
 import {blockWords, outlined, type Part, partWords} from './outline.ts'
 import {kindOf, settings} from './part-kinds.ts'
+import {paragraphContent} from './paragraphs.ts'
 import {clausesOf, definitionsOf, leadInOf} from './provisions.ts'
 import {withRunIns} from './run-ins.ts'
-import {sentences} from './sentences.ts'
-import {tableContent} from './tables.ts'
+import {tableContent, useOf} from './tables.ts'
+import type {Walk} from './walk.ts'
 
 /** Who publishes what, and where it lies. */
 export type Named = Readonly<Record<'path' | 'authority' | 'topic', string>>
-
-/** What is met on the way through a document. */
-interface Walk {
-  readonly edition: Partial<Edition>[]
-  readonly headings: ReadonlySet<string>
-  /** Whether an ordinary section has begun; boxes before it are front matter. */
-  body: boolean
-}
 
 /** The tree of what a reader read: blocks → sections, notices, clauses. No facts and no ids yet. */
 export const structured = (
@@ -63,15 +54,25 @@ export const structured = (
   const heading = blocks[titled]
   const owns = heading?.type === 'heading' && heading.level === 1
   const rest = owns ? blocks.filter((_, at) => at !== titled) : blocks
-  const walk: Walk = {edition: [frontMatterEdition(reading.frontMatter)], headings: headingKeys(blocks), body: false}
+  const walk: Walk = {
+    edition: [frontMatterEdition(reading.frontMatter)],
+    headings: headingKeys(blocks),
+    body: false,
+    signing: false,
+  }
   const children = contents(rest, context, walk, owns ? 1 : null)
   const title = owns ? headingOf(heading.words, 1) : null
   const given = {
     title: title ? wholeTitle(title) : wholeTitle(headingOf(plainWords(reading.title ?? ''), 1)),
     edition: editionOf(walk.edition),
+    unread: reading.unread ?? unreadIn(reading.frontMatter),
   }
   return {procedure: procedure(named.authority, named.topic, children, given), messages}
 }
+
+/** What an imported document says could not be read in its original. */
+const unreadIn = ({unread}: Reading['frontMatter']): readonly string[] =>
+  Array.isArray(unread) ? unread.filter((each) => typeof each === 'string') : []
 
 const rootContext = (
   reading: Reading,
@@ -105,6 +106,7 @@ const partContent = (part: Part, context: Context, walk: Walk): readonly Content
   const entry = noticeKind(part, context, walk.body)
   if (entry) return [noticeOf(part, entry.notice as NoticeKind, context, walk)]
   walk.body = true
+  walk.signing = false
   const {heading} = part
   const {kind, setting} = kindOf(part, context)
   const inside: Context = {
@@ -158,19 +160,12 @@ const bodyContent = (
       found.push(...definitionsOf(block.words, context, {number: null, leadIn: null}))
       continue
     }
-    if (block.type === 'paragraph' && next?.type === 'control' && isInstruction(block.words.text)) {
-      const ticks = blocks.slice(at + 1).findIndex((each) => each.type !== 'control' || each.control !== 'tick')
-      const end = ticks < 0 ? blocks.length : at + 1 + ticks
-      if (end > at + 1) {
-        found.push(
-          form(
-            block.words.text,
-            blocks.slice(at + 1, end).flatMap((each) => blockContent(each, context, walk, leadIn) as Clause[]),
-          ),
-        )
-        at = end - 1
-        continue
-      }
+    const told =
+      block.type === 'paragraph' ? instructed(block.words, blocks.slice(at + 1), context, walk, leadIn) : null
+    if (told) {
+      found.push(...told.content)
+      at += told.taken
+      continue
     }
     if (
       block.type === 'paragraph' &&
@@ -180,7 +175,7 @@ const bodyContent = (
     ) {
       const {before, leadIn: own} = leadInOf(block.words)
       if (own) {
-        if (before) found.push(...paragraph(before, context, walk, leadIn))
+        if (before) found.push(...paragraphContent(before, context, walk, leadIn))
         found.push(...listContent(next, own, leadIn, context, inner(walk)))
         at++
         continue
@@ -189,6 +184,29 @@ const bodyContent = (
     found.push(...blockContent(block, context, walk, leadIn))
   }
   return withForms(found, context.headings.at(-1) ?? null)
+}
+
+/** What an instruction (`Tick all that apply:`) stands over as a form of its own: a table to fill in, or boxes to tick. `taken` blocks after it are read
+ *  with it. */
+const instructed = (
+  {text}: Words,
+  after: readonly Block[],
+  context: Context,
+  walk: Walk,
+  leadIn: string | null,
+): {readonly content: readonly Content[]; readonly taken: number} | null => {
+  const [next] = after
+  if (!next || !isInstruction(text)) return null
+  if (next.type === 'table' && next.caption === null) {
+    const asked = {...next, caption: text}
+    const isForm = useOf(asked, {...context, setting: 'body'}) === 'form'
+    return isForm ? {content: blockContent(asked, context, walk, leadIn), taken: 1} : null
+  }
+  const end = after.findIndex((each) => each.type !== 'control' || each.control !== 'tick')
+  const ticks = end < 0 ? after : after.slice(0, end)
+  if (ticks.length === 0) return null
+  const clauses = ticks.flatMap((each) => blockContent(each, context, walk, leadIn) as Clause[])
+  return {content: [form(text, clauses)], taken: ticks.length}
 }
 
 /** A line of a form or a contact leads into nothing. */
@@ -212,7 +230,7 @@ const blockContent = (block: Block, context: Context, walk: Walk, leadIn: string
     case 'heading':
       return contents([block], context, walk, null)
     case 'paragraph':
-      return paragraph(block.words, context, walk, leadIn)
+      return paragraphContent(block.words, context, walk, leadIn)
     case 'list':
       if (isContents(block, walk.headings, headingKey)) return [notice('contents', '', noticeText(blockWords(block)))]
       return listContent(block, null, leadIn, context, inner(walk))
@@ -224,37 +242,10 @@ const blockContent = (block: Block, context: Context, walk: Walk, leadIn: string
       return definitionContent(block.term, block.meaning, context, walk)
     case 'box':
       return boxContent(block, context, walk)
+    case 'note':
+      return [notice('note', '', block.words.text)]
   }
 }
-
-const paragraph = (words: Words, context: Context, walk: Walk, leadIn: string | null): readonly Content[] => {
-  if (isNote(words.text, context.lexicon)) return [notice('note', '', words.text)]
-  const all =
-    context.headings.length === 0 && !walk.body
-      ? lines(words).flatMap((line) => coverParts(line, context))
-      : lines(words)
-  const editions = all.map(({text}) => editionLine(text))
-  const covers = all.map(({text}) => context.headings.length === 0 && !walk.body && isCoverLine(text, context.lexicon))
-  if (editions.every((each) => each === null) && !covers.includes(true))
-    return clausesOf(words, context, {number: null, leadIn: joinsLeadIn(words, leadIn)})
-  return all.flatMap((line, at): readonly Content[] => {
-    const found = editions[at]
-    if (!found && covers[at] === true) return [notice('note', '', line.text)]
-    if (!found) return clausesOf(line, context)
-    walk.edition.push(found)
-    return [notice('version-control', '', line.text)]
-  })
-}
-
-/** A cover's line sentence by sentence, where a sentence of it is about the edition or names the publisher; else whole. */
-const coverParts = (line: Words, {lexicon}: Context): readonly Words[] => {
-  if (editionLine(line.text) !== null) return [line]
-  const all = sentences(line.text).map(([start, end]) => part(line, start, end))
-  return all.some(({text}) => editionLine(text) !== null || isCoverLine(text, lexicon)) ? all : [line]
-}
-
-const joinsLeadIn = (words: Words, leadIn: string | null): string | null =>
-  leadIn !== null && /^\p{Ll}/u.test(words.text) ? leadIn : null
 
 /** A term of a definition list defines something only among definitions; elsewhere it is a label run into its text. */
 const definitionContent = (term: Words, meaning: Words, context: Context, walk: Walk): readonly Content[] => {

@@ -82,6 +82,7 @@ export const blockWords = (block: Block): readonly Words[] => {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
+    case 'note':
       return [block.words]
     case 'list':
       return block.items.flatMap(itemWords)

@@ -1,0 +1,150 @@
+import {existsSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {Worker} from 'node:worker_threads'
+import {
+  type Document,
+  type Imported,
+  imported,
+  type Importing,
+  ingest,
+  type Ingested,
+  type IngestOptions,
+  Unreadable,
+} from '@hedgerow/ingest'
+import type {Lexicon} from '@hedgerow/lexicon'
+
+/** A document to be read and how; of the lexicon only what a corpus may change comes along. Read to be imported if `importing` says how. */
+export interface Task {
+  readonly document: Document
+  readonly options: Omit<IngestOptions, 'lexicon'>
+  readonly weights: Lexicon['weights']
+  readonly importing: Importing | null
+}
+
+/** What the reading thread says of a task. */
+export type Answer =
+  | {readonly made: Ingested | Imported}
+  | {readonly unreadable: {readonly reason: string; readonly remedy: string}}
+  | {readonly fault: {readonly message: string; readonly stack: string}}
+
+/** What one document may cost. */
+export interface Allowance {
+  readonly seconds: number
+  /** Of the thread's own memory; what it holds of the document's bytes comes on top. */
+  readonly megabytes: number
+}
+
+/** As many documents are read at once as most machines have cores to spare. */
+const mostThreads = 2
+
+/** A thread and what it may cost; one that has done its work waits for more. */
+interface Thread {
+  readonly worker: Worker
+  readonly megabytes: number
+}
+
+const idle: Thread[] = []
+const waiting: (() => void)[] = []
+let busy = 0
+
+/** The thread's program: beside the bundle, or, run from the sources, in the last build. */
+const program = ['./reading-thread.mjs', '../dist/reading-thread.mjs']
+  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  .find((path) => existsSync(path))
+
+/** A document read in a thread of its own, which is ended when it takes more time or memory than allowed: nothing a document holds can hang or
+ *  fell the program. Throws Unreadable. Where the program was never built it is read here. */
+export const readApart = async (document: Document, options: IngestOptions, allowance: Allowance): Promise<Ingested> =>
+  program === undefined
+    ? ingest(document, options)
+    : ((await inTurn(taskOf(document, options, null), allowance, program)) as Ingested)
+
+/** A document made Markdown in the same way. */
+export const importedApart = async (
+  document: Document,
+  options: IngestOptions,
+  importing: Importing,
+  allowance: Allowance,
+): Promise<Imported> =>
+  program === undefined
+    ? imported(document, options, importing)
+    : ((await inTurn(taskOf(document, options, importing), allowance, program)) as Imported)
+
+const taskOf = (document: Document, {lexicon, ...options}: IngestOptions, importing: Importing | null): Task => ({
+  document,
+  options,
+  weights: lexicon.weights,
+  importing,
+})
+
+const inTurn = async (task: Task, allowance: Allowance, path: string): Promise<Ingested | Imported> => {
+  if (busy >= mostThreads) await new Promise<void>((go) => waiting.push(go))
+  busy++
+  try {
+    return await made(task, allowance, path)
+  } finally {
+    busy--
+    waiting.shift()?.()
+  }
+}
+
+const made = async (task: Task, allowance: Allowance, path: string): Promise<Ingested | Imported> => {
+  const thread = idleThread(allowance) ?? {
+    worker: new Worker(path, {
+      resourceLimits: {maxOldGenerationSizeMb: allowance.megabytes},
+      stdout: true,
+      stderr: true,
+    }),
+    megabytes: allowance.megabytes,
+  }
+  thread.worker.ref()
+  const answer = await outcome(thread.worker, task, allowance)
+  if ('made' in answer || 'unreadable' in answer) {
+    thread.worker.unref()
+    idle.push(thread)
+  } else await thread.worker.terminate()
+  if ('made' in answer) return answer.made
+  if ('unreadable' in answer) throw new Unreadable(answer.unreadable.reason, answer.unreadable.remedy)
+  if ('stopped' in answer) throw answer.stopped
+  const fault = new Error(answer.fault.message)
+  fault.stack = answer.fault.stack
+  throw fault
+}
+
+const idleThread = ({megabytes}: Allowance): Thread | undefined => {
+  const at = idle.findIndex((each) => each.megabytes === megabytes)
+  return at < 0 ? undefined : idle.splice(at, 1)[0]
+}
+
+/** What comes first: the answer, the end of the allowance, or the end of the thread. */
+const outcome = (worker: Worker, task: Task, allowance: Allowance): Promise<Answer | {readonly stopped: Unreadable}> =>
+  new Promise((resolve) => {
+    const done = (answer: Answer | {readonly stopped: Unreadable}): void => {
+      clearTimeout(timer)
+      worker.off('message', done).off('error', onError).off('exit', onExit)
+      resolve(answer)
+    }
+    const onError = (fault: Error & {code?: string}): void =>
+      done(
+        fault.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? {stopped: tooLarge(allowance)}
+          : {fault: {message: fault.message, stack: fault.stack ?? ''}},
+      )
+    const onExit = (code: number): void =>
+      done({fault: {message: `the reading thread ended with code ${code}`, stack: ''}})
+    const timer = setTimeout(() => done({stopped: tooSlow(allowance)}), allowance.seconds * 1000)
+    worker.on('message', done).on('error', onError).on('exit', onExit)
+    worker.postMessage(task, [])
+  })
+
+const tooSlow = ({seconds}: Allowance): Unreadable =>
+  new Unreadable(
+    `it was not read within ${seconds} seconds`,
+    'check that it is a procedure, split it, or raise limits: seconds-per-file in hedgerow.yaml',
+  )
+
+const tooLarge = ({megabytes}: Allowance): Unreadable =>
+  new Unreadable(
+    `reading it takes more than ${megabytes} MB of memory`,
+    'check that it is a procedure, split it, or raise limits: memory-megabytes in hedgerow.yaml',
+  )
