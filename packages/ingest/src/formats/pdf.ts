@@ -75,7 +75,7 @@ const piecesOf = (page: PdfPage, messages: Message[]): readonly Piece[] => {
 }
 
 /** Programs put a file's name where a description belongs. */
-const isPath = (alt: string): boolean => /[\\/]\S*\.\w{3,4}\W*$|^\S+\.\w{3,4}\W*$/u.test(alt)
+const isPath = (alt: string): boolean => /^[A-Za-z]:\\|[\\/].*\.\w{3,4}\W*$|^\S+\.\w{3,4}\W*$/u.test(alt)
 
 const lettersOn = ({runs}: PdfPage): string =>
   runs

@@ -52,6 +52,7 @@ export const drawnOf = ({fnArray, argsArray}: Operators, codes: Codes, view: Mat
         shapes.push(...boxesOf((args[1] as readonly (ArrayLike<number> | null)[])[0] ?? null, state.matrix))
     }
     if (code === codes['transform'] && fnArray[n + 1] === codes['restore'] && covers(state.matrix)) pictures++
+    if (isPicture(code, codes) && covers(state.matrix)) pictures++
   }
   const isThin = ({x, right, top, bottom}: Box): boolean => right - x <= thin || bottom - top <= thin
   return {rules: shapes.filter(isThin), boxes: shapes.filter((each) => !isThin(each)), pictures}
@@ -65,7 +66,12 @@ interface State {
 
 const isWhite = (args: readonly unknown[] | null): boolean => /^#f[c-f]f[c-f]f[c-f]$/iu.test(String(args?.[0] ?? ''))
 
-/** Pictures are left undecoded, and leave only the room made for them: a scaling that nothing follows. Marks smaller than a thumb are no loss. */
+const isPicture = (code: number, codes: Codes): boolean =>
+  code === codes['paintImageXObject'] ||
+  code === codes['paintInlineImageXObject'] ||
+  code === codes['paintImageMaskXObject']
+
+/** Large pictures are left undecoded, and leave only the room made for them: a scaling that nothing follows. Marks smaller than a thumb are no loss. */
 const covers = ([a, b, c, d]: Matrix): boolean => Math.hypot(a, b) > 72 && Math.hypot(c, d) > 72
 
 const paintCodes = (codes: Codes): ReadonlyMap<number, 'fill' | 'stroke' | 'both'> =>
