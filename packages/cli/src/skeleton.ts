@@ -17,7 +17,7 @@ standards: [national]
 severities: {}
 
 # What is too large to read is reported, not read.
-limits: {file-megabytes: 50, seconds-per-file: 30, pages: 2000}
+limits: {file-megabytes: 50, unpacked-megabytes: 200, memory-megabytes: 1024, seconds-per-file: 30, pages: 2000}
 `
 
 const authority = `# One authority. The folder's name is its id. Every key is optional, but the names let local particulars be told from rules.

@@ -28,7 +28,7 @@ export const init: Command = {
     if (!given.flags.quiet)
       await err.lines([
         '',
-        `Next: rename ${join(folder, 'ashby')} to your first authority, put its documents in as TOPIC.md or TOPIC.html,`,
+        `Next: rename ${join(folder, 'ashby')} to your first authority, put its documents in as TOPIC.docx, .pdf, .html, .xlsx or .md,`,
         `do the same for a neighbour, then run hedgerow report ${folder}.`,
       ])
     return exit.ran

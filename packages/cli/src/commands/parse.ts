@@ -26,7 +26,10 @@ export const parse: Command = {
     const told = messages.filter(({severity}) => severity === 'warning' || given.flags.verbose)
     if (!given.flags.quiet)
       await setting.err.lines(
-        told.map(({reason, line}) => `${given.positionals[0]}${line === null ? '' : `:${line}`}: ${reason}`),
+        told.map(({reason, line, page}) => {
+          const place = line !== null ? `:${line}` : page !== null ? ` page ${page}` : ''
+          return `${given.positionals[0]}${place}: ${reason}`
+        }),
       )
     return exit.ran
   },
