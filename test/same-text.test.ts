@@ -1,11 +1,10 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import {assess} from '../packages/assess/src/index.ts'
 import {clauses, type Procedure} from '../packages/ast/src/index.ts'
-import {collate} from '../packages/collate/src/index.ts'
 import {ingest} from '../packages/ingest/src/index.ts'
 import {lexicon} from '../packages/lexicon/src/index.ts'
 import {expect, test} from 'vitest'
+import {assessedProcedures} from './support/region.ts'
 
 const folder = fileURLToPath(new URL('same-text/', import.meta.url))
 const topic = 'missing-children'
@@ -52,28 +51,7 @@ test.each(names.slice(1))('%s has the clauses of the Markdown, with all that was
 
 test('collated, every row is the same in all of them', async () => {
   const procedures = await Promise.all(names.map(read))
-  const authorities = procedures.map(({authority: id}) => ({
-    id,
-    name: id,
-    partnership: null,
-    police: null,
-    icb: null,
-    neighbours: [],
-  }))
-  const {topics} = assess({
-    collations: [collate(procedures, lexicon)],
-    lexicon,
-    asAt: '2026-11-23',
-    version: '0',
-    region: null,
-    authorities,
-    documents: [],
-    notCompared: [],
-    titles: {},
-    standards: [],
-    severities: {},
-  })
-  const rows = topics.flatMap((each) => each.rows)
+  const {rows} = assessedProcedures(procedures)
   expect(rows).toHaveLength(22)
   expect(
     rows.map(({status, readings}) => [status, Object.values(readings).filter((each) => each !== null).length]),

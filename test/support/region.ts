@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {Readable, Writable} from 'node:stream'
 // By path: the workspace's root is no package of its own that could depend on the rooms. Nothing else in test/ names them.
 import {assess, type Assessment, type AssessedRow, type TopicAssessment} from '../../packages/assess/src/index.ts'
+import type {Procedure} from '../../packages/ast/src/index.ts'
 import {main} from '../../packages/cli/src/index.ts'
 import {collate} from '../../packages/collate/src/index.ts'
 import {ingest} from '../../packages/ingest/src/index.ts'
@@ -23,13 +24,18 @@ export const assessedTexts = async (
   const procedures = await Promise.all(
     authorities.map(async (authority) => (await read(authority, topic, texts[authority] as string)).procedure),
   )
+  return assessedProcedures(procedures)
+}
+
+/** Procedures on one topic, assessed as those of a corpus that says nothing of its own. */
+export const assessedProcedures = (procedures: readonly Procedure[]): TopicAssessment => {
   const {topics} = assess({
     collations: [collate(procedures, lexicon)],
     lexicon,
     asAt,
     version: '0',
     region: null,
-    authorities: authorities.map((id) => ({
+    authorities: procedures.map(({authority: id}) => ({
       id,
       name: capital(id),
       partnership: null,

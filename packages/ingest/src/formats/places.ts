@@ -1,3 +1,4 @@
+import {lastAtMost} from './last-at-most.ts'
 import type {Place} from './reading.ts'
 
 /** Hands out offsets in formats that have no running text of their own: each stretch of words takes the next ones, and its place is found again by any of them. */
@@ -21,15 +22,6 @@ export const places = (): Places => {
       next += length + 1
       return first
     },
-    place: (offset) => {
-      let low = 0
-      let high = starts.length - 1
-      while (low < high) {
-        const middle = (low + high + 1) >> 1
-        if ((starts[middle] as number) <= offset) low = middle
-        else high = middle - 1
-      }
-      return held[low] ?? {}
-    },
+    place: (offset) => held[lastAtMost(starts, offset)] ?? {},
   }
 }
