@@ -6,7 +6,7 @@ import {type Ingested, type IngestOptions, mergedParts, Unreadable} from '@hedge
 import {type Cache, cacheKey, noCache, remembered} from './cache.ts'
 import type {Corpus, Member} from './corpus.ts'
 import type {Found} from './discover.ts'
-import {bytesOf, ingested} from './document.ts'
+import {bytesOf, ingested, isReadApart} from './document.ts'
 import {resolvedPins} from './pins.ts'
 import {topicTitles} from './topics.ts'
 import {authorityRecord, councilIn, localNames, localRoles, nameOf} from './names.ts'
@@ -66,24 +66,27 @@ export const analysis = async (corpus: Corpus, options: AnalysisOptions): Promis
 export const procedures = async (corpus: Corpus, options: AnalysisOptions): Promise<readonly Procedure[]> =>
   proceduresOf(withoutHalves(await readAll(corpus, options)))
 
-/** How many documents are open at once: reading one waits for the disk while another is parsed. */
-const atOnce = 4
+/** How many documents are open at once of those read in threads, and of those read here: reading one waits for the disk while another is parsed. */
+const atOnce = 2
 
+/** Those read in threads have a queue of their own, which begins first: while a thread works, text is read here. */
 const readAll = async (corpus: Corpus, options: AnalysisOptions): Promise<readonly Read[]> => {
   const {documents} = corpus
   const reads: Read[] = []
   let done = 0
-  let next = 0
-  const worker = async (): Promise<void> => {
-    for (let at = next++; at < documents.length; at = next++) {
-      const document = documents[at] as Found
+  const reader = async (queue: Iterator<[number, Found]>): Promise<void> => {
+    for (let next = queue.next(); !next.done; next = queue.next()) {
+      const [at, document] = next.value
       options.progress?.({stage: 'read', done, total: documents.length, current: document.path})
       await nextTurn()
       reads[at] = {document, result: await readOne(document, corpus, options)}
       done++
     }
   }
-  await Promise.all(Array.from({length: atOnce}, worker))
+  const queues = [true, false].map((apart) =>
+    [...documents.entries()].filter(([, {path}]) => isReadApart(path) === apart).values(),
+  )
+  await Promise.all(queues.flatMap((queue) => Array.from({length: atOnce}, () => reader(queue))))
   return reads
 }
 

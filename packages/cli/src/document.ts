@@ -46,6 +46,9 @@ export const bytesOf = async (file: string, limits: LimitEntry = {}): Promise<Ui
 const readApartAlways = /\.(?:pdf|docx|docm|dotx|odt|ott|xlsx|xlsm|ods)$/iu
 const muchText = 500_000
 
+/** Whether a document of this name is always read in a thread of its own. */
+export const isReadApart = (path: string): boolean => readApartAlways.test(path)
+
 /** A document read into its tree, within the limits: one that takes more time, memory or pages throws Unreadable. */
 export const ingested = async (
   document: ToRead,
@@ -56,7 +59,7 @@ export const ingested = async (
   const {path, authority, topic, part} = document
   const given = {...options, limits: {...options.limits, ...readingLimits(limits)}}
   const own = {path, bytes, authority, topic, part}
-  const apart = readApartAlways.test(path) || bytes.length > muchText
+  const apart = isReadApart(path) || bytes.length > muchText
   return withinPages(apart ? await readApart(own, given, allowanceOf(limits)) : await ingest(own, given), limits)
 }
 

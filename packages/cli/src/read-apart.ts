@@ -89,14 +89,7 @@ const inTurn = async (task: Task, allowance: Allowance, path: string): Promise<I
 }
 
 const made = async (task: Task, allowance: Allowance, path: string): Promise<Ingested | Imported> => {
-  const thread = idleThread(allowance) ?? {
-    worker: new Worker(path, {
-      resourceLimits: {maxOldGenerationSizeMb: allowance.megabytes},
-      stdout: true,
-      stderr: true,
-    }),
-    megabytes: allowance.megabytes,
-  }
+  const thread = idleThread(allowance) ?? begun(allowance, path)
   thread.worker.ref()
   const answer = await outcome(thread.worker, task, allowance)
   if ('made' in answer || 'unreadable' in answer) {
@@ -109,6 +102,17 @@ const made = async (task: Task, allowance: Allowance, path: string): Promise<Ing
   const fault = new Error(answer.fault.message)
   fault.stack = answer.fault.stack
   throw fault
+}
+
+/** A new thread. One that breaks while nobody listens, stopped or after its answer, neither ends the program nor is given more work. */
+const begun = ({megabytes}: Allowance, path: string): Thread => {
+  const worker = new Worker(path, {resourceLimits: {maxOldGenerationSizeMb: megabytes}, stdout: true, stderr: true})
+  worker.on('error', () => undefined)
+  worker.on('exit', () => {
+    const at = idle.findIndex((each) => each.worker === worker)
+    if (at >= 0) idle.splice(at, 1)
+  })
+  return {worker, megabytes}
 }
 
 const idleThread = ({megabytes}: Allowance): Thread | undefined => {
@@ -132,7 +136,8 @@ const outcome = (worker: Worker, task: Task, allowance: Allowance): Promise<Answ
       )
     const onExit = (code: number): void =>
       done({fault: {message: `the reading thread ended with code ${code}`, stack: ''}})
-    const timer = setTimeout(() => done({stopped: tooSlow(allowance)}), allowance.seconds * 1000)
+    // One turn more: an answer that came in time may wait behind what kept this thread busy.
+    const timer = setTimeout(() => setImmediate(() => done({stopped: tooSlow(allowance)})), allowance.seconds * 1000)
     worker.on('message', done).on('error', onError).on('exit', onExit)
     worker.postMessage(task, [])
   })

@@ -14,4 +14,7 @@ const answer = async ({document, options, weights, importing}: Task): Promise<An
   }
 }
 
+// What a library promised and nobody waits for any more belongs to no document.
+process.on('unhandledRejection', () => undefined)
+
 parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await answer(task), []))

@@ -156,6 +156,50 @@ describe('pages', () => {
     expect(clauses(procedure).map(({text}) => text)).toEqual([left.join(' '), right.join(' ')])
   })
 
+  test('a column may end with a line of its own, and the next begin a line higher', async () => {
+    const left = [
+      'The police must look for the child',
+      'in the streets that the child likes',
+      'and must ask the friends of the',
+      'child where the child may be.',
+    ]
+    const right = [
+      'The carer must stay at home and',
+      'must keep the telephone free for',
+      'the police, who may ring at any',
+      'time of the day.',
+    ]
+    const {procedure} = await read([{words: [...column(left, 72, 114), ...column(right, 320, 100)]}])
+    expect(clauses(procedure).map(({text}) => text)).toEqual([left.join(' '), right.join(' ')])
+  })
+
+  test('footnotes are notes, their marks are no part of the text, and what they part is whole', async () => {
+    const note = (y: number) => [
+      {text: '1', x: 72, y: y - 3, size: 6},
+      {text: 'A chronology lists events in order.', x: 78, y, size: 8},
+    ]
+    const {procedure} = await read([
+      {
+        words: [
+          ...column(['Staff must write a chronology within ten working days.'], 72, 700),
+          {text: '1', x: 350, y: 696, size: 6},
+          ...column(['The manager must read it on the day on which it is'], 72, 716),
+          ...note(780),
+        ],
+      },
+      {words: column(['given to the manager.'], 72, 100)},
+    ])
+    expect(clauses(procedure).map(({text}) => text)).toEqual([
+      'Staff must write a chronology within ten working days.',
+      'The manager must read it on the day on which it is given to the manager.',
+    ])
+    expect(procedure.children.at(-1)).toMatchObject({
+      type: 'notice',
+      kind: 'note',
+      text: 'A chronology lists events in order.',
+    })
+  })
+
   test('a page that is only a picture is told, and named as unread', async () => {
     const picture: Sheet = {
       more: async (each, pdf) => {
@@ -214,6 +258,56 @@ describe('tables and frames', () => {
       '  table contacts [Contact | Telephone | Hours]',
       expect.stringContaining('"Front door | 01632 960101 | 9am to 5pm"'),
       expect.stringContaining('"Out of hours | 01632 960102 | at night"'),
+    ])
+  })
+
+  test('a row cut by the end of a page is whole', async () => {
+    const edges = [72, 222, 372, 522]
+    const first: Sheet = {
+      words: [
+        ...row(715, ['Step', 'Who', 'When'], true),
+        ...row(735, ['Tell the police', 'The carer, and if the carer', 'at once']),
+      ],
+      lines: rules(edges, [700, 720, 740]),
+    }
+    const next: Sheet = {
+      words: [
+        ...row(75, ['', 'is away the neighbour', '']),
+        ...row(95, ['Tell the school', 'The parent', 'the same day']),
+      ].filter(({text}) => text !== ''),
+      lines: rules(edges, [60, 80, 100]),
+    }
+    expect((await lines([first, next])).slice(2)).toEqual([
+      expect.stringContaining('"Tell the police | The carer, and if the carer is away the neighbour | at once"'),
+      expect.stringContaining('"Tell the school | The parent | the same day"'),
+    ])
+  })
+
+  test('a frame with round corners holds its own text', async () => {
+    const sheet: Sheet = {
+      words: [
+        ...column(['Key point'], 80, 120, {bold: true}),
+        ...column(['Staff must act at once.'], 80, 140),
+        ...column(['Ring the police first.'], 330, 127),
+      ],
+      more: (page) => {
+        page.drawSvgPath('M 8 0 H 192 Q 200 0 200 8 V 52 Q 200 60 192 60 H 8 Q 0 60 0 52 V 8 Q 0 0 8 0 Z', {
+          x: 72,
+          y: 842 - 100,
+          borderWidth: 1,
+        })
+      },
+    }
+    expect(
+      await lines([
+        {words: [heading('Acting', 80), ...(sheet.words ?? [])], ...(sheet.more ? {more: sheet.more} : {})},
+      ]),
+    ).toEqual([
+      expect.stringContaining('procedure'),
+      expect.stringContaining('section'),
+      expect.stringContaining('section "Key point"'),
+      expect.stringContaining('"Staff must act at once."'),
+      expect.stringContaining('"Ring the police first."'),
     ])
   })
 

@@ -6,11 +6,18 @@ const mark = /\\[^\n]|([*_`~[\]<!])\1*/gu
 /** Where marks surely stop pairing: an empty line, a row of a table, a step of a list. */
 const apart = /(\n[ \t>]*\n|\n(?=[ \t>]*(?:<t[rhd]\b|[-*+] )))/u
 
+/** A mark behind a backslash pairs with nothing, but tens of thousands in one paragraph take the parser as long as a few thousand that pair. */
+const escaped = 0.2
+
 const marksIn = (text: string): number => {
   let count = 0
-  for (const [, found] of text.matchAll(mark)) if (found !== undefined) count++
+  // A run of stars is one mark; each bracket of a run is one of its own.
+  for (const [run, found] of text.matchAll(mark))
+    count += found === undefined ? escaped : /[[\]<]/u.test(found) ? run.length : 1
   return count
 }
+
+const isMark = /\\[*_`~[\]<!]/u
 
 /** Overwrites the emphasis and link marks of paragraphs with absurdly many of them, which the parser would take minutes to pair. */
 export const withoutThickets = (text: string, limit: number, note: (message: Message) => void): string => {
@@ -20,7 +27,10 @@ export const withoutThickets = (text: string, limit: number, note: (message: Mes
     .map((paragraph) => {
       if (marksIn(paragraph) <= limit || isTable(paragraph, limit)) return paragraph
       note(message('marks', `Unexpected paragraph with more than ${limit} emphasis and link marks, read without them`))
-      return paragraph.replace(mark, (run, found?: string) => (found === undefined ? run : filler.repeat(run.length)))
+      return paragraph.replace(mark, (run, found?: string) =>
+        // A backslash alone would leave its mark to pair, and one before anything else costs nothing once it is gone.
+        found !== undefined || isMark.test(run) ? filler.repeat(run.length) : run,
+      )
     })
     .join('')
 }

@@ -2,11 +2,12 @@ import type {Block} from '../blocks.ts'
 import {type Message, message} from '../message.ts'
 import {Unreadable} from '../unreadable.ts'
 import {blocksOfPieces} from './pdf/blocks.ts'
-import {type Furniture, withoutFurniture} from './pdf/furniture.ts'
+import {withoutNotes} from './pdf/footnotes.ts'
+import {type Furniture, usualSize, withoutFurniture} from './pdf/furniture.ts'
 import {bodySize, parasIn} from './pdf/headings.ts'
 import {joinedPieces} from './pdf/joined.ts'
 import {placedPieces} from './pdf/layout.ts'
-import {openedPdf, type Pdf} from './pdf/opened.ts'
+import {damagedPdf, openedPdf, type Pdf} from './pdf/opened.ts'
 import {pageOf, type PdfPage} from './pdf/page.ts'
 import type {Piece} from './pdf/pieces.ts'
 import {taggedPieces} from './pdf/tagged.ts'
@@ -18,11 +19,10 @@ import type {Reader} from './reading.ts'
 export const pdf: Reader = async (bytes, {limits}) => {
   const opened = await openedPdf(bytes, limits)
   try {
-    const pages: PdfPage[] = []
-    for (let number = 1; number <= opened.numPages; number++) pages.push(await pageOf(opened, number))
+    const {pages, damaged} = await pagesOf(opened)
     refuseUnreadable(pages)
-    const unread = unreadPages(pages)
-    const messages: Message[] = unread.map(withoutText)
+    const unread = [...unreadPages(pages), ...damaged].sort((a, b) => a - b)
+    const messages: Message[] = unread.map((page) => (damaged.includes(page) ? damagedPage(page) : withoutText(page)))
     const furniture = withoutFurniture(pages)
     if (furniture.lines.length > 0)
       messages.push(
@@ -48,12 +48,36 @@ export const pdf: Reader = async (bytes, {limits}) => {
   }
 }
 
+/** Every page that can be read, and the numbers of those that cannot. Throws Unreadable where none can. */
+const pagesOf = async (
+  opened: Pdf,
+): Promise<{readonly pages: readonly PdfPage[]; readonly damaged: readonly number[]}> => {
+  const pages: PdfPage[] = []
+  const damaged: number[] = []
+  let first: unknown = null
+  for (let number = 1; number <= opened.numPages; number++)
+    try {
+      pages.push(await pageOf(opened, number))
+    } catch (fault) {
+      first ??= fault
+      damaged.push(number)
+    }
+  if (pages.length === 0) throw damagedPdf(first ?? 'it has no page')
+  return {pages, damaged}
+}
+
+const damagedPage = (page: number): Message =>
+  message('page-damaged', `Unexpected damage on page ${page}, expected text: what it says is not compared`, {page})
+
 const pageBlocks = (
   {pages, subject}: Furniture,
   found: ReturnType<typeof places>,
   messages: Message[],
 ): readonly Block[] => {
-  const pieces = joinedPieces(pages.flatMap((page) => piecesOf(page, messages)))
+  const body = usualSize(pages.flatMap(({runs}) => runs))
+  const pieces = joinedPieces(
+    pages.map((page) => withoutNotes(page, body)).flatMap(({page, notes}) => [...piecesOf(page, messages), ...notes]),
+  )
   const lines = parasIn(pieces).flatMap((own) => own.lines)
   return blocksOfPieces(pieces, bodySize(pieces), {places: found, known: wordsOf(lines)}, subject?.size ?? 0)
 }

@@ -155,7 +155,7 @@ const isControlTable = (rows: readonly (readonly string[])[]): boolean => {
 
 /** What a control sheet states, its cells cut at each label. */
 const controlled = (rows: readonly (readonly string[])[]): Partial<Edition> => {
-  const parts = rows.flat().flatMap((cell) => cell.split(/\s+(?=(?:\p{Lu}[\p{L}]*\s+){0,3}\p{Lu}[\p{L}]*:)/u))
+  const parts = rows.flat().flatMap((cell) => cell.split(/(?<=\d)\s+(?=(?:\p{Lu}\p{L}*\s+){0,3}\p{Lu}\p{L}*:)/u))
   const stated = parts.flatMap((part) => editionLine(part) ?? [])
   const dates = stated.flatMap(({date}) => date ?? []).sort()
   return {

@@ -1,6 +1,7 @@
 import type {Block, ListItem, Words} from '../blocks.ts'
 import {isApproval} from './cover.ts'
 import {isBold, lines, part, squeezed, withoutEnd} from '../words.ts'
+import {withLedSteps} from './led-steps.ts'
 import {headingNumber, paragraphNumber, tickBox, typedBullet} from './numbering.ts'
 
 /** A heading as recognised: run-in ones stand a level below the printed heading above them. */
@@ -48,7 +49,8 @@ export const runInHeading = (words: Words, next: Block | undefined): boolean => 
 }
 
 /** Blocks with the first bold line of a paragraph set apart as a run-in heading, and paragraphs that are typed list items made lists. */
-export const untangled = (blocks: readonly Block[]): readonly Block[] => typedLists(blocks.flatMap(boldLines))
+export const untangled = (blocks: readonly Block[]): readonly Block[] =>
+  withLedSteps(typedLists(blocks.flatMap(boldLines)))
 
 const boldLines = (block: Block): readonly Block[] => {
   if (block.type !== 'paragraph' || !block.words.text.includes('\n')) return [block]

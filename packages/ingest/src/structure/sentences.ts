@@ -2,7 +2,7 @@ const segmenter = new Intl.Segmenter('en-GB', {granularity: 'sentence'})
 
 /** A full stop after these ends no sentence, whatever follows. */
 const never =
-  /(?:^|[\s(“"‘'/])(?:e\.g|i\.e|eg|ie|cf|viz|vs|v|approx|ca?|s|ss|sec|para|paras|pp?|no|nos|art|arts|reg|regs|sch|pt|ch|cl|vol|fig|app|ref|tel|ext|mob|dr|mrs?|ms|prof|rev|st|sgt|insp|supt|cllr|hon|rt|dept|govt|min|mins|max|hrs?|yrs?|incl|inc|est)\.$/iu
+  /(?:^|[\s(“"‘'/])(?:e\.g|i\.e|eg|ie|cf|viz|vs|v|approx|ca?|s|ss|sec|sect|div|subd|para|paras|pp?|no|nos|art|arts|reg|regs|sch|pt|ch|cl|vol|fig|app|ref|tel|ext|mob|dr|mrs?|ms|prof|rev|st|sgt|insp|supt|cllr|hon|rt|dept|govt|min|mins|max|hrs?|yrs?|incl|inc|est)\.$/iu
 /** A full stop after these ends a sentence only where the next word looks like the start of one. */
 const seldom = /(?:^|[\s(])(?:etc|p\.m|a\.m|et al|ltd|co|jr|sr)\.?$/iu
 const initial = /(?:^|[\s(.])(\p{Lu})\.$/u

@@ -19,7 +19,20 @@ export const blocksOfPieces = (
   body: number,
   script: Script,
   least: number,
-): readonly Block[] => blocksOf(pieces, {script, levels: headingLevels(pieces, body, least)})
+): readonly Block[] => withoutJumps(blocksOf(pieces, {script, levels: headingLevels(pieces, body, least)}))
+
+/** Headings of which none is more than a level below the one above it: how deep a look stands is only guessed. */
+const withoutJumps = (blocks: readonly Block[]): readonly Block[] => {
+  const open: {readonly given: number; readonly level: number}[] = []
+  return blocks.map((block) => {
+    if (block.type !== 'heading') return block
+    while (open.length > 0 && (open.at(-1) as {given: number}).given >= block.level) open.pop()
+    const above = open.at(-1)
+    const level = above ? above.level + 1 : Math.min(block.level, 2)
+    open.push({given: block.level, level})
+    return level === block.level ? block : {...block, level}
+  })
+}
 
 const blocksOf = (pieces: readonly Piece[], setting: Setting): readonly Block[] => {
   const nodes = pieces.map((piece): Node => {

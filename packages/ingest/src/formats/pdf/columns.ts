@@ -3,15 +3,25 @@ import type {Part, Row} from './rows.ts'
 /** Rows that one gutter parts: where they end, and the parts on each side. */
 export interface Band {
   readonly end: number
-  readonly sides: readonly Row[]
+  /** Where the right side begins. */
+  readonly gutter: number
+  readonly sides: readonly [left: Row, right: Row]
 }
 
 const narrowest = 12
 const fewestRows = 3
 
-/** The rows from `start` that one gutter parts, as its two sides; null where they are no columns. */
+/** The rows from `start` that one gutter parts, as its two sides; null where they are no columns. The right column may begin a line before the left. */
 export const bandFrom = (rows: readonly Row[], start: number): Band | null => {
-  if ((rows[start] as Row).length < 2) return null
+  const [first, next] = [rows[start] as Row, rows[start + 1]]
+  if (first.length > 1) return partedFrom(rows, start)
+  const band = next && next.length > 1 && isClose(first, next) ? partedFrom(rows, start + 1) : null
+  if (!band || !first.every(({x}) => x >= band.gutter - 0.5)) return null
+  const [left, right] = band.sides
+  return {...band, sides: [left, [...first, ...right]]}
+}
+
+const partedFrom = (rows: readonly Row[], start: number): Band | null => {
   let gutter = {from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY}
   let end = start
   let both = 0
@@ -21,17 +31,26 @@ export const bandFrom = (rows: readonly Row[], start: number): Band | null => {
     gutter = next
     if ((rows[end] as Row).length > 1) both++
   }
-  while (end > start && (rows[end - 1] as Row).length < 2 && !isColumnTail(rows[end - 1] as Row, gutter.to)) end--
+  while (end > start && !isTail(rows, end - 1, gutter.to)) end--
   const own = rows.slice(start, end).flat()
   const left = own.filter(({right}) => right <= gutter.from + 0.5)
   const side = own.filter(({x}) => x >= gutter.to - 0.5)
   const tabled = own.some(({table}) => table?.pieces.some(({type}) => type !== 'input'))
   if (!tabled && (both < fewestRows || !isColumn(left) || !isColumn(side))) return null
   if (left.length === 0 || side.length === 0) return null
-  return {end, sides: [left, side]}
+  return {end, gutter: gutter.to, sides: [left, side]}
 }
 
-const isColumnTail = (row: Row, gutter: number): boolean => row.every(({x}) => x >= gutter - 0.5)
+/** Whether a row still belongs to the columns: it stands on both sides, or on the right, or goes on close under the left one. */
+const isTail = (rows: readonly Row[], n: number, gutter: number): boolean => {
+  const row = rows[n] as Row
+  return row.length > 1 || row.every(({x}) => x >= gutter - 0.5) || (n > 0 && isClose(rows[n - 1] as Row, row))
+}
+
+const isClose = (above: Row, below: Row): boolean => {
+  const [low, high] = [Math.max(...above.map(({bottom}) => bottom)), Math.min(...below.map(({top}) => top))]
+  return high - low < 0.6 * Math.max(...below.map(({top, bottom}) => bottom - top))
+}
 
 /** The gutter as far as it goes on through a row: the row's widest gap in it, or all of it where the row stands on one side. */
 const narrowed = ({from, to}: {from: number; to: number}, row: Row): {from: number; to: number} | null => {

@@ -12,6 +12,8 @@ export interface Box {
 export interface Drawn {
   readonly rules: readonly Box[]
   readonly boxes: readonly Box[]
+  /** Small pictures. */
+  readonly marks: readonly Box[]
   readonly pictures: number
 }
 
@@ -33,6 +35,7 @@ export const drawnOf = ({fnArray, argsArray}: Operators, codes: Codes, view: Mat
   const kept: State[] = []
   let state: State = {matrix: view, white: false, whiteLine: false}
   let pictures = 0
+  const marks: Box[] = []
   for (const [n, code] of fnArray.entries()) {
     const args = argsArray[n] as readonly unknown[] | null
     if (code === codes['save']) kept.push(state)
@@ -49,13 +52,17 @@ export const drawnOf = ({fnArray, argsArray}: Operators, codes: Codes, view: Mat
     else if (code === codes['constructPath'] && args && shapes.length < mostShapes) {
       const how = paints.get(args[0] as number)
       if (how && !(how === 'fill' && state.white) && !(how === 'stroke' && state.whiteLine))
-        shapes.push(...boxesOf((args[1] as readonly (ArrayLike<number> | null)[])[0] ?? null, state.matrix))
+        for (const box of boxesOf((args[1] as readonly (ArrayLike<number> | null)[])[0] ?? null, state.matrix))
+          shapes.push(box)
     }
-    if (code === codes['transform'] && fnArray[n + 1] === codes['restore'] && covers(state.matrix)) pictures++
+    if (code === codes['transform'] && fnArray[n + 1] === codes['restore']) {
+      if (covers(state.matrix)) pictures++
+      else marks.push(around([moved(state.matrix, 0, 0), moved(state.matrix, 1, 1)]))
+    }
     if (isPicture(code, codes) && covers(state.matrix)) pictures++
   }
   const isThin = ({x, right, top, bottom}: Box): boolean => right - x <= thin || bottom - top <= thin
-  return {rules: shapes.filter(isThin), boxes: shapes.filter((each) => !isThin(each)), pictures}
+  return {rules: shapes.filter(isThin), boxes: shapes.filter((each) => !isThin(each)), marks, pictures}
 }
 
 interface State {
@@ -93,43 +100,90 @@ const paintCodes = (codes: Codes): ReadonlyMap<number, 'fill' | 'stroke' | 'both
 /** How many numbers follow each step of a path: move, line, curve, quadratic curve, close. */
 const stepLengths = [2, 2, 6, 4, 0] as const
 
-/** The bounding box of each stroke of a path; strokes that curve are pictures or letters and are left out. */
+type Point = readonly [number, number]
+
+/** A stretch of a path from one point to the next; curves are known by their ends. */
+interface Stretch {
+  readonly from: Point
+  readonly to: Point
+  readonly straight: boolean
+}
+
+/** The boxes and lines a path draws. */
 const boxesOf = (path: ArrayLike<number> | null, matrix: Matrix): readonly Box[] => {
   if (!path) return []
   const found: Box[] = []
-  let points: (readonly [number, number])[] = []
-  let curved = false
+  let stretches: Stretch[] = []
+  let last: Point | null = null
   const close = (): void => {
-    if (points.length > 1 && !curved) found.push(...strokes(points))
-    points = []
-    curved = false
+    if (stretches.length > 0 && stretches.length < mostShapes) for (const box of strokes(stretches)) found.push(box)
+    stretches = []
   }
   for (let at = 0; at < path.length; ) {
     const step = path[at] as number
     const length = stepLengths[step]
     if (length === undefined) break
     if (step === 0) close()
-    if (step === 2 || step === 3) curved = true
-    if (length >= 2) points.push(moved(matrix, path[at + length - 1] as number, path[at + length] as number))
+    if (length >= 2) {
+      const to: Point = moved(matrix, path[at + length - 1] as number, path[at + length] as number)
+      if (step !== 0 && last) stretches.push({from: last, to, straight: step === 1})
+      last = to
+    }
     at += length + 1
   }
   close()
   return found
 }
 
-/** A closed rectangle is one box; anything else is its single lines, as far as they run along or down the page. */
-const strokes = (points: readonly (readonly [number, number])[]): readonly Box[] => {
-  const xs = new Set(points.map(([x]) => Math.round(x)))
-  const ys = new Set(points.map(([, y]) => Math.round(y)))
-  if (points.length >= 4 && xs.size === 2 && ys.size === 2) return [around(points)]
-  if (points.length >= 4 && (xs.size === 1 || ys.size === 1)) return [around(points)]
-  return points.slice(1).flatMap((end, n) => {
-    const box = around([points[n] as readonly [number, number], end])
-    return box.right - box.x <= thin || box.bottom - box.top <= thin ? [box] : []
+/** A rectangle, its corners rounded or not, is one box; anything else is its straight lines, as far as they run along or down the page. */
+const strokes = (stretches: readonly Stretch[]): readonly Box[] => {
+  const points = [(stretches[0] as Stretch).from, ...stretches.map(({to}) => to)]
+  const box = around(points)
+  const flat = box.right - box.x <= thin || box.bottom - box.top <= thin
+  if (stretches.length >= 3 && (flat ? stretches.every(({straight}) => straight) : isBoxed(stretches, box)))
+    return [box]
+  return stretches.flatMap(({from, to, straight}) => {
+    const line = around([from, to])
+    return straight && (line.right - line.x <= thin || line.bottom - line.top <= thin) ? [line] : []
   })
 }
 
-const around = (points: readonly (readonly [number, number])[]): Box => ({
+/** So much of each side of a rectangle with round corners is straight at least. */
+const straightShare = 0.4
+
+const isBoxed = (stretches: readonly Stretch[], {x, right, top, bottom}: Box): boolean => {
+  const along = (at: number, upright: boolean): number =>
+    stretches
+      .filter(
+        ({from, to, straight}) =>
+          straight && [from, to].every((point) => Math.abs((point[upright ? 0 : 1] as number) - at) < 1),
+      )
+      .reduce((sum, {from, to}) => sum + Math.abs(upright ? to[1] - from[1] : to[0] - from[0]), 0)
+  // What is left open between the last point and the first counts as drawn.
+  const [first, end] = [(stretches[0] as Stretch).from, (stretches.at(-1) as Stretch).to]
+  const gap = {from: end, to: first, straight: true}
+  const open = Math.abs(end[0] - first[0]) + Math.abs(end[1] - first[1]) > 1
+  const sides = [
+    along(x, true) + side(gap, x, true, open),
+    along(right, true) + side(gap, right, true, open),
+    along(top, false) + side(gap, top, false, open),
+    along(bottom, false) + side(gap, bottom, false, open),
+  ] as const
+  const [height, width] = [bottom - top, right - x]
+  return (
+    sides[0] >= straightShare * height &&
+    sides[1] >= straightShare * height &&
+    sides[2] >= straightShare * width &&
+    sides[3] >= straightShare * width
+  )
+}
+
+const side = ({from, to}: Stretch, at: number, upright: boolean, open: boolean): number => {
+  const on = [from, to].every((point) => Math.abs((point[upright ? 0 : 1] as number) - at) < 1)
+  return open && on ? Math.abs(upright ? to[1] - from[1] : to[0] - from[0]) : 0
+}
+
+const around = (points: readonly Point[]): Box => ({
   x: Math.min(...points.map(([x]) => x)),
   right: Math.max(...points.map(([x]) => x)),
   top: Math.min(...points.map(([, y]) => y)),

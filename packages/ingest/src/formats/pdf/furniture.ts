@@ -109,7 +109,8 @@ const isMarginal = (line: Line, page: PdfPage, repeated: ReadonlySet<string>): b
 const isHeader = ({y, size, text}: Line, {height, runs}: PdfPage): boolean =>
   (y < 0.06 * height || y > 0.94 * height) && text.length < 100 && size < 0.93 * usualSize(runs)
 
-const usualSize = (runs: readonly Run[]): number => {
+/** The size most letters have, in points. */
+export const usualSize = (runs: readonly Run[]): number => {
   const counts = new Map<number, number>()
   for (const {size, text} of runs) counts.set(size, (counts.get(size) ?? 0) + text.length)
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 10
@@ -117,7 +118,12 @@ const usualSize = (runs: readonly Run[]): number => {
 
 /** What the lines state; of several dates the latest. */
 const editionIn = (parts: readonly Line[]): Partial<Edition> => {
-  const stated = parts.flatMap(({text}) => editionLine(text) ?? [])
+  const texts = parts.map(({text}) => text)
+  // A label and its date may stand apart on the line.
+  const pairs = texts.flatMap((text, n) =>
+    text.endsWith(':') && texts[n + 1] !== undefined ? [`${text} ${texts[n + 1]}`] : [],
+  )
+  const stated = [...texts, ...pairs].flatMap((text) => editionLine(text) ?? [])
   const dates = stated.flatMap(({date}) => date ?? []).sort()
   const date = dates.at(-1)
   return {...stated.reduce((all, each) => ({...each, ...all}), {}), ...(date ? {date} : {})}
@@ -133,16 +139,20 @@ const subjectIn = (lines: readonly Line[]): Subject | null => {
     const own = /:\s*(\S.*)$/u.exec(parts[at]?.text ?? '')?.[1]
     const said = own ?? (at >= 0 ? parts[at + 1]?.text : undefined)
     if (said === undefined || !/\p{L}{3}/u.test(said)) continue
-    const x = own === undefined ? (parts[at + 1] as Line).x : null
+    const x = own === undefined ? (parts[at + 1] as Line).x : xOf(parts[at] as Line, own)
     const under = lines
       .slice(n + 1, n + 4)
       .filter(({page, y}) => page === line.page && y > line.y && y - line.y < 2 * line.size)
       .flatMap((each) => segments(each, gapEms))
-      .find((part) => x !== null && Math.abs(part.x - x) < 3)
+      .find((part) => Math.abs(part.x - x) < 3)
     return {text: `${said.trim()}${under ? ` ${under.text}` : ''}`, size: line.size}
   }
   return largestIn(lines)
 }
+
+/** Where the run stands that these last words of a line begin in. */
+const xOf = ({runs, x}: Line, words: string): number =>
+  runs.find(({text}) => words.startsWith(text.trim()) && text.trim() !== '')?.x ?? x
 
 /** The largest words of the first page's header, where they are larger than the rest of it and name no publisher. */
 const largestIn = (lines: readonly Line[]): Subject | null => {

@@ -84,7 +84,7 @@ const headingStyle = (own: Para, body: number, margin: number): Style | null => 
   const bold = run > 0 ? first.runs[0]?.bold === true : own.lines.every((line) => line.bold)
   const style = {
     size,
-    look: `${isCaps(said) ? 'C' : ''}${bold ? 'B' : ''}`,
+    look: `${/\p{Lu}{5}/u.test(said) && isCaps(said) ? 'C' : ''}${bold ? 'B' : ''}`,
     tag: own.role === 'heading' ? own.level : null,
   }
   if (
@@ -95,7 +95,7 @@ const headingStyle = (own: Para, body: number, margin: number): Style | null => 
     /^(?:and|or|and\/or|then)$/iu.test(said)
   )
     return null
-  if (run > 0) return marker && first.x > margin + 6 ? null : style
+  if (run > 0) return marker && first.x > margin + 12 ? null : style
   return isHeading(own, said, style, body, margin) ? style : null
 }
 
@@ -106,9 +106,10 @@ const isHeading = (own: Para, said: string, {size, look, tag}: Style, body: numb
   // What is called a heading and looks like the text around it was given that name by mistake.
   if (tag !== null) return distinct && !/[.;,]$/u.test(said.replace(/\betc\.$/u, ''))
   if (size >= body * 1.15) return !(/[.;,]$/u.test(said) && words > 8)
-  if (look === '' || size < body * 0.95 || own.lines.length > 3 || words > mostBoldWords) return false
+  if ((look === '' && !isCaps(said)) || size < body * 0.95 || own.lines.length > 3 || words > mostBoldWords)
+    return false
   if (/[.;,!?]$/u.test(said) || (binding.test(said) && said.endsWith(':'))) return false
-  return markerOf(paraText(own)) === null || firstLine(own).x <= margin + 6
+  return markerOf(paraText(own)) === null || firstLine(own).x <= margin + 12
 }
 
 /** The level of each paragraph that is a heading, or starts with one: 1 for a title above all others, then by the document's own structure, by

@@ -6,14 +6,28 @@ import {firstLine, type Grid, para, paraText, type Para, type Piece} from './pie
  *  holds several steps is cut at their marks. */
 export const joinedPieces = (pieces: readonly Piece[]): readonly Piece[] => {
   const found: Piece[] = []
+  // Notes at a page's end wait for what goes on at the top of the next.
+  const notes: Piece[] = []
   for (const piece of pieces.flatMap(unwrapped).flatMap(parted)) {
+    if (piece.type === 'para' && piece.role === 'note') {
+      notes.push(piece)
+      continue
+    }
     const last = found.at(-1)
     const whole = last ? together(last, piece) : null
     if (whole) found[found.length - 1] = whole
-    else found.push(piece)
+    else {
+      if (!isStep(piece)) found.push(...notes.splice(0))
+      found.push(piece)
+    }
   }
+  found.push(...notes)
   return found
 }
+
+/** A list is not parted by the notes to it. */
+const isStep = (piece: Piece): boolean =>
+  piece.type === 'para' && (piece.role === 'item' || markerOf(paraText(piece)) !== null)
 
 /** A frame round one paragraph sets it apart and is no box; a table whose rows mostly hold a single cell, or whose cells hold whole lists, only
  *  sets the page, and is read row by row. */
@@ -97,5 +111,16 @@ const wholeGrid = (last: Grid, next: Grid): Grid | null => {
   if (width(last) !== width(next)) return null
   const repeated = rowText(last.rows[0]) === rowText(next.rows[0])
   if (next.headed && !repeated) return null
-  return {...last, rows: [...last.rows, ...(repeated ? next.rows.slice(1) : next.rows)]}
+  const [first, ...rest] = repeated ? next.rows.slice(1) : next.rows
+  const open = last.rows.at(-1)
+  if (first && open && isCut(open, first))
+    return {...last, rows: [...last.rows.slice(0, -1), open.map((cell, n) => [...cell, ...(first[n] ?? [])]), ...rest]}
+  return {...last, rows: [...last.rows, ...(first ? [first] : []), ...rest]}
 }
+
+/** Whether a row goes on over the page's end: the first cell says nothing more, and a cell that does broke off. */
+const isCut = (open: Grid['rows'][number], next: Grid['rows'][number]): boolean =>
+  open.length === next.length &&
+  cellText(next[0] ?? []) === '' &&
+  next.every((cell, n) => cellText(cell) === '' || !/[.!?:;]$/u.test(cellText(open[n] ?? []))) &&
+  next.some((cell) => cellText(cell) !== '')

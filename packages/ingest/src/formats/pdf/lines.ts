@@ -58,7 +58,7 @@ const sharesLine = (run: Run, {y, size}: Run): boolean => {
   const apart = Math.abs(run.y - y)
   return (
     apart < 0.35 * Math.min(run.size, size) ||
-    (apart < 0.6 * Math.max(run.size, size) && Math.abs(run.size - size) > 0.2 * size)
+    (apart < 0.6 * Math.max(run.size, size) && Math.abs(run.size - size) > 0.1 * size)
   )
 }
 

@@ -1,6 +1,7 @@
 import {getDocumentProxy} from 'unpdf'
 import type {Limits} from '../../limits.ts'
 import {Unreadable} from '../../unreadable.ts'
+import {refuseSwollen} from './swollen.ts'
 
 /** An open PDF. */
 export type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
@@ -24,6 +25,7 @@ const withTransfer = (): void => {
  *  and nothing it names is fetched. */
 export const openedPdf = async (bytes: Uint8Array, limits: Limits): Promise<Pdf> => {
   refuseForeign(bytes)
+  refuseSwollen(bytes, limits)
   withTransfer()
   const pdf = await opened(bytes)
   if (pdf.numPages > limits.pages) {
@@ -57,9 +59,17 @@ const refusal = (fault: unknown): Unreadable => {
   const name = fault instanceof Error ? fault.name : ''
   if (name === 'PasswordException')
     return new Unreadable('it is protected by a password', 'save a copy without the password')
-  const said = fault instanceof Error ? fault.message.replace(/\.$/u, '') : String(fault)
+  return damagedPdf(fault)
+}
+
+/** What is said of a PDF in which a fault was met. */
+export const damagedPdf = (fault: unknown): Unreadable => {
+  const said = fault instanceof RangeError ? 'it nests too deep' : saidBy(fault)
   return new Unreadable(`it is damaged (${said})`, 'print it to a new PDF, or ask for the file again')
 }
+
+const saidBy = (fault: unknown): string =>
+  (fault instanceof Error ? fault.message : String(fault)).replace(/\s+/gu, ' ').slice(0, 200).replace(/\.$/u, '')
 
 const refuseForeign = (bytes: Uint8Array): void => {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))

@@ -74,13 +74,23 @@ const depthFor = (own: Para, marker: Marker, open: readonly Open[], before: Para
     last.marker.printed !== null
   )
     return open.filter((each) => x >= each.hang - near).length
-  const after = open.findLastIndex((each) => follows(each.marker, marker) && Math.abs(each.x - x) < 4 * near)
+  const slack = marker.printed === null ? near : 4 * near
+  const after = open.findLastIndex((each) => follows(each.marker, marker) && Math.abs(each.x - x) < slack)
   if (after >= 0 && !(begins(marker) && marker.printed !== null && deeper(open, x))) return after
   const level = open.findIndex((each) => each.x > x - near)
-  if (level >= 0 && Math.abs((open[level] as Open).x - x) <= near)
-    return sameMark(open[level] as Open, marker)
-      ? level
-      : level + (begins(marker) && isNested(open[level] as Open, marker) ? 1 : 0)
+  if (level >= 0 && Math.abs((open[level] as Open).x - x) <= near) {
+    const beside = open[level] as Open
+    // At one margin (i) after (a) begins steps of (a), and (b) ends them.
+    if (marker.printed !== null && begins(marker) && sameMark(beside, marker) && !follows(beside.marker, marker))
+      return level + 1
+    if (sameMark(beside, marker)) return level
+    return (
+      level +
+      (begins(marker) && isNested(beside, marker) && !(isApart(before, own) && !/:$/u.test(paraText(beside.own)))
+        ? 1
+        : 0)
+    )
+  }
   return level < 0 ? open.length : level
 }
 

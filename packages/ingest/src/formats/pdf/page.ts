@@ -68,10 +68,13 @@ export const pageOf = async (pdf: Pdf, number: number): Promise<PdfPage> => {
   // Before the text: only drawing a page makes its fonts known.
   const drawn = await page.getOperatorList().then(
     (list) => drawnOf(list, OPS, view),
-    () => ({rules: [], boxes: [], pictures: 0}),
+    () => ({rules: [], boxes: [], marks: [], pictures: 0}),
   )
   const content = await page.getTextContent({includeMarkedContent: true})
-  const runs = withTickBoxes(runsOf(content.items as readonly Item[], view, boldOf(page)), drawn.boxes)
+  const runs = withTickBoxes(runsOf(content.items as readonly Item[], view, boldOf(page)), [
+    ...drawn.boxes,
+    ...drawn.marks,
+  ])
   const tags = runs.some(({mark}) => mark !== null) ? ((await page.getStructTree()) as Tag | null) : null
   const widgets = widgetsOf(await page.getAnnotations(), view)
   page.cleanup()
@@ -110,6 +113,9 @@ const fontOf = (page: Page, font: string): {name?: string; bold?: boolean; black
   }
 }
 
+/** A damaged page sets words nowhere: they are kept, in its corner. */
+const finite = (matrix: Matrix): Matrix => matrix.map((each) => (Number.isFinite(each) ? each : 0)) as unknown as Matrix
+
 const runsOf = (items: readonly Item[], view: Matrix, bold: (font: string) => boolean): readonly Run[] => {
   const found: Run[] = []
   const open: {readonly tag: string; readonly id: string | null}[] = []
@@ -117,12 +123,12 @@ const runsOf = (items: readonly Item[], view: Matrix, bold: (font: string) => bo
     if (type === 'beginMarkedContent' || type === 'beginMarkedContentProps') open.push({tag: tag ?? '', id: id ?? null})
     else if (type === 'endMarkedContent') open.pop()
     else if (str !== undefined && str !== '' && transform) {
-      const [a, b, c, d, x, y] = times(view, transform)
+      const [a, b, c, d, x, y] = finite(times(view, transform))
       const turned = (Math.round((Math.atan2(b, a) * 180) / Math.PI) + 360) % 360
       found.push({
         text: str.replaceAll('❒', '☐'),
         x,
-        right: x + width,
+        right: x + (Number.isFinite(width) ? width : 0),
         y,
         size: Math.hypot(c, d) || Math.hypot(a, b),
         bold: bold(fontName),

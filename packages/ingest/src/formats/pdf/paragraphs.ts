@@ -48,7 +48,7 @@ const goesOn = (open: readonly Line[], line: Line, leading: number, margin: numb
   if (gap > Math.max(leading, 1.15 * line.size) * 1.2 + 0.6 || gap < 0) return false
   if (/(?:_{3,}|\.{5,}|…{2,})$/u.test(last.text)) return false
   if (Math.abs(line.size - last.size) > 0.1 * last.size + 0.2) return false
-  if (line.bold !== last.bold && (line.bold || first.bold)) return false
+  if (line.bold !== last.bold && (line.bold || first.bold) && !isMidSentence(last, line)) return false
   if (markerOf(line.text) !== null && !isInside(open, line)) return false
   if (dotted.test(line.text) && Math.abs(line.x - first.x) < 4) return false
   const usual = open.length > 1 ? last.x : hangOf(first)
@@ -65,6 +65,12 @@ const goesOn = (open: readonly Line[], line: Line, leading: number, margin: numb
   if (line.bold && last.bold && isCaps(line.text) && isCaps(last.text)) return true
   return !(hasRoom(last, line, margin) && endsHere(last, line))
 }
+
+/** Whether the bold of one line goes on in the next, or begins at its start, in the middle of a sentence. */
+const isMidSentence = (last: Line, line: Line): boolean =>
+  last.runs.findLast(({text}) => text.trim() !== '')?.bold === line.runs[0]?.bold &&
+  !/[.:;!?]$/u.test(last.text) &&
+  /^\p{Ll}/u.test(line.text)
 
 /** A mark in the middle of a sentence is a word: `… under section / 1. of the Act`. */
 const isInside = (open: readonly Line[], line: Line): boolean => {

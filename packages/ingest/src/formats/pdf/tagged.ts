@@ -1,5 +1,5 @@
 import type {Box} from './drawn.ts'
-import {lineOf, linesInOrder} from './lines.ts'
+import {type Line, lineOf, linesInOrder} from './lines.ts'
 import type {PdfPage, Run, Tag} from './page.ts'
 import {type Grid, para, type Para, type Piece, pieceBox} from './pieces.ts'
 
@@ -12,33 +12,64 @@ const contents = /^TOCI?$/u
 /** What is met on the way through a page's structure. */
 interface Walk {
   readonly page: PdfPage
-  readonly byMark: ReadonlyMap<string, readonly Run[]>
+  readonly byMark: Map<string, readonly Run[]>
   readonly note: (words: string) => void
 }
 
 /** The page as its own structure orders it, or null where that leaves out too much of its text to be trusted. */
 export const taggedPieces = (page: PdfPage, note: (words: string) => void): readonly Piece[] | null => {
   if (!page.tags) return null
-  const byMark = new Map<string, Run[]>()
+  const byMark = new Map<string, readonly Run[]>()
   for (const run of page.runs) if (run.mark !== null) byMark.set(run.mark, [...(byMark.get(run.mark) ?? []), run])
   const reached = new Set(marksIn(page.tags))
-  const letters = (runs: readonly Run[]): number => runs.reduce((sum, {text}) => sum + text.trim().length, 0)
-  const own = page.runs.filter(({artifact}) => !artifact)
-  if (letters(own.filter(({mark}) => mark !== null && reached.has(mark))) < 0.9 * letters(own)) return null
-  return inOrder(flow(page.tags, {page, byMark, note}, null), page)
+  const own = page.runs.filter(({artifact, text}) => !artifact && text.trim() !== '')
+  for (const stray of own.filter(({mark}) => mark === null || !reached.has(mark))) {
+    const beside = nearestOnLine(
+      stray,
+      own.filter(({mark}) => mark !== null && reached.has(mark)),
+    )
+    if (!beside?.mark) return null
+    byMark.set(beside.mark, [...(byMark.get(beside.mark) ?? []), stray])
+  }
+  const pieces = flow(page.tags, {page, byMark, note}, null)
+  return hasRagged(page, pieces) ? null : inOrder(pieces, page)
 }
+
+/** The run on the same line that a run the structure leaves out stands nearest to. */
+const nearestOnLine = (stray: Run, runs: readonly Run[]): Run | null => {
+  const level = runs.filter(({y, size}) => Math.abs(y - stray.y) < 0.3 * size)
+  const gap = (run: Run): number => Math.max(run.x - stray.right, stray.x - run.right)
+  return level.reduce<Run | null>((best, run) => (best && gap(best) <= gap(run) ? best : run), null)
+}
+
+/** Whether a ruled table has rows of unequal length: its merged cells are known by the rules alone. */
+const hasRagged = ({drawn}: PdfPage, pieces: readonly Piece[]): boolean =>
+  drawn.rules.length > 4 &&
+  pieces.some(
+    (piece) =>
+      piece.type === 'grid' && new Set(piece.rows.map(({length}) => length).filter((length) => length > 1)).size > 1,
+  )
 
 /** Pieces from top to bottom, unless some stand side by side: then the structure's order holds, as long as it does not leap about the page
  *  as it does in a flow chart, and frames do not hold the text. */
 const inOrder = (pieces: readonly Piece[], {drawn}: PdfPage): readonly Piece[] | null => {
   const placed = pieces.map((piece) => ({piece, box: pieceBox(piece)}))
   const beside = placed.some((a, n) => placed.slice(n + 1).some((b) => isBeside(a.box, b.box)))
+  if (pieces.some(isTurning)) return pieces
   if (!beside) return [...placed].sort((a, b) => a.box.top - b.box.top).map(({piece}) => piece)
   const leaps = placed.filter(({box}, n) => n > 0 && box.bottom < (placed[n - 1] as {box: Box}).box.top - 10).length
   const frames = drawn.boxes.filter(({top, bottom}) => bottom - top > 15)
   const framed = placed.filter(({piece, box}) => piece.type !== 'grid' && frames.some((frame) => isWithin(box, frame)))
   return leaps > mostLeaps || framed.length * 2 > placed.length ? null : pieces
 }
+
+/** Whether a paragraph goes on in the next column: up and to the right. */
+const isTurning = (piece: Piece): boolean =>
+  piece.type === 'para' &&
+  piece.lines.some(
+    (line, n) =>
+      n > 0 && line.y < (piece.lines[n - 1] as Line).y - line.size && line.x > (piece.lines[n - 1] as Line).right,
+  )
 
 /** A second column begins with one. */
 const mostLeaps = 1
@@ -68,12 +99,17 @@ const flow = (tag: Tag, walk: Walk, within: Para['role'], level: number | null =
     if (lines.length > 0) found.push(para(lines, within, level))
     runs = []
   }
+  // A structure may name the same words twice.
+  const taken = (mark: string): readonly Run[] => {
+    const own = walk.byMark.get(mark) ?? []
+    walk.byMark.delete(mark)
+    return own
+  }
   const visit = (each: Tag): void => {
     const role = roleOf(each)
     if (each.alt && role === 'Figure' && marksIn(each).every((mark) => !hasWords(walk.byMark.get(mark))))
       walk.note(each.alt)
-    if (inline.test(role) && !holdsBlock(each))
-      runs.push(...marksIn(each).flatMap((mark) => walk.byMark.get(mark) ?? []))
+    if (inline.test(role) && !holdsBlock(each)) runs.push(...marksIn(each).flatMap(taken))
     // A label and the body it stands before are one paragraph.
     else if (role === 'LBody') for (const child of each.children ?? []) visit(child)
     else if (contents.test(role)) flush()

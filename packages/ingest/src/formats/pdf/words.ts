@@ -11,47 +11,54 @@ export interface Script {
   readonly known: ReadonlySet<string>
 }
 
-/** The unbroken words of these lines. */
+/** The unbroken words of these lines: neither half of a word cut at a line's end is one. */
 export const wordsOf = (lines: readonly Line[]): ReadonlySet<string> => {
   const found = new Set<string>()
-  for (const {text} of lines)
-    for (const word of text
-      .replace(/\S+-$/u, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [])
-      found.add(word)
+  for (const [n, {text}] of lines.entries()) {
+    const cut = /[-\u00AD\u2010]\s*$/u.test(lines[n - 1]?.text ?? '')
+    const whole = (cut ? text.replace(/^\S+/u, '') : text).replace(/\S+[-\u00AD\u2010]\s*$/u, '')
+    for (const word of whole.toLowerCase().match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []) found.add(word)
+  }
   return found
 }
 
-/** Prefixes that keep their hyphen. */
+/** Parts of words that keep their hyphen: before it, and after it. */
 const prefixes =
   /^(?:self|non|co|pre|post|multi|inter|re|well|long|short|follow|ex|cross|high|low|out|in|on|under|over|early|one|two|three|four|five|full|part|semi|anti|sub)$/u
+const suffixes =
+  /^(?:based|informed|led|related|wide|specific|free|term|time|day|week|month|hour|year|old|making|sharing|centred|focused|aged|up|in|out|to|of|on|off|and|or|agency|management|team|risk|harm|being|going|taking|level|person|party)$/u
 
-/** What becomes of a hyphen at a line's end: the word stands elsewhere without it, or with it, or else its prefix says. */
+/** What becomes of a hyphen at a line's end. In a telephone number or an address it stays; a word keeps it that is printed with it elsewhere, and loses it
+ *  that is printed without; else both parts say, by being words or common parts of them. */
 const keepsHyphen = (before: string, after: string, known: ReadonlySet<string>): boolean => {
   const head = (/[\p{L}\p{N}]+$/u.exec(before)?.[0] ?? '').toLowerCase()
   const tail = (/^[\p{L}\p{N}]+/u.exec(after)?.[0] ?? '').toLowerCase()
+  if (/[/@]|\.\S/u.test(`${/\S+$/u.exec(before)?.[0] ?? ''}${/^\S+/u.exec(after)?.[0] ?? ''}`)) return true
+  if (/\p{N}/u.test(head + tail) || /^\p{Lu}/u.test(after)) return true
   if (known.has(head + tail)) return false
-  if (known.has(`${head}-${tail}`)) return true
-  return prefixes.test(head) || /^\p{N}+$/u.test(head) || (known.has(head) && known.has(tail) && head.length > 3)
+  if (known.has(`${head}-${tail}`) || prefixes.test(head) || suffixes.test(tail)) return true
+  return known.has(tail) && tail.length > 3
+}
+
+const broken = /[\p{L}\p{N}][-\u00AD\u2010]+$/u
+
+/** How a line goes on in the next: `whole` words apart, a word broken with its hyphen kept (`hyphen`) or not (`none`). */
+const joint = (line: Line, next: Line | undefined, {known}: Script): 'whole' | 'hyphen' | 'none' => {
+  const text = line.text.trimEnd()
+  if (!next || !broken.test(text) || !/^[\p{L}\p{N}]/u.test(next.text)) return 'whole'
+  // A soft hyphen is there to be taken out again; so is the hyphen a program sets in its place.
+  if (/[\u00AD\u2010]$/u.test(text)) return 'none'
+  return keepsHyphen(text.slice(0, -1), next.text, known) ? 'hyphen' : 'none'
 }
 
 /** A paragraph's words, its lines joined; a broken word is made whole. `from` leaves out that many characters at the start. */
 export const joinedWords = (lines: readonly Line[], script: Script, from = 0): Words => {
   const out = writing()
-  let before = ''
-  for (const line of lines) {
-    const text = line.text
-    const broken = /\p{L}[-\u00AD\u2010]$/u.test(before) && /^\p{Ll}/u.test(text)
-    if (before !== '' && !broken) out.add(' ', null)
-    const next = lines[lines.indexOf(line) + 1]
-    const cut =
-      next !== undefined &&
-      /\p{L}[-\u00AD\u2010]$/u.test(text) &&
-      /^\p{Ll}/u.test(next.text) &&
-      (text.endsWith('\u00AD') || !keepsHyphen(text.slice(0, -1), next.text, script.known))
-    writeLine(line, script, cut, out)
-    before = text
+  let before: ReturnType<typeof joint> = 'none'
+  for (const [n, line] of lines.entries()) {
+    if (before === 'whole') out.add(' ', null)
+    before = joint(line, lines[n + 1], script)
+    writeLine(line, script, before === 'none', out)
   }
   const words = out.words()
   return from === 0 ? words : part(words, from)
@@ -62,7 +69,7 @@ const writeLine = ({runs, page}: Line, {places}: Script, cut: boolean, out: Retu
   const texts = runs.map((run, n) => {
     const before = runs[n - 1]
     const gap = before && isApart(before, run) ? ' ' : ''
-    return gap + (cut && n === last ? run.text.trimEnd().slice(0, -1) : run.text)
+    return gap + (cut && n === last ? run.text.trimEnd().replace(/[-\u00AD\u2010]+$/u, '') : run.text)
   })
   const write = (n: number): void => {
     const text = texts[n] as string

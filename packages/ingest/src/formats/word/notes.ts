@@ -18,8 +18,9 @@ export const noteInline = (
   const own = /^(?:1|true|on)$/u.test(reference.attributes['w:customMarkFollows'] ?? '')
   const note = notesOf(sheet)[kind].get(id ?? '')
   const mark = own ? elementsIn(run, 'w:t').map(textIn).join('').trim() || null : counted(kind, sheet)
-  if (!note) return []
-  const inside: WordSheet = {...sheet, open: [], anchored: true}
+  // Word hangs no note on a note: one that is hung there, perhaps on itself, stays out.
+  if (!note || sheet.inNote) return []
+  const inside: WordSheet = {...sheet, open: [], anchored: true, inNote: true}
   const inlines = paragraphsIn(note).flatMap((paragraph, at): readonly Inline[] => [
     ...(at > 0 ? [{type: 'break'} as const] : []),
     ...inlinesIn(paragraph, {}, inside),

@@ -26,6 +26,8 @@ export interface WordSheet {
   paragraph: number
   /** Whether a text box or note is being read, whose paragraphs are not counted: they stand where they are anchored. */
   anchored: boolean
+  /** Whether a note is being read. */
+  readonly inNote?: boolean
   readonly flowOf: (parent: XmlElement, sheet: WordSheet) => readonly Flow[]
 }
 
