@@ -1,4 +1,5 @@
 import {isApproval} from '../../structure/cover.ts'
+import {editionLine} from '../../structure/edition.ts'
 import {markerOf} from './marker.ts'
 import {firstLine, paraText, type Para, type Piece} from './pieces.ts'
 
@@ -89,6 +90,7 @@ const headingStyle = (own: Para, body: number, margin: number): Style | null => 
   }
   if (
     isApproval(paraText(own)) ||
+    editionLine(paraText(own)) !== null ||
     own.role === 'note' ||
     marker?.printed === null ||
     !/(?:\p{L}[^\p{L}]*){3}/u.test(said) ||

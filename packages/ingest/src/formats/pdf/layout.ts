@@ -6,7 +6,7 @@ import {inputsOn} from './inputs.ts'
 import {type Line, lineOf, linesByPlace} from './lines.ts'
 import type {PdfPage, Run} from './page.ts'
 import {leadingOf, paragraphsOf} from './paragraphs.ts'
-import type {Piece} from './pieces.ts'
+import {para, type Piece} from './pieces.ts'
 import {baselines, type Row, rowsOf, type Table, tablesIn, wholeLines} from './rows.ts'
 
 /** A page's pieces by where they stand: ruled tables and frames, columns, paragraphs. */
@@ -29,13 +29,11 @@ export const placedPieces = (page: PdfPage): readonly Piece[] => {
       runs.filter((run) => isIn(run, box)),
       page.number,
     )
-    const lines = [
-      ...level,
-      ...sideways.filter(({x, right, y, size}) => isInside({x, right, top: y - size, bottom: y}, box)),
-    ]
+    const turned = box.right - box.x < narrow ? sideways.filter((each) => isInside(each.box, box)) : []
     const asked = inputs.filter(({box: own}) => isInside(own, box))
-    if (lines.length === 0) return asked.flatMap(({pieces}) => pieces)
-    return placed(lines, asked, Math.min(leading, leadingOf(lines) * 1.2))
+    const aside = turned.length > 0 ? [para(turned.map(({line}) => line))] : []
+    if (level.length === 0) return [...aside, ...asked.flatMap(({pieces}) => pieces)]
+    return [...aside, ...placed(level, asked, Math.min(leading, leadingOf(level) * 1.2))]
   }
   const free = linesByPlace(
     runs.filter((run) => !lattices.some((each) => isIn(run, each))),
@@ -43,10 +41,9 @@ export const placedPieces = (page: PdfPage): readonly Piece[] => {
   )
   const tables = lattices.map((each) => ({box: each, pieces: latticePieces(each, page.number, within)}))
   const loose = inputs.filter(({box}) => !lattices.some((each) => isInside(box, each)))
-  const aside = sideways.filter(
-    ({x, right, y, size}) => !lattices.some((each) => isInside({x, right, top: y - size, bottom: y}, each)),
-  )
-  return placed([...free, ...aside], [...tables, ...loose], leading)
+  const cells = lattices.flatMap(({rows}) => rows.flat()).filter(({x, right}) => right - x < narrow)
+  const aside = sideways.filter(({box}) => !cells.some((each) => isInside(box, each)))
+  return placed([...free, ...aside.map(({line}) => line)], [...tables, ...loose], leading)
 }
 
 const isInside = (inner: Box, {x, right, top, bottom}: Box): boolean => {
@@ -54,21 +51,32 @@ const isInside = (inner: Box, {x, right, top, bottom}: Box): boolean => {
   return across > x && across < right && down > top && down < bottom
 }
 
-/** Words set along the side of a form or table, as a line where they begin. */
-const turnedLines = ({runs, number}: PdfPage): readonly Line[] => {
+/** Words set along the side of a form or table: the line they are when turned back, and the room they take. */
+interface Turned {
+  readonly line: Line
+  readonly box: Box
+}
+
+/** A page's turned words in the order they are read in: side by side as lines are one below the other. */
+const turnedLines = ({runs, number}: PdfPage): readonly Turned[] => {
   const sideways = runs.filter(({turned, text}) => (turned === 90 || turned === 270) && text.trim() !== '')
   const columns = new Map<number, Run[]>()
   for (const run of sideways) columns.set(Math.round(run.x / 6), [...(columns.get(Math.round(run.x / 6)) ?? []), run])
-  return [...columns.values()].flatMap(stretches).flatMap((own) => {
-    const top = Math.min(...own.map((run) => ends(run).top))
-    return (
-      lineOf(
-        own.map((run) => ({...run, y: top + run.size, right: run.x + run.size, turned: 0})),
-        number,
-      ) ?? []
-    )
+  const found = [...columns.values()].flatMap(stretches).flatMap((own): readonly Turned[] => {
+    const [top, bottom] = [
+      Math.min(...own.map((run) => ends(run).top)),
+      Math.max(...own.map((run) => ends(run).bottom)),
+    ]
+    const back = own.map((run) => ({...run, y: top + run.size, right: run.x + run.size, turned: 0}))
+    const line = lineOf(back, number)
+    return line ? [{line, box: {x: line.x - line.size, right: line.x, top, bottom}}] : []
   })
+  const down = sideways[0]?.turned === 90
+  return found.sort((a, b) => (down ? b.box.x - a.box.x : a.box.x - b.box.x))
 }
+
+/** A cell as narrow as this holds turned words; a wider one only happens to reach under them. */
+const narrow = 70
 
 /** How far a turned run reaches up and down: read upwards it begins at the bottom. */
 const ends = ({turned, y, x, right}: Run): {top: number; bottom: number} =>
