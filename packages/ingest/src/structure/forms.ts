@@ -109,6 +109,11 @@ const ticked = (words: Words, context: Context): readonly Field[] => {
   const parts = marks.map((mark, n) =>
     part(words, mark.index + mark[0].length, marks[n + 1]?.index ?? words.text.length),
   )
+  // What is asked before a blank on the same line is not what the boxes answer.
+  const filled = [...words.text.slice(0, first.index).matchAll(/_{2,}(?:\s?\/\s?_{2,})*|\.{4,}|…{2,}/gu)].at(-1)
+  const from = filled ? filled.index + filled[0].length : 0
+  if (from > 0 && /\p{L}/u.test(words.text.slice(from, first.index)))
+    return [...blanks(part(words, 0, from), context), ...ticked(part(words, from), context)]
   const label = part(words, 0, first.index)
   if (label.text !== '' && parts.every(({text}) => text !== ''))
     return [fieldOf(label, context, {control: 'choice', options: parts.map(({text}) => text)})]
@@ -129,7 +134,7 @@ const ticked = (words: Words, context: Context): readonly Field[] => {
 const blanks = (words: Words, context: Context): readonly Field[] => {
   const found: Field[] = []
   let from = 0
-  for (const match of words.text.matchAll(/_{2,}|\.{4,}|…{2,}|\[\s*\](?=\s|$)|$/gu)) {
+  for (const match of words.text.matchAll(/_{2,}(?:\s?\/\s?_{2,})*|\.{4,}|…{2,}|\[\s*\](?=\s|$)|$/gu)) {
     const printed = part(words, from, match.index)
     const before = found.at(-1)
     // `Name: ____ (required)`: a mark after the blank belongs to what was asked before it.
