@@ -1,6 +1,6 @@
 import {readFile, stat} from 'node:fs/promises'
 import {clauses} from '@hedgerow/ast'
-import {ingest, type Ingested, type IngestOptions, type Limits, Unreadable} from '@hedgerow/ingest'
+import {ingest, type Ingested, type IngestOptions, type Limits, packedExtensions, Unreadable} from '@hedgerow/ingest'
 import type {LimitEntry} from './config.ts'
 import {systemReason} from './errors.ts'
 import {type Allowance, readApart} from './read-apart.ts'
@@ -42,12 +42,12 @@ export const bytesOf = async (file: string, limits: LimitEntry = {}): Promise<Ui
   }
 }
 
-/** Formats whose readers others wrote, and which hold programs of a kind: they are always read apart. Text is read here unless there is much of it. */
-const readApartAlways = /\.(?:pdf|docx|docm|dotx|odt|ott|xlsx|xlsm|ods)$/iu
+/** Text is read here unless there is much of it. */
 const muchText = 500_000
 
-/** Whether a document of this name is always read in a thread of its own. */
-export const isReadApart = (path: string): boolean => readApartAlways.test(path)
+/** Whether a document of this name is always read in a thread of its own: one that a program wrote. */
+export const isReadApart = (path: string): boolean =>
+  packedExtensions.includes(/\.([^./\\]+)$/u.exec(path)?.[1]?.toLowerCase() ?? '')
 
 /** A document read into its tree, within the limits: one that takes more time, memory or pages throws Unreadable. */
 export const ingested = async (

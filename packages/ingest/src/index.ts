@@ -1,7 +1,14 @@
 export type * from './blocks.ts'
 export {readers} from './formats/index.ts'
 export type {Place, Reader, Reading, Selectors} from './formats/reading.ts'
-export {type Document, ingest, type Ingested, type IngestOptions, readableExtensions} from './ingest.ts'
+export {
+  type Document,
+  ingest,
+  type Ingested,
+  type IngestOptions,
+  packedExtensions,
+  readableExtensions,
+} from './ingest.ts'
 export {imported, type Imported, type Importing} from './imported.ts'
 export {defaultLimits, type Limits} from './limits.ts'
 export {mergedParts} from './merged.ts'

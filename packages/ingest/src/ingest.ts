@@ -3,7 +3,7 @@ import {identified, type Procedure} from '@hedgerow/ast'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {annotated} from './annotate/index.ts'
 import type {LocalRoles} from './annotate/local-roles.ts'
-import {readers} from './formats/index.ts'
+import {packed, readers} from './formats/index.ts'
 import type {Reading, Selectors} from './formats/reading.ts'
 import {defaultLimits, type Limits} from './limits.ts'
 import type {Message} from './message.ts'
@@ -53,6 +53,9 @@ export const ingestedReading = (reading: Reading, document: Document, options: I
 
 /** The extensions that can be read, lower case, without the dot. */
 export const readableExtensions: readonly string[] = Object.keys(readers).sort()
+
+/** Those of them that only programs write: reading one should be given limited time and memory. */
+export const packedExtensions: readonly string[] = Object.keys(packed).sort()
 
 /** A document's blocks as its format's reader gives them. Throws Unreadable for a document nothing can be made of. */
 export const readingOf = async (

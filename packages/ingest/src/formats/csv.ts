@@ -1,8 +1,8 @@
 import type {Reader} from './reading.ts'
-import {plainText} from './plain-text.ts'
-import {answerColumn} from './sheet-lines.ts'
+import {plainText} from './text/plain-text.ts'
+import {answerColumn} from './sheets/lines.ts'
 import {workbookReading} from './spreadsheet.ts'
-import {type GridCell, plainCell} from './workbook.ts'
+import {type GridCell, plainCell} from './sheets/workbook.ts'
 
 /** Comma-separated values, and those parted by semicolons, tabs or bars: one sheet, each cell with the line it begins on. */
 export const csv: Reader = (bytes, {limits}) => {

@@ -22,10 +22,10 @@ import {Unreadable} from '../unreadable.ts'
 import {filler, part, squeezed, writing, type Writing} from '../words.ts'
 import {writeAligned} from './aligned.ts'
 import {fragmentBlocks} from './html.ts'
-import {withoutLeftovers, withoutThickets} from './leftovers.ts'
+import {withoutLeftovers, withoutThickets} from './markdown/leftovers.ts'
 import {linePlaces} from './lines.ts'
-import {withPages} from './page-marks.ts'
-import {longestMarker, printedSpace} from './printed-markers.ts'
+import {withPages} from './markdown/page-marks.ts'
+import {longestMarker, printedSpace} from './markdown/printed-markers.ts'
 import type {Reader} from './reading.ts'
 
 /** Keeps the parser from searching text again for bare addresses: it would lose their positions, and only their words matter here. */

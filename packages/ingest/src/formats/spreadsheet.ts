@@ -3,13 +3,13 @@ import {type Message, message} from '../message.ts'
 import type {Limits} from '../limits.ts'
 import {Unreadable} from '../unreadable.ts'
 import {plainWords, writing} from '../words.ts'
-import {odsWorkbook} from './ods-workbook.ts'
+import {odsWorkbook} from './sheets/ods.ts'
 import {type Places, places} from './places.ts'
 import type {Place, Reader, Reading} from './reading.ts'
-import {type Printed, sheetBlocks} from './sheet-blocks.ts'
-import type {Pen} from './sheet-tables.ts'
-import {cellName, type GridCell, type GridSheet, type Workbook} from './workbook.ts'
-import {xlsxWorkbook} from './xlsx-workbook.ts'
+import {type Printed, sheetBlocks} from './sheets/blocks.ts'
+import type {Pen} from './sheets/tables.ts'
+import {cellName, type GridCell, type GridSheet, type Workbook} from './sheets/workbook.ts'
+import {xlsxWorkbook} from './sheets/xlsx.ts'
 
 /** An Excel workbook: its visible sheets, each question and row with the cell it stands in. */
 export const xlsx: Reader = async (bytes, {limits}) => workbookReading(await xlsxWorkbook(bytes, limits), limits)

@@ -2,9 +2,9 @@ import type {Block, HeadingBlock, ListItem, Words} from '../blocks.ts'
 import {type Message, message} from '../message.ts'
 import {plainWords, writing} from '../words.ts'
 import {linePlaces} from './lines.ts'
-import {plainText} from './plain-text.ts'
+import {plainText} from './text/plain-text.ts'
 import type {Place, Reader} from './reading.ts'
-import {joinedLines, type Wrapping, wrappingOf} from './text-joins.ts'
+import {joinedLines, type Wrapping, wrappingOf} from './text/joins.ts'
 import {
   isBlankLine,
   isCapitals,
@@ -14,7 +14,7 @@ import {
   type TextLine,
   titleLevel,
   underlineLevel,
-} from './text-lines.ts'
+} from './text/lines.ts'
 
 /** Plain text as people paste and type it: titles underlined, numbered or in capitals, typed lists, wrapped paragraphs, tabbed columns. */
 export const text: Reader = (bytes, {limits}) => {

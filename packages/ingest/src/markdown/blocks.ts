@@ -1,5 +1,5 @@
 import type {Block, BoxBlock, HeadingBlock, ListBlock, ListItem, Words} from '../blocks.ts'
-import {longestMarker, printedSpace} from '../formats/printed-markers.ts'
+import {longestMarker, printedSpace} from '../formats/markdown/printed-markers.ts'
 import {blockWords} from '../structure/outline.ts'
 import {isBold, plainWords, squeezed} from '../words.ts'
 import {controlHtml, definitionHtml} from './html.ts'

@@ -1,6 +1,6 @@
 import type {Control} from '@hedgerow/ast'
 import type {Cell, ControlBlock, DefinitionBlock, TableBlock, Words} from '../blocks.ts'
-import {asksToChoose} from '../formats/html-controls.ts'
+import {asksToChoose} from '../formats/html/controls.ts'
 import {squeezed} from '../words.ts'
 import {cleaned} from './inline.ts'
 

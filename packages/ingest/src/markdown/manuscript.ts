@@ -1,6 +1,6 @@
 import type {Words} from '../blocks.ts'
 import type {Place} from '../formats/reading.ts'
-import {pageMark} from '../formats/page-marks.ts'
+import {pageMark} from '../formats/markdown/page-marks.ts'
 import {type Message, message} from '../message.ts'
 import {offsetAt} from '../words.ts'
 

@@ -1,9 +1,9 @@
 import type {Element, ElementContent} from 'hast'
-import type {Words} from '../blocks.ts'
-import {type Message, message} from '../message.ts'
-import {filler, writing, type Writing} from '../words.ts'
-import {writeAligned} from './aligned.ts'
-import {isControl} from './html-controls.ts'
+import type {Words} from '../../blocks.ts'
+import {type Message, message} from '../../message.ts'
+import {filler, writing, type Writing} from '../../words.ts'
+import {writeAligned} from '../aligned.ts'
+import {isControl} from './controls.ts'
 
 /** What is known of a page while its blocks are read. */
 export interface Sheet {

@@ -1,5 +1,5 @@
 import type {Element} from 'hast'
-import {letters, roman} from './numerals.ts'
+import {letters, roman} from '../numerals.ts'
 
 /** `n` as a browser numbers a list of this `type`. */
 const printed = (n: number, type: string): string => {

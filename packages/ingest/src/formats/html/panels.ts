@@ -1,7 +1,7 @@
 import type {Element} from 'hast'
-import type {Block, Words} from '../blocks.ts'
-import {plainWords} from '../words.ts'
-import {classWords} from './html-hidden.ts'
+import type {Block, Words} from '../../blocks.ts'
+import {plainWords} from '../../words.ts'
+import {classWords} from './hidden.ts'
 
 /** Says what a click does, and names nothing. */
 const generic =

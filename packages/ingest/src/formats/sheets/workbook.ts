@@ -1,5 +1,5 @@
 import type {Control} from '@hedgerow/ast'
-import type {Message} from '../message.ts'
+import type {Message} from '../../message.ts'
 
 /** What a cell's input check says is asked there. */
 export interface Asked {

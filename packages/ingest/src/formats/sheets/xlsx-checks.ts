@@ -1,8 +1,8 @@
-import type {Limits} from '../limits.ts'
-import type {Parts} from '../office/parts.ts'
-import {type XmlElement, xmlOf} from '../office/xml.ts'
+import type {Limits} from '../../limits.ts'
+import type {Parts} from '../../office/parts.ts'
+import {type XmlElement, xmlOf} from '../../office/xml.ts'
 import {areaOf} from './workbook.ts'
-import type {Check} from './workbook-checks.ts'
+import type {Check} from './checks.ts'
 
 const local = ({name}: XmlElement): string => name.replace(/^.*:/u, '')
 

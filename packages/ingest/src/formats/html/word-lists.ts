@@ -1,6 +1,6 @@
 import type {Element, ElementContent} from 'hast'
-import type {Block, ListItem, Words} from '../blocks.ts'
-import {joined, part} from '../words.ts'
+import type {Block, ListItem, Words} from '../../blocks.ts'
+import {joined, part} from '../../words.ts'
 
 const listClass = /^MsoList(?:Paragraph|Bullet|Number)/u
 /** Word sets the mark of a list apart in a span that other readers are told to ignore, or pads it with tiny blanks. */

@@ -1,11 +1,11 @@
 import type {Element, ElementContent} from 'hast'
-import type {Block, Cell, ControlBlock, DefinitionBlock, ListItem, Words} from '../blocks.ts'
-import {joined, plainWords, writing} from '../words.ts'
-import {controlOf, isControl} from './html-controls.ts'
-import {markers} from './html-markers.ts'
-import {amendmentBox, inBold, isAmendments, opensPart, titledPanel} from './html-panels.ts'
-import {isWordItem, wordBlocks} from './html-word.ts'
-import {blockTags, countDropped, elements, type Sheet, wordsIn, write} from './html-words.ts'
+import type {Block, Cell, ControlBlock, DefinitionBlock, ListItem, Words} from '../../blocks.ts'
+import {joined, plainWords, writing} from '../../words.ts'
+import {controlOf, isControl} from './controls.ts'
+import {markers} from './markers.ts'
+import {amendmentBox, inBold, isAmendments, opensPart, titledPanel} from './panels.ts'
+import {isWordItem, wordBlocks} from './word-lists.ts'
+import {blockTags, countDropped, elements, type Sheet, wordsIn, write} from './words.ts'
 
 /** Asked of the same element once for each element around it, and so remembered. */
 const holding = new WeakMap<Element, boolean>()

@@ -1,4 +1,4 @@
-import type {Place} from './reading.ts'
+import type {Place} from '../reading.ts'
 
 const mark = /<!-- page (\d{1,6}) -->/gu
 

@@ -1,9 +1,9 @@
 import {type Cell, formatValue, readXlsx, type Sheet, type Workbook as Book} from 'hucre'
 import {zipSync} from 'fflate'
-import type {Limits} from '../limits.ts'
-import {type Message, message} from '../message.ts'
-import {partsOf} from '../office/parts.ts'
-import {Unreadable} from '../unreadable.ts'
+import type {Limits} from '../../limits.ts'
+import {type Message, message} from '../../message.ts'
+import {partsOf} from '../../office/parts.ts'
+import {Unreadable} from '../../unreadable.ts'
 import {
   type Area,
   areaOf,
@@ -14,7 +14,7 @@ import {
   type Run,
   type Workbook,
 } from './workbook.ts'
-import {checkedCells, type Check} from './workbook-checks.ts'
+import {checkedCells, type Check} from './checks.ts'
 import {extendedChecks} from './xlsx-checks.ts'
 
 /** Pictures, charts and pivots are nothing to read; left packed, they cost nothing. */

@@ -1,8 +1,8 @@
 import type {Control} from '@hedgerow/ast'
 import type {Element} from 'hast'
-import type {ControlBlock, Words} from '../blocks.ts'
-import {plainWords, squeezed} from '../words.ts'
-import type {Sheet} from './html-words.ts'
+import type {ControlBlock, Words} from '../../blocks.ts'
+import {plainWords, squeezed} from '../../words.ts'
+import type {Sheet} from './words.ts'
 
 const typed: Readonly<Record<string, Control>> = {
   checkbox: 'tick',

@@ -1,7 +1,7 @@
-import type {Block, Cell, ControlBlock, Words} from '../blocks.ts'
-import {isAnswerHead} from '../structure/answers.ts'
-import {plainWords} from '../words.ts'
-import {isMarker, type Line} from './sheet-lines.ts'
+import type {Block, Cell, ControlBlock, Words} from '../../blocks.ts'
+import {isAnswerHead} from '../../structure/answers.ts'
+import {plainWords} from '../../words.ts'
+import {isMarker, type Line} from './lines.ts'
 import type {GridCell} from './workbook.ts'
 
 /** Writes cells so that their words know where they stand. */

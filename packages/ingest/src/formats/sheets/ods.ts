@@ -1,11 +1,11 @@
-import type {Limits} from '../limits.ts'
-import {type Message, message} from '../message.ts'
-import {partsOf} from '../office/parts.ts'
-import {childOf, elementsIn, textIn, type XmlElement, xmlOf} from '../office/xml.ts'
-import {Unreadable} from '../unreadable.ts'
+import type {Limits} from '../../limits.ts'
+import {type Message, message} from '../../message.ts'
+import {partsOf} from '../../office/parts.ts'
+import {childOf, elementsIn, textIn, type XmlElement, xmlOf} from '../../office/xml.ts'
+import {Unreadable} from '../../unreadable.ts'
 import {type CellLook, looksIn, type Looks} from './ods-looks.ts'
 import {cellName, type GridCell, type GridSheet, type Run, type Workbook} from './workbook.ts'
-import {type Check, checkedCells} from './workbook-checks.ts'
+import {type Check, checkedCells} from './checks.ts'
 
 /** An .ods as a workbook. The spreadsheet library loses input checks, notes, what is hidden and how values are displayed; its content is plain XML. */
 export const odsWorkbook = (bytes: Uint8Array, limits: Limits): Workbook => {

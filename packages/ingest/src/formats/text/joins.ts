@@ -1,6 +1,6 @@
-import type {Words} from '../blocks.ts'
-import {filler, writing} from '../words.ts'
-import type {TextLine} from './text-lines.ts'
+import type {Words} from '../../blocks.ts'
+import {filler, writing} from '../../words.ts'
+import type {TextLine} from './lines.ts'
 
 /** What decides whether two lines are one. */
 export interface Wrapping {

@@ -1,4 +1,4 @@
-import {isAnswer} from '../structure/answers.ts'
+import {isAnswer} from '../../structure/answers.ts'
 import type {GridCell} from './workbook.ts'
 
 /** A row of a sheet, with what it seems to be by its own cells. */

@@ -1,5 +1,5 @@
 import type {Element} from 'hast'
-import {classWords} from './html-hidden.ts'
+import {classWords} from './hidden.ts'
 
 /** Elements whose content is never the procedure's. */
 const dropped: ReadonlySet<string> = new Set(

@@ -1,7 +1,7 @@
-import type {Block, ListItem, Words} from '../blocks.ts'
-import {joined} from '../words.ts'
-import {askedBlocks, gridBlocks, type Pen} from './sheet-tables.ts'
-import {isHead, isMarker, type Line, linesOf, titleWeight, touches, usualSize} from './sheet-lines.ts'
+import type {Block, ListItem, Words} from '../../blocks.ts'
+import {joined} from '../../words.ts'
+import {askedBlocks, gridBlocks, type Pen} from './tables.ts'
+import {isHead, isMarker, type Line, linesOf, titleWeight, touches, usualSize} from './lines.ts'
 import type {GridCell} from './workbook.ts'
 
 /** A block, or a title whose level depends on the other titles of its sheet. */

@@ -1,5 +1,5 @@
-import {type Message, message} from '../message.ts'
-import {filler} from '../words.ts'
+import {type Message, message} from '../../message.ts'
+import {filler} from '../../words.ts'
 
 /** Marks that could pair; one behind a backslash could not. */
 const mark = /\\[^\n]|([*_`~[\]<!])\1*/gu
