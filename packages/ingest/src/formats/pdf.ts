@@ -76,7 +76,7 @@ const pageBlocks = (
 ): readonly Block[] => {
   const body = usualSize(pages.flatMap(({runs}) => runs))
   const pieces = joinedPieces(
-    pages.map((page) => withoutNotes(page, body)).flatMap(({page, notes}) => [...piecesOf(page, messages), ...notes]),
+    withoutNotes(pages, body).flatMap(({page, notes}) => [...piecesOf(page, messages), ...notes]),
   )
   const lines = parasIn(pieces).flatMap((own) => own.lines)
   return blocksOfPieces(pieces, bodySize(pieces), {places: found, known: wordsOf(lines)}, subject?.size ?? 0)

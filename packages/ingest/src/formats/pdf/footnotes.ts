@@ -11,25 +11,59 @@ export interface Noted {
 
 const mark = /^(?:\d{1,2}|[*†‡§])$/u
 
-/** The footnotes at a page's end, and what refers to them in the text: raised marks above, and smaller lines below that begin with one of them. */
-export const withoutNotes = (page: PdfPage, body: number): Noted => {
+/** A page as it is looked through for notes. */
+interface Looked {
+  readonly page: PdfPage
+  readonly lines: readonly Line[]
+  /** Raised marks in the text. */
+  readonly refs: readonly Run[]
+}
+
+const looked = (page: PdfPage): Looked => {
   const lines = linesByPlace(
     page.runs.filter(({turned}) => turned === 0),
     page.number,
   )
-  const refs = lines.flatMap((line) => line.runs.filter((run) => mark.test(run.text.trim()) && isRaised(run, line)))
-  const marks = new Set(refs.map(({text}) => text.trim()))
-  const isStart = (line: Line): boolean =>
-    line.size < 0.95 * body && marks.has(markOf(line)) && refs.some(({y}) => y < line.y - line.size)
-  const start = lines.findIndex((line, n) => isStart(line) && lines.slice(n).every(({size}) => size < 0.95 * body))
-  if (start < 0) return {page, notes: []}
-  const own = lines.slice(start)
-  const noted = new Set(own.flatMap((line) => (isStart(line) ? [markOf(line)] : [])))
-  const dropped = new Set<Run>([...own.flatMap(({runs}) => runs), ...refs.filter(({text}) => noted.has(text.trim()))])
   return {
-    page: {...page, runs: page.runs.filter((run) => !dropped.has(run))},
-    notes: grouped(own, isStart).flatMap((each) => paragraphsOf(each).map(({lines: all}) => para(all, 'note'))),
+    page,
+    lines,
+    refs: lines.flatMap((line) => line.runs.filter((run) => mark.test(run.text.trim()) && isRaised(run, line))),
   }
+}
+
+/** The footnotes at each page's end, and what refers to them in the text: raised marks there or on the page before, and smaller lines at the foot that
+ *  begin with one of them. */
+export const withoutNotes = (pages: readonly PdfPage[], body: number): readonly Noted[] => {
+  const all = pages.map(looked)
+  const feet = all.map((each, n) => foot(each, [...(all[n - 1]?.refs ?? []), ...each.refs], body))
+  return all.map(({page, refs}, n) => {
+    const own = feet[n] ?? []
+    const noted = new Set([...own, ...(feet[n + 1] ?? [])].flat().map(markOf))
+    const dropped = new Set<Run>([
+      ...own.flat().flatMap(({runs}) => runs),
+      ...refs.filter(({text}) => noted.has(text.trim())),
+    ])
+    return {
+      page: {...page, runs: page.runs.filter((run) => !dropped.has(run))},
+      notes: own.flatMap((lines) =>
+        paragraphsOf(lines.map((line, at) => (at === 0 ? spaced(line) : line))).map((each) => para(each.lines, 'note')),
+      ),
+    }
+  })
+}
+
+/** The notes at a page's foot, each as its lines: from the first that begins with a mark of `refs`, where nothing but small print follows. */
+const foot = ({lines}: Looked, refs: readonly Run[], body: number): readonly (readonly Line[])[] => {
+  const marks = new Set(refs.map(({text}) => text.trim()))
+  const isStart = (line: Line): boolean => line.size < 0.95 * body && marks.has(markOf(line))
+  const start = lines.findIndex((line, n) => isStart(line) && lines.slice(n).every(({size}) => size < 0.95 * body))
+  if (start < 0) return []
+  const groups: Line[][] = []
+  for (const line of lines.slice(start)) {
+    if (isStart(line)) groups.push([line])
+    else groups.at(-1)?.push(line)
+  }
+  return groups
 }
 
 /** The mark a line begins with, glued to its words or not; '' for none. */
@@ -37,16 +71,7 @@ const markOf = ({text}: Line): string => /^(\d{1,2}|[*†‡§])(?=[\s.)\p{Lu}])
 
 const isRaised = (run: Run, line: Line): boolean => run.size < 0.92 * line.size && run.y <= line.y - 0.05 * line.size
 
-/** The lines note by note, a blank after each mark. */
-const grouped = (lines: readonly Line[], isStart: (line: Line) => boolean): readonly (readonly Line[])[] => {
-  const groups: Line[][] = []
-  for (const line of lines) {
-    if (isStart(line)) groups.push([spaced(line)])
-    else if (groups.length > 0) groups.at(-1)?.push(line)
-  }
-  return groups
-}
-
+/** A note's first line with a blank after its mark. */
 const spaced = (line: Line): Line => {
   const at = line.runs.findIndex(({text}) => text.trim() !== '')
   const length = markOf(line).length

@@ -86,12 +86,13 @@ const covers = (edges: readonly Edge[], at: number, from: number, to: number): b
 const mostLines = 200
 
 const latticeOf = ({level, upright}: Component): readonly Lattice[] => {
-  const ys = snapped(level.map(({at}) => at))
+  const closed = [...level, ...openEnd(level, upright)]
+  const ys = snapped(closed.map(({at}) => at))
   const xs = snapped(upright.map(({at}) => at))
   if (ys.length < 2 || xs.length < 2 || ys.length > mostLines || xs.length > mostLines) return []
   const rows = ys
     .slice(1)
-    .map((bottom, n) => rowOf(ys, n, bottom, xs, level, upright))
+    .map((bottom, n) => rowOf(ys, n, bottom, xs, closed, upright))
     .filter((row) => row.length > 0)
   if (rows.length === 0) return []
   const all = rows.flat()
@@ -104,6 +105,15 @@ const latticeOf = ({level, upright}: Component): readonly Lattice[] => {
       bottom: Math.max(...all.map(({bottom}) => bottom)),
     },
   ]
+}
+
+/** The missing rule under a row that goes on over the page's end: where two uprights at least end together below the last rule. */
+const openEnd = (level: readonly Edge[], upright: readonly Edge[]): readonly Edge[] => {
+  const last = Math.max(...level.map(({at}) => at))
+  const low = Math.max(...upright.map(({to}) => to))
+  const ends = upright.filter(({to}) => Math.abs(to - low) <= near)
+  const [from, to] = [Math.min(...ends.map(({at}) => at)), Math.max(...ends.map(({at}) => at))]
+  return low - last > 8 && to - from > 20 ? [{at: low, from, to}] : []
 }
 
 /** The cells of the band between two rules, each as wide and as high as nothing parts it. */

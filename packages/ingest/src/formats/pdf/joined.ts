@@ -94,6 +94,8 @@ const isContinued = (last: Para, next: Para): boolean => {
     /^[\p{Ll}(]/u.test(start.text) || /[,\p{L}]-$|,$|\b(?:and|or|the|of|to|in|with|for|by|a|an)$/iu.test(before)
   if (!open) return false
   if (start.page === end.page + 1) return true
+  // Or at the top of the next column.
+  if (start.page === end.page && start.y < end.y - end.size && start.x > end.right) return true
   // Within a page only where the line before was full.
   return (
     start.page === end.page && start.y > end.y && start.y - end.y < 2 * end.size && end.right - end.x > 20 * end.size

@@ -50,7 +50,7 @@ const goesOn = (open: readonly Line[], line: Line, leading: number, margin: numb
   if (Math.abs(line.size - last.size) > 0.1 * last.size + 0.2) return false
   if (line.bold !== last.bold && (line.bold || first.bold) && !isMidSentence(last, line)) return false
   if (markerOf(line.text) !== null && !isInside(open, line)) return false
-  if (dotted.test(line.text) && Math.abs(line.x - first.x) < 4) return false
+  if (dotted.test(line.text) && (Math.abs(line.x - first.x) < 4 || /[.:;]$/u.test(last.text))) return false
   const usual = open.length > 1 ? last.x : hangOf(first)
   const em = line.size
   const centred = Math.abs((line.x + line.right) / 2 - (last.x + last.right) / 2) < em

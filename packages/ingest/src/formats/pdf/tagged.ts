@@ -1,4 +1,5 @@
 import type {Box} from './drawn.ts'
+import {latticesOf} from './grids.ts'
 import {type Line, lineOf, linesInOrder} from './lines.ts'
 import type {PdfPage, Run, Tag} from './page.ts'
 import {type Grid, para, type Para, type Piece, pieceBox} from './pieces.ts'
@@ -32,7 +33,7 @@ export const taggedPieces = (page: PdfPage, note: (words: string) => void): read
     byMark.set(beside.mark, [...(byMark.get(beside.mark) ?? []), stray])
   }
   const pieces = flow(page.tags, {page, byMark, note}, null)
-  return hasRagged(page, pieces) ? null : inOrder(pieces, page)
+  return hasHidden(page, pieces) ? null : inOrder(pieces, page)
 }
 
 /** The run on the same line that a run the structure leaves out stands nearest to. */
@@ -42,13 +43,21 @@ const nearestOnLine = (stray: Run, runs: readonly Run[]): Run | null => {
   return level.reduce<Run | null>((best, run) => (best && gap(best) <= gap(run) ? best : run), null)
 }
 
-/** Whether a ruled table has rows of unequal length: its merged cells are known by the rules alone. */
-const hasRagged = ({drawn}: PdfPage, pieces: readonly Piece[]): boolean =>
-  drawn.rules.length > 4 &&
-  pieces.some(
-    (piece) =>
-      piece.type === 'grid' && new Set(piece.rows.map(({length}) => length).filter((length) => length > 1)).size > 1,
+/** Whether the rules of a table show cells that the structure leaves out, being empty, or merges: then the rules are read. */
+const hasHidden = ({drawn}: PdfPage, pieces: readonly Piece[]): boolean => {
+  const grids = pieces.filter(
+    (piece): piece is Grid => piece.type === 'grid' && piece.rows.some(({length}) => length > 1),
   )
+  if (grids.length === 0 || drawn.rules.length < 4) return false
+  const lattices = latticesOf(drawn)
+  return grids.some((grid) => {
+    const own = lattices.find((each) => isWithin(pieceBox(grid), each))
+    const shown = own?.rows.map(({length}) => length) ?? []
+    const told = grid.rows.map(({length}) => length)
+    if (shown.length !== told.length || told.filter((length) => length < 2).length * 2 > told.length) return false
+    return shown.every((length, n) => length >= (told[n] as number)) && shown.join() !== told.join()
+  })
+}
 
 /** Pieces from top to bottom, unless some stand side by side: then the structure's order holds, as long as it does not leap about the page
  *  as it does in a flow chart, and frames do not hold the text. */
