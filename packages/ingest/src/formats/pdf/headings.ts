@@ -144,7 +144,7 @@ interface Heading {
   readonly style: Style
 }
 
-/** Where most of the text's lines could start: the tenth part of its lines stands no further left. */
+/** Where most of the text's lines could start: a twentieth of its lines stands no further right. */
 const leftMargin = (paras: readonly Para[], body: number): number => {
   const xs = paras
     .flatMap(({lines}) => lines)
