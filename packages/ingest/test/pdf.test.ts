@@ -139,7 +139,10 @@ describe('pages', () => {
     )
   })
 
-  test('columns are read one after the other', async () => {
+  test.each([
+    ['beside each other', 100],
+    ['the left one a line lower, and so the last', 114],
+  ])('columns are read one after the other: %s', async (_, leftTop) => {
     const left = [
       'The police must look for the child',
       'in the streets that the child likes',
@@ -152,24 +155,7 @@ describe('pages', () => {
       'the police, who may ring at any',
       'time of the day or night.',
     ]
-    const {procedure} = await read([{words: [...column(left, 72, 100), ...column(right, 320, 100)]}])
-    expect(clauses(procedure).map(({text}) => text)).toEqual([left.join(' '), right.join(' ')])
-  })
-
-  test('a column may end with a line of its own, and the next begin a line higher', async () => {
-    const left = [
-      'The police must look for the child',
-      'in the streets that the child likes',
-      'and must ask the friends of the',
-      'child where the child may be.',
-    ]
-    const right = [
-      'The carer must stay at home and',
-      'must keep the telephone free for',
-      'the police, who may ring at any',
-      'time of the day.',
-    ]
-    const {procedure} = await read([{words: [...column(left, 72, 114), ...column(right, 320, 100)]}])
+    const {procedure} = await read([{words: [...column(left, 72, leftTop), ...column(right, 320, 100)]}])
     expect(clauses(procedure).map(({text}) => text)).toEqual([left.join(' '), right.join(' ')])
   })
 
