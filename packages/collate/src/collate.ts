@@ -35,6 +35,7 @@ export const collate = (given: readonly Procedure[], lexicon: Lexicon, pins: rea
     authorities,
     unread: procedures.map(({unread}) => unread),
     certain,
+    apart,
     parts,
     drafts,
   })

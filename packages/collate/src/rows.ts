@@ -1,5 +1,5 @@
 import {placeOf} from '@hedgerow/ast'
-import type {Lexicon} from '@hedgerow/lexicon'
+import {type Lexicon, words} from '@hedgerow/lexicon'
 import type {Link, Reading, Row, RowKind} from './collation.ts'
 import type {Scoring} from './scoring.ts'
 import type {Part} from './parts.ts'
@@ -25,6 +25,8 @@ export interface RowMaterial {
   readonly unread: readonly (readonly string[])[]
   /** Sets of clauses that are one provision by law (identical text) or by a person's pin. */
   readonly certain: readonly (readonly number[])[]
+  /** Pairs of clauses that a person's pin says are not one provision. */
+  readonly apart: readonly (readonly [number, number])[]
   readonly parts: readonly Part[]
   /** All drafts, to see what stands elsewhere. */
   readonly drafts: readonly Draft[]
@@ -121,27 +123,41 @@ const agreement = (members: readonly Profile[], likely: (a: number, b: number) =
   return Math.min(...support)
 }
 
-/** For each clause, the likeliest clause of each other procedure that shares no row with it. */
+/** A clause of another procedure that may be what a clause's row lacks. */
 interface LooseEnd {
   readonly other: number
   readonly probability: number
+  /** Whether it says so in the same words, and only what surrounds the two keeps them apart. */
+  readonly sameWords: boolean
 }
 
-const looseEnds = ({known, scoring, drafts, lexicon}: RowMaterial): ReadonlyMap<number, readonly LooseEnd[]> => {
+/** The words of a clause without what surrounds it: case, stops and commas gone, figures kept. */
+const said = ({clause}: Profile): string =>
+  words(clause.text)
+    .map(({word}) => word)
+    .join(' ')
+
+/** What each clause may have its counterpart in though they share no row: a pair with a clause that stands alone is one when it is likely enough, or
+ *  when both stand alone and say the same words, however unlike their surroundings. */
+const looseEnds = ({known, scoring, apart, drafts, lexicon}: RowMaterial): ReadonlyMap<number, readonly LooseEnd[]> => {
   const near = setting(lexicon)('rival-near')
   const rowOf = new Map(drafts.flatMap(({members}, row) => members.map((member) => [member, row] as const)))
   const alone = (index: number): boolean =>
     holders((drafts[rowOf.get(index) as number] as Draft).members.map((member) => known.clauses[member] as Profile)) ===
     1
+  const isApart = (a: number, b: number): boolean => apart.some((pair) => pair.includes(a) && pair.includes(b))
   const found = new Map<number, LooseEnd[]>()
   scoring.pairs.forEach(({a, b}, at) => {
     const probability = scoring.probability[at] as number
-    if (probability < near || rowOf.get(a) === rowOf.get(b)) return
+    if (rowOf.get(a) === rowOf.get(b) || isApart(a, b)) return
+    const same = alone(a) && alone(b) && said(known.clauses[a] as Profile) === said(known.clauses[b] as Profile)
+    if (probability < near && !same) return
     for (const [from, to] of [
       [a, b],
       [b, a],
     ] as const)
-      if (alone(to) || alone(from)) found.set(from, [...(found.get(from) ?? []), {other: to, probability}])
+      if (alone(to) || alone(from))
+        found.set(from, [...(found.get(from) ?? []), {other: to, probability, sameWords: same}])
   })
   return found
 }
@@ -168,7 +184,8 @@ const doubts = (
     if (!found.includes(line)) found.push(line)
   }
   for (const {index} of members) {
-    for (const {other} of elsewhere.get(index) ?? []) say(other, 'may say this in other words')
+    for (const {other, sameWords: same} of elsewhere.get(index) ?? [])
+      say(other, same ? 'has the same words elsewhere' : 'may say this in other words')
     for (const {clause, whole} of parts) if (clause === index) say(whole, 'may say this within a longer provision')
   }
   unread.forEach((pages, procedure) => {
