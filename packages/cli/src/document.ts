@@ -1,5 +1,4 @@
 import {readFile, stat} from 'node:fs/promises'
-import {clauses} from '@hedgerow/ast'
 import {ingest, type Ingested, type IngestOptions, type Limits, packedExtensions, Unreadable} from '@hedgerow/ingest'
 import type {LimitEntry} from './config.ts'
 import {systemReason} from './errors.ts'
@@ -60,7 +59,7 @@ export const ingested = async (
   const given = {...options, limits: {...options.limits, ...readingLimits(limits)}}
   const own = {path, bytes, authority, topic, part}
   const apart = isReadApart(path) || bytes.length > muchText
-  return withinPages(apart ? await readApart(own, given, allowanceOf(limits)) : await ingest(own, given), limits)
+  return apart ? await readApart(own, given, allowanceOf(limits)) : await ingest(own, given)
 }
 
 /** What one document may cost, as a corpus says. */
@@ -74,14 +73,3 @@ export const readingLimits = (limits: LimitEntry): Pick<Limits, 'pages' | 'unpac
   pages: limits.pages ?? usual.pages,
   unpacked: (limits['unpacked-megabytes'] ?? usual['unpacked-megabytes']) * megabyte,
 })
-
-/** The document, or Unreadable where a clause of it stands on a page above the limit. Formats without pages have no such limit. */
-export const withinPages = (read: Ingested, limits: LimitEntry = {}): Ingested => {
-  const most = limits.pages ?? usual.pages
-  const last = clauses(read.procedure).reduce((page, {source}) => Math.max(page, source.page ?? 0), 0)
-  if (last <= most) return read
-  throw new Unreadable(
-    `it has at least ${last} pages, more than the ${most} that are read`,
-    'split it, or raise limits: pages in hedgerow.yaml',
-  )
-}

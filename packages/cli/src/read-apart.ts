@@ -77,14 +77,16 @@ const taskOf = (document: Document, {lexicon, ...options}: IngestOptions, import
   importing,
 })
 
+/** A task that waits is given the place of one that ends: no more run at once than there are places. */
 const inTurn = async (task: Task, allowance: Allowance, path: string): Promise<Ingested | Imported> => {
   if (busy >= mostThreads) await new Promise<void>((go) => waiting.push(go))
-  busy++
+  else busy++
   try {
     return await made(task, allowance, path)
   } finally {
-    busy--
-    waiting.shift()?.()
+    const next = waiting.shift()
+    if (next) next()
+    else busy--
   }
 }
 

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import type {Procedure} from '@hedgerow/ast'
+import type {Assessment} from '@hedgerow/assess'
 import {expect, test} from 'vitest'
 import {spokenTopic} from '../src/topics.ts'
 import {folderOf, pair, run} from './support/run.ts'
@@ -46,14 +46,17 @@ test('a topic without a title is named in words, abbreviations as its documents 
   expect(spokenTopic('child-protection', ['Child Protection'])).toBe('Child protection')
 })
 
-test('the limit of pages holds for documents that have pages', async () => {
-  const {withinPages} = await import('../src/document.ts')
-  const cwd = folderOf(pair)
-  const {stdout} = await run(['parse', 'ashby/missing-children.md', '--format', 'json'], {cwd})
-  const tree = JSON.parse(stdout.replaceAll('"page": null', '"page": 7'))
-  const read = {procedure: tree as Procedure, messages: [], sha256: ''}
-  expect(withinPages(read, {pages: 7})).toBe(read)
-  expect(() => withinPages(read, {pages: 6})).toThrow(
-    expect.objectContaining({reason: expect.stringContaining('7 pages')}),
-  )
+test('a PDF with more pages than a corpus allows is named with its pages; the others are compared', async () => {
+  const long = readFileSync(new URL('../../../procedures/harrowmead/missing-children.pdf', import.meta.url))
+  const cwd = folderOf({...pair, 'cragby/missing-children.pdf': long, 'hedgerow.yaml': 'limits: {pages: 1}\n'})
+  const {stdout} = await run(['report', '.', '--format', 'json'], {cwd})
+  const {notCompared, topics} = JSON.parse(stdout) as Assessment
+  expect(notCompared).toEqual([
+    expect.objectContaining({
+      path: 'cragby/missing-children.pdf',
+      reason: expect.stringMatching(/^it has \d+ pages, more than the 1 /u),
+      remedy: expect.stringContaining('raise limits: pages in hedgerow.yaml'),
+    }),
+  ])
+  expect(topics).toHaveLength(1)
 })
