@@ -109,8 +109,8 @@ describe.each(packages)('a hostile .%s', (extension, part, whole) => {
     const good = Object.entries(unzipSync(await whole())).map(([name, bytes]) => honest(name, bytes))
     const before = readdirSync(tmpdir()).filter((name) => name.includes('evil'))
     const names = [
-      '../../../../tmp/evil.xml',
-      '/tmp/evil.xml',
+      `../../../..${tmpdir()}/evil.xml`,
+      `${tmpdir()}/evil.xml`,
       'C:\\evil.xml',
       '__proto__',
       'constructor',

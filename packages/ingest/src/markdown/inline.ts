@@ -58,7 +58,8 @@ const tidied = (words: Words): Words => {
   return {...words, strong: found}
 }
 
-/** A bare address takes the marks and escapes that stand in or against it for its own; one that has any is kept from being a link. */
+/** Markdown makes a link of a bare address and counts backslashes and asterisks that touch it as part of the address. Where such marks touch one,
+ *  the address is escaped, so that it is read as plain text again. */
 const withoutAutolinks = (markdown: string): string =>
   address.test(markdown) ? markdown.split(/(\s+)/u).map(withoutAutolink).join('') : markdown
 

@@ -67,6 +67,16 @@ export const editionLine = (line: string): Partial<Edition> | null => {
   }
 }
 
+/** The edition that several lines state between them: of each part what is said first, but of several dates the latest. */
+export const statedIn = (lines: readonly string[]): Partial<Edition> => {
+  const stated = lines.flatMap((line) => editionLine(line) ?? [])
+  const date = stated
+    .flatMap((each) => each.date ?? [])
+    .sort()
+    .at(-1)
+  return {...editionOf(stated), ...(date === undefined ? {} : {date})}
+}
+
 const valueOf = (part: keyof Edition, text: string): string | null =>
   part === 'date' || part === 'review' ? isoDate(text) : text.trim()
 
@@ -154,15 +164,8 @@ const isControlTable = (rows: readonly (readonly string[])[]): boolean => {
 }
 
 /** What a control sheet states, its cells cut at each label. */
-const controlled = (rows: readonly (readonly string[])[]): Partial<Edition> => {
-  const parts = rows.flat().flatMap((cell) => cell.split(/(?<=\d)\s+(?=(?:\p{Lu}\p{L}*\s+){0,3}\p{Lu}\p{L}*:)/u))
-  const stated = parts.flatMap((part) => editionLine(part) ?? [])
-  const dates = stated.flatMap(({date}) => date ?? []).sort()
-  return {
-    ...stated.reduce((all, each) => ({...each, ...all}), {}),
-    ...(dates.length > 0 ? {date: dates.at(-1) as string} : {}),
-  }
-}
+const controlled = (rows: readonly (readonly string[])[]): Partial<Edition> =>
+  statedIn(rows.flat().flatMap((cell) => cell.split(/(?<=\d)\s+(?=(?:\p{Lu}\p{L}*\s+){0,3}\p{Lu}\p{L}*:)/u)))
 
 const labels = (rows: readonly (readonly string[])[]): boolean =>
   rows.length >= 2 &&

@@ -152,35 +152,16 @@ const strokes = (stretches: readonly Stretch[]): readonly Box[] => {
 const straightShare = 0.4
 
 const isBoxed = (stretches: readonly Stretch[], {x, right, top, bottom}: Box): boolean => {
-  const along = (at: number, upright: boolean): number =>
-    stretches
-      .filter(
-        ({from, to, straight}) =>
-          straight && [from, to].every((point) => Math.abs((point[upright ? 0 : 1] as number) - at) < 1),
-      )
-      .reduce((sum, {from, to}) => sum + Math.abs(upright ? to[1] - from[1] : to[0] - from[0]), 0)
   // What is left open between the last point and the first counts as drawn.
-  const [first, end] = [(stretches[0] as Stretch).from, (stretches.at(-1) as Stretch).to]
-  const gap = {from: end, to: first, straight: true}
-  const open = Math.abs(end[0] - first[0]) + Math.abs(end[1] - first[1]) > 1
-  const sides = [
-    along(x, true) + side(gap, x, true, open),
-    along(right, true) + side(gap, right, true, open),
-    along(top, false) + side(gap, top, false, open),
-    along(bottom, false) + side(gap, bottom, false, open),
-  ] as const
+  const closing = {from: (stretches.at(-1) as Stretch).to, to: (stretches[0] as Stretch).from, straight: true}
+  const straight = [...stretches, closing].filter((each) => each.straight)
+  const isDrawn = (axis: 0 | 1, at: number, length: number): boolean =>
+    straight
+      .filter((each) => [each.from, each.to].every((point) => Math.abs(point[axis] - at) < 1))
+      .reduce((sum, {from, to}) => sum + Math.abs((to[1 - axis] as number) - (from[1 - axis] as number)), 0) >=
+    straightShare * length
   const [height, width] = [bottom - top, right - x]
-  return (
-    sides[0] >= straightShare * height &&
-    sides[1] >= straightShare * height &&
-    sides[2] >= straightShare * width &&
-    sides[3] >= straightShare * width
-  )
-}
-
-const side = ({from, to}: Stretch, at: number, upright: boolean, open: boolean): number => {
-  const on = [from, to].every((point) => Math.abs((point[upright ? 0 : 1] as number) - at) < 1)
-  return open && on ? Math.abs(upright ? to[1] - from[1] : to[0] - from[0]) : 0
+  return isDrawn(0, x, height) && isDrawn(0, right, height) && isDrawn(1, top, width) && isDrawn(1, bottom, width)
 }
 
 const around = (points: readonly Point[]): Box => ({

@@ -1,7 +1,7 @@
 import {type Edition} from '@hedgerow/ast'
-import {editionLine} from '../../structure/edition.ts'
+import {statedIn} from '../../structure/edition.ts'
 import {namesPublisher} from './headings.ts'
-import {type Line, linesByPlace, segments} from './lines.ts'
+import {type Line, linesByPlace, segments, usualSize} from './lines.ts'
 import type {PdfPage, Run} from './page.ts'
 
 /** What was printed around the procedure's text. */
@@ -109,13 +109,6 @@ const isMarginal = (line: Line, page: PdfPage, repeated: ReadonlySet<string>): b
 const isHeader = ({y, size, text}: Line, {height, runs}: PdfPage): boolean =>
   (y < 0.06 * height || y > 0.94 * height) && text.length < 100 && size < 0.93 * usualSize(runs)
 
-/** The size most letters have, in points. */
-export const usualSize = (runs: readonly Run[]): number => {
-  const counts = new Map<number, number>()
-  for (const {size, text} of runs) counts.set(size, (counts.get(size) ?? 0) + text.length)
-  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 10
-}
-
 /** What the lines state; of several dates the latest. */
 const editionIn = (parts: readonly Line[]): Partial<Edition> => {
   const texts = parts.map(({text}) => text)
@@ -123,10 +116,7 @@ const editionIn = (parts: readonly Line[]): Partial<Edition> => {
   const pairs = texts.flatMap((text, n) =>
     text.endsWith(':') && texts[n + 1] !== undefined ? [`${text} ${texts[n + 1]}`] : [],
   )
-  const stated = [...texts, ...pairs].flatMap((text) => editionLine(text) ?? [])
-  const dates = stated.flatMap(({date}) => date ?? []).sort()
-  const date = dates.at(-1)
-  return {...stated.reduce((all, each) => ({...each, ...all}), {}), ...(date ? {date} : {})}
+  return statedIn([...texts, ...pairs])
 }
 
 const subjectLabel = /^(?:subject|title|policy title|document title|procedure|policy)\s*:/iu

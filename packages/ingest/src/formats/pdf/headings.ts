@@ -1,18 +1,16 @@
 import {isApproval} from '../../structure/cover.ts'
 import {editionLine} from '../../structure/edition.ts'
+import {usualSize} from './lines.ts'
 import {markerOf} from './marker.ts'
 import {firstLine, paraText, type Para, type Piece} from './pieces.ts'
 
-/** The size most letters of the document have, in points. */
-export const bodySize = (pieces: readonly Piece[]): number => {
-  const counts = new Map<number, number>()
-  for (const each of parasIn(pieces))
-    for (const {size, text} of each.lines) {
-      const key = halfPoints(size)
-      counts.set(key, (counts.get(key) ?? 0) + text.length)
-    }
-  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 10
-}
+/** The size most letters of the document have, to half a point. */
+export const bodySize = (pieces: readonly Piece[]): number =>
+  usualSize(
+    parasIn(pieces)
+      .flatMap(({lines}) => lines)
+      .map(({size, text}) => ({size: halfPoints(size), text})),
+  )
 
 /** Every paragraph, those in tables and frames too. */
 export const parasIn = (pieces: readonly Piece[]): readonly Para[] =>

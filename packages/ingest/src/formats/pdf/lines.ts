@@ -118,3 +118,10 @@ export const segments = (line: Line, ems: number): readonly Line[] => {
   }
   return parts.flatMap((runs) => lineOf(runs, line.page) ?? [])
 }
+
+/** The size most letters of these runs or lines have, in points. */
+export const usualSize = (sized: readonly {readonly size: number; readonly text: string}[]): number => {
+  const counts = new Map<number, number>()
+  for (const {size, text} of sized) counts.set(size, (counts.get(size) ?? 0) + text.length)
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 10
+}
