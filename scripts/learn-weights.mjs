@@ -7,7 +7,7 @@ import {basename, dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {parse} from 'yaml'
 import {lexicon} from '../packages/lexicon/dist/index.js'
-import {profiles, scoredPairs, stages} from '../packages/collate/dist/index.js'
+import {partners, profiles, scoredPairs, stages} from '../packages/collate/dist/index.js'
 import {procedures} from '../packages/cli/dist/analysis.js'
 import {corpusAt} from '../packages/cli/dist/corpus.js'
 import {labelledSet, labelledTopic} from './labelled.mjs'
@@ -64,14 +64,20 @@ const learnt = (sets, rest) => {
     let names = []
     for (const {procedures, corresponds} of sets) {
       const known = profiles(procedures, lexicon)
-      const scoring = scoredPairs(known, {...lexicon, weights: [...weights, {name: `${stage}.bias`, value: 0}]}, stage)
+      const scoring = scoredPairs(
+        known,
+        partners(known, procedures.length, lexicon),
+        {...lexicon, weights: [...weights, {name: `${stage}.bias`, value: 0}]},
+        stage,
+      )
       names = Object.keys(scoring.measures)
-      const w = 20000 / scoring.pairs.length
+      const {a, b} = scoring.pairs
+      const w = 20000 / a.length
       const clause = (index) => known.clauses[index].clause
-      scoring.pairs.forEach(({a, b}, at) =>
+      a.forEach((first, at) =>
         rows.push({
           x: [1, ...names.map((name) => scoring.measures[name][at])],
-          y: corresponds(clause(a), clause(b)) ? 1 : 0,
+          y: corresponds(clause(first), clause(b[at])) ? 1 : 0,
           w,
         }),
       )

@@ -7,27 +7,36 @@ export const clusters = (
   authorities: readonly string[],
   least: number,
 ): readonly Cluster[] => {
-  const likeness = (a: string, b: string): number =>
-    pairs.find((pair) => (pair.a === a && pair.b === b) || (pair.a === b && pair.b === a))?.wording ?? 0
-  const weakest = (x: readonly string[], y: readonly string[]): number =>
-    Math.min(...x.flatMap((a) => y.map((b) => likeness(a, b))))
-  let groups: readonly (readonly string[])[] = authorities.map((authority) => [authority])
+  const at = new Map(authorities.map((authority, place) => [authority, place]))
+  const weakest = authorities.map(() => new Float64Array(authorities.length))
+  for (const {a, b, wording} of pairs) {
+    const [x, y] = [at.get(a) as number, at.get(b) as number]
+    ;(weakest[x] as Float64Array)[y] = wording
+    ;(weakest[y] as Float64Array)[x] = wording
+  }
+  const of = (x: number, y: number): number => (weakest[x] as Float64Array)[y] as number
+  let groups = authorities.map((authority, place) => ({place, authorities: [authority], wording: 1}))
   for (;;) {
-    const joins = groups.flatMap((x, at) => groups.slice(at + 1).map((y) => ({x, y, wording: weakest(x, y)})))
-    const best = joins.reduce((top, join) => (join.wording > top.wording ? join : top), {
-      x: [] as readonly string[],
-      y: [] as readonly string[],
-      wording: 0,
-    })
-    if (best.wording < least || best.x.length === 0) break
-    groups = [...groups.filter((group) => group !== best.x && group !== best.y), [...best.x, ...best.y].sort()]
+    let best: {readonly x: number; readonly y: number; readonly wording: number} | null = null
+    for (const {place: x} of groups)
+      for (const {place: y} of groups)
+        if (x < y && of(x, y) >= least && of(x, y) > (best?.wording ?? 0)) best = {x, y, wording: of(x, y)}
+    if (!best) break
+    const {x, y, wording} = best
+    const [first, second] = [groups.find(({place}) => place === x), groups.find(({place}) => place === y)]
+    const joined = [...(first?.authorities ?? []), ...(second?.authorities ?? [])].sort()
+    for (const {place} of groups) {
+      const both = Math.min(of(x, place), of(y, place))
+      ;(weakest[x] as Float64Array)[place] = both
+      ;(weakest[place] as Float64Array)[x] = both
+    }
+    groups = groups
+      .filter(({place}) => place !== y)
+      .map((group) => (group.place === x ? {place: x, authorities: joined, wording} : group))
   }
   return groups
-    .filter((group) => group.length > 1)
-    .map((group) => ({
-      authorities: group,
-      wording: Math.min(...group.flatMap((a, at) => group.slice(at + 1).map((b) => likeness(a, b)))),
-    }))
+    .filter((group) => group.authorities.length > 1)
+    .map(({authorities: own, wording}) => ({authorities: own, wording}))
     .sort(
       (x, y) =>
         y.authorities.length - x.authorities.length ||

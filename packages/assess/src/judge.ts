@@ -127,7 +127,9 @@ const variantsOf = (values: ReadonlyMap<string, Value>): readonly Variant[] => {
 
 /** Whether a difference is one of words alone between statements written anew: no two values that differ share enough terms. */
 const isRecast = ({values}: Difference, set: (name: string) => number): boolean => {
-  const all = [...values.values()]
+  const all = [
+    ...new Map([...values.values()].map((value) => [`${value.key}\n${value.rest}\n${value.text}`, value])).values(),
+  ]
   return all.every((x, at) => all.slice(at + 1).every((y) => x.key === y.key || isAnew(x, y, set)))
 }
 

@@ -2,13 +2,6 @@ import type {Lexicon} from '@hedgerow/lexicon'
 import type {PairScore, Scores} from './assessment.ts'
 import {isApart, type Judgement, substantive} from './judge.ts'
 import {wordCounts, wordingLikeness} from './marks.ts'
-import type {Statement} from './statement.ts'
-
-interface Weighed {
-  readonly judgement: Judgement
-  readonly weight: number
-  readonly own: ReadonlyMap<string, {readonly counts: ReadonlyMap<string, number>; readonly size: number}>
-}
 
 /** Wording and rule scores of a topic (law 2), each in [0, 1]; all null with fewer than two authorities.
  *  Wording of a pair: likeness of the readings in each row, weighed by their words; what one side alone has counts as 0.
@@ -21,9 +14,11 @@ export const scores = (
   weightOf: (judgement: Judgement) => number,
 ): Scores => {
   if (authorities.length < 2) return {wording: null, rule: null, unsure: null, pairs: []}
-  const rows = judgements.map((judgement) => weighed(judgement, weightOf(judgement)))
   const weighty = substantive(lexicon)
-  const pairs = authorities.flatMap((a, at) => authorities.slice(at + 1).map((b) => pairScore(rows, a, b, weighty)))
+  const rows = judgements.map((judgement) => weighed(judgement, weightOf(judgement), authorities, weighty))
+  const pairs = authorities.flatMap((a, at) =>
+    authorities.slice(at + 1).map((b, after): PairScore => ({a, b, ...pairScore(rows, at, at + 1 + after)})),
+  )
   const mean = (of: (pair: PairScore) => number): number =>
     rounded(pairs.reduce((sum, pair) => sum + of(pair), 0) / pairs.length)
   return {
@@ -36,34 +31,93 @@ export const scores = (
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000
 
-const weighed = (judgement: Judgement, weight: number): Weighed => ({
-  judgement,
-  weight,
-  own: new Map(judgement.statements.map((statement) => [statement.authority, sized(statement)])),
-})
-
-const sized = ({text}: Statement): {counts: ReadonlyMap<string, number>; size: number} => {
-  const counts = wordCounts(text)
-  return {counts, size: [...counts.values()].reduce((sum, count) => sum + count, 0)}
+/** A row as the scores see it: of each authority, by its place, whether it has a reading, how many words, and what it is compared by. */
+interface Weighed {
+  readonly weight: number
+  readonly isContact: boolean
+  readonly held: Uint8Array
+  readonly sizes: Float64Array
+  readonly alike: (a: number, b: number) => number
+  readonly ruling: (a: number, b: number) => Ruling
 }
 
-const pairScore = (rows: readonly Weighed[], a: string, b: string, weighty: ReadonlySet<string>): PairScore => {
-  let [alike, words, agreed, judged, unsure] = [0, 0, 0, 0, 0]
-  for (const {judgement, weight, own} of rows) {
-    const [x, y] = [own.get(a), own.get(b)]
-    if (!x && !y) continue
-    const size = (x?.size ?? 0) + (y?.size ?? 0)
-    words += size
-    if (x && y) alike += size * wordingLikeness(x.counts, y.counts)
-    if (judgement.row.kind === 'contact') continue
-    const verdict = ruling(judgement, x && y ? [a, b] : null, weighty)
-    if (verdict === 'unsure') unsure += weight
-    else judged += weight
-    if (verdict === 'agree') agreed += weight
+type Ruling = 'agree' | 'differ' | 'unsure'
+
+const weighed = (
+  judgement: Judgement,
+  weight: number,
+  authorities: readonly string[],
+  weighty: ReadonlySet<string>,
+): Weighed => {
+  const {row, statements, differences, doubts} = judgement
+  const at = new Map(authorities.map((authority, place) => [authority, place]))
+  const counts = new Map<number, ReadonlyMap<string, number>>()
+  const held = new Uint8Array(authorities.length)
+  const sizes = new Float64Array(authorities.length)
+  const [texts, values] = [
+    new Array<string>(authorities.length).fill(''),
+    new Array<string>(authorities.length).fill(''),
+  ]
+  const compared = [...differences.filter((each) => weighty.has(each.class)), ...doubts]
+  for (const {authority, text} of statements) {
+    const place = at.get(authority) as number
+    const own = wordCounts(text)
+    counts.set(place, own)
+    held[place] = 1
+    sizes[place] = [...own.values()].reduce((sum, count) => sum + count, 0)
+    texts[place] = text
+    values[place] = JSON.stringify(compared.map((each) => each.values.get(authority)?.key ?? null))
   }
   return {
-    a,
-    b,
+    weight,
+    isContact: row.kind === 'contact',
+    held,
+    sizes,
+    alike: byKind(texts, (a, b) =>
+      wordingLikeness(counts.get(a) as ReadonlyMap<string, number>, counts.get(b) as ReadonlyMap<string, number>),
+    ),
+    ruling: byKind(values, (a, b) =>
+      ruling(
+        judgement,
+        counts.has(a) && counts.has(b) ? [authorities[a] as string, authorities[b] as string] : null,
+        weighty,
+      ),
+    ),
+  }
+}
+
+/** A function of two places that depends on nothing but what stands there: worked out once for each two kinds of place. */
+const byKind = <Value>(
+  kinds: readonly string[],
+  of: (a: number, b: number) => Value,
+): ((a: number, b: number) => Value) => {
+  const ids = new Map<string, number>()
+  for (const kind of kinds) if (!ids.has(kind)) ids.set(kind, ids.size)
+  const idOf = kinds.map((kind) => ids.get(kind) as number)
+  const known = new Array<Value | undefined>(ids.size * ids.size)
+  return (a, b) => {
+    const place = (idOf[a] as number) * ids.size + (idOf[b] as number)
+    const found = known[place] ?? of(a, b)
+    known[place] = found
+    return found
+  }
+}
+
+const pairScore = (rows: readonly Weighed[], a: number, b: number): Omit<PairScore, 'a' | 'b'> => {
+  let [alike, words, agreed, judged, unsure] = [0, 0, 0, 0, 0]
+  for (const row of rows) {
+    const both = (row.held[a] as number) + (row.held[b] as number)
+    if (both === 0) continue
+    const size = (row.sizes[a] as number) + (row.sizes[b] as number)
+    words += size
+    if (both === 2) alike += size * row.alike(a, b)
+    if (row.isContact) continue
+    const verdict = row.ruling(a, b)
+    if (verdict === 'unsure') unsure += row.weight
+    else judged += row.weight
+    if (verdict === 'agree') agreed += row.weight
+  }
+  return {
     wording: rounded(words === 0 ? 1 : alike / words),
     rule: rounded(judged === 0 ? 0 : agreed / judged),
     unsure: rounded(judged + unsure === 0 ? 0 : unsure / (judged + unsure)),
@@ -75,7 +129,7 @@ const ruling = (
   {differences, doubts, unsure}: Judgement,
   both: readonly [string, string] | null,
   weighty: ReadonlySet<string>,
-): 'agree' | 'differ' | 'unsure' => {
+): Ruling => {
   if (unsure.length > 0) return 'unsure'
   if (!both || differences.some((each) => weighty.has(each.class) && isApart(each, ...both))) return 'differ'
   return doubts.some((each) => isApart(each, ...both)) ? 'unsure' : 'agree'

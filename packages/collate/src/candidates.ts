@@ -1,113 +1,145 @@
+import type {Pairs} from './pairs.ts'
+import type {Partners} from './partners.ts'
 import type {Profile, Profiles} from './profile.ts'
 import {type TermWeights, termWeights} from './similarity/bm25.ts'
-
-/** Two clauses of different procedures that may correspond: indexes of profiles, `a` of the earlier procedure. */
-export interface Pair {
-  readonly a: number
-  readonly b: number
-}
 
 /** Whether two clauses may ever stand in one row: of different procedures and of one kind (likes with likes). */
 export const mayCorrespond = (x: Profile, y: Profile): boolean => x.procedure !== y.procedure && x.kind === y.kind
 
-/** The pairs worth scoring exactly: for each clause its `most` best of each other procedure by shared term weight.
- *  Terms held by more than `common` (a share) of all clauses choose no candidates, unless a clause has no other.
- *  A candidate with less than `share` of the best one's weight is left out. An inverted index, so time grows with shared terms, not with all pairs. */
-export const candidates = (
-  {clauses, terms}: Profiles,
-  {most, common, share}: {readonly most: number; readonly common: number; readonly share: number},
-): {readonly pairs: readonly Pair[]; readonly weights: TermWeights} => {
-  const bags = clauses.map(({bag}) => bag)
-  const weights = termWeights(bags, terms)
-  const postings = invertedIndex(clauses, weights, terms)
-  const limit = Math.max(clauses.length * common, 50)
-  const scores = new Float64Array(clauses.length)
-  const codes: number[] = []
-  for (const clause of clauses) {
-    const touched = accumulate(clause, clauses, weights, postings, limit, scores)
-    for (const other of best(touched, scores, clauses, most, share))
-      codes.push(Math.min(clause.index, other) * clauses.length + Math.max(clause.index, other))
-    for (const other of touched) scores[other] = 0
-  }
-  const sorted = Float64Array.from(codes).sort()
-  const pairs: Pair[] = []
-  sorted.forEach((code, at) => {
-    if (code !== sorted[at - 1]) pairs.push(ordered(code, clauses))
-  })
-  return {pairs, weights}
+/** How many candidates are chosen. */
+export interface CandidateRules {
+  /** At most so many of each other procedure for a clause. */
+  readonly most: number
+  /** At most about so many of all other procedures together, but at least 2 of each. */
+  readonly budget: number
+  /** A candidate with less than this share of the best one's weight is left out. */
+  readonly share: number
 }
 
-const ordered = (code: number, clauses: readonly Profile[]): Pair => {
-  const a = Math.floor(code / clauses.length)
-  const b = code % clauses.length
-  return (clauses[a] as Profile).procedure < (clauses[b] as Profile).procedure ? {a, b} : {a: b, b: a}
+/** The pairs worth scoring exactly: for each clause its best few of each partner procedure by shared term weight, sorted by place. An inverted index of
+ *  each procedure, so that only clauses with a term in common are looked at. */
+export const candidates = (
+  {clauses, terms}: Profiles,
+  partners: Partners,
+  rules: CandidateRules,
+): {readonly pairs: Pairs; readonly weights: TermWeights} => {
+  const weights = termWeights(
+    clauses.map(({bag}) => bag),
+    terms,
+  )
+  const own = Array.from({length: partners.procedures}, (): Profile[] => [])
+  for (const clause of clauses) own[clause.procedure]?.push(clause)
+  const [a, b] = [[] as number[], [] as number[]]
+  own.forEach((rows, x) => {
+    const found: number[] = []
+    for (const y of partners.of(x)) {
+      if (y < x) continue
+      const widest = Math.max(partners.of(x).length, partners.of(y).length)
+      const most = Math.max(2, Math.min(rules.most, Math.floor(rules.budget / widest)))
+      between(rows, own[y] as readonly Profile[], weights, terms, {...rules, most}, clauses.length, found)
+    }
+    Float64Array.from(found)
+      .sort()
+      .forEach((code) => {
+        a.push(Math.floor(code / clauses.length))
+        b.push(code % clauses.length)
+      })
+  })
+  return {pairs: {a: Int32Array.from(a), b: Int32Array.from(b)}, weights}
+}
+
+/** The candidates of two procedures, added to `found` as codes `a × clauses + b`. */
+const between = (
+  rows: readonly Profile[],
+  columns: readonly Profile[],
+  {weights}: TermWeights,
+  terms: number,
+  rules: CandidateRules,
+  clauses: number,
+  found: number[],
+): void => {
+  const index = postings(columns, weights, terms)
+  const shared = new Float64Array(rows.length * columns.length)
+  rows.forEach(({bag, index: of}, row) => {
+    const held = weights[of] as Float64Array
+    bag.terms.forEach((term, at) => {
+      for (let place = index.start[term] as number; place < (index.start[term + 1] as number); place++) {
+        const cell = row * columns.length + (index.column[place] as number)
+        shared[cell] = (shared[cell] as number) + Math.min(held[at] as number, index.weight[place] as number)
+      }
+    })
+  })
+  rows.forEach((x, row) => {
+    columns.forEach((y, column) => {
+      if (x.kind !== y.kind) shared[row * columns.length + column] = 0
+    })
+  })
+  const chosen = new Uint8Array(shared.length)
+  for (let row = 0; row < rows.length; row++) best(shared, chosen, row * columns.length, 1, columns.length, rules)
+  for (let column = 0; column < columns.length; column++)
+    best(shared, chosen, column, columns.length, rows.length, rules)
+  chosen.forEach((is, cell) => {
+    if (is === 0) return
+    const [x, y] = [rows[Math.floor(cell / columns.length)] as Profile, columns[cell % columns.length] as Profile]
+    found.push(x.index * clauses + y.index)
+  })
 }
 
 interface Postings {
-  readonly holders: readonly number[][]
-  readonly weights: readonly number[][]
+  readonly start: Int32Array
+  readonly column: Int32Array
+  readonly weight: Float64Array
 }
 
-const invertedIndex = (clauses: readonly Profile[], {weights}: TermWeights, terms: number): Postings => {
-  const holders: number[][] = Array.from({length: terms}, () => [])
-  const held: number[][] = Array.from({length: terms}, () => [])
-  for (const {index, bag} of clauses)
-    bag.terms.forEach((term, at) => {
-      ;(holders[term] as number[]).push(index)
-      ;(held[term] as number[]).push((weights[index] as Float64Array)[at] as number)
-    })
-  return {holders, weights: held}
-}
+const indexes = new WeakMap<readonly Profile[], Postings>()
 
-const accumulate = (
-  clause: Profile,
-  clauses: readonly Profile[],
-  {weights}: TermWeights,
-  postings: Postings,
-  limit: number,
-  scores: Float64Array,
-): readonly number[] => {
-  const touched: number[] = []
-  const rare = [...clause.bag.terms.keys()].filter(
-    (at) => (postings.holders[clause.bag.terms[at] as number] as number[]).length <= limit,
+/** The inverted index of a procedure's clauses: for each term who holds it and how heavily. */
+const postings = (columns: readonly Profile[], weights: readonly Float64Array[], terms: number): Postings => {
+  const known = indexes.get(columns)
+  if (known) return known
+  const start = new Int32Array(terms + 1)
+  for (const {bag} of columns) for (const term of bag.terms) start[term + 1] = (start[term + 1] as number) + 1
+  for (let term = 0; term < terms; term++) start[term + 1] = (start[term + 1] as number) + (start[term] as number)
+  const next = start.slice(0, terms)
+  const column = new Int32Array(start[terms] as number)
+  const weight = new Float64Array(start[terms] as number)
+  columns.forEach(({bag, index}, at) =>
+    bag.terms.forEach((term, nth) => {
+      const place = next[term] as number
+      next[term] = place + 1
+      column[place] = at
+      weight[place] = (weights[index] as Float64Array)[nth] as number
+    }),
   )
-  for (const at of rare.length > 0 ? rare : clause.bag.terms.keys()) {
-    const term = clause.bag.terms[at] as number
-    const own = (weights[clause.index] as Float64Array)[at] as number
-    const holders = postings.holders[term] as number[]
-    const held = postings.weights[term] as number[]
-    for (let i = 0; i < holders.length; i++) {
-      const other = holders[i] as number
-      if (!mayCorrespond(clause, clauses[other] as Profile)) continue
-      if (scores[other] === 0) touched.push(other)
-      scores[other] = (scores[other] as number) + Math.min(own, held[i] as number)
-    }
-  }
-  return touched
+  const made = {start, column, weight}
+  indexes.set(columns, made)
+  return made
 }
 
-/** The `most` best of each procedure, kept in order by insertion: sorting every touched clause would cost more than scoring them. */
+/** Marks the best few of `count` cells from `first`, `step` apart: the heaviest first, the earlier of equals. */
 const best = (
-  touched: readonly number[],
-  scores: Float64Array,
-  clauses: readonly Profile[],
-  most: number,
-  share: number,
-): readonly number[] => {
-  const byProcedure = new Map<number, number[]>()
-  const ahead = (x: number, y: number): boolean =>
-    scores[x] === scores[y] ? x < y : (scores[x] as number) > (scores[y] as number)
-  for (const other of touched) {
-    const {procedure} = clauses[other] as Profile
-    let top = byProcedure.get(procedure)
-    if (!top) byProcedure.set(procedure, (top = []))
-    if (top.length === most && !ahead(other, top[most - 1] as number)) continue
-    let at = top.length === most ? most - 1 : top.length
-    for (; at > 0 && ahead(other, top[at - 1] as number); at--) top[at] = top[at - 1] as number
-    top[at] = other
+  shared: Float64Array,
+  chosen: Uint8Array,
+  first: number,
+  step: number,
+  count: number,
+  {most, share}: CandidateRules,
+): void => {
+  let least = 0
+  let [lastWeight, lastAt] = [Number.POSITIVE_INFINITY, -1]
+  for (let taken = 0; taken < most; taken++) {
+    let [weight, at] = [0, -1]
+    for (let nth = 0; nth < count; nth++) {
+      const value = shared[first + nth * step] as number
+      if (value > weight && (value < lastWeight || (value === lastWeight && nth > lastAt))) {
+        weight = value
+        at = nth
+      }
+    }
+    if (at < 0 || weight < least) return
+    if (taken === 0) least = share * weight
+    chosen[first + at * step] = 1
+    lastWeight = weight
+    lastAt = at
   }
-  return [...byProcedure.values()].flatMap((top) => {
-    const least = share * (scores[top[0] as number] as number)
-    return top.filter((other) => (scores[other] as number) >= least)
-  })
 }

@@ -5,6 +5,7 @@ import {logOdds} from './confidence.ts'
 import {grouped} from './grouping.ts'
 import {identicalSets} from './identical.ts'
 import {scoredPairs} from './likeness.ts'
+import {type Partners, partners as partnersOf} from './partners.ts'
 import {type Part, splitParts} from './parts.ts'
 import {pinned} from './pins.ts'
 import {type Profile, type Profiles, profiles} from './profile.ts'
@@ -21,15 +22,17 @@ export const collate = (given: readonly Procedure[], lexicon: Lexicon, pins: rea
   assertOneTopic(procedures)
   const authorities = procedures.map(({authority}) => authority)
   const known = profiles(procedures, lexicon)
-  const scoring = scoredPairs(known, lexicon)
-  const sections = sectionGroups(known, scoring, lexicon)
+  const partners = partnersOf(known, procedures.length, lexicon)
+  const scoring = scoredPairs(known, partners, lexicon)
+  const sections = sectionGroups(known, scoring, partners, lexicon)
   const {together, apart} = pinned(known, pins)
   const certain = [...together, ...unpinned(identicalSets(known, sections), apart)]
-  const groups = clauseGroups(known, scoring, lexicon, certain, apart)
+  const groups = clauseGroups(known, scoring, partners, lexicon, certain, apart)
   const parts = splitParts(known, groups, lexicon)
   const drafts = drafted(joinedParts(groups, parts, known, lexicon), known, sections)
   return placed(procedures, sections, {
     known,
+    partners,
     scoring,
     lexicon,
     authorities,
@@ -57,7 +60,8 @@ const unpinned = (
 
 const clauseGroups = (
   {clauses}: Profiles,
-  {pairs, probability}: Scoring,
+  {pairs: {a, b}, probability}: Scoring,
+  partners: Partners,
   lexicon: Lexicon,
   together: readonly (readonly number[])[],
   apart: readonly (readonly [number, number])[],
@@ -66,10 +70,11 @@ const clauseGroups = (
   const most = set('odds-most')
   return grouped({
     members: clauses.length,
-    edges: pairs.map(({a, b}, at) => ({a, b, odds: logOdds(probability[at] as number, most)})),
+    edges: Array.from(probability, (of, at) => ({a: a[at] as number, b: b[at] as number, odds: logOdds(of, most)})),
     silence: set('odds-silence'),
     sibling: set('odds-sibling'),
     classOf: (member) => (clauses[member] as Profile).procedure,
+    partners: Array.from({length: partners.procedures}, (_, procedure) => partners.of(procedure)),
     together,
     apart,
   })
@@ -135,7 +140,7 @@ const placed = (
     authorities,
     material.lexicon,
   )
-  const sequences = authorities.map((_, at) => draftSequence(known, drafts, at))
+  const sequences = draftSequences(known, drafts, authorities.length)
   const holders = holderCounts(sequences)
   const sorted = order.flatMap((group) => rowOrder(sequences, drafts, holders, group))
   const moved = movedRows(sequences, drafts, holders, sorted)
@@ -162,10 +167,19 @@ const sectionSequence = (
   return [...new Set(own.map(({index}) => groupOf.get(index) as number))]
 }
 
-const draftSequence = ({clauses}: Profiles, drafts: readonly Draft[], procedure: number): readonly number[] => {
-  const rowOf = new Map(drafts.flatMap(({members}, row) => members.map((member) => [member, row] as const)))
-  const own = clauses.filter((clause) => clause.procedure === procedure)
-  return [...new Set(own.map(({index}) => rowOf.get(index) as number))]
+/** For each procedure the rows it holds, in its own order. */
+const draftSequences = (
+  {clauses}: Profiles,
+  drafts: readonly Draft[],
+  procedures: number,
+): readonly (readonly number[])[] => {
+  const rowOf = new Int32Array(clauses.length)
+  drafts.forEach(({members}, row) => {
+    for (const member of members) rowOf[member] = row
+  })
+  const sequences = Array.from({length: procedures}, () => new Set<number>())
+  for (const {index, procedure} of clauses) sequences[procedure]?.add(rowOf[index] as number)
+  return sequences.map((sequence) => [...sequence])
 }
 
 /** In how many procedures each row stands. */

@@ -13,8 +13,10 @@ export interface GroupingRules {
   readonly silence: number
   /** Log odds of a pair of one class (one authority) that has no edge. */
   readonly sibling: number
-  /** The class of each member. */
+  /** The class of each member, from 0. */
   readonly classOf: (member: number) => number
+  /** For each class those that its members were compared with: only between these does a pair without an edge say anything. */
+  readonly partners: readonly Int32Array[]
   /** Members that must share a group whatever the odds. */
   readonly together?: readonly (readonly number[])[]
   /** Pairs that must never share one. */
@@ -51,31 +53,39 @@ interface State {
   readonly parent: number[]
   readonly groups: Map<number, number[]>
   readonly ties: Map<number, Tie>[]
-  /** For each group how many members each class has. */
-  readonly classes: Map<number, number>[]
+  /** For each group, by class, how many of its members were compared with members of that class, and how many are of it. */
+  readonly reach: Int32Array[]
+  readonly own: Int32Array[]
 }
 
-const initialState = ({members: count, edges, apart, classOf}: GroupingRules): State => {
+const initialState = ({members: count, edges, apart, classOf, partners}: GroupingRules): State => {
   const ties = Array.from({length: count}, () => new Map<number, Tie>())
   const tie = (a: number, b: number, odds: number): void => {
-    const siblings = classOf(a) === classOf(b) ? 1 : 0
-    for (const [from, to] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const own = ties[from] as Map<number, Tie>
-      const known = own.get(to)
-      if (known) known.sum += odds
-      else own.set(to, {sum: odds, count: 1, siblings})
+    const known = (ties[a] as Map<number, Tie>).get(b)
+    if (known) {
+      known.sum += odds
+      return
     }
+    const made = {sum: odds, count: 1, siblings: classOf(a) === classOf(b) ? 1 : 0}
+    ties[a]?.set(b, made)
+    ties[b]?.set(a, made)
   }
   for (const {a, b, odds} of edges) tie(a, b, odds)
   for (const [a, b] of apart ?? []) tie(a, b, Number.NEGATIVE_INFINITY)
+  const marked = (classes: Iterable<number>): Int32Array => {
+    const row = new Int32Array(partners.length)
+    for (const each of classes) row[each] = 1
+    return row
+  }
+  const reach = partners.map(marked)
+  const own = partners.map((_, each) => marked([each]))
+  const members = Array.from({length: count}, (_, member) => member)
   return {
-    parent: Array.from({length: count}, (_, member) => member),
-    groups: new Map(Array.from({length: count}, (_, member) => [member, [member]])),
+    parent: [...members],
+    groups: new Map(members.map((member) => [member, [member]])),
     ties,
-    classes: Array.from({length: count}, (_, member) => new Map([[classOf(member), 1]])),
+    reach: members.map((member) => reach[classOf(member)] as Int32Array),
+    own: members.map((member) => own[classOf(member)] as Int32Array),
   }
 }
 
@@ -85,16 +95,19 @@ const find = ({parent}: State, member: number): number => {
   return root
 }
 
-const gain = ({ties, groups, classes}: State, rules: GroupingRules, a: number, b: number): number => {
+const gain = ({ties, groups, reach, own}: State, rules: GroupingRules, a: number, b: number): number => {
   const tie = (ties[a] as Map<number, Tie>).get(b)
   if (!tie) return Number.NEGATIVE_INFINITY
-  const all = (groups.get(a) as number[]).length * (groups.get(b) as number[]).length
-  let siblings = 0
-  for (const [of, count] of classes[a] as Map<number, number>)
-    siblings += count * ((classes[b] as Map<number, number>).get(of) ?? 0)
-  const silentSiblings = siblings - tie.siblings
-  const silent = all - siblings - (tie.count - tie.siblings)
-  return tie.sum + silent * rules.silence + silentSiblings * rules.sibling
+  const [few, many] = [groups.get(a) as number[], groups.get(b) as number[]]
+  const [of, root] = few.length <= many.length ? [few, b] : [many, a]
+  let [compared, siblings] = [0, 0]
+  for (const member of of) {
+    const at = rules.classOf(member)
+    compared += (reach[root] as Int32Array)[at] as number
+    siblings += (own[root] as Int32Array)[at] as number
+  }
+  const silent = compared - (tie.count - tie.siblings)
+  return tie.sum + silent * rules.silence + (siblings - tie.siblings) * rules.sibling
 }
 
 /** Joins two groups under the lower root, which is returned. */
@@ -118,10 +131,12 @@ const join = (state: State, x: number, y: number): number => {
   }
   own.delete(other)
   state.ties[other] = new Map()
-  for (const [of, count] of state.classes[other] as Map<number, number>)
-    state.classes[root]?.set(of, ((state.classes[root] as Map<number, number>).get(of) ?? 0) + count)
+  for (const counts of [state.reach, state.own])
+    counts[root] = summed(counts[root] as Int32Array, counts[other] as Int32Array)
   return root
 }
+
+const summed = (x: Int32Array, y: Int32Array): Int32Array => x.map((value, at) => value + (y[at] as number))
 
 const enqueue = (state: State, rules: GroupingRules, queue: Heap, root: number): void => {
   for (const other of (state.ties[root] as Map<number, Tie>).keys()) {

@@ -1,6 +1,8 @@
 import type {Lexicon} from '@hedgerow/lexicon'
-import {candidates, type Pair} from './candidates.ts'
+import {candidates} from './candidates.ts'
 import {model, probabilities} from './confidence.ts'
+import {columnOf, type Pairs} from './pairs.ts'
+import type {Partners} from './partners.ts'
 import type {Profiles} from './profile.ts'
 import type {RelationalMeasure, Scoring} from './scoring.ts'
 import {setting} from './setting.ts'
@@ -20,37 +22,35 @@ const votes = {order: neighbourhoods, rival: rivalries, third: thirdDocuments}
 
 /** Scores every candidate pair three times: by its own words and facts; then knowing what surrounds it; then knowing what third documents say.
  *  With two procedures there is no third document and the second score stands. `last` stops there, for learning, with the measures of the pairs that got so far. */
-export const scoredPairs = (known: Profiles, lexicon: Lexicon, last?: Stage): Scoring => {
+export const scoredPairs = (known: Profiles, partners: Partners, lexicon: Lexicon, last?: Stage): Scoring => {
   const set = setting(lexicon)
-  const {pairs, weights} = candidates(known, {
+  const {pairs, weights} = candidates(known, partners, {
     most: set('candidates-most'),
-    common: set('candidates-common'),
+    budget: set('candidates-budget'),
     share: set('candidates-share'),
   })
   const alone = rescored(pairs, ownMeasures(known, weights, lexicon)(pairs), lexicon, 'alone')
   if (last === 'alone') return alone
-  const likely = atLeast(alone, set('alone-least'))
+  const likely = at(alone, placesAbove(alone, set('alone-least')))
   const surrounded = advanced(known, likely, surroundings, lexicon, 'surrounded')
-  const procedures = new Set(known.clauses.map(({procedure}) => procedure)).size
-  if (procedures < 3 || last === 'surrounded') return surrounded
-  const outvoted = advanced(known, atLeast(surrounded, set('surrounded-least')), votes, lexicon, 'outvoted')
-  return last === 'outvoted' ? outvoted : withUnlikely(outvoted, surrounded, set('surrounded-least'))
+  if (partners.procedures < 3 || last === 'surrounded') return surrounded
+  const kept = at(surrounded, placesAbove(surrounded, set('surrounded-least')))
+  return advanced(known, kept, votes, lexicon, 'outvoted')
 }
 
-/** The likely pairs as scored last, and after them those that were too unlikely to be scored again: they still say that two clauses are apart. */
-const withUnlikely = (likely: Scoring, all: Scoring, least: number): Scoring => {
-  const rest = [...all.pairs.keys()].filter((at) => (all.probability[at] as number) < least)
-  return {
-    pairs: [...likely.pairs, ...rest.map((at) => all.pairs[at] as Pair)],
-    measures: {},
-    probability: Float64Array.from([...likely.probability, ...rest.map((at) => all.probability[at] as number)]),
-  }
+/** The places of the pairs whose probability is at least `least`. */
+const placesAbove = ({probability}: Scoring, least: number): Int32Array => {
+  const places: number[] = []
+  probability.forEach((of, place) => {
+    if (of >= least) places.push(place)
+  })
+  return Int32Array.from(places)
 }
 
-const rescored = (pairs: readonly Pair[], measures: Scoring['measures'], lexicon: Lexicon, stage: Stage): Scoring => ({
+const rescored = (pairs: Pairs, measures: Scoring['measures'], lexicon: Lexicon, stage: Stage): Scoring => ({
   pairs,
   measures,
-  probability: probabilities(model(lexicon, stage), measures, pairs.length),
+  probability: probabilities(model(lexicon, stage), measures, pairs.a.length),
 })
 
 const advanced = (
@@ -65,12 +65,13 @@ const advanced = (
   return rescored(scoring.pairs, {...scoring.measures, ...Object.fromEntries(columns), before}, lexicon, stage)
 }
 
-/** The pairs whose probability is at least `least`. */
-const atLeast = ({pairs, measures, probability}: Scoring, least: number): Scoring => {
-  const kept = [...pairs.keys()].filter((at) => (probability[at] as number) >= least)
-  const column = (values: Float64Array): Float64Array => Float64Array.from(kept, (at) => values[at] as number)
+/** The pairs at some places. */
+const at = ({pairs, measures, probability}: Scoring, places: Int32Array): Scoring => {
+  const kept = {a: places.map((place) => pairs.a[place] as number), b: places.map((place) => pairs.b[place] as number)}
+  const column = (values: Float64Array): Float64Array =>
+    columnOf(kept, (_a, _b, nth) => values[places[nth] as number] as number)
   return {
-    pairs: kept.map((at) => pairs[at] as Pair),
+    pairs: kept,
     measures: Object.fromEntries(Object.entries(measures).map(([name, values]) => [name, column(values)])),
     probability: column(probability),
   }

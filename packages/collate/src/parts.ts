@@ -22,25 +22,24 @@ export const splitParts = (
   lexicon: Lexicon,
 ): readonly Part[] => {
   const set = setting(lexicon)
+  const [inside, covers, gains] = [set('part-inside'), set('part-covers'), set('part-gain')]
   const {clauses} = known
   const covered = coverage(known)
   const groupOf = new Map(groups.flatMap((group, at) => group.map((member) => [member, at] as const)))
   const companions = (index: number): readonly number[] => groups[groupOf.get(index) as number] as readonly number[]
+  const holders = groups.map((group) => new Set(group.map((member) => (clauses[member] as Profile).procedure)))
+  const holds = (index: number, procedure: number): boolean =>
+    holders[groupOf.get(index) as number]?.has(procedure) ?? false
   const isPart = (part: Profile, neighbour: Profile, whole: Profile): boolean => {
+    if (covered(part, [whole]) < inside) return false
     const joint = covered(whole, [part, neighbour])
-    return (
-      covered(part, [whole]) >= set('part-inside') &&
-      joint >= set('part-covers') &&
-      joint - covered(whole, [neighbour]) >= set('part-gain') &&
-      joint - covered(whole, [part]) >= set('part-gain')
-    )
+    return joint >= covers && joint - covered(whole, [neighbour]) >= gains && joint - covered(whole, [part]) >= gains
   }
   const wholes = (part: Profile): readonly number[] =>
     neighbours(clauses, part, set('part-reach')).flatMap((neighbour) =>
       companions(neighbour.index).filter((index) => {
         const whole = clauses[index] as Profile
-        const held = companions(part.index).some((member) => (clauses[member] as Profile).procedure === whole.procedure)
-        return !held && mayCorrespond(part, whole) && isPart(part, neighbour, whole)
+        return !holds(part.index, whole.procedure) && mayCorrespond(part, whole) && isPart(part, neighbour, whole)
       }),
     )
   return clauses.flatMap((part) =>
@@ -68,14 +67,16 @@ const coverage = ({clauses, terms}: Profiles): ((own: Profile, others: readonly 
     clauses.map(({bag}) => bag),
     terms,
   )
+  const there = new Uint8Array(terms)
   return (own, others) => {
-    const there = new Set(others.flatMap(({bag}) => [...bag.terms]))
+    for (const {bag} of others) for (const term of bag.terms) there[term] = 1
     let [shared, all] = [0, 0]
     for (const term of own.bag.terms) {
       const weight = idf[term] as number
       all += weight
-      if (there.has(term)) shared += weight
+      if (there[term] === 1) shared += weight
     }
+    for (const {bag} of others) for (const term of bag.terms) there[term] = 0
     return all === 0 ? 0 : shared / all
   }
 }

@@ -1,12 +1,13 @@
 import {placeOf} from '@hedgerow/ast'
 import {type Lexicon, words} from '@hedgerow/lexicon'
+import {mayCorrespond} from './candidates.ts'
 import type {Link, Reading, Row, RowKind} from './collation.ts'
-import type {Scoring} from './scoring.ts'
+import type {Partners} from './partners.ts'
 import type {Part} from './parts.ts'
 import type {Profile, Profiles} from './profile.ts'
 import {headingOf} from './sections.ts'
+import {pairLookup, type Scoring} from './scoring.ts'
 import {setting} from './setting.ts'
-import {pairLookup} from './similarity/order.ts'
 
 /** A group of clauses that correspond, before it is given its place. */
 export interface Draft {
@@ -18,6 +19,7 @@ export interface Draft {
 /** What a row is built from. */
 export interface RowMaterial {
   readonly known: Profiles
+  readonly partners: Partners
   readonly scoring: Scoring
   readonly lexicon: Lexicon
   readonly authorities: readonly string[]
@@ -52,21 +54,53 @@ const likelihood = ({known, scoring, certain, parts, lexicon}: RowMaterial): ((a
 export const rowsOf = (material: RowMaterial): readonly Omit<Row, 'id' | 'section' | 'moved'>[] => {
   const likely = likelihood(material)
   const elsewhere = looseEnds(material)
+  const partsOf = byClause(material.parts)
   return material.drafts.map((draft) => {
-    const members = draft.members.map((index) => material.known.clauses[index] as Profile)
-    const inside = linksOf(members, likely)
-    const outside = outsideLinks(draft, material, likely)
-    const confidence =
-      members.length > 1 && holders(members) > 1 ? agreement(members, likely) : solitude(members, elsewhere)
+    const members = draft.members.map((index) => material.known.clauses[index] as Profile).sort(byPlace)
+    const pairs = comparedPairs(members, material, likely)
+    const confidence = holders(members) > 1 ? agreement(pairs) : solitude(members, elsewhere)
     return {
       kind: (members[0] as Profile).kind as RowKind,
       confidence: rounded(confidence),
-      unsure: doubts(members, confidence, material, elsewhere),
+      unsure: doubts(members, confidence, material, {elsewhere, partsOf}),
       readings: readingsOf(members, material),
-      links: [...inside, ...outside],
+      links: [...pairs.map(linkOf), ...outsideLinks(members, material, partsOf, likely)],
     }
   })
 }
+
+const byClause = (parts: readonly Part[]): ReadonlyMap<number, readonly Part[]> => {
+  const found = new Map<number, Part[]>()
+  for (const part of parts) {
+    const known = found.get(part.clause)
+    if (known) known.push(part)
+    else found.set(part.clause, [part])
+  }
+  return found
+}
+
+/** Two clauses of a row with the probability that they correspond. */
+interface Supported {
+  readonly x: Profile
+  readonly y: Profile
+  readonly probability: number
+}
+
+/** The pairs of a row whose procedures were compared. */
+const comparedPairs = (
+  members: readonly Profile[],
+  {partners}: RowMaterial,
+  likely: (a: number, b: number) => number,
+): readonly Supported[] =>
+  members.flatMap((x, at) =>
+    members
+      .slice(at + 1)
+      .flatMap((y) =>
+        partners.compared(x.procedure, y.procedure) ? [{x, y, probability: likely(x.index, y.index)}] : [],
+      ),
+  )
+
+const linkOf = ({x, y, probability}: Supported): Link => [x.clause.id, y.clause.id, rounded(probability)]
 
 const holders = (members: readonly Profile[]): number => new Set(members.map(({procedure}) => procedure)).size
 
@@ -86,41 +120,37 @@ const readingsOf = (members: readonly Profile[], {known, authorities}: RowMateri
     }),
   )
 
-const linksOf = (members: readonly Profile[], likely: (a: number, b: number) => number): readonly Link[] => {
-  const sorted = [...members].sort(byPlace)
-  return sorted.flatMap((x, at) =>
-    sorted
-      .slice(at + 1)
-      .filter((y) => y.procedure !== x.procedure)
-      .map((y): Link => [x.clause.id, y.clause.id, rounded(likely(x.index, y.index))]),
-  )
-}
-
 /** Links from a row to a longer provision elsewhere that contains it: what one row to a provision cannot say. */
 const outsideLinks = (
-  {members}: Draft,
-  {parts, known}: RowMaterial,
+  members: readonly Profile[],
+  {known}: RowMaterial,
+  partsOf: ReadonlyMap<number, readonly Part[]>,
   likely: (a: number, b: number) => number,
 ): readonly Link[] =>
-  parts
-    .filter(({clause, whole}) => members.includes(clause) && !members.includes(whole))
-    .map(
-      ({clause, whole}) =>
-        [known.clauses[Math.min(clause, whole)] as Profile, known.clauses[Math.max(clause, whole)] as Profile] as const,
-    )
-    .map(([x, y]): Link => [x.clause.id, y.clause.id, rounded(likely(x.index, y.index))])
+  members.flatMap((member) =>
+    (partsOf.get(member.index) ?? []).flatMap(({whole}) => {
+      const longer = known.clauses[whole] as Profile
+      if (members.includes(longer)) return []
+      const [x, y] = member.index < whole ? [member, longer] : [longer, member]
+      return [linkOf({x, y, probability: likely(x.index, y.index)})]
+    }),
+  )
 
-/** The least supported reading decides: for each procedure the mean, over the others, of its best link to them. */
-const agreement = (members: readonly Profile[], likely: (a: number, b: number) => number): number => {
-  const procedures = [...new Set(members.map(({procedure}) => procedure))]
-  const of = (procedure: number): readonly Profile[] => members.filter((member) => member.procedure === procedure)
-  const between = (x: number, y: number): number =>
-    Math.max(...of(x).flatMap((a) => of(y).map((b) => likely(a.index, b.index))))
-  const support = procedures.map((x) => {
-    const others = procedures.filter((y) => y !== x)
-    return others.reduce((sum, y) => sum + between(x, y), 0) / others.length
-  })
-  return Math.min(...support)
+/** The least supported reading decides: for each procedure the mean, over those it was compared with, of its best pair with them. Without any compared
+ *  pair (a person's pin, or one text) it is 1. */
+const agreement = (pairs: readonly Supported[]): number => {
+  const best = new Map<number, Map<number, number>>()
+  const note = (x: number, y: number, probability: number): void => {
+    let own = best.get(x)
+    if (!own) best.set(x, (own = new Map()))
+    own.set(y, Math.max(own.get(y) ?? 0, probability))
+  }
+  for (const {x, y, probability} of pairs) {
+    note(x.procedure, y.procedure, probability)
+    note(y.procedure, x.procedure, probability)
+  }
+  const support = [...best.values()].map((own) => [...own.values()].reduce((sum, each) => sum + each, 0) / own.size)
+  return Math.min(1, ...support)
 }
 
 /** A clause of another procedure that may be what a clause's row lacks. */
@@ -139,27 +169,51 @@ const said = ({clause}: Profile): string =>
 
 /** What each clause may have its counterpart in though they share no row: a pair with a clause that stands alone is one when it is likely enough, or
  *  when both stand alone and say the same words, however unlike their surroundings. */
-const looseEnds = ({known, scoring, apart, drafts, lexicon}: RowMaterial): ReadonlyMap<number, readonly LooseEnd[]> => {
+const looseEnds = (material: RowMaterial): ReadonlyMap<number, readonly LooseEnd[]> => {
+  const {known, scoring, apart, drafts, lexicon} = material
   const near = setting(lexicon)('rival-near')
-  const rowOf = new Map(drafts.flatMap(({members}, row) => members.map((member) => [member, row] as const)))
-  const alone = (index: number): boolean =>
-    holders((drafts[rowOf.get(index) as number] as Draft).members.map((member) => known.clauses[member] as Profile)) ===
-    1
+  const rowOf = new Int32Array(known.clauses.length)
+  const alone = new Uint8Array(known.clauses.length)
+  drafts.forEach(({members}, row) => {
+    const is = holders(members.map((member) => known.clauses[member] as Profile)) === 1 ? 1 : 0
+    for (const member of members) {
+      rowOf[member] = row
+      alone[member] = is
+    }
+  })
   const isApart = (a: number, b: number): boolean => apart.some((pair) => pair.includes(a) && pair.includes(b))
   const found = new Map<number, LooseEnd[]>()
-  scoring.pairs.forEach(({a, b}, at) => {
-    const probability = scoring.probability[at] as number
-    if (rowOf.get(a) === rowOf.get(b) || isApart(a, b)) return
-    const same = alone(a) && alone(b) && said(known.clauses[a] as Profile) === said(known.clauses[b] as Profile)
-    if (probability < near && !same) return
-    for (const [from, to] of [
-      [a, b],
-      [b, a],
-    ] as const)
-      if (alone(to) || alone(from))
-        found.set(from, [...(found.get(from) ?? []), {other: to, probability, sameWords: same}])
+  const note = (from: number, to: LooseEnd): void => {
+    const ends = found.get(from)
+    if (!ends) found.set(from, [to])
+    else if (!ends.some(({other}) => other === to.other)) ends.push(to)
+  }
+  const of = pairLookup(scoring, known.clauses.length)
+  for (const same of saidAlike(known.clauses.filter(({index}) => alone[index] === 1)))
+    for (const a of same)
+      for (const b of same)
+        if (mayCorrespond(a, b) && rowOf[a.index] !== rowOf[b.index] && !isApart(a.index, b.index))
+          note(a.index, {other: b.index, probability: of(a.index, b.index), sameWords: true})
+  scoring.probability.forEach((probability, at) => {
+    if (probability < near) return
+    const [a, b] = [scoring.pairs.a[at] as number, scoring.pairs.b[at] as number]
+    if (rowOf[a] === rowOf[b] || (alone[a] === 0 && alone[b] === 0) || isApart(a, b)) return
+    note(a, {other: b, probability, sameWords: false})
+    note(b, {other: a, probability, sameWords: false})
   })
   return found
+}
+
+/** Clauses that say the same words, whatever surrounds them: sets of two or more. */
+const saidAlike = (clauses: readonly Profile[]): readonly (readonly Profile[])[] => {
+  const sets = new Map<string, Profile[]>()
+  for (const clause of clauses) {
+    const words = said(clause)
+    const known = sets.get(words)
+    if (known) known.push(clause)
+    else sets.set(words, [clause])
+  }
+  return [...sets.values()].filter((set) => set.length > 1)
 }
 
 /** The probability that nobody else has a provision that stands alone. */
@@ -169,28 +223,32 @@ const solitude = (members: readonly Profile[], elsewhere: ReadonlyMap<number, re
 const doubts = (
   members: readonly Profile[],
   confidence: number,
-  material: RowMaterial,
-  elsewhere: ReadonlyMap<number, readonly LooseEnd[]>,
+  {known, authorities, unread, lexicon}: RowMaterial,
+  {
+    elsewhere,
+    partsOf,
+  }: {
+    readonly elsewhere: ReadonlyMap<number, readonly LooseEnd[]>
+    readonly partsOf: ReadonlyMap<number, readonly Part[]>
+  },
 ): readonly string[] => {
-  const {known, authorities, unread, lexicon, parts} = material
-  const found: string[] = []
+  const found = new Set<string>()
   if (holders(members) > 1 && confidence < setting(lexicon)('row-sure'))
-    found.push(`the match is weak (probability ${rounded(confidence).toFixed(2)})`)
+    found.add(`the match is weak (probability ${rounded(confidence).toFixed(2)})`)
   const held = new Set(members.map(({procedure}) => procedure))
   const say = (index: number, how: string): void => {
     const {clause, procedure} = known.clauses[index] as Profile
-    if (held.has(procedure)) return
-    const line = `${authorities[procedure]} ${how}: “${clause.text}” (${placeOf(clause.source)})`
-    if (!found.includes(line)) found.push(line)
+    if (!held.has(procedure))
+      found.add(`${authorities[procedure]} ${how}: “${clause.text}” (${placeOf(clause.source)})`)
   }
   for (const {index} of members) {
     for (const {other, sameWords: same} of elsewhere.get(index) ?? [])
       say(other, same ? 'has the same words elsewhere' : 'may say this in other words')
-    for (const {clause, whole} of parts) if (clause === index) say(whole, 'may say this within a longer provision')
+    for (const {whole} of partsOf.get(index) ?? []) say(whole, 'may say this within a longer provision')
   }
   unread.forEach((pages, procedure) => {
     if (pages.length > 0 && !held.has(procedure))
-      found.push(`${authorities[procedure]} may say this where its document could not be read (${pages.join(', ')})`)
+      found.add(`${authorities[procedure]} may say this where its document could not be read (${pages.join(', ')})`)
   })
-  return found
+  return [...found]
 }

@@ -1,7 +1,8 @@
 import type {Lexicon} from '@hedgerow/lexicon'
 import type {Heading, SectionGroup} from './collation.ts'
-import {grouped} from './grouping.ts'
+import {type Edge, grouped} from './grouping.ts'
 import type {Scoring} from './scoring.ts'
+import type {Partners} from './partners.ts'
 import type {Outline, Profiles} from './profile.ts'
 import {setting} from './setting.ts'
 import {outlineLikeness} from './similarity/headings.ts'
@@ -9,31 +10,41 @@ import {outlineOverlaps} from './similarity/sections.ts'
 
 /** Sections of all procedures put in groups that cover the same ground: outline indexes, in order of first sight.
  *  Evidence is the likeness of headings and the share of clauses that match; one procedure may have several sections in a group. */
-export const sectionGroups = (known: Profiles, scoring: Scoring, lexicon: Lexicon): readonly (readonly number[])[] => {
+export const sectionGroups = (
+  known: Profiles,
+  scoring: Scoring,
+  partners: Partners,
+  lexicon: Lexicon,
+): readonly (readonly number[])[] => {
   const set = setting(lexicon)
   const headings = outlineLikeness(known)
   const overlap = outlineOverlaps(known, scoring)
-  const edges = [...pairsAcross(known.outlines)].map(([a, b]) => {
+  const [heading, most, mutual] = [set('section-heading'), set('section-overlap'), set('section-mutual')]
+  const edges: Edge[] = []
+  for (const [a, b] of pairsAcross(known.outlines, partners)) {
     const [one, two] = [overlap(a, b), overlap(b, a)]
-    const odds =
-      set('section-bias') +
-      set('section-heading') * headings(a, b) +
-      set('section-overlap') * Math.max(one, two) +
-      set('section-mutual') * Math.min(one, two)
-    return {a, b, odds}
-  })
+    const evidence = heading * headings(a, b) + most * Math.max(one, two) + mutual * Math.min(one, two)
+    if (evidence >= least) edges.push({a, b, odds: set('section-bias') + evidence})
+  }
   return grouped({
     members: known.outlines.length,
     edges,
-    silence: set('section-silence'),
+    silence: set('section-bias'),
     sibling: set('section-sibling'),
     classOf: (outline) => (known.outlines[outline] as Outline).procedure,
+    partners: Array.from({length: partners.procedures}, (_, procedure) => partners.of(procedure)),
   })
 }
 
-function* pairsAcross(outlines: readonly Outline[]): Generator<readonly [number, number]> {
+/** Evidence weaker than this, in log odds, is none: most pairs of sections have nothing to do with each other. */
+const least = 0.25
+
+function* pairsAcross(outlines: readonly Outline[], partners: Partners): Generator<readonly [number, number]> {
+  const own = Array.from({length: partners.procedures}, (): number[] => [])
+  for (const {index, procedure} of outlines) own[procedure]?.push(index)
   for (const {index: a, procedure} of outlines)
-    for (let b = a + 1; b < outlines.length; b++) if ((outlines[b] as Outline).procedure !== procedure) yield [a, b]
+    for (const other of partners.of(procedure))
+      if (other > procedure) for (const b of own[other] as readonly number[]) yield [a, b]
 }
 
 /** The heading of an outline as printed; the ground above the first heading has an empty title. */

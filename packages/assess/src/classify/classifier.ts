@@ -39,11 +39,27 @@ export interface Classifier {
 export const silent = (label: string, rank?: number): Value =>
   rank === undefined ? {key: '', label} : {key: '', label, rank}
 
+/** A function of a row's statements that works its value out once for each row: a classifier asks with every statement. */
+export const perRow = <Value>(
+  build: (statements: readonly Statement[], lexicon: Lexicon) => Value,
+): ((statements: readonly Statement[], lexicon: Lexicon) => Value) => {
+  const kept = new WeakMap<readonly Statement[], {readonly lexicon: Lexicon; readonly value: Value}>()
+  return (statements, lexicon) => {
+    const known = kept.get(statements)
+    if (known?.lexicon === lexicon) return known.value
+    const value = build(statements, lexicon)
+    kept.set(statements, {lexicon, value})
+    return value
+  }
+}
+
 /** Whether a row says whom the procedure covers: statements of fact in sections about scope. An age there is a cohort, not a threshold. */
-export const isScope = ({row, statements}: Pick<Evidence, 'row' | 'statements'>): boolean => {
-  if (row.kind !== 'provision') return false
+export const isScope = ({row, statements, lexicon}: Pick<Evidence, 'row' | 'statements' | 'lexicon'>): boolean =>
+  row.kind === 'provision' && isMostlyScope(statements, lexicon)
+
+const isMostlyScope = perRow((statements): boolean => {
   const inScope = statements.filter(
     ({modality, readings}) => modality === null && readings.some(({heading}) => heading.kind === 'scope'),
   )
   return inScope.length * 2 > statements.length
-}
+})

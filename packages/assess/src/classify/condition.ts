@@ -1,14 +1,14 @@
 import type {Clause, FactName} from '@hedgerow/ast'
 import {setting} from '@hedgerow/collate'
-import {type Token, words} from '@hedgerow/lexicon'
+import {type Lexicon, perLexicon, type Token, words} from '@hedgerow/lexicon'
 import {foldedTerms, type Residue} from '../residue.ts'
 import type {Statement} from '../statement.ts'
-import type {Classifier, Evidence} from './classifier.ts'
-import {silent} from './classifier.ts'
+import type {Classifier} from './classifier.ts'
+import {perRow, silent} from './classifier.ts'
 
 /** The words of a clause's condition, in its text or its lead-in, that no other class compares: its trigger, threshold, time limits, citations and local
  *  names taken out. */
-const conditionWords = (clause: Clause, {lexicon}: Evidence): readonly string[] => {
+const conditionWords = (clause: Clause, lexicon: Lexicon): readonly string[] => {
   const openers = new Set(lexicon.conditionOpeners)
   const part = (text: string, place: 'text' | 'lead-in'): readonly string[] => {
     const within = (of: readonly FactName[], {start, end}: Token): boolean =>
@@ -33,7 +33,7 @@ export const condition: Classifier = {
   class: 'condition',
   value: (statement, evidence) => {
     if (evidence.row.kind !== 'provision' || isCounted(statement)) return null
-    const terms = termsOf(statement, evidence)
+    const terms = termsOf(statement, evidence.lexicon)
     const residue = evidence.residues.get(statement) as Residue
     if (terms.length > 0)
       return {
@@ -42,19 +42,47 @@ export const condition: Classifier = {
         terms: [...new Set([...terms, ...residue])],
         rest: residue.filter((term) => !terms.includes(term)).join(' '),
       }
-    const others = evidence.statements.filter((each) => each !== statement)
-    return others.some(isCounted) || others.every((other) => isSaid(termsOf(other, evidence), statement, evidence))
+    const {isAnyCounted, conditions} = circumstances(evidence.statements, evidence.lexicon)
+    return isAnyCounted || conditions.every((other) => isSaid(other, statement, evidence.lexicon))
       ? null
       : {...silent('no condition'), terms: residue, rest: residue.join(' ')}
   },
 }
 
-const termsOf = (statement: Statement, evidence: Evidence): readonly string[] =>
-  [...new Set(statement.clauses.flatMap((clause) => conditionWords(clause, evidence)))].sort()
+/** What the statements of a row depend on: each condition once, and whether any is a count or an amount. */
+const circumstances = perRow((statements, lexicon) => ({
+  isAnyCounted: statements.some(isCounted),
+  conditions: [
+    ...new Map(statements.map((each) => termsOf(each, lexicon)).map((terms) => [terms.join(' '), terms])).values(),
+  ],
+}))
+
+const perStatement = <Value>(
+  build: (statement: Statement, lexicon: Lexicon) => Value,
+): ((statement: Statement, lexicon: Lexicon) => Value) => {
+  const kept = perLexicon(() => new WeakMap<Statement, Value>())
+  return (statement, lexicon) => {
+    const own = kept(lexicon)
+    const known = own.get(statement)
+    if (known !== undefined) return known
+    const value = build(statement, lexicon)
+    own.set(statement, value)
+    return value
+  }
+}
+
+const termsOf = perStatement((statement, lexicon): readonly string[] =>
+  [...new Set(statement.clauses.flatMap((clause) => conditionWords(clause, lexicon)))].sort(),
+)
+
+/** Every term of a statement, its lead-ins and its headings. */
+const everythingSaid = perStatement(({readings}, lexicon): ReadonlySet<string> => {
+  const all = readings.map(({clause, heading}) => `${heading.title} ${clause.leadIn ?? ''} ${clause.text}`).join(' ')
+  return new Set(foldedTerms(lexicon)(words(all)))
+})
 
 /** Whether most of a condition's words stand in a statement that has no condition, its lead-in or its heading. */
-const isSaid = (terms: readonly string[], {readings}: Statement, {lexicon}: Evidence): boolean => {
-  const all = readings.map(({clause, heading}) => `${heading.title} ${clause.leadIn ?? ''} ${clause.text}`).join(' ')
-  const said = new Set(foldedTerms(lexicon)(words(all)))
+const isSaid = (terms: readonly string[], statement: Statement, lexicon: Lexicon): boolean => {
+  const said = everythingSaid(statement, lexicon)
   return terms.filter((term) => said.has(term)).length >= terms.length * setting(lexicon)('condition-said')
 }

@@ -1,7 +1,7 @@
 import type {Clause, Deadline} from '@hedgerow/ast'
 import {amount, amountKey, spoken} from '../times.ts'
 import type {Classifier} from './classifier.ts'
-import {silent} from './classifier.ts'
+import {perRow, silent} from './classifier.ts'
 
 /** A limit as compared: bound, amount, and the event it runs from. Two limits from different known events differ; an event left unsaid is
  *  taken as the one the others name, since the same sentence says it in other words more often than not. */
@@ -36,12 +36,18 @@ const isCeiling = (clauses: readonly Clause[]): boolean =>
     ),
   )
 
+/** The events that the limits of a row run from. */
+const eventsOf = perRow(
+  (statements): ReadonlySet<string> =>
+    new Set(statements.flatMap((each) => each.deadlines.flatMap(({event}) => (event ? [event] : [])))),
+)
+
 /** Limits on the action. One stated by one side only is a difference. */
 export const deadline: Classifier = {
   class: 'deadline',
-  value: ({deadlines, clauses}, {statements}) => {
+  value: ({deadlines, clauses}, {statements, lexicon}) => {
     if (deadlines.length === 0) return silent('no time limit', Number.NEGATIVE_INFINITY)
-    const events = new Set(statements.flatMap((each) => each.deadlines.flatMap(({event}) => (event ? [event] : []))))
+    const events = eventsOf(statements, lexicon)
     const withEvent = (each: Deadline): string =>
       events.size > 1 && each.event !== null ? `${key(each)} from ${each.event}` : key(each)
     const keys = [...new Set(deadlines.map(withEvent))]

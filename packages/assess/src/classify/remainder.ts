@@ -14,8 +14,10 @@ export const remainderClass = (evidence: Omit<Evidence, 'remainder'>): Differenc
 /** Whether every term that some statement lacks is a head verb of one of them, and all of them bind. */
 const isOnlyVerbs = ({statements, residues, lexicon}: Omit<Evidence, 'remainder'>): boolean => {
   const terms = foldedTerms(lexicon)
-  const all = statements.map((statement) => residues.get(statement) as Residue)
-  const apart = [...new Set(all.flat())].filter((term) => !all.every((residue) => residue.includes(term)))
+  const all = statements.map((statement) => new Set(residues.get(statement) as Residue))
+  const holders = new Map<string, number>()
+  for (const residue of all) for (const term of residue) holders.set(term, (holders.get(term) ?? 0) + 1)
+  const apart = [...holders].flatMap(([term, count]) => (count < all.length ? [term] : []))
   const verbs = statements.flatMap((each) => each.verbs.flatMap((verb) => terms(words(verb.replaceAll('-', ' ')))))
   return (
     apart.length > 0 &&

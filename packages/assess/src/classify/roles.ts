@@ -1,3 +1,4 @@
+import {perLexicon} from '@hedgerow/lexicon'
 import {roleLabel} from '../roles.ts'
 import type {Statement} from '../statement.ts'
 import type {Evidence, Value} from './classifier.ts'
@@ -11,9 +12,14 @@ export const rolesValue = (
 ): Value | null => {
   const own = of(statement)
   if (own.length === 0) return null
-  const teams = new Set(lexicon.roles.filter(({team}) => team).map(({role}) => role))
-  const isTeam = (role: string): boolean => role === '@' || teams.has(role)
-  const others = statements.flatMap(of)
-  if (own.every((role) => role === '@') && others.every(isTeam)) return null
+  if (own.every((role) => role === '@')) {
+    const teams = teamRoles(lexicon)
+    if (statements.every((each) => of(each).every((role) => role === '@' || teams.has(role)))) return null
+  }
   return {key: [...own].sort().join(' + '), label: own.map((each) => roleLabel(each, lexicon)).join(' and ')}
 }
+
+const teamRoles = perLexicon(
+  ({roles}): ReadonlySet<string> => new Set(roles.filter(({team}) => team).map(({role}) => role)),
+  ({roles}) => roles,
+)

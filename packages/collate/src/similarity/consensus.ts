@@ -1,63 +1,67 @@
+import {adjacency, type Adjacency, columnOf} from '../pairs.ts'
 import type {RelationalMeasure, Scoring} from '../scoring.ts'
 import type {Profile} from '../profile.ts'
 import {setting} from '../setting.ts'
-import {pairLookup} from './order.ts'
 
 /** What third documents say of a pair: over every other procedure in which either clause has a likely match, the mean of the best
  *  chain a–k–b, a chain being as good as its weaker link. Where no third document speaks, the pair's own probability (no news). */
 export const thirdDocuments: RelationalMeasure = ({clauses}, scoring, lexicon) => {
   const set = setting(lexicon)
-  const likely = set('third-likely')
-  const of = pairLookup(scoring, clauses.length)
-  const matches = likelyMatches(clauses, scoring, likely, set('third-matches'))
-  const chain = (from: number, to: number, best: Map<number, number>): void => {
-    const avoid = (clauses[to] as Profile).procedure
-    for (const {other, probability} of matches[from] as Match[]) {
-      const {procedure} = clauses[other] as Profile
-      if (procedure === avoid) continue
-      const link = Math.min(probability, of(other, to))
-      best.set(procedure, Math.max(best.get(procedure) ?? 0, link))
+  const {pairs, probability} = scoring
+  const known = adjacency(pairs, clauses.length)
+  const isLikely = likelyMatches(clauses, known, scoring, set('third-likely'), set('third-matches'))
+  const procedureOf = Int32Array.from(clauses, ({procedure}) => procedure)
+  const best = new Float64Array((procedureOf.at(-1) ?? 0) + 1)
+  const spoken = new Set<number>()
+  /** Walks the likely matches of `from` beside the pairs of `to`, both sorted: a third clause in both lists closes a chain. */
+  const chain = (from: number, to: number): void => {
+    let there = known.start[to] as number
+    const end = known.start[to + 1] as number
+    for (let place = known.start[from] as number; place < (known.start[from + 1] as number); place++) {
+      if (isLikely[place] === 0) continue
+      const third = known.other[place] as number
+      const procedure = procedureOf[third] as number
+      if (procedure === procedureOf[to]) continue
+      while (there < end && (known.other[there] as number) < third) there++
+      const onward =
+        there < end && known.other[there] === third ? (probability[known.pair[there] as number] as number) : 0
+      const link = Math.min(probability[known.pair[place] as number] as number, onward)
+      if (!spoken.has(procedure)) {
+        spoken.add(procedure)
+        best[procedure] = link
+      } else if (link > (best[procedure] as number)) best[procedure] = link
     }
   }
-  return Float64Array.from(scoring.pairs, ({a, b}, at) => {
-    const best = new Map<number, number>()
-    chain(a, b, best)
-    chain(b, a, best)
-    if (best.size === 0) return scoring.probability[at] as number
+  return columnOf(pairs, (a, b, at) => {
+    spoken.clear()
+    chain(a, b)
+    chain(b, a)
     let sum = 0
-    for (const link of best.values()) sum += link
-    return sum / best.size
+    for (const procedure of spoken) sum += best[procedure] as number
+    return spoken.size === 0 ? (probability[at] as number) : sum / spoken.size
   })
 }
 
-interface Match {
-  readonly other: number
-  readonly probability: number
-}
-
-/** For each clause its matches at or above `likely`, at most `most` in each procedure, best first. */
+/** Marks, beside the adjacency, each clause's matches at or above `likely`, at most the `most` best in each procedure. */
 const likelyMatches = (
   clauses: readonly Profile[],
-  {pairs, probability: of}: Scoring,
+  {start, other, pair}: Adjacency,
+  {probability}: Scoring,
   likely: number,
   most: number,
-): readonly Match[][] => {
-  const found: Match[][] = clauses.map(() => [])
-  pairs.forEach(({a, b}, at) => {
-    const probability = of[at] as number
-    if (probability < likely) return
-    found[a]?.push({other: b, probability})
-    found[b]?.push({other: a, probability})
-  })
-  return found.map((all) => {
-    const taken = new Map<number, number>()
-    return all
-      .sort((x, y) => y.probability - x.probability || x.other - y.other)
-      .filter(({other}) => {
-        const {procedure} = clauses[other] as Profile
-        const count = (taken.get(procedure) ?? 0) + 1
-        taken.set(procedure, count)
-        return count <= most
-      })
-  })
+): Uint8Array => {
+  const marked = new Uint8Array(other.length)
+  for (let clause = 0; clause < clauses.length; clause++) {
+    const end = start[clause + 1] as number
+    for (let first = start[clause] as number; first < end; ) {
+      const {procedure} = clauses[other[first] as number] as Profile
+      const places: number[] = []
+      for (; first < end && (clauses[other[first] as number] as Profile).procedure === procedure; first++)
+        if ((probability[pair[first] as number] as number) >= likely) places.push(first)
+      const of = (place: number): number => probability[pair[place] as number] as number
+      if (places.length > most) places.sort((x, y) => of(y) - of(x) || x - y)
+      for (const place of places.slice(0, most)) marked[place] = 1
+    }
+  }
+  return marked
 }

@@ -4,22 +4,32 @@ import type {Measure} from './measure.ts'
 /** Likeness of what two provisions are about as far as facts tell, values apart: the same event counted from, the same verb done to the same thing, by and
  *  to the same roles, the same thing counted or measured. The mean of those that both state; a half where no fact is shared. */
 export const factLikeness: Measure = ({clause: x}, {clause: y}) => {
-  const votes = comparisons.map((compare) => compare(x, y)).filter((vote) => vote !== null)
-  return votes.length === 0 ? 0.5 : votes.reduce((sum, vote) => sum + vote, 0) / votes.length
+  let [votes, sum] = [0, 0]
+  for (const compare of comparisons) {
+    const vote = compare(x, y)
+    if (vote === null) continue
+    votes++
+    sum += vote
+  }
+  return votes === 0 ? 0.5 : sum / votes
 }
 
 type Comparison = (x: Clause, y: Clause) => number | null
 
 const overlap = (x: readonly string[], y: readonly string[]): number | null => {
   if (x.length === 0 || y.length === 0) return null
-  const shared = x.filter((each) => y.includes(each)).length
+  let shared = 0
+  for (const each of x) if (y.includes(each)) shared++
   return shared / Math.min(x.length, y.length)
 }
 
 const equal = (x: string | null | undefined, y: string | null | undefined): number | null =>
   x && y ? (x === y ? 1 : 0) : null
 
-const events = ({deadlines}: Facts): readonly string[] => deadlines.flatMap(({event}) => (event ? [event] : []))
+const noEvents: readonly string[] = []
+
+const events = ({deadlines}: Facts): readonly string[] =>
+  deadlines.length === 0 ? noEvents : deadlines.flatMap(({event}) => (event ? [event] : []))
 
 const comparisons: readonly Comparison[] = [
   (x, y) => overlap(x.actors, y.actors),

@@ -1,5 +1,5 @@
 import type {Lexicon} from '@hedgerow/lexicon'
-import type {Pair} from '../candidates.ts'
+import {columnOf, type Pairs} from '../pairs.ts'
 import type {Bag, Profile, Profiles} from '../profile.ts'
 import {sharedWeight, type TermWeights, termWeights} from './bm25.ts'
 import {bagLikeness, type Measure} from './measure.ts'
@@ -13,14 +13,12 @@ export const ownMeasures = (
   known: Profiles,
   weights: TermWeights,
   lexicon: Lexicon,
-): ((pairs: readonly Pair[]) => Readonly<Record<string, Float64Array>>) => {
-  const coverage = coverages(weights, ({bag}) => bag)
-  const wholes = known.clauses.map(({whole}) => whole)
-  const wholeCoverage = coverages(termWeights(wholes, known.terms), ({whole}) => whole)
+): ((pairs: Pairs) => Readonly<Record<string, Float64Array>>) => {
+  const wholes = termWeights(
+    known.clauses.map(({whole}) => whole),
+    known.terms,
+  )
   const registry: Readonly<Record<string, Measure>> = {
-    words: (x, y) => (coverage(x, y) + coverage(y, x)) / 2,
-    covered: (x, y) => Math.max(coverage(x, y), coverage(y, x)),
-    whole: (x, y) => (wholeCoverage(x, y) + wholeCoverage(y, x)) / 2,
     grams: gramMeasure(known),
     lead: leadInMeasure(known),
     heading: headingLikeness(known),
@@ -30,20 +28,35 @@ export const ownMeasures = (
   }
   return (pairs) => {
     const column = (measure: Measure): Float64Array =>
-      Float64Array.from(pairs, ({a, b}) => measure(known.clauses[a] as Profile, known.clauses[b] as Profile))
-    return Object.fromEntries(Object.entries(registry).map(([name, measure]) => [name, column(measure)]))
+      columnOf(pairs, (a, b) => measure(known.clauses[a] as Profile, known.clauses[b] as Profile))
+    const [there, back] = coverages(known, pairs, weights, ({bag}) => bag)
+    const [wholeThere, wholeBack] = coverages(known, pairs, wholes, ({whole}) => whole)
+    return {
+      words: there.map((one, at) => (one + (back[at] as number)) / 2),
+      covered: there.map((one, at) => Math.max(one, back[at] as number)),
+      whole: wholeThere.map((one, at) => (one + (wholeBack[at] as number)) / 2),
+      ...Object.fromEntries(Object.entries(registry).map(([name, measure]) => [name, column(measure)])),
+    }
   }
 }
 
-/** The share of `x`'s term weight that `y` has too, in the bags that `of` picks. */
-const coverages =
-  ({weights, self}: TermWeights, of: (profile: Profile) => Bag): Measure =>
-  (x, y) => {
-    const own = self[x.index] as number
-    if (own === 0) return 0
-    const [wx, wy] = [weights[x.index] as Float64Array, weights[y.index] as Float64Array]
-    return Math.min(1, sharedWeight(of(x), wx, of(y), wy) / own)
-  }
+/** For each pair the share of the first's term weight that the second has too, and the other way about, in the bags that `of` picks. */
+const coverages = (
+  {clauses}: Profiles,
+  pairs: Pairs,
+  {weights, self}: TermWeights,
+  of: (profile: Profile) => Bag,
+): readonly [Float64Array, Float64Array] => {
+  const bags = clauses.map(of)
+  const shared = columnOf(pairs, (a, b) =>
+    sharedWeight(bags[a] as Bag, weights[a] as Float64Array, bags[b] as Bag, weights[b] as Float64Array),
+  )
+  const share = (own: number, weight: number): number => (own === 0 ? 0 : Math.min(1, weight / own))
+  return [
+    columnOf(pairs, (a, _, at) => share(self[a] as number, shared[at] as number)),
+    columnOf(pairs, (_, b, at) => share(self[b] as number, shared[at] as number)),
+  ]
+}
 
 const gramMeasure = ({clauses, grams}: Profiles): Measure => {
   const idf = gramWeights(
