@@ -1,10 +1,16 @@
 // Reads a labelled set: docs.json {docs: [{id, sections: [{sid, heading, units: [{uid, text}]}]}]} and gold.json {units: {uid: [gold id, …]}}.
 import {readFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {basename, join} from 'node:path'
 import {identified, placedClauses, procedure, provision, section, source} from '../packages/ast/dist/index.js'
 import {locatedUnits} from '../test/support/scorecard.mjs'
 
-/** The set as procedures whose clauses know their unit (`source.path`), with the gold's judgement of two clauses. */
+/** Two clauses correspond when they share a gold id. */
+const sharing = (ids) => (x, y) => {
+  const own = ids(y)
+  return ids(x).some((id) => own.includes(id))
+}
+
+/** The set as procedures whose clauses know their unit (`source.path`), with the gold ids of each clause. */
 export const labelledSet = (folder) => {
   const {docs} = JSON.parse(readFileSync(join(folder, 'docs.json'), 'utf8'))
   const gold = JSON.parse(readFileSync(join(folder, 'gold.json'), 'utf8'))
@@ -19,10 +25,10 @@ export const labelledSet = (folder) => {
     ),
   )
   const ids = (clause) => gold.units[clause.source.path] ?? []
-  return {docs, gold, procedures, corresponds: (x, y) => ids(x).some((id) => ids(y).includes(id))}
+  return {name: basename(folder), docs, gold, procedures, ids, corresponds: sharing(ids)}
 }
 
-/** Procedures of one topic with their hand-made gold as a labelled set: clauses correspond when the gold has their texts in one row. */
+/** Procedures of one topic with their hand-made gold as a labelled set: a clause's gold ids are the gold's rows that its text stands in. */
 export const labelledTopic = (gold, procedures) => {
   const clauses = procedures.flatMap((root) =>
     placedClauses(root).map(({clause, sections}) => ({
@@ -36,6 +42,6 @@ export const labelledTopic = (gold, procedures) => {
   const rows = new Map()
   for (const {gold: row, found} of locatedUnits(gold, clauses).units)
     for (const {id} of found) rows.set(id, [...(rows.get(id) ?? []), row])
-  const of = (clause) => rows.get(clause.id) ?? []
-  return {procedures, corresponds: (x, y) => of(x).some((row) => of(y).includes(row))}
+  const ids = (clause) => rows.get(clause.id) ?? []
+  return {name: gold.topic, procedures, ids, corresponds: sharing(ids)}
 }

@@ -1,7 +1,7 @@
 import type {Pairs} from './pairs.ts'
 import type {Partners} from './partners.ts'
 import type {Profile, Profiles} from './profile.ts'
-import {type TermWeights, termWeights} from './similarity/bm25.ts'
+import {clauseWeights, type TermWeights} from './similarity/bm25.ts'
 
 /** Whether two clauses may ever stand in one row: of different procedures and of one kind (likes with likes). */
 export const mayCorrespond = (x: Profile, y: Profile): boolean => x.procedure !== y.procedure && x.kind === y.kind
@@ -18,15 +18,9 @@ export interface CandidateRules {
 
 /** The pairs worth scoring exactly: for each clause its best few of each partner procedure by shared term weight, sorted by place. An inverted index of
  *  each procedure, so that only clauses with a term in common are looked at. */
-export const candidates = (
-  {clauses, terms}: Profiles,
-  partners: Partners,
-  rules: CandidateRules,
-): {readonly pairs: Pairs; readonly weights: TermWeights} => {
-  const weights = termWeights(
-    clauses.map(({bag}) => bag),
-    terms,
-  )
+export const candidates = (known: Profiles, partners: Partners, rules: CandidateRules): Pairs => {
+  const {clauses, terms} = known
+  const weights = clauseWeights(known)
   const own = Array.from({length: partners.procedures}, (): Profile[] => [])
   for (const clause of clauses) own[clause.procedure]?.push(clause)
   const [a, b] = [[] as number[], [] as number[]]
@@ -45,7 +39,7 @@ export const candidates = (
         b.push(code % clauses.length)
       })
   })
-  return {pairs: {a: Int32Array.from(a), b: Int32Array.from(b)}, weights}
+  return {a: Int32Array.from(a), b: Int32Array.from(b)}
 }
 
 /** The candidates of two procedures, added to `found` as codes `a × clauses + b`. */

@@ -1,18 +1,12 @@
 import type {Procedure} from '@hedgerow/ast'
 import type {Lexicon} from '@hedgerow/lexicon'
 import type {Collation, Pin, Row} from './collation.ts'
-import {logOdds} from './confidence.ts'
-import {grouped} from './grouping.ts'
-import {identicalSets} from './identical.ts'
-import {scoredPairs} from './likeness.ts'
-import {type Partners, partners as partnersOf} from './partners.ts'
-import {type Part, splitParts} from './parts.ts'
-import {pinned} from './pins.ts'
+import {aligned} from './alignment.ts'
+import {partners as partnersOf} from './partners.ts'
+import {splitParts} from './parts.ts'
 import {type Profile, type Profiles, profiles} from './profile.ts'
 import {type Draft, type RowMaterial, rowsOf} from './rows.ts'
-import type {Scoring} from './scoring.ts'
-import {namedGroups, sectionGroups} from './sections.ts'
-import {setting} from './setting.ts'
+import {namedGroups} from './sections.ts'
 import {consensusOrder, transposed} from './transpositions.ts'
 
 /** Aligns the procedures of one topic, one of each authority: every clause in exactly one row, whatever the order they are given in.
@@ -23,13 +17,9 @@ export const collate = (given: readonly Procedure[], lexicon: Lexicon, pins: rea
   const authorities = procedures.map(({authority}) => authority)
   const known = profiles(procedures, lexicon)
   const partners = partnersOf(known, procedures.length, lexicon)
-  const scoring = scoredPairs(known, partners, lexicon)
-  const sections = sectionGroups(known, scoring, partners, lexicon)
-  const {together, apart} = pinned(known, pins)
-  const certain = [...together, ...unpinned(identicalSets(known, sections), apart)]
-  const groups = clauseGroups(known, scoring, partners, lexicon, certain, apart)
-  const parts = splitParts(known, groups, lexicon)
-  const drafts = drafted(joinedParts(groups, parts, known, lexicon), known, sections)
+  const {sections, groups, scoring, certain, apart} = aligned(known, partners, lexicon, pins)
+  const parts = splitParts(known, groups, scoring, apart, lexicon)
+  const drafts = drafted(groups, known, sections)
   return placed(procedures, sections, {
     known,
     partners,
@@ -50,60 +40,6 @@ const assertOneTopic = (procedures: readonly Procedure[]): void => {
     if (next && next.authority === authority) throw new TypeError(`Expected one procedure of ${authority}, got two`)
     if (next && next.topic !== topic) throw new TypeError(`Expected one topic, got ${topic} and ${next.topic}`)
   })
-}
-
-/** Sets without those that hold a pair pinned apart: a person's judgement outweighs identical words. */
-const unpinned = (
-  sets: readonly (readonly number[])[],
-  apart: readonly (readonly [number, number])[],
-): readonly (readonly number[])[] => sets.filter((set) => !apart.some(([a, b]) => set.includes(a) && set.includes(b)))
-
-const clauseGroups = (
-  {clauses}: Profiles,
-  {pairs: {a, b}, probability}: Scoring,
-  partners: Partners,
-  lexicon: Lexicon,
-  together: readonly (readonly number[])[],
-  apart: readonly (readonly [number, number])[],
-): readonly (readonly number[])[] => {
-  const set = setting(lexicon)
-  const most = set('odds-most')
-  return grouped({
-    members: clauses.length,
-    edges: Array.from(probability, (of, at) => ({a: a[at] as number, b: b[at] as number, odds: logOdds(of, most)})),
-    silence: set('odds-silence'),
-    sibling: set('odds-sibling'),
-    classOf: (member) => (clauses[member] as Profile).procedure,
-    partners: Array.from({length: partners.procedures}, (_, procedure) => partners.of(procedure)),
-    together,
-    apart,
-  })
-}
-
-/** Groups with each lone clause moved into the row of the provision it is part of, where the evidence is strong enough for that. */
-const joinedParts = (
-  groups: readonly (readonly number[])[],
-  parts: readonly Part[],
-  {clauses}: Profiles,
-  lexicon: Lexicon,
-): readonly (readonly number[])[] => {
-  const joins = setting(lexicon)('part-joins')
-  const groupOf = new Map(groups.flatMap((group, at) => group.map((member) => [member, at] as const)))
-  const target = new Map<number, number>()
-  for (const {clause, whole, inside} of parts) {
-    const [from, to] = [groupOf.get(clause) as number, groupOf.get(whole) as number]
-    if ((groups[from] as readonly number[]).length === 1 && inside >= joins && !target.has(clause))
-      target.set(clause, to)
-  }
-  const moved = groups.map((group) => group.filter((member) => !target.has(member)))
-  for (const [clause, to] of target) {
-    const row = moved[to] as number[]
-    if (row.length > 0) row.push(clause)
-    else moved.push([clause])
-  }
-  return moved
-    .filter((group) => group.length > 0)
-    .map((group) => group.sort((a, b) => (clauses[a] as Profile).index - (clauses[b] as Profile).index))
 }
 
 const drafted = (

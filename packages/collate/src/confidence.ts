@@ -33,3 +33,21 @@ export const probabilities = (
 
 /** Log odds of a probability, kept within ±`most` so that one certain pair cannot outvote any number of others. */
 export const logOdds = (p: number, most: number): number => Math.max(-most, Math.min(most, Math.log(p / (1 - p))))
+
+/** Turns the support of a row into the probability that the row is right: a logistic curve over its log odds, one for rows that several hold and one for rows of one.
+ *  Source: Platt 1999, "Probabilistic outputs for support vector machines"; we depart in that the curve never falls, and is the line of no change until it is learnt. */
+export const rowCalibration = (lexicon: Lexicon): ((support: number, isLone: boolean) => number) => {
+  const of = (name: string, otherwise: number): number =>
+    lexicon.weights.find((weight) => weight.name === name)?.value ?? otherwise
+  const [shared, lone] = ['shared', 'lone'].map((kind) => [
+    of(`row-${kind}.bias`, 0),
+    Math.max(0, of(`row-${kind}.support`, 1)),
+  ]) as [[number, number], [number, number]]
+  return (support, isLone) => {
+    const [bias, slope] = isLone ? lone : shared
+    return 1 / (1 + Math.exp(-bias - slope * logOdds(support, surest)))
+  }
+}
+
+/** Log odds beyond these count as these. */
+const surest = 6

@@ -10,32 +10,80 @@ import {thirdDocuments} from './similarity/consensus.ts'
 import {ownMeasures} from './similarity/index.ts'
 import {neighbourhoods} from './similarity/order.ts'
 import {rivalries} from './similarity/rival.ts'
+import {besides} from './similarity/beside.ts'
 import {sectionOverlaps} from './similarity/sections.ts'
+import {partOfWhole} from './similarity/split.ts'
+import {widened} from './widening.ts'
 
-/** The three scorings, in order; each has its own learnt model. */
-export const stages = ['alone', 'surrounded', 'outvoted'] as const
+/** The scorings, in order; each has its own learnt model. */
+export const stages = ['alone', 'surrounded', 'settled', 'outvoted', 'linked'] as const
 
 export type Stage = (typeof stages)[number]
 
 const surroundings = {order: neighbourhoods, section: sectionOverlaps, rival: rivalries}
-const votes = {order: neighbourhoods, rival: rivalries, third: thirdDocuments}
+const places = {...surroundings, beside: besides, ...partOfWhole}
+const votes = {...places, third: thirdDocuments}
 
-/** Scores every candidate pair three times: by its own words and facts; then knowing what surrounds it; then knowing what third documents say.
- *  With two procedures there is no third document and the second score stands. `last` stops there, for learning, with the measures of the pairs that got so far. */
+/** Scores every candidate pair: by its own words and facts; then knowing what surrounds it; then again together with the pairs that only their surroundings propose;
+ *  then knowing what third documents say. With two procedures there is no third document and the third score stands. `last` stops there, for learning, with the
+ *  measures of the pairs that got so far. */
 export const scoredPairs = (known: Profiles, partners: Partners, lexicon: Lexicon, last?: Stage): Scoring => {
   const set = setting(lexicon)
-  const {pairs, weights} = candidates(known, partners, {
+  const pairs = candidates(known, partners, {
     most: set('candidates-most'),
     budget: set('candidates-budget'),
     share: set('candidates-share'),
   })
-  const alone = rescored(pairs, ownMeasures(known, weights, lexicon)(pairs), lexicon, 'alone')
+  const alone = rescored(pairs, ownMeasures(known, lexicon)(pairs), lexicon, 'alone')
   if (last === 'alone') return alone
-  const likely = at(alone, placesAbove(alone, set('alone-least')))
-  const surrounded = advanced(known, likely, surroundings, lexicon, 'surrounded')
-  if (partners.procedures < 3 || last === 'surrounded') return surrounded
-  const kept = at(surrounded, placesAbove(surrounded, set('surrounded-least')))
-  return advanced(known, kept, votes, lexicon, 'outvoted')
+  const surrounded = advanced(known, keptAbove(alone, set('alone-least')), surroundings, lexicon, 'surrounded')
+  if (last === 'surrounded') return surrounded
+  const kept = keptAbove(surrounded, set('surrounded-least'))
+  const all = proposedPairs(known, kept, widened(known, kept, partners, lexicon), lexicon)
+  const settled = advanced(known, all, places, lexicon, 'settled')
+  if (partners.procedures < 3 || last === 'settled') return settled
+  return advanced(known, keptAbove(settled, set('settled-least')), votes, lexicon, 'outvoted')
+}
+
+/** The pairs of a scoring that are at least so likely. */
+export const keptAbove = (scoring: Scoring, least: number): Scoring => at(scoring, placesAbove(scoring, least))
+
+/** A scoring with more pairs, which are scored by themselves. */
+export const proposedPairs = (known: Profiles, scoring: Scoring, more: Pairs, lexicon: Lexicon): Scoring =>
+  merged(scoring, rescored(more, ownMeasures(known, lexicon)(more), lexicon, 'alone'), known.clauses.length)
+
+/** Two scorings of different pairs as one, sorted by place, with the measures both have and `proposed`: 1 for the pairs of the second. */
+const merged = (x: Scoring, y: Scoring, clauses: number): Scoring => {
+  const size = x.pairs.a.length + y.pairs.a.length
+  const code = ({pairs}: Scoring, at: number): number => (pairs.a[at] as number) * clauses + (pairs.b[at] as number)
+  const from = new Int32Array(size)
+  for (let i = 0, j = 0; i + j < size; ) {
+    const first = j >= y.pairs.a.length || (i < x.pairs.a.length && code(x, i) < code(y, j))
+    from[i + j] = first ? i : -1 - j
+    if (first) i++
+    else j++
+  }
+  const whole = (of: (scoring: Scoring) => Int32Array): Int32Array => {
+    const [first, second] = [of(x), of(y)]
+    return from.map((at) => (at >= 0 ? first[at] : second[-1 - at]) as number)
+  }
+  const pairs = {a: whole(({pairs: {a}}) => a), b: whole(({pairs: {b}}) => b)}
+  const column = (of: (scoring: Scoring) => Float64Array): Float64Array => {
+    const [first, second] = [of(x), of(y)]
+    return columnOf(pairs, (_a, _b, nth) => {
+      const at = from[nth] as number
+      return (at >= 0 ? first[at] : second[-1 - at]) as number
+    })
+  }
+  const shared = Object.keys(y.measures).map((name) => [name, column(({measures}) => measures[name] as Float64Array)])
+  return {
+    pairs,
+    measures: {
+      ...Object.fromEntries(shared),
+      proposed: columnOf(pairs, (_a, _b, nth) => ((from[nth] as number) < 0 ? 1 : 0)),
+    },
+    probability: column(({probability}) => probability),
+  }
 }
 
 /** The places of the pairs whose probability is at least `least`. */
@@ -53,7 +101,8 @@ const rescored = (pairs: Pairs, measures: Scoring['measures'], lexicon: Lexicon,
   probability: probabilities(model(lexicon, stage), measures, pairs.a.length),
 })
 
-const advanced = (
+/** The pairs scored again, by their measures so far, those given and the probability so far (`before`). */
+export const advanced = (
   known: Profiles,
   scoring: Scoring,
   relational: Readonly<Record<string, RelationalMeasure>>,

@@ -68,3 +68,13 @@ export const pairAt = (known: Adjacency, a: number, b: number): number => {
   const place = firstFrom(known, a, b)
   return place < (known.start[a + 1] as number) && known.other[place] === b ? (known.pair[place] as number) : -1
 }
+
+/** Pairs from codes `a × clauses + b`, sorted by place, each once. */
+export const sortedPairs = (codes: readonly number[], clauses: number): Pairs => {
+  const sorted = Float64Array.from(codes).sort()
+  const once = sorted.filter((code, at) => at === 0 || code !== sorted[at - 1])
+  return {
+    a: Int32Array.from(once, (code) => Math.floor(code / clauses)),
+    b: Int32Array.from(once, (code) => code % clauses),
+  }
+}

@@ -8,6 +8,8 @@ import type {Profile, Profiles} from './profile.ts'
 import {headingOf} from './sections.ts'
 import {pairLookup, type Scoring} from './scoring.ts'
 import {setting} from './setting.ts'
+import {rowCalibration} from './confidence.ts'
+import {adjacency} from './pairs.ts'
 
 /** A group of clauses that correspond, before it is given its place. */
 export interface Draft {
@@ -34,20 +36,14 @@ export interface RowMaterial {
   readonly drafts: readonly Draft[]
 }
 
-/** How likely two clauses correspond, by everything known: 1 when certain, the pair's probability otherwise, the coverage rule's word for parts. */
-const likelihood = ({known, scoring, certain, parts, lexicon}: RowMaterial): ((a: number, b: number) => number) => {
+/** How likely two clauses correspond, by everything known: 1 when certain, the pair's probability otherwise. */
+const likelihood = ({known, scoring, certain}: RowMaterial): ((a: number, b: number) => number) => {
   const of = pairLookup(scoring, known.clauses.length)
-  const set = setting(lexicon)
   const certainty = new Map<number, number>()
   certain.forEach((members, at) => {
     for (const member of members) certainty.set(member, at)
   })
-  const code = (a: number, b: number): number => Math.min(a, b) * known.clauses.length + Math.max(a, b)
-  const partial = new Set(parts.map(({clause, whole}) => code(clause, whole)))
-  return (a, b) => {
-    if (certainty.has(a) && certainty.get(a) === certainty.get(b)) return 1
-    return Math.max(of(a, b), partial.has(code(a, b)) ? set('part-odds') : 0)
-  }
+  return (a, b) => (certainty.has(a) && certainty.get(a) === certainty.get(b) ? 1 : of(a, b))
 }
 
 /** Turns drafts into rows without id and order: readings, links, confidence, and what makes them unsure. */
@@ -55,10 +51,12 @@ export const rowsOf = (material: RowMaterial): readonly Omit<Row, 'id' | 'sectio
   const likely = likelihood(material)
   const elsewhere = looseEnds(material)
   const partsOf = byClause(material.parts)
+  const calibrated = rowCalibration(material.lexicon)
   return material.drafts.map((draft) => {
     const members = draft.members.map((index) => material.known.clauses[index] as Profile).sort(byPlace)
     const pairs = comparedPairs(members, material, likely)
-    const confidence = holders(members) > 1 ? agreement(pairs) : solitude(members, elsewhere)
+    const isLone = holders(members) === 1
+    const confidence = calibrated(isLone ? solitude(members, material) : agreement(pairs), isLone)
     return {
       kind: (members[0] as Profile).kind as RowKind,
       confidence: rounded(confidence),
@@ -216,9 +214,15 @@ const saidAlike = (clauses: readonly Profile[]): readonly (readonly Profile[])[]
   return [...sets.values()].filter((set) => set.length > 1)
 }
 
-/** The probability that nobody else has a provision that stands alone. */
-const solitude = (members: readonly Profile[], elsewhere: ReadonlyMap<number, readonly LooseEnd[]>): number =>
-  1 - Math.max(0, ...members.flatMap(({index}) => (elsewhere.get(index) ?? []).map(({probability}) => probability)))
+/** How likely nobody else has a provision that stands alone: what its likeliest pair leaves. */
+const solitude = (members: readonly Profile[], {known, scoring}: RowMaterial): number => {
+  const {start, pair} = adjacency(scoring.pairs, known.clauses.length)
+  let most = 0
+  for (const {index} of members)
+    for (let place = start[index] as number; place < (start[index + 1] as number); place++)
+      most = Math.max(most, scoring.probability[pair[place] as number] as number)
+  return 1 - most
+}
 
 const doubts = (
   members: readonly Profile[],

@@ -1,4 +1,4 @@
-import type {Bag} from '../profile.ts'
+import type {Bag, Profiles} from '../profile.ts'
 
 /** Term weights of a set of bags: idf and each bag's saturated counts. */
 export interface TermWeights {
@@ -26,6 +26,20 @@ export const termWeights = (bags: readonly Bag[], terms: number): TermWeights =>
   const weights = bags.map((each) => saturated(each, mean, idf))
   const self = Float64Array.from(weights, (row) => row.reduce((sum, weight) => sum + weight, 0))
   return {idf, weights, self}
+}
+
+const known = new WeakMap<Profiles, TermWeights>()
+
+/** The weights of every clause's own words, computed once. */
+export const clauseWeights = (profiles: Profiles): TermWeights => {
+  const found =
+    known.get(profiles) ??
+    termWeights(
+      profiles.clauses.map(({bag}) => bag),
+      profiles.terms,
+    )
+  known.set(profiles, found)
+  return found
 }
 
 const saturated = ({terms, counts}: Bag, mean: number, idf: Float64Array): Float64Array => {

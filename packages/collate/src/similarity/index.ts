@@ -1,7 +1,7 @@
 import type {Lexicon} from '@hedgerow/lexicon'
 import {columnOf, type Pairs} from '../pairs.ts'
 import type {Bag, Profile, Profiles} from '../profile.ts'
-import {sharedWeight, type TermWeights, termWeights} from './bm25.ts'
+import {clauseWeights, sharedWeight, type TermWeights, termWeights} from './bm25.ts'
 import {bagLikeness, type Measure} from './measure.ts'
 import {factLikeness} from './facts.ts'
 import {headingLikeness} from './headings.ts'
@@ -11,9 +11,11 @@ import {gramLikeness, gramSize, gramWeights} from './ngrams.ts'
 /** The measures of a pair by itself, by name: a new measure is one file and one line here (and a weight). */
 export const ownMeasures = (
   known: Profiles,
-  weights: TermWeights,
   lexicon: Lexicon,
 ): ((pairs: Pairs) => Readonly<Record<string, Float64Array>>) => {
+  const found = remembered.get(known)
+  if (found) return found
+  const weights = clauseWeights(known)
   const wholes = termWeights(
     known.clauses.map(({whole}) => whole),
     known.terms,
@@ -26,19 +28,30 @@ export const ownMeasures = (
     name: nameLikeness(lexicon),
     identical: (x, y) => (x.key === y.key ? 1 : 0),
   }
-  return (pairs) => {
+  const measured = (pairs: Pairs): Readonly<Record<string, Float64Array>> => {
     const column = (measure: Measure): Float64Array =>
       columnOf(pairs, (a, b) => measure(known.clauses[a] as Profile, known.clauses[b] as Profile))
     const [there, back] = coverages(known, pairs, weights, ({bag}) => bag)
     const [wholeThere, wholeBack] = coverages(known, pairs, wholes, ({whole}) => whole)
+    const rest = Object.fromEntries(Object.entries(registry).map(([name, measure]) => [name, column(measure)]))
+    const whole = wholeThere.map((one, at) => (one + (wholeBack[at] as number)) / 2)
+    const grams = rest['grams'] as Float64Array
     return {
       words: there.map((one, at) => (one + (back[at] as number)) / 2),
       covered: there.map((one, at) => Math.max(one, back[at] as number)),
-      whole: wholeThere.map((one, at) => (one + (wholeBack[at] as number)) / 2),
-      ...Object.fromEntries(Object.entries(registry).map(([name, measure]) => [name, column(measure)])),
+      whole,
+      foreign: whole.map((one, at) => Math.max(0, 1 - Math.max(one, grams[at] as number) / known_)),
+      ...rest,
     }
   }
+  remembered.set(known, measured)
+  return measured
 }
+
+/** A likeness from which on two clauses are not foreign to each other: below it, hardly a telling word is shared. */
+const known_ = 0.2
+
+const remembered = new WeakMap<Profiles, ReturnType<typeof ownMeasures>>()
 
 /** For each pair the share of the first's term weight that the second has too, and the other way about, in the bags that `of` picks. */
 const coverages = (

@@ -1,0 +1,99 @@
+import {adjacency, columnOf, type Pairs, pairAt} from '../pairs.ts'
+import type {Profile, Profiles} from '../profile.ts'
+import type {RelationalMeasure, Scoring} from '../scoring.ts'
+import {clauseWeights} from './bm25.ts'
+
+/** What a pair looks like as a part and a whole: the whole's likeliest match beside the part, and what the part holds of the whole that this match does not. Columns, 0 where nothing
+ *  beside either clause matches the other. */
+interface Splits {
+  /** The probability of the whole with the clause beside the part. */
+  readonly touch: Float64Array
+  /** The share of the whole's term weight that only the part holds, times `touch`. */
+  readonly adds: Float64Array
+  /** The share of the whole's term weight that the clause beside the part leaves open, times `touch`. */
+  readonly room: Float64Array
+  /** The share of the part's term weight that stands in the whole, times `touch`. */
+  readonly inside: Float64Array
+}
+
+/** The measures of a part and its whole, by name. */
+export const partOfWhole: Readonly<Record<keyof Splits, RelationalMeasure>> = {
+  touch: (known, scoring) => splits(known, scoring).touch,
+  adds: (known, scoring) => splits(known, scoring).adds,
+  room: (known, scoring) => splits(known, scoring).room,
+  inside: (known, scoring) => splits(known, scoring).inside,
+}
+
+const remembered = new WeakMap<Scoring, Splits>()
+
+const splits = (known: Profiles, scoring: Scoring): Splits => {
+  const found = remembered.get(scoring) ?? measured(known, scoring)
+  remembered.set(scoring, found)
+  return found
+}
+
+const measured = (profiles: Profiles, {pairs, probability}: Scoring): Splits => {
+  const {clauses, terms} = profiles
+  const idf = clauseWeights(profiles).idf
+  const known = adjacency(pairs, clauses.length)
+  const mark = new Uint8Array(terms)
+  const [adds, room, inside] = [blank(pairs), blank(pairs), blank(pairs)]
+  const touch = columnOf(pairs, (a, b, at) => {
+    let [most, part, whole, beside] = [0, 0, 0, 0]
+    const consider = (own: number, other: number, next: number): void => {
+      const place = clauses[next] ? pairAt(known, next, other) : -1
+      if (place < 0 || (probability[place] as number) <= most) return
+      ;[most, part, whole, beside] = [probability[place] as number, own, other, next]
+    }
+    consider(a, b, a - 1)
+    consider(a, b, a + 1)
+    consider(b, a, b - 1)
+    consider(b, a, b + 1)
+    if (most < slight) return most
+    const shares = arrangement(clauses, idf, mark, part, whole, beside)
+    adds[at] = most * shares.adds
+    room[at] = most * shares.room
+    inside[at] = most * shares.inside
+    return most
+  })
+  return {touch, adds, room, inside}
+}
+
+/** Where nothing beside is likelier than this, nobody asks what a split would look like. */
+const slight = 0.05
+
+const blank = ({a}: Pairs): Float64Array => new Float64Array(a.length)
+
+const arrangement = (
+  clauses: readonly Profile[],
+  idf: Float64Array,
+  mark: Uint8Array,
+  part: number,
+  whole: number,
+  beside: number,
+): {readonly adds: number; readonly room: number; readonly inside: number} => {
+  const [own, all, next] = [part, whole, beside].map((index) => (clauses[index] as Profile).bag.terms) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ]
+  for (const term of own) mark[term] = 1
+  for (const term of next) mark[term] = (mark[term] as number) + 2
+  let [adds, open, size, shared, own_] = [0, 0, 0, 0, 0]
+  for (const term of all) {
+    const weight = idf[term] as number
+    const held = mark[term] as number
+    size += weight
+    if (held < 2) open += weight
+    if (held === 1) adds += weight
+    if (held === 1 || held === 3) shared += weight
+  }
+  for (const term of own) own_ += idf[term] as number
+  for (const term of own) mark[term] = 0
+  for (const term of next) mark[term] = 0
+  return {
+    adds: size === 0 ? 0 : adds / size,
+    room: size === 0 ? 0 : open / size,
+    inside: own_ === 0 ? 0 : shared / own_,
+  }
+}
