@@ -1,5 +1,5 @@
 import type {Lexicon} from '@hedgerow/lexicon'
-import type {Profile, Profiles} from './profile.ts'
+import type {Profiles} from './profile.ts'
 import type {Scoring} from './scoring.ts'
 import {setting} from './setting.ts'
 import {clauseWeights} from './similarity/bm25.ts'
