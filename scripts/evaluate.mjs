@@ -45,7 +45,7 @@ const misses = ({matched, wrong, falseAgreements}) => {
 
 const region = async (topics) => {
   const corpus = await corpusAt({cwd: root, argument: 'procedures', config: undefined, lexicon})
-  const assessment = await analysis(corpus, {asAt: '2026-11-23', version: '0'})
+  const {assessment} = await analysis(corpus, {asAt: '2026-11-23', version: '0'})
   const classes = substantive(lexicon)
   for (const topic of assessment.topics) {
     const file = join(root, `test/gold/${topic.id}.yaml`)

@@ -94,10 +94,7 @@ const learnt = (sets, rest) => {
 
 const folders = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const root = join(home, '..')
-const region = await procedures(await corpusAt({cwd: root, argument: 'procedures', config: undefined, lexicon}), {
-  asAt: '',
-  version: '',
-})
+const region = await procedures(await corpusAt({cwd: root, argument: 'procedures', config: undefined, lexicon}))
 const own = readdirSync(join(root, 'test/gold'))
   .filter((file) => file.endsWith('.yaml'))
   .sort()
