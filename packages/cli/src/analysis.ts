@@ -245,6 +245,7 @@ const region = (
   return {
     assessment: {
       ...frame,
+      ...(options.shard && {shard: {index: options.shard.index + 1, of: options.shard.of}}),
       topics: lazily(compared.length, (at) => shelf.topic(compared[at]?.key as string), readings <= heldReadings),
     },
     digests: compared.map(({digest}) => digest),

@@ -158,7 +158,7 @@ export function digestOf(
       notes: topic.notes,
     },
     findings: [...counts.values()],
-    steps: first(topicSteps(topic, shortened(authorities)), lexicon),
+    steps: first([...topicSteps(topic, shortened(authorities))].sort(byRank), lexicon),
     opportunities: topic.opportunities.length,
     standards: {
       used: topic.standards.length,
