@@ -7,9 +7,6 @@ import {main} from '../dist/hedgerow.mjs'
 // threads, as on its work; a long run loses nothing, as its hot functions get there all the same. Newer V8s have other tiers, and are left alone.
 if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=600000')
 
-// Most of what is made is short-lived. With room for it the collector moves less about; the heap itself keeps its usual limit.
-setFlagsFromString('--max-semi-space-size=64')
-
 const {argv, stdin, stdout, stderr, env} = process
 process.exitCode = await main({
   argv: argv.slice(2),

@@ -137,19 +137,7 @@ const headsOf = async (run: Run, topics: readonly Topic[], judging: Judging): Pr
   const heads = shelved.map((head) => (head && head.unread.length === 0 ? head : null))
   const left = topics.filter((_, at) => heads[at] === null)
   const documents = left.reduce((sum, {id}) => sum + documentsOn(corpus, id).length, 0)
-  const progress = progressOf(run, topics, left)
-  const {env} = options
-  const folder = shelf.folder
-  const {inThreads, threadsFor} = await import('./topic-threads.ts')
-  const threads = env !== undefined && folder !== null && documents >= many ? threadsFor(left.length) : 0
-  const made =
-    threads > 1 && env !== undefined && folder !== null
-      ? await inThreads(
-          left.map((topic) => taskOf(corpus, topic, judging, folder, env)),
-          threads,
-          progress,
-        )
-      : await inTurn(run, left, judging, progress)
+  const made = await madeOf(run, left, judging, progressOf(run, topics, left), documents)
   for (const [at, {key}] of left.entries()) {
     const {analysis: whole, head, faults} = made[at] as TopicDone
     if (whole) await shelf.keep(key, whole, head)
@@ -159,37 +147,57 @@ const headsOf = async (run: Run, topics: readonly Topic[], judging: Judging): Pr
   return heads as readonly TopicHead[]
 }
 
-const inTurn = async (
-  {corpus, options, early}: Run,
+/** From so many documents to a topic on, this thread only shares out: it would keep the others waiting. */
+const long = 40
+
+const madeOf = async (
+  run: Run,
   topics: readonly Topic[],
   judging: Judging,
-  {onRead, onDone}: ReturnType<typeof progressOf>,
+  progress: ReturnType<typeof progressOf>,
+  documents: number,
 ): Promise<readonly TopicDone[]> => {
-  const done: TopicDone[] = []
-  for (const {id} of topics) {
-    const own = {...options, early, onRead, isShared: options.env !== undefined}
-    const whole = await analysedTopic(corpus, id, judging, own)
-    done.push({analysis: whole, head: headOf(whole, judging.authorities, corpus.lexicon), faults: []})
-    onDone(id)
-  }
-  return done
+  const {corpus, options, shelf} = run
+  const {inThreads, threadsFor} = await import('./topic-threads.ts')
+  const isLong = documents >= long * topics.length && (topics.length > 1 || run.early.size === 0)
+  const most = options.env !== undefined && documents >= many ? threadsFor(topics.length) : 0
+  const threads = isLong ? most : Math.max(0, most - 1)
+  const isShared = options.env !== undefined && topics.length === 1
+  return inThreads(
+    topics.map((topic) => taskOf(corpus, topic, judging, {folder: shelf.folder, env: options.env ?? {}, isShared})),
+    {
+      ...progress,
+      threads,
+      here: threads > 0 && isLong ? null : ({topic}) => doneHere(run, topic, judging, progress.onRead, isShared),
+    },
+  )
+}
+
+const doneHere = async (
+  {corpus, options, early}: Run,
+  topic: string,
+  judging: Judging,
+  onRead: (path: string) => void,
+  isShared: boolean,
+): Promise<TopicDone> => {
+  const whole = await analysedTopic(corpus, topic, judging, {...options, early, onRead, isShared})
+  return {analysis: whole, head: headOf(whole, judging.authorities, corpus.lexicon), faults: []}
 }
 
 const taskOf = (
   corpus: Corpus,
   {id, key}: Topic,
   judging: Judging,
-  folder: string,
-  env: NonNullable<AnalysisOptions['env']>,
+  {env, ...how}: Pick<TopicTask, 'folder' | 'env' | 'isShared'>,
 ): TopicTask => {
   const {lexicon: _lexicon, topics: _topics, ...rest} = corpus
   const used = Object.fromEntries(Object.entries(env).filter(([name]) => cacheVariables.includes(name)))
   return {
+    ...how,
     corpus: {...rest, documents: documentsOn(corpus, id), leftOut: []},
     topic: id,
     judging,
     key,
-    folder,
     env: used,
   }
 }

@@ -19,15 +19,17 @@ const weighed = (weights: TopicTask['corpus']['config']['weights']): Lexicon => 
 const tell = (news: TopicNews): void => parentPort?.postMessage(news, [])
 
 /** Analyses a topic and puts it on the shelf; only its head goes back. What the shelf cannot take goes back whole. */
-const work = async ({corpus: sent, topic, judging, key, folder, env}: TopicTask): Promise<TopicNews> => {
+const work = async ({corpus: sent, topic, judging, key, folder, env, isShared}: TopicTask): Promise<TopicNews> => {
   const corpus = {...sent, lexicon: weighed(sent.config.weights), topics: topicsOf(lexicon, sent.config.topics)}
   const faults: string[] = []
   const analysis = await analysedTopic(corpus, topic, judging, {
     cache: userCache(env),
+    isShared,
     onFault: (path, fault) => faults.push(fault instanceof Error ? `${path}: ${fault.stack}` : path),
     onRead: (path) => tell({read: path}),
   })
   const head = headOf(analysis, judging.authorities, corpus.lexicon)
+  if (folder === null) return {analysis, head, faults}
   try {
     await shelfIn(folder).keep(key, analysis, head)
     return {analysis: null, head, faults}

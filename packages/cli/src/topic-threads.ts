@@ -12,9 +12,11 @@ export interface TopicTask {
   readonly topic: string
   readonly judging: Judging
   readonly key: string
-  /** Where the analysis is to be kept. */
-  readonly folder: string
+  /** Where the analysis is to be kept; null where it is to come back whole. */
+  readonly folder: string | null
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Whether the thread may share the reading with others: where no other topic waits for them. */
+  readonly isShared: boolean
 }
 
 /** A topic analysed: its head, and the rest only where it could not be kept. */
@@ -43,12 +45,21 @@ export const threadsFor = (topics: number): number =>
 /** The young generation of a thread's memory, in megabytes: most of what is made here is short-lived, and with less room it is moved about for nothing. */
 const youngMegabytes = 64
 
-/** Analyses topics in threads, each thread taking the next when it is done. `onRead` hears of each document that was read, `onDone` of each topic that
- *  was compared. Throws the first fault of a thread, once all have stopped. */
+/** How topics are shared out. */
+export interface Sharing {
+  /** How many threads to begin. */
+  readonly threads: number
+  /** Work on a topic in this thread, which then takes its turns too; null where it only waits. */
+  readonly here: ((task: TopicTask) => Promise<TopicDone>) | null
+  /** Hears of each document that was read in a thread, and of each topic that was compared. */
+  readonly onRead: (path: string) => void
+  readonly onDone: (topic: string) => void
+}
+
+/** Analyses topics in threads, each taking the next when it is done. Throws the first fault of a thread, once all have stopped. */
 export const inThreads = async (
   tasks: readonly TopicTask[],
-  threads: number,
-  {onRead, onDone}: {readonly onRead: (path: string) => void; readonly onDone: (topic: string) => void},
+  {threads, here, onRead, onDone}: Sharing,
 ): Promise<readonly TopicDone[]> => {
   const queue = tasks.entries()
   const done: TopicDone[] = []
@@ -61,15 +72,17 @@ export const inThreads = async (
         stderr: true,
       }),
   )
+  const turns = async (work: (task: TopicTask) => Promise<TopicDone>): Promise<void> => {
+    for (const [at, task] of queue) {
+      done[at] = await work(task)
+      onDone(task.topic)
+    }
+  }
   try {
-    await Promise.all(
-      workers.map(async (worker) => {
-        for (const [at, task] of queue) {
-          done[at] = await outcome(worker, task, onRead)
-          onDone(task.topic)
-        }
-      }),
-    )
+    await Promise.all([
+      ...workers.map((worker) => turns((task) => outcome(worker, task, onRead))),
+      ...(here ? [turns(here)] : []),
+    ])
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()))
   }

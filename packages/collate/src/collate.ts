@@ -28,7 +28,7 @@ export const collate = (given: readonly Procedure[], lexicon: Lexicon, pins: rea
   const {together, apart} = pinned(known, pins)
   const certain = [...together, ...unpinned(identicalSets(known, sections), apart)]
   const groups = clauseGroups(known, scoring, partners, lexicon, certain, apart)
-  const parts = splitParts(known, groups, lexicon)
+  const parts = splitParts(known, groups, partners, lexicon)
   const drafts = drafted(joinedParts(groups, parts, known, lexicon), known, sections)
   return placed(procedures, sections, {
     known,

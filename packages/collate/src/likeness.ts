@@ -10,6 +10,7 @@ import {thirdDocuments} from './similarity/consensus.ts'
 import {ownMeasures} from './similarity/index.ts'
 import {neighbourhoods} from './similarity/order.ts'
 import {rivalries} from './similarity/rival.ts'
+import {oncePerTwin} from './twins.ts'
 import {sectionOverlaps} from './similarity/sections.ts'
 
 /** The three scorings, in order; each has its own learnt model. */
@@ -29,7 +30,7 @@ export const scoredPairs = (known: Profiles, partners: Partners, lexicon: Lexico
     budget: set('candidates-budget'),
     share: set('candidates-share'),
   })
-  const alone = rescored(pairs, ownMeasures(known, weights, lexicon)(pairs), lexicon, 'alone')
+  const alone = rescored(pairs, oncePerTwin(known, ownMeasures(known, weights, lexicon))(pairs), lexicon, 'alone')
   if (last === 'alone') return alone
   const likely = at(alone, placesAbove(alone, set('alone-least')))
   const surrounded = advanced(known, likely, surroundings, lexicon, 'surrounded')

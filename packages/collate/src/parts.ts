@@ -1,5 +1,6 @@
 import type {Lexicon} from '@hedgerow/lexicon'
 import {mayCorrespond} from './candidates.ts'
+import type {Partners} from './partners.ts'
 import type {Profile, Profiles} from './profile.ts'
 import {setting} from './setting.ts'
 import {termWeights} from './similarity/bm25.ts'
@@ -19,6 +20,7 @@ export interface Part {
 export const splitParts = (
   known: Profiles,
   groups: readonly (readonly number[])[],
+  partners: Partners,
   lexicon: Lexicon,
 ): readonly Part[] => {
   const set = setting(lexicon)
@@ -39,6 +41,7 @@ export const splitParts = (
     neighbours(clauses, part, set('part-reach')).flatMap((neighbour) =>
       companions(neighbour.index).filter((index) => {
         const whole = clauses[index] as Profile
+        if (!partners.compared(part.procedure, whole.procedure)) return false
         return !holds(part.index, whole.procedure) && mayCorrespond(part, whole) && isPart(part, neighbour, whole)
       }),
     )
