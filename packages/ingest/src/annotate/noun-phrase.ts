@@ -91,7 +91,8 @@ const head = (region: Region): Party | null => {
       byPlacement(region, places[role.last] as number, role.entry),
       true,
     )
-  return slug({tokens, grammar, places}, end)
+  // "(more) than two episodes": nobody's name begins with a preposition.
+  return grammar.is('preposition', tokens[places[0] as number]?.word) ? null : slug({tokens, grammar, places}, end)
 }
 
 // "The authority that placed the child" is the placing one, "the council in whose area the child is living" the host.
