@@ -80,9 +80,11 @@ const heard = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, v
   }
 }
 
-// "A group of young people": "of" after a collective noun leads to whoever they are.
-const isCollected = (tokens: readonly Token[], grammar: Grammar, place: number): boolean =>
-  tokens[place]?.word === 'of' && grammar.is('collective-noun', tokens[place - 1]?.word)
+// "A group of up to six young people": "of" after a collective noun leads to whoever they are.
+const isCollected = (tokens: readonly Token[], grammar: Grammar, place: number): boolean => {
+  const of = tokens[place]?.word === 'to' && tokens[place - 1]?.word === 'up' ? place - 2 : place
+  return tokens[of]?.word === 'of' && grammar.is('collective-noun', tokens[of - 1]?.word)
+}
 
 // A role acts; so does a party we do not know ("paramedics may apply …"), unless its verb states how things are ("trust will help").
 const acting = (
@@ -157,7 +159,8 @@ const isPrediction = (spoken: Spoken): boolean => {
 
 // "Some children will have been told …": what has happened by then.
 const isPerfect = ({tokens, verb, grammar}: Spoken): boolean =>
-  tokens[verb.last + 1]?.word === 'have' && isParticiple(grammar, tokens[verb.last + 2]?.word ?? '')
+  tokens[verb.last + 1]?.word === 'have' &&
+  (tokens[verb.last + 2]?.word === 'been' || isParticiple(grammar, tokens[verb.last + 2]?.word ?? ''))
 
 // "A deputy will not normally be enough": a judgement.
 const isEnough = (spoken: Spoken): boolean =>

@@ -92,7 +92,13 @@ const head = (region: Region): Party | null => {
       true,
     )
   // "(more) than two episodes": nobody's name begins with a preposition.
-  return grammar.is('preposition', tokens[places[0] as number]?.word) ? null : slug({tokens, grammar, places}, end)
+  const named = grammar.is('preposition', tokens[places[0] as number]?.word)
+    ? null
+    : slug({tokens, grammar, places}, end)
+  // "calls between the social worker and the officer": whoever they are between.
+  const between =
+    tokens[places[end + 1] ?? -1]?.word === 'between' && grammar.is('joint-deed', tokens[places[end] as number]?.word)
+  return !named && between ? head({tokens, grammar, places: places.slice(end + 2)}) : named
 }
 
 // "The authority that placed the child" is the placing one, "the council in whose area the child is living" the host.
