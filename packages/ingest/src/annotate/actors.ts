@@ -59,6 +59,8 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
   if (/ (?:of|with)$/u.test(marker)) return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
   if (marker.endsWith(' for') && marker.startsWith('it '))
     return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
+  if (/^it (?:is|remains) (?:job|responsibility|duty|role|task) to$/u.test(marker))
+    return dutyHolder(tokens, grammar, binding)
   if (/^(?:under|in|on|at) no /u.test(marker)) return invertedActors(tokens, grammar, binding)
   if (marker.endsWith(' that')) return complementActors(tokens, grammar, binding)
   if (/^(?:is|are) to$/u.test(marker)) {
@@ -71,12 +73,21 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
   const places = subjectPlaces(tokens, grammar, binding.subject)
   if (isDeed(tokens, grammar, binding.subject))
     return parties(tokens, grammar, places).filter(({known, id}) => known && id !== 'child')
-  if (['no', 'neither', 'none'].includes(tokens[places[0] ?? -1]?.word ?? ''))
-    return parties(tokens, grammar, places.slice(1))
+  if (['no', 'neither', 'none', 'nobody'].includes(tokens[places[0] ?? -1]?.word ?? ''))
+    return parties(tokens, grammar, places.slice(tokens[places[1] ?? -1]?.word === 'but' ? 2 : 1))
   const named = parties(tokens, grammar, places)
   const led = named.some(({known}) => known) ? [] : ledActors(tokens, grammar, binding)
   if (led.length > 0) return led
   return named.length > 0 ? named : describedActors(tokens, grammar, binding)
+}
+
+/** "It is the manager's job to …": whoever is named inside the marker. */
+const dutyHolder = (tokens: Part['tokens'], grammar: Grammar, {start, after}: Binding): readonly Party[] => {
+  const first = tokens.findIndex((token) => token.start === start)
+  return grammar
+    .roles(tokens.slice(first, after))
+    .slice(0, 1)
+    .map((role) => ({id: role.entry, start: role.start, end: role.end, known: true}))
 }
 
 /** "Three episodes should lead the social worker to …": whoever is led to do something. */

@@ -45,6 +45,8 @@ const grammar = perLexicon(
       {exact: true},
     ),
     happening: wordSet(triggers.lists, 'happening'),
+    missed: wordSet(triggers.lists, 'missed'),
+    appointments: wordSet(triggers.lists, 'appointments'),
   }),
   ({triggers}) => triggers,
 )
@@ -124,6 +126,16 @@ const numberCount = (
   const compared = comparisonAround(tokens, at, glossed, lexicon)
   const last = compared?.last ?? glossed
   const noun = nounAfter(tokens, last, nouns, lexicon)
+  const kept = noun ? null : appointmentsAfter(tokens, at, last, lexicon)
+  if (kept !== null)
+    return {
+      of: 'missed-appointment',
+      op: compared?.op ?? '>=',
+      count: number.value,
+      first: compared?.first ?? at,
+      last: kept,
+      loose: false,
+    }
   const late = noun && !compared ? comparisonAround(tokens, noun.first, noun.last, lexicon) : null
   const trailing = late && late.last > (noun?.last ?? 0) ? late : null
   // "decide on one of these": a choice, no count.
@@ -139,17 +151,28 @@ const numberCount = (
   }
 }
 
+/** "missed two consecutive appointments": the place of a noun for what was to be attended, after a verb of missing it; null when there is none. */
+const appointmentsAfter = (tokens: readonly Token[], at: number, last: number, lexicon: Lexicon): number | null => {
+  const {appointments, inner, missed} = grammar(lexicon)
+  if (!tokens.slice(Math.max(0, at - 4), at).some(({word}) => missed.has(word))) return null
+  const end = tokens.findIndex(({word}, place) => place > last && !inner.has(word))
+  return appointments.has(tokens[end]?.word ?? '') ? end : null
+}
+
 /** "contacted about the same child three times": what happens so many times is said by the verb before. */
 const doneTo = (tokens: readonly Token[], at: number, noun: PhraseMatch<string> | null, lexicon: Lexicon): string =>
   /^(?:times?|occasions?)$/u.test(tokens[noun?.first ?? -1]?.word ?? '')
     ? (deedBefore(tokens, at, lexicon) ?? 'episode')
     : (noun?.entry ?? 'episode')
 
-/** What the nearest verb before a count says was done so often; null when it is none we know. */
-const deedBefore = (tokens: readonly Token[], at: number, lexicon: Lexicon): string | null =>
-  grammar(lexicon)
-    .deeds(tokens.slice(Math.max(sentenceStart(tokens, at), at - 8), at))
-    .at(-1)?.entry ?? null
+/** What the nearest verb or noun before a count says was done so often ("an allegation is made for the third time"); null when it is none we know. */
+const deedBefore = (tokens: readonly Token[], at: number, lexicon: Lexicon): string | null => {
+  const {counted, deeds: done, missing} = grammar(lexicon)
+  const before = tokens.slice(Math.max(sentenceStart(tokens, at), at - 8), at)
+  const gone = before.findLastIndex(({word}) => missing.has(word))
+  const nouns = counted(before).filter(({entry, last}) => last > gone && !['episode', 'indicator'].includes(entry))
+  return [...done(before), ...nouns].sort((a, b) => a.last - b.last).at(-1)?.entry ?? null
+}
 
 const followsMissing = (tokens: readonly Token[], at: number, lexicon: Lexicon): boolean =>
   grammar(lexicon).missing.has(tokens[at - 1]?.word ?? '')

@@ -1,5 +1,6 @@
 import type {ModalityMarker, Token} from '@hedgerow/lexicon'
 import {isInverted} from './clause-openers.ts'
+import {insideMarkers} from './inside-markers.ts'
 import {before, type Scope, wordAt} from './scope.ts'
 
 /** A marker of force, or (marker null) a plain verb such as `is`, where it stands: token indexes, inclusive. */
@@ -13,8 +14,8 @@ export interface VerbEvent {
 export const verbEvents = (reading: Scope): ReadonlyMap<number, VerbEvent> => {
   const {tokens, grammar, from, to, adverb} = reading
   const places: number[] = []
-  const allowed = timeAllowed(reading)
-  for (let at = from; at < to; at++) if (!adverb[at] && !allowed.has(at)) places.push(at)
+  const inside = insideMarkers(reading)
+  for (let at = from; at < to; at++) if (!adverb[at] && !inside.has(at)) places.push(at)
   const events = new Map<number, VerbEvent>()
   for (let at = from; at < to; at++)
     if (!adverb[at] && grammar.is('finite', wordAt(reading, at)) && isFinite(reading, at))
@@ -38,23 +39,6 @@ export const verbEvents = (reading: Scope): ReadonlyMap<number, VerbEvent> => {
 // "is free to volunteers": a party after "to" is for whom, unless the word is a verb as well ("to chair").
 const isParty = ({tokens, grammar, to}: Scope, at: number): boolean =>
   !grammar.isVerb(tokens[at]?.word ?? '') && grammar.roles(tokens.slice(at, to)).some(({first}) => first === 0)
-
-/** The places of an amount of time between "has" and "to": "has 24 hours to reply" binds as "has to reply" does. */
-const timeAllowed = (reading: Scope): ReadonlySet<number> => {
-  const {grammar, from, to} = reading
-  const found = new Set<number>()
-  for (let at = from; at < to; at++) {
-    if (!['has', 'have'].includes(wordAt(reading, at))) continue
-    const unit = [2, 3, 4].map((step) => at + step).find((place) => grammar.is('unit-of-time', wordAt(reading, place)))
-    if (unit === undefined || !isNumber(reading, at + 1)) continue
-    const end = wordAt(reading, unit + 1) === 'in' && wordAt(reading, unit + 2) === 'which' ? unit + 2 : unit
-    if (wordAt(reading, end + 1) === 'to') for (let place = at + 1; place <= end; place++) found.add(place)
-  }
-  return found
-}
-
-const isNumber = ({tokens, grammar}: Scope, at: number): boolean =>
-  tokens[at]?.kind === 'number' || grammar.is('number-word', tokens[at]?.word)
 
 // "May 2024", "against her will", "the need to": words that only look like markers.
 const isMarker = (reading: Scope, at: number): boolean => {

@@ -157,6 +157,9 @@ const pointsElsewhere = (tokens: readonly Token[], grammar: Grammar, {last}: Sen
       second === 'below' ||
       second === 'above' ||
       words.slice(1).some((word) => grammar.is('document', word)) ||
+      tokens
+        .slice(at + 1, Math.min(at + 14, last))
+        .some(({text}) => /^(?:Regulations|Act|Guidance|Order)$/u.test(text)) ||
       words.length < 3 ||
       /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')
     )
