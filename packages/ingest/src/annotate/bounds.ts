@@ -248,8 +248,12 @@ const isGoverned = (tokens: readonly Token[], first: number, lexicon: Lexicon): 
 /** "three meetings in a year" counts within a window: a number shortly before a bare "in" makes it no limit. */
 const isTally = (tokens: readonly Token[], before: Before | null, lexicon: Lexicon): boolean => {
   if (!before || before.first !== before.last || tokens[before.first]?.word !== 'in') return false
-  const {modals} = grammar(lexicon)
-  const near = tokens.slice(Math.max(sentenceStart(tokens, before.first), before.first - 5), before.first)
+  const {modals, conditions} = grammar(lexicon)
+  const start = sentenceStart(tokens, before.first)
+  // In a condition a count may stand further off: "when five calls have been logged about one address in a year".
+  const reach = conditions.has(tokens[start]?.word ?? '') ? 12 : 5
+  const all = tokens.slice(Math.max(start, before.first - reach), before.first)
+  const near = all.slice(all.findLastIndex(({text}) => text === ',') + 1)
   const modal = near.findLastIndex(({word}) => modals.has(word))
   return near.slice(modal + 1).some((_, at, all) => {
     const number = numeral(all, at, lexicon)

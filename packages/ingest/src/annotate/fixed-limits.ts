@@ -1,6 +1,7 @@
 import {type Lexicon, type PhraseMatch, phraseMatcher, type Token, perLexicon} from '@hedgerow/lexicon'
 import type {Amount} from './amounts.ts'
 import type {Limit} from './deadlines.ts'
+import {isNegatedWait} from './waits.ts'
 import {phrases, wordList, wordSet} from './word-lists.ts'
 import {sentenceStart, wordAfter, wordBefore} from './tokens-between.ts'
 
@@ -52,7 +53,7 @@ const stands = (
 ): boolean => {
   if (match.entry.bound === 'every') return isFrequency(tokens, match, given, lexicon)
   if (match.entry.unit === 'immediate') return isImmediate(tokens, match, lexicon)
-  return true
+  return !isNegatedWait(tokens, match.first, lexicon)
 }
 
 /** How often something is done, not what a thing is called: "meets monthly", "a quarterly report", but not "to the

@@ -211,7 +211,9 @@ const phrase = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, fr
       grammar.is('finite', word) ||
       word === '(' ||
       binds(word)
-    if (stops && !role && at > from) break
+    // "Refer to the panel anyone who …": a pronoun after a noun begins something else.
+    const another = at > from && grammar.is('pronoun', word) && !grammar.is('coordinator', tokens[at - 1]?.word)
+    if ((stops || another) && !role && at > from) break
     if (stops && !role && !grammar.is('determiner', word)) break
     if (
       at > from &&
