@@ -4,6 +4,7 @@ import type {AnnotationContext} from './annotator.ts'
 import {forceOf} from './force.ts'
 import {type Grammar, grammarOf} from './grammar.ts'
 import {imperativeOf} from './imperative.ts'
+import {parties} from './noun-phrase.ts'
 import {type Sentence, sentencesOf, type Verb} from './sentence.ts'
 import {type VerbGroup, verbGroup} from './verb-group.ts'
 
@@ -72,8 +73,8 @@ const assigned = (text: Part, {cells = []}: Clause, who: RowCell | null, grammar
   const [sentence] = text.sentences
   const limit = cells.find(({head, start, end}) => isHead(grammar, 'limit-header', head) && end - start > 1)
   if (!who || !limit || !sentence || text.bindings.length > 0 || sentence.verbs.length > 0) return text
-  const named = text.tokens.filter(({start}) => start >= who.start && start < who.end)
-  if (grammar.roles(named).length === 0) return text
+  const places = text.tokens.flatMap((token, at) => (token.start >= who.start && token.end <= who.end ? [at] : []))
+  if (parties(text.tokens, grammar, places).length === 0) return text
   const {start, end} = who
   const after = sentence.last
   return {

@@ -82,11 +82,12 @@ const isRecurrence = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon
   return condition >= 0 && !since.some(({word, text}) => text === ',' || modals.has(word) || reports.has(word))
 }
 
-/** "Most are back within 16 hours": what usually happens binds nobody. */
+/** "The child is back within 16 hours", "most are closed in a day": what usually happens binds nobody. */
 const isReturn = (tokens: readonly Token[], {first}: Amount, lexicon: Lexicon): boolean => {
   const {returns, modals} = grammar(lexicon)
   const before = tokens.slice(sentenceStart(tokens, first), first - 1)
-  const said = /^(?:are|is)$/u.test(before.at(-2)?.word ?? '') && returns.has(before.at(-1)?.word ?? '')
+  const many = /^(?:most|many|some|few)$/u.test(before[0]?.word ?? '')
+  const said = many || (/^(?:are|is)$/u.test(before.at(-2)?.word ?? '') && returns.has(before.at(-1)?.word ?? ''))
   return said && !before.some(({word, text}) => modals.has(word) || text === ',')
 }
 

@@ -98,7 +98,12 @@ const head = (region: Region): Party | null => {
   // "calls between the social worker and the officer": whoever they are between.
   const between =
     tokens[places[end + 1] ?? -1]?.word === 'between' && grammar.is('joint-deed', tokens[places[end] as number]?.word)
-  return !named && between ? head({tokens, grammar, places: places.slice(end + 2)}) : named
+  // "a handful of schools": whoever they are.
+  const rest = places.slice(end + 2)
+  const collected =
+    tokens[places[end + 1] ?? -1]?.word === 'of' && grammar.is('collective-noun', tokens[places[end] as number]?.word)
+  if (collected && rest.length > 0) return head({tokens, grammar, places: rest})
+  return !named && between ? head({tokens, grammar, places: rest}) : named
 }
 
 // "The authority that placed the child" is the placing one, "the council in whose area the child is living" the host.

@@ -147,7 +147,9 @@ const barred = (grammar: Grammar, word: string, id: string): boolean =>
 /** "The police and the parents must be told": the subject of the passive. */
 const toldBefore = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, at: number): readonly Party[] => {
   const verb = sentence.verbs.findLast(({first}) => first < at)
-  if (!verb || tokens[at + 1]?.word === 'to') return []
+  // "must be told to wait" tells of what is to be done; "must be invited to the meeting" of who comes.
+  const bid = tokens[at + 1]?.word === 'to' && !grammar.is('determiner', tokens[at + 2]?.word)
+  if (!verb || bid) return []
   const subject = verb.subject.length > 0 ? verb.subject : []
   const near = nearSubject(tokens, grammar, sentence, verb.first)
   const plain = subject.length > 0 && !verb.embedded ? subjectPlaces(tokens, grammar, subject) : near
