@@ -45,6 +45,7 @@ const grammar = perLexicon(
       modals: wordSet(durations.lists, 'modals'),
       negations: wordSet(durations.lists, 'negations'),
       conditions: wordSet(durations.lists, 'conditions'),
+      ordinals: new Set(triggers.ordinals.map(({word}) => word)),
       missing: wordSet(triggers.lists, 'missing'),
       returns: wordSet(durations.lists, 'returns'),
       reports: wordSet(durations.lists, 'reports'),
@@ -249,8 +250,10 @@ const isGoverned = (tokens: readonly Token[], first: number, lexicon: Lexicon): 
 /** "three meetings in a year" counts within a window: a number shortly before a bare "in" makes it no limit. */
 const isTally = (tokens: readonly Token[], before: Before | null, lexicon: Lexicon): boolean => {
   if (!before || before.first !== before.last || tokens[before.first]?.word !== 'in') return false
-  const {modals, conditions} = grammar(lexicon)
+  const {modals, conditions, ordinals} = grammar(lexicon)
   const start = sentenceStart(tokens, before.first)
+  // "If the call is the second in 24 hours".
+  if (ordinals.has(tokens[before.first - 1]?.word ?? '')) return true
   // In a condition a count may stand further off: "when five calls have been logged about one address in a year".
   const reach = conditions.has(tokens[start]?.word ?? '') ? 12 : 5
   const all = tokens.slice(Math.max(start, before.first - reach), before.first)
