@@ -49,9 +49,22 @@ const isMarker = (reading: Scope, at: number): boolean => {
   if (['will', 'need', 'can', 'must'].includes(word))
     return (
       !reading.grammar.is('determiner', previous) ||
-      ['this', 'that', 'these', 'those', 'all', 'each', 'both', 'one', 'some', 'others', 'many', 'most'].includes(
-        previous,
-      )
+      [
+        'this',
+        'that',
+        'these',
+        'those',
+        'all',
+        'each',
+        'both',
+        'one',
+        'two',
+        'three',
+        'some',
+        'others',
+        'many',
+        'most',
+      ].includes(previous)
     )
   return true
 }
