@@ -120,6 +120,7 @@ const governed = (
     return null
   const compared = comparisonAround(tokens, amount.first, amount.last, lexicon)
   const denied = isDenied(tokens, measure.first, lexicon)
+  if (tokens[measure.last]?.word === 'by' && isOfThing(tokens, measure.first, lexicon)) return null
   if (measure.entry !== 'hours-missing' && !compared) return null
   const late = between.some(({word}) => word === 'after' || word === 'beyond')
   return {
@@ -147,6 +148,15 @@ const isDenied = (tokens: readonly Token[], first: number, lexicon: Lexicon): bo
   )
 }
 
+/** "a dose is two hours late": said of a thing, which goes missing from nobody's care. */
+const isOfThing = (tokens: readonly Token[], first: number, lexicon: Lexicon): boolean => {
+  const from = Math.max(sentenceStart(tokens, first), first - 6)
+  const verb = tokens.slice(from, first).findLastIndex(({word}) => /^(?:is|are|was|were|be|been)$/u.test(word))
+  const subject = tokens.slice(from, from + verb).findLast(({word}) => !/^(?:has|have|had|not|still|also)$/u.test(word))
+  const modal = subject !== undefined && grammar(lexicon).modals.has(subject.word)
+  return verb > 0 && subject?.kind === 'word' && !modal && !grammar(lexicon).people.has(subject.word)
+}
+
 /** Trailed: "more than two hours overdue". */
 const trailed = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon): FoundThreshold | null => {
   const next = wordAfter(tokens, amount.last + 1)
@@ -155,6 +165,7 @@ const trailed = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon): Fo
     .trailing(tokens.slice(next, next + 4))
     .find(({first}) => first === 0)
   if (!measure) return null
+  if (isOfThing(tokens, amount.first, lexicon)) return null
   const compared = comparisonAround(tokens, amount.first, amount.last, lexicon)
   const {first, last} = compared ?? {first: amount.first, last: amount.last}
   return {

@@ -1,5 +1,6 @@
 import type {Clause, Evidence, EvidencePlace} from '@hedgerow/ast'
 import {tokens as tokensOf} from '@hedgerow/lexicon'
+import {agents} from './agents.ts'
 import type {AnnotationContext, Annotator} from './annotator.ts'
 import {type Binding, type Part, type Reading, readingOf} from './binding.ts'
 import type {Grammar} from './grammar.ts'
@@ -58,6 +59,8 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
   if (/ (?:of|with)$/u.test(marker)) return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
   if (marker.endsWith(' for') && marker.startsWith('it '))
     return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
+  if (/^it (?:is|remains) (?:job|responsibility|duty|role|task) to$/u.test(marker))
+    return dutyHolder(tokens, grammar, binding)
   if (/^(?:under|in|on|at) no /u.test(marker)) return invertedActors(tokens, grammar, binding)
   if (marker.endsWith(' that')) return complementActors(tokens, grammar, binding)
   if (/^(?:is|are) to$/u.test(marker)) {
@@ -70,9 +73,39 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
   const places = subjectPlaces(tokens, grammar, binding.subject)
   if (isDeed(tokens, grammar, binding.subject))
     return parties(tokens, grammar, places).filter(({known, id}) => known && id !== 'child')
-  if (['no', 'neither', 'none'].includes(tokens[places[0] ?? -1]?.word ?? ''))
-    return parties(tokens, grammar, places.slice(1))
-  return parties(tokens, grammar, places)
+  if (['no', 'neither', 'none', 'nobody'].includes(tokens[places[0] ?? -1]?.word ?? ''))
+    return parties(tokens, grammar, places.slice(tokens[places[1] ?? -1]?.word === 'but' ? 2 : 1))
+  const named = parties(tokens, grammar, places)
+  const led = named.some(({known}) => known) ? [] : ledActors(tokens, grammar, binding)
+  if (led.length > 0) return led
+  return named.length > 0 ? named : describedActors(tokens, grammar, binding)
+}
+
+/** "It is the manager's job to …": whoever is named inside the marker. */
+const dutyHolder = (tokens: Part['tokens'], grammar: Grammar, {start, after}: Binding): readonly Party[] => {
+  const first = tokens.findIndex((token) => token.start === start)
+  return grammar
+    .roles(tokens.slice(first, after))
+    .slice(0, 1)
+    .map((role) => ({id: role.entry, start: role.start, end: role.end, known: true}))
+}
+
+/** "Three episodes should lead the social worker to …": whoever is led to do something. */
+const ledActors = (tokens: Part['tokens'], grammar: Grammar, {group, sentence}: Binding): readonly Party[] => {
+  if (!group || group.passive || !grammar.is('causing-verb', group.base)) return []
+  const places = until(tokens, grammar, group.at + 1, sentence.last)
+  return tokens[group.at + 1 + places.length]?.word === 'to'
+    ? parties(tokens, grammar, places).filter(({known, id}) => known && id !== 'child')
+    : []
+}
+
+/** "The person who chairs stage three must …": whoever the subject's relative clause says it is. */
+const describedActors = (tokens: Part['tokens'], grammar: Grammar, binding: Binding): readonly Party[] => {
+  const [from] = subjectPlaces(tokens, grammar, binding.subject)
+  const verb = tokens.findIndex(({start}) => start === binding.start)
+  if (from === undefined || verb <= from) return []
+  const role = grammar.roles(tokens.slice(from, verb)).find(({first}) => first <= 1)
+  return role && role.entry !== 'child' ? [{id: role.entry, start: role.start, end: role.end, known: true}] : []
 }
 
 // "Keeping a child safe must come first": what is done is nobody, unless somebody known follows ("having read it the chair must").
@@ -129,72 +162,6 @@ const roleHolders = (tokens: Part['tokens'], grammar: Grammar, {subject}: Bindin
   if (after !== undefined && tokens[after]?.word === 'of') return parties(tokens, grammar, subject.slice(held + 2))
   return parties(tokens, grammar, subject.slice(0, held))
 }
-
-/** The agents of a passive: what follows the first "by" that belongs to the verb, unless it is a means or a time. */
-const agents = (tokens: Part['tokens'], grammar: Grammar, from: number, last: number): readonly Party[] => {
-  for (let at = from; at < last; at++) {
-    const word = tokens[at]?.word ?? ''
-    if (['who', 'which', 'that', 'whom', 'if', 'unless', 'where', 'when', ';', '('].includes(word)) return []
-    const another =
-      isParticiple(grammar, word) &&
-      !['and', 'or', ',', 'then'].includes(tokens[at - 1]?.word ?? '') &&
-      at > from &&
-      !/ly$/u.test(tokens[at - 1]?.word ?? '')
-    if (another && tokens[at + 1]?.word === 'by') return []
-    if (word !== 'by') continue
-    const found = agentAt(tokens, grammar, at + 1, last)
-    if (found.length > 0) return found
-  }
-  return []
-}
-
-const agentAt = (tokens: Part['tokens'], grammar: Grammar, from: number, last: number): readonly Party[] => {
-  const places: number[] = []
-  for (let at = from; at < last; at++) {
-    const word = tokens[at]?.word ?? ''
-    const independent =
-      word === 'who' && ['is', 'are'].includes(tokens[at + 1]?.word ?? '') && tokens[at + 2]?.word === 'independent'
-    const stops =
-      [
-        'within',
-        'who',
-        'which',
-        'that',
-        'if',
-        'unless',
-        'where',
-        'when',
-        'to',
-        'using',
-        '(',
-        'before',
-        'after',
-        'on',
-        'at',
-        'in',
-        'as',
-        'by',
-        'for',
-        'from',
-        'and must',
-        'not',
-        'whose',
-      ].includes(word) && !inRole(tokens, grammar, from, at)
-    if (stops && !independent) break
-    places.push(at)
-  }
-  const first = tokens[from]
-  if (!first || first.kind === 'number' || first.word.endsWith('ing')) return []
-  return parties(tokens, grammar, places).filter(({id, known}) => known || !barred(grammar, id))
-}
-
-const inRole = (tokens: Part['tokens'], grammar: Grammar, from: number, at: number): boolean =>
-  grammar.roles(tokens.slice(from, at + 8)).some(({first, last}) => from + first < at && at < from + last)
-
-const barred = (grammar: Grammar, id: string): boolean =>
-  ['someone', 'anyone', 'somebody', 'person', 'people', 'anybody', 'everyone', 'individual', 'individuals'].includes(
-    id,
-  ) || id.split('-').some((word) => grammar.is('agent-exception', word))
 
 /** A step under "The interview must be:" may name the agent: "carried out by the provider". */
 const stepAgents = (text: Part, leadIn: Part, grammar: Grammar): readonly Party[] => {

@@ -61,19 +61,18 @@ const birthdayAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): Fou
   if (day && word === 'before') return null
   // "kept until their 25th birthday": how long a record is held.
   if (tokens.slice(Math.max(0, from + opener - 6), from + opener).some((token) => keeping.has(token.word))) return null
-  return {
-    of: 'age',
-    op: until.has(word) ? '<' : '>=',
-    value,
-    unit: 'year',
-    first: from + opener,
-    last: day ? at + 1 : (number?.last ?? at),
-  }
+  const last = day ? at + 1 : (number?.last ?? at)
+  // "is 17" is that age, "is 16 or over" what it says.
+  const compared = said ? comparisonAround(tokens, at, last, lexicon) : null
+  const ranged =
+    /^(?:or|and|to|-|–)$/u.test(tokens[last + 1]?.word ?? '') && ageNumber(tokens, last + 2, lexicon) !== null
+  const op = until.has(word) ? '<' : said && !ranged ? (compared?.op ?? '=') : '>='
+  return {of: 'age', op, value, unit: 'year', first: from + opener, last: Math.max(last, compared?.last ?? 0)}
 }
 
 /** "is 3 weeks", "are 5 children": what is measured is no age. */
 const isMeasured = (tokens: readonly Token[], last: number, lexicon: Lexicon): boolean => {
-  const next = tokens[last + 1]
+  const next = tokens[/^['’]$/u.test(tokens[last + 1]?.text ?? '') ? last + 2 : last + 1]
   return next !== undefined && next.kind !== 'mark' && !grammar(lexicon).next.has(next.word) && next.word !== 'birthday'
 }
 
@@ -91,7 +90,8 @@ const ageAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): FoundThr
   const tail = afterNumber(tokens, number.last, lexicon)
   const compared = comparisonAround(tokens, lead.first, tail.last, lexicon)
   const open = compared?.op ?? (lead.ranged || tail.ranged ? '>=' : null)
-  const said = lead.aged || tail.years || isOfAge(tokens, at, tail.last, lexicon)
+  const aged = lead.aged || /^(?:aged|ages?)$/u.test(tokens[(compared?.first ?? 0) - 1]?.word ?? '')
+  const said = aged || tail.years || isOfAge(tokens, at, tail.last, lexicon)
   if (!said && !(compared && bareAge(tokens, at, tail.last, compared, lexicon))) return null
   const op: Comparison = isUnreached(tokens, compared?.first ?? lead.first, lexicon) ? '<' : (open ?? '=')
   return {
@@ -186,10 +186,16 @@ const bareAge = (
   const after = tokens[Math.max(compared.last, last) + 1]
   const follows = after?.word ?? ''
   if (units.has(follows) || working.has(follows)) return false
+  // "adults over 25 fall outside": a comparison said of somebody needs no word for age.
+  const isPerson = (token: Token | undefined): boolean =>
+    token !== undefined && people.has(token.word) && opener !== 'at'
+  // "two years' experience": what is measured in years is no age.
+  if (years.has(tokens[last]?.word ?? '') && isMeasured(tokens, last, lexicon)) return false
   const quiet =
     !after ||
     (after.kind === 'mark' && after.text !== '%' && after.text !== '+') ||
     next.has(follows) ||
+    isPerson(tokens[compared.first - 1]) ||
     years.has(follows)
   return quiet && tokens.some(({word}) => people.has(word))
 }

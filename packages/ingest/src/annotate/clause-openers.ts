@@ -9,8 +9,10 @@ export const isOpener = (reading: Scope, at: number): boolean => {
     return !(
       at === reading.from ||
       reading.grammar.is('preposition', previous) ||
-      // ", that authority must": after a comma it points, unless its verb follows.
-      (previous === ',' && !['is', 'are', 'was', 'were', 'has', 'have'].includes(next)) ||
+      // ", that authority must": after a comma it points, unless its verb or a determiner follows.
+      (previous === ',' &&
+        !['is', 'are', 'was', 'were', 'has', 'have'].includes(next) &&
+        !reading.grammar.is('determiner', next)) ||
       (previous === '' && at > reading.from)
     )
   // "is looked after, …": no clause follows.

@@ -9,6 +9,7 @@ import {counts} from './counts.ts'
 import {iso} from './duration.ts'
 import {eventOf} from './events.ts'
 import {fixedLimits} from './fixed-limits.ts'
+import {ordinalDays} from './ordinal-days.ts'
 import {sentenceStart} from './tokens-between.ts'
 
 /** A limit before its event is read, with its tokens, inclusive. */
@@ -62,7 +63,7 @@ const limits = (
   cells: readonly RowCell[],
   leading: Bound | null,
 ): readonly Limit[] => {
-  const given = amounts(tokens, lexicon)
+  const given = [...amounts(tokens, lexicon), ...ordinalDays(tokens, lexicon)].sort((a, b) => a.first - b.first)
   const taken = new Set<Amount>([
     ...absences(tokens, given, lexicon).map(({amount}) => amount),
     ...counts(tokens, given, lexicon).flatMap(({amount}) => amount ?? []),

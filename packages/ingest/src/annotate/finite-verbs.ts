@@ -1,5 +1,6 @@
 import type {ModalityMarker, Token} from '@hedgerow/lexicon'
 import {isInverted} from './clause-openers.ts'
+import {insideMarkers} from './inside-markers.ts'
 import {before, type Scope, wordAt} from './scope.ts'
 
 /** A marker of force, or (marker null) a plain verb such as `is`, where it stands: token indexes, inclusive. */
@@ -13,7 +14,8 @@ export interface VerbEvent {
 export const verbEvents = (reading: Scope): ReadonlyMap<number, VerbEvent> => {
   const {tokens, grammar, from, to, adverb} = reading
   const places: number[] = []
-  for (let at = from; at < to; at++) if (!adverb[at]) places.push(at)
+  const inside = insideMarkers(reading)
+  for (let at = from; at < to; at++) if (!adverb[at] && !inside.has(at)) places.push(at)
   const events = new Map<number, VerbEvent>()
   for (let at = from; at < to; at++)
     if (!adverb[at] && grammar.is('finite', wordAt(reading, at)) && isFinite(reading, at))
@@ -24,7 +26,8 @@ export const verbEvents = (reading: Scope): ReadonlyMap<number, VerbEvent> => {
     // "the right to an advocate": before a noun it is no duty to do anything.
     if (
       match.entry.marker.endsWith(' to') &&
-      ['a', 'an', 'the', 'any', 'their', 'his', 'her', 'this'].includes(wordAt(reading, last + 1))
+      (['a', 'an', 'the', 'any', 'their', 'his', 'her', 'this'].includes(wordAt(reading, last + 1)) ||
+        isParty(reading, last + 1))
     )
       continue
     for (let at = first; at <= last; at++) events.delete(at)
@@ -32,6 +35,10 @@ export const verbEvents = (reading: Scope): ReadonlyMap<number, VerbEvent> => {
   }
   return events
 }
+
+// "is free to volunteers": a party after "to" is for whom, unless the word is a verb as well ("to chair").
+const isParty = ({tokens, grammar, to}: Scope, at: number): boolean =>
+  !grammar.isVerb(tokens[at]?.word ?? '') && grammar.roles(tokens.slice(at, to)).some(({first}) => first === 0)
 
 // "May 2024", "against her will", "the need to": words that only look like markers.
 const isMarker = (reading: Scope, at: number): boolean => {
@@ -42,9 +49,22 @@ const isMarker = (reading: Scope, at: number): boolean => {
   if (['will', 'need', 'can', 'must'].includes(word))
     return (
       !reading.grammar.is('determiner', previous) ||
-      ['this', 'that', 'these', 'those', 'all', 'each', 'both', 'one', 'some', 'others', 'many', 'most'].includes(
-        previous,
-      )
+      [
+        'this',
+        'that',
+        'these',
+        'those',
+        'all',
+        'each',
+        'both',
+        'one',
+        'two',
+        'three',
+        'some',
+        'others',
+        'many',
+        'most',
+      ].includes(previous)
     )
   return true
 }

@@ -122,6 +122,8 @@ const comma = (reading: Reading, at: number): void => {
     const frame = top(reading)
     const parenthesis = frame.kind === 'relative' && frame.afterComma
     if (frame.finite < 0 && !isVerbless(reading, frame, at)) return
+    // "who learns, from a visit, that …": its verb has had no object yet.
+    if (frame.kind === 'relative' && !parenthesis && frame.finite === at - 1 && !joined) return
     if (joined && !parenthesis && frame.finite >= 0) return
     close(reading, at)
     if (parenthesis) return

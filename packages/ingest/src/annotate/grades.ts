@@ -17,6 +17,7 @@ const grammar = perLexicon(
     nouns: wordSet(triggers.lists, 'grade_nouns'),
     nots: wordSet(triggers.lists, 'grade_nots'),
     levels: wordSet(triggers.lists, 'levels'),
+    levelNots: wordSet(triggers.lists, 'level_nots'),
     giving: wordSet(triggers.lists, 'giving'),
     assigning: phraseMatcher(phrases(wordList(triggers.lists, 'assigning')), {exact: true}),
     modals: wordSet(durations.lists, 'modals'),
@@ -134,6 +135,7 @@ const numbered = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThr
     if (!number || number.article || number.unit || isAssigned(tokens, at, lexicon)) return []
     const joint = tokens[number.last + 1]?.word ?? ''
     const upper = /^(?:or|and|to|\/)$/u.test(joint) ? numeral(tokens, number.last + 2, lexicon) : null
+    if (grammar(lexicon).levelNots.has(tokens[(upper?.last ?? number.last) + 1]?.word ?? '')) return []
     const compared = comparisonAround(tokens, at, upper?.last ?? number.last, lexicon)
     if (token.word === 'stage' && !compared) return []
     const op = compared?.op ?? (upper ? '>=' : '=')

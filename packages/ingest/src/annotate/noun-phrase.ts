@@ -91,7 +91,19 @@ const head = (region: Region): Party | null => {
       byPlacement(region, places[role.last] as number, role.entry),
       true,
     )
-  return slug({tokens, grammar, places}, end)
+  // "(more) than two episodes": nobody's name begins with a preposition.
+  const named = grammar.is('preposition', tokens[places[0] as number]?.word)
+    ? null
+    : slug({tokens, grammar, places}, end)
+  // "calls between the social worker and the officer": whoever they are between.
+  const between =
+    tokens[places[end + 1] ?? -1]?.word === 'between' && grammar.is('joint-deed', tokens[places[end] as number]?.word)
+  // "a handful of schools": whoever they are.
+  const rest = places.slice(end + 2)
+  const collected =
+    tokens[places[end + 1] ?? -1]?.word === 'of' && grammar.is('collective-noun', tokens[places[end] as number]?.word)
+  if (collected && rest.length > 0) return head({tokens, grammar, places: rest})
+  return !named && between ? head({tokens, grammar, places: rest}) : named
 }
 
 // "The authority that placed the child" is the placing one, "the council in whose area the child is living" the host.

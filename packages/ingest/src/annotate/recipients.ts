@@ -33,6 +33,10 @@ const listed = ({leadIn, text, grammar}: Reading): readonly Party[] => {
     ['to', 'with'].includes(last) &&
     leadIn.tokens.some(({word}) => grammar.is('convey-verb', grammar.base(word)) || grammar.is('convey-noun', word))
   const [sentence] = text.sentences
+  // "must be sent:" + "to the reviewing officer".
+  const to = ['to', 'with'].includes(text.tokens[0]?.word ?? '') && grammar.is('convey-verb', grammar.base(last))
+  if (sentence && to && leadIn.bindings.length > 0)
+    return phrase(text.tokens, grammar, sentence, sentence.first + 1).filter(({known}) => known)
   if (!sentence || leadIn.bindings.length === 0 || !(asks || sends) || grammar.isVerb(text.tokens[0]?.word ?? ''))
     return []
   return phrase(text.tokens, grammar, sentence, sentence.first).filter(({known}) => known || asks)
@@ -57,6 +61,10 @@ const sentenceRecipients = (tokens: Part['tokens'], grammar: Grammar, sentence: 
     if (kind !== 'word' || isAside(sentence, at)) continue
     const base = grammar.base(word)
     if (grammar.is('notify-verb', base)) found.push(...told(tokens, grammar, sentence, at))
+    if (base === 'ask') found.push(...asked(tokens, grammar, sentence, at))
+    if (isReached(tokens, grammar, at)) found.push(...toldBefore(tokens, grammar, sentence, at))
+    if (grammar.is('moving-verb', base)) found.push(...gone(tokens, grammar, sentence, at))
+    if (isCounted(tokens, grammar, at)) continue
     if (tokens[at - 1]?.word === 'having') continue
     const named = grammar.is('determiner', tokens[at - 1]?.word) && !grammar.is('convey-noun', word)
     if ((grammar.is('convey-verb', base) && !named) || grammar.is('convey-noun', word))
@@ -64,6 +72,42 @@ const sentenceRecipients = (tokens: Part['tokens'], grammar: Grammar, sentence: 
   }
   return found
 }
+
+/** "Ofsted should be sent the analysis", "probation must be invited", "the pharmacist should be rung": a passive whose subject is who gets it. */
+const isReached = (tokens: Part['tokens'], grammar: Grammar, at: number): boolean => {
+  const word = tokens[at]?.word ?? ''
+  if (tokens[at - 1]?.word !== 'be') return false
+  if (['invited', 'rung', 'phoned', 'telephoned'].includes(word)) return true
+  return ['sent', 'shown', 'handed'].includes(word) && grammar.is('determiner', tokens[at + 1]?.word)
+}
+
+/** "a third referral to early help", "two reports to the police": what is counted is not what is to be made. */
+const isCounted = (tokens: Part['tokens'], grammar: Grammar, at: number): boolean =>
+  grammar.is('convey-noun', tokens[at]?.word) &&
+  /^(?:second|third|fourth|fifth|sixth|two|three|four|five|six|more|2nd|3rd|4th|5th)$/u.test(tokens[at - 1]?.word ?? '')
+
+/** "ask the police for the log": whoever is asked for something. "Ask the carer to wait" tells of what is to be done. */
+const asked = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, at: number): readonly Party[] => {
+  const [named, ...others] = phrase(tokens, grammar, sentence, at + 1).filter(({known}) => known)
+  const end = tokens.findIndex(({start}) => start >= (named?.end ?? 0))
+  return named && others.length === 0 && tokens[end]?.word === 'for' ? [named] : []
+}
+
+/** "Figures must go to the director", "a copy must reach the coordinator": where a thing, and nobody, is to go. */
+const gone = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, at: number): readonly Party[] => {
+  const verb = sentence.verbs.findLast(({first, embedded, marker}) => first < at && !embedded && marker !== null)
+  if (!verb || at - verb.last > 3 || parties(tokens, grammar, verb.subject).some(({known}) => known)) return []
+  const reaches = grammar.base(tokens[at]?.word ?? '') === 'reach'
+  return reaches
+    ? phrase(tokens, grammar, sentence, at + 1).filter(({known}) => known)
+    : everyTo(tokens, grammar, sentence, at)
+}
+
+/** Whoever follows each "to" of a verb: "to the head of service quarterly and to the director every year". */
+const everyTo = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, at: number): readonly Party[] =>
+  Array.from({length: sentence.last - at}, (_, step) => at + step)
+    .filter((place) => tokens[place]?.word === 'to')
+    .flatMap((place) => phrase(tokens, grammar, sentence, place + 1).filter(({known}) => known))
 
 const isAside = ({frames}: Sentence, at: number): boolean =>
   frames.some(
@@ -84,9 +128,13 @@ const told = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, at: 
   const denied = tokens[at - 1]?.word === 'to' && tokens[at - 2]?.word === 'not'
   if (denied || isParticiple(grammar, word) || grammar.is('determiner', tokens[at - 1]?.word)) return []
   return phrase(tokens, grammar, sentence, at + 1).filter(({known, id}) =>
-    known ? !(id === 'child' && reaches(grammar, word)) : !barred(grammar, word, id),
+    known ? !(id === 'child' && reaches(grammar, word)) : isNamed(tokens, at + 1) || !barred(grammar, word, id),
   )
 }
+
+// "Ring Larkbridge Homes": a name printed as one is somebody.
+const isNamed = (tokens: Part['tokens'], at: number): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? '') && /^\p{Lu}\p{Ll}/u.test(tokens[at + 1]?.text ?? '')
 
 // "Attempt to contact the child" tells nobody anything.
 const reaches = (grammar: Grammar, word: string): boolean =>
@@ -99,12 +147,18 @@ const barred = (grammar: Grammar, word: string, id: string): boolean =>
 /** "The police and the parents must be told": the subject of the passive. */
 const toldBefore = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, at: number): readonly Party[] => {
   const verb = sentence.verbs.findLast(({first}) => first < at)
-  if (!verb || tokens[at + 1]?.word === 'to') return []
+  // "must be told to wait" tells of what is to be done; "must be invited to the meeting" of who comes.
+  const bid = tokens[at + 1]?.word === 'to' && !grammar.is('determiner', tokens[at + 2]?.word)
+  if (!verb || bid) return []
   const subject = verb.subject.length > 0 ? verb.subject : []
   const near = nearSubject(tokens, grammar, sentence, verb.first)
   const plain = subject.length > 0 && !verb.embedded ? subjectPlaces(tokens, grammar, subject) : near
   return parties(tokens, grammar, plain).filter(
-    ({known}) => known || ['notify', 'inform', 'tell', 'alert'].includes(grammar.base(tokens[at]?.word ?? '')),
+    ({known}) =>
+      known ||
+      ['notify', 'inform', 'tell', 'alert', 'ring', 'phone', 'telephone'].includes(
+        grammar.base(tokens[at]?.word ?? ''),
+      ),
   )
 }
 
@@ -136,7 +190,7 @@ const reached = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, v
     found.push(
       ...named.filter(
         ({known, id}) =>
-          known ||
+          (known && !(id === 'child' && word === 'with' && grammar.base(tokens[verb]?.word ?? '') === 'agree')) ||
           (word === 'to' && !grammar.isVerb(id.split('-')[0] ?? '') && /^the|^an?$/u.test(tokens[at + 1]?.word ?? '')),
       ),
     )
@@ -158,9 +212,10 @@ const phrase = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, fr
       grammar.is('condition-opener', word) ||
       grammar.is('finite', word) ||
       word === '(' ||
-      word === 'must' ||
-      word === 'should'
-    if (stops && !role && at > from) break
+      binds(word)
+    // "Refer to the panel anyone who …": a pronoun after a noun begins something else.
+    const another = at > from && grammar.is('pronoun', word) && !grammar.is('coordinator', tokens[at - 1]?.word)
+    if ((stops || another) && !role && at > from) break
     if (stops && !role && !grammar.is('determiner', word)) break
     if (
       at > from &&
