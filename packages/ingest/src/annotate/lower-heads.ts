@@ -8,6 +8,7 @@ const grammar = perLexicon(({local}) => ({
     {exact: true},
   ),
   lowerHeads: wordSet(local.lists, 'lower_heads'),
+  lowerModifiers: wordSet(local.lists, 'lower_modifiers'),
   ranks: wordSet(local.lists, 'ranks'),
 }))
 
@@ -19,18 +20,29 @@ export const isCapital = (token: Token | undefined): boolean =>
   !token.text.includes('@') &&
   !/^(?:https?:|www\.)/iu.test(token.text)
 
-/** "MACE panel", "Eastholt Early Signs form": a small-letter panel, team or form after a name, with only capitalised words between, belongs to it. */
+/** "MACE panel", "Eastholt Early Signs form", "Tarnside youth team": a small-letter panel, team or form after a name, with only capitalised words
+ *  or words for what a team is about between, belongs to it. */
 export const withLowerHead = (
   tokens: readonly Token[],
   found: readonly FoundName[],
   lexicon: Lexicon,
 ): readonly FoundName[] =>
   found.map((name) => {
-    let last = name.last + 1
-    while (isCapital(tokens[last])) last++
+    const {heads, lowerHeads, ranks} = grammar(lexicon)
+    const last = headPlace(tokens, name.last + 1, lexicon)
     const next = tokens[last]
-    if (grammar(lexicon).ranks.has(tokens[last + 1]?.word ?? '')) return name
-    if (!next || next.text !== next.word || !grammar(lexicon).lowerHeads.has(next.word)) return name
-    const kind = grammar(lexicon).heads([next])[0]?.entry ?? name.kind
+    if (ranks.has(tokens[last + 1]?.word ?? '')) return name
+    if (!next || next.text !== next.word || !lowerHeads.has(next.word)) return name
+    const kind = heads([next])[0]?.entry ?? name.kind
     return {kind, first: name.first, last}
   })
+
+/** Where a small-letter head may stand: after capitalised words, and up to three words for what a team is about unless the name owns it ("Ashby's"). */
+const headPlace = (tokens: readonly Token[], from: number, lexicon: Lexicon): number => {
+  let at = from
+  while (isCapital(tokens[at])) at++
+  if (/['’]s?$/u.test(tokens[at - 1]?.text ?? '')) return at
+  let head = at
+  while (head < at + 3 && grammar(lexicon).lowerModifiers.has(tokens[head]?.word ?? '')) head++
+  return grammar(lexicon).lowerHeads.has(tokens[head]?.word ?? '') ? head : at
+}

@@ -1,6 +1,7 @@
 import {type Lexicon, type PhraseMatch, phraseMatcher, stem, type Token, words, perLexicon} from '@hedgerow/lexicon'
 import {matcherOf} from './configured-names.ts'
 import {isCapital, withLowerHead} from './lower-heads.ts'
+import {namedOutright} from './named-outright.ts'
 import {wordSet} from './word-lists.ts'
 
 /** A local name with its tokens, inclusive, and what it names: team, panel, board, system, place, police-force, person,
@@ -151,8 +152,9 @@ const nameIn = (
   lexicon: Lexicon,
 ): readonly FoundName[] =>
   parts(tokens, run, lexicon).flatMap((part) => {
+    const outright = namedOutright(tokens, part, lexicon)
     const isName = (at: number): boolean =>
-      isNameWord(tokens, at, lexicon) || sure.some(({first, last}) => at >= first && at <= last)
+      outright.has(at) || isNameWord(tokens, at, lexicon) || sure.some(({first, last}) => at >= first && at <= last)
     const first = firstName(tokens, part, isName, lexicon)
     if (first === null) return []
     const head = headOf(tokens, {first, last: part.last}, lexicon)

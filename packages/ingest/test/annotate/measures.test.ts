@@ -13,6 +13,7 @@ const files = [
   'unseen-sixth.yaml',
   'unseen-seventh.yaml',
   'mended.yaml',
+  'sisters-local.yaml',
 ]
 const sentences: readonly Labelled[] = files.flatMap(labelled)
 
