@@ -50,9 +50,12 @@ const partActors = ({tokens, bindings}: Part, grammar: Grammar): readonly Party[
   const found: Party[] = []
   for (const binding of bindings)
     for (const party of bindingActors(tokens, grammar, binding))
-      if (!found.some(({id}) => id === party.id) && party.id !== 'child') found.push(party)
+      if (!found.some(({id}) => id === party.id) && (party.id !== 'child' || isOwnChoice(binding))) found.push(party)
   return found
 }
+
+// "A young person may ask for …": what a child is permitted is theirs to do; what they must do is in the end somebody's to see to.
+const isOwnChoice = ({modality, group}: Binding): boolean => modality === 'permission' && group?.passive === false
 
 const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Binding): readonly Party[] => {
   const {marker, group, after, sentence} = binding
@@ -61,6 +64,8 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
     return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
   if (/^it (?:is|remains) (?:job|responsibility|duty|role|task) to$/u.test(marker))
     return dutyHolder(tokens, grammar, binding)
+  if (/^expects? to$/u.test(marker))
+    return group?.passive ? agents(tokens, grammar, group.at + 1, sentence.last) : dutyHolder(tokens, grammar, binding)
   if (/^(?:under|in|on|at) no /u.test(marker)) return invertedActors(tokens, grammar, binding)
   if (marker.endsWith(' that')) return complementActors(tokens, grammar, binding)
   if (/^(?:is|are) to$/u.test(marker)) {
@@ -68,6 +73,7 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
     if (held.length > 0) return held
   }
   if (/^(?:is|are)(?: not)? (?:required|recommended|permitted|prohibited|mandatory|forbidden)$/u.test(marker)) return []
+  if (/^will be \w+ as$/u.test(marker)) return agents(tokens, grammar, after, sentence.last)
   if (group?.passive) return agents(tokens, grammar, group.at + 1, sentence.last)
   if (marker === '' && binding.subject.length === 0) return []
   const places = subjectPlaces(tokens, grammar, binding.subject)
@@ -171,6 +177,8 @@ const stepAgents = (text: Part, leadIn: Part, grammar: Grammar): readonly Party[
   const first = text.tokens[0]?.word ?? ''
   // Under "The following shall be told:" a step may be "the coordinator, by the social worker".
   const told = leadIn.bindings.some(({group}) => group?.passive) && text.sentences[0]?.verbs.length === 0
+  // Under "The minutes must be sent:" a step may begin with the agent: "by the chair, to everybody invited".
+  if (open && first === 'by') return agents(text.tokens, grammar, 0, text.tokens.length)
   return open && (isParticiple(grammar, first) || first === 'be' || told)
     ? agents(text.tokens, grammar, 1, text.tokens.length)
     : []
@@ -229,6 +237,19 @@ const sectionActors = (clause: Clause, reading: Reading, {sections}: AnnotationC
   return {in: 'heading', parties: whole(tokensOf(title), reading.grammar)}
 }
 
+/** "Tasks for business support:": whoever the tasks of a lead-in or heading are for, though we do not know them. */
+const tasked = (tokens: Part['tokens'], grammar: Grammar): readonly Party[] => {
+  const [what, joint] = tokens.map(({word}) => word)
+  if (!/^(?:tasks?|actions?|duties|responsibilities|jobs|steps|checks|instructions)$/u.test(what ?? '')) return []
+  if (!/^(?:for|of)$/u.test(joint ?? '')) return []
+  const rest = tokens.flatMap(({kind}, at) => (at > 1 && kind === 'word' ? [at] : []))
+  if (rest.some((at) => grammar.is('preposition', tokens[at]?.word))) return []
+  const [first, last] = [tokens[rest[0] ?? -1], tokens[rest.at(-1) ?? -1]]
+  const named = parties(tokens, grammar, rest)
+  if (named.length > 0 || !first || !last) return named
+  return [{id: rest.map((at) => tokens[at]?.word).join('-'), start: first.start, end: last.end, known: false}]
+}
+
 /** The party a heading or label is wholly made of, once "Role of", "Responsibilities" and the like are taken off. */
 const whole = (tokens: Part['tokens'], grammar: Grammar): readonly Party[] => {
   const named = grammar.roles(tokens)
@@ -257,6 +278,6 @@ const whole = (tokens: Part['tokens'], grammar: Grammar): readonly Party[] => {
       ].includes(word) ||
       grammar.is('heading-wrapper', word),
   )
-  if (!covered) return []
+  if (!covered) return tasked(tokens, grammar)
   return named.map(({entry, start, end}) => ({id: entry, start, end, known: true})).filter(({id}) => id !== 'child')
 }

@@ -68,10 +68,14 @@ const reading = (clause: Clause, context: AnnotationContext): Reading => {
   return {grammar, text, leadIn, who, hangs, ...decided(clause, grammar, text, leadIn, hangs)}
 }
 
-/** "Data return | Business manager | Quarterly": a row that gives somebody a limit binds them, though no verb says so. */
+/** "Data return | Business manager | Quarterly": a row that gives somebody a limit, a step or an occasion to act binds them, though no verb says so. */
 const assigned = (text: Part, {cells = []}: Clause, who: RowCell | null, grammar: Grammar): Part => {
   const [sentence] = text.sentences
-  const limit = cells.find(({head, start, end}) => isHead(grammar, 'limit-header', head) && end - start > 1)
+  const limit = cells.find(
+    ({head, start, end}) =>
+      end - start > 1 &&
+      ['limit-header', 'action-header', 'occasion-header'].some((name) => isHead(grammar, name, head)),
+  )
   if (!who || !limit || !sentence || text.bindings.length > 0 || sentence.verbs.length > 0) return text
   const places = text.tokens.flatMap((token, at) => (token.start >= who.start && token.end <= who.end ? [at] : []))
   if (parties(text.tokens, grammar, places).length === 0) return text

@@ -9,6 +9,9 @@ export const isOpener = (reading: Scope, at: number): boolean => {
     return !(
       at === reading.from ||
       reading.grammar.is('preposition', previous) ||
+      // "If that fails": it points as well.
+      (['if', 'where', 'when', 'unless', 'once', 'whenever'].includes(previous) &&
+        !reading.grammar.is('determiner', next)) ||
       // ", that authority must": after a comma it points, unless its verb or a determiner follows.
       (previous === ',' &&
         !['is', 'are', 'was', 'were', 'has', 'have'].includes(next) &&

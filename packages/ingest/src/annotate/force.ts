@@ -1,5 +1,6 @@
 import type {Modality} from '@hedgerow/ast'
 import type {Token} from '@hedgerow/lexicon'
+import {agents} from './agents.ts'
 import type {Grammar} from './grammar.ts'
 import {parties} from './noun-phrase.ts'
 import type {Sentence, Verb} from './sentence.ts'
@@ -26,7 +27,7 @@ export const forceOf = (
   sentence: Sentence,
   verb: Verb,
 ): Modality | null => {
-  const modality = verb.marker?.modality
+  const modality = isTreatedBy(tokens, grammar, sentence, verb) ? 'obligation' : verb.marker?.modality
   if (!verb.marker || !modality || modality === 'none') return null
   const spoken = heard(tokens, grammar, sentence, verb)
   const phrase = verb.marker.marker
@@ -46,6 +47,11 @@ export const forceOf = (
   if (/^(?:need|needs|have|has) to$/u.test(phrase) && isStative(spoken) && !spoken.acts) return null
   return denied(spoken, modality)
 }
+
+// "will be treated as a referral by the front door": a definition, but for whoever is to treat it so.
+const isTreatedBy = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, verb: Verb): boolean =>
+  /^will be (?:treated|considered|regarded|classed) as$/u.test(verb.marker?.marker ?? '') &&
+  agents(tokens, grammar, verb.last + 1, sentence.last).some(({known}) => known)
 
 const heard = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, verb: Verb): Spoken => {
   const subject = subjectPlaces(tokens, grammar, verb.subject)
@@ -205,7 +211,8 @@ const isPossibility = (spoken: Spoken): boolean => {
   if (isState(spoken)) return true
   if (tokens[group.at]?.word === 'been' || tokens[spoken.verb.last + 1]?.word === 'have') return true
   if (group.passive) return isHarm(spoken) || isClassing(spoken)
-  if (acts && !isSign(spoken)) return isMental(spoken)
+  if (isOf(spoken, 'instrument') && spoken.verb.marker?.marker === 'can') return true
+  if (acts && !isSign(spoken)) return isMental(spoken) && !(group.base === 'hold' && isDue(spoken))
   const some = ['some', 'many', 'most', 'few'].includes(tokens[spoken.subject[0] ?? -1]?.word ?? '')
   if (isThem(spoken) && some) return true
   if (isThem(spoken))

@@ -3,7 +3,21 @@ import {type Scope, wordAt} from './scope.ts'
 /** The places that stand inside a marker of force and divide it: an amount of time ("has 24 hours to"), or whoever has the duty ("it is the
  *  manager's job to"). Without them it reads as the lexicon has it. */
 export const insideMarkers = (reading: Scope): ReadonlySet<number> =>
-  new Set([...timeAllowed(reading), ...dutyHolders(reading)])
+  new Set([...timeAllowed(reading), ...dutyHolders(reading), ...expected(reading)])
+
+/** "The standards expect carers to …", "the code expects every officer to …": whoever stands between the verb and "to". */
+const expected = (reading: Scope): readonly number[] => {
+  const {grammar, tokens, from, to} = reading
+  const found: number[] = []
+  for (let at = from + 1; at < to; at++) {
+    if (!/^expects?$/u.test(wordAt(reading, at))) continue
+    const role = grammar.roles(tokens.slice(at + 1, Math.min(at + 7, to)))[0]
+    const last = at + 1 + (role?.last ?? 0)
+    if (!role || role.first > 2 || wordAt(reading, last + 1) !== 'to') continue
+    for (let place = at + 1; place <= last; place++) found.push(place)
+  }
+  return found
+}
 
 /** "It is the manager's job to …": the words between "it is" and "job to". */
 const dutyHolders = (reading: Scope): readonly number[] => {
