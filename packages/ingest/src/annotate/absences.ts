@@ -85,12 +85,23 @@ export const absences = (
   const measures = grammar(lexicon).measures(tokens)
   return given.flatMap((amount) => {
     if (amount.every) return []
+    if (isStory(tokens, amount.first, lexicon)) return []
     const found =
       governed(tokens, amount, measures, lexicon) ??
       trailed(tokens, amount, lexicon) ??
       returned(tokens, amount, lexicon)
     return found ? [{...found, amount}] : []
   })
+}
+
+/** "Jade was away for 36 hours and was found": what once happened to somebody sets no condition. */
+const isStory = (tokens: readonly Token[], first: number, lexicon: Lexicon): boolean => {
+  const {conditions, modals} = grammar(lexicon)
+  const start = sentenceStart(tokens, first)
+  const before = tokens.slice(start, first)
+  const past = before.some(({word}) => /^(?:was|were|went|ran|had)$/u.test(word))
+  const rest = tokens.slice(start, start + 60)
+  return past && !rest.some(({word}) => conditions.has(word) || modals.has(word) || /^(?:who|that|which)$/u.test(word))
 }
 
 /** Governed: a word for an absence before the amount, with nothing in between that starts something else. */

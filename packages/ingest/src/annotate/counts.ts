@@ -53,15 +53,20 @@ const grammar = perLexicon(
 
 /** The counts of episodes, contacts or indicators in tokens that set something off, in order. A bare count reads as at
  *  least, and so does an  ordinal ("the third episode"). A count is one only with a window, in a condition, or of going
- *  missing: "try the number three times" is none. */
-export const counts = (tokens: readonly Token[], given: readonly Amount[], lexicon: Lexicon): readonly FoundCount[] => {
+ *  missing: "try the number three times" is none. `conditional`: the tokens stand in a condition that was opened before them. */
+export const counts = (
+  tokens: readonly Token[],
+  given: readonly Amount[],
+  lexicon: Lexicon,
+  conditional = false,
+): readonly FoundCount[] => {
   const nouns = grammar(lexicon).counted(tokens)
   const found: FoundCount[] = []
   for (let at = 0; at < tokens.length; at++) {
     const count = countAt(tokens, at, nouns, lexicon)
     if (!count || isRate(tokens, count, lexicon)) continue
     const amount = windowAfter(tokens, count, given, lexicon) ?? windowBefore(tokens, count, given, lexicon)
-    if (!amount && (count.loose || !setsOff(tokens, count, lexicon))) continue
+    if (!amount && (count.loose || !(conditional || setsOff(tokens, count, lexicon)))) continue
     found.push(withWindow(count, amount, lexicon))
     at = Math.max(at, count.last)
   }
@@ -140,9 +145,10 @@ const numberCount = (
   const trailing = late && late.last > (noun?.last ?? 0) ? late : null
   // "decide on one of these": a choice, no count.
   if (tokens[noun?.first ?? -1]?.word === 'of' && tokens[at - 1]?.word === 'on') return null
-  if (!noun && !compared && !followsMissing(tokens, at, lexicon)) return null
+  const same = noun ? null : countedBefore(tokens, at, number.last, nouns, lexicon)
+  if (!noun && !compared && !same && !followsMissing(tokens, at, lexicon)) return null
   return {
-    of: doneTo(tokens, at, noun, lexicon),
+    of: same ?? doneTo(tokens, at, noun, lexicon),
     op: compared?.op ?? trailing?.op ?? '>=',
     count: number.value,
     first: compared?.first ?? at,
@@ -151,12 +157,31 @@ const numberCount = (
   }
 }
 
+/** "One episode is not enough, whereas three in 30 days is": a number with a window and no noun counts what was counted before it in the sentence. */
+const countedBefore = (
+  tokens: readonly Token[],
+  at: number,
+  last: number,
+  nouns: readonly PhraseMatch<string>[],
+  lexicon: Lexicon,
+): string | null => {
+  if (!/^(?:in|within|over|inside)$/u.test(tokens[last + 1]?.word ?? '')) return null
+  if (numeral(tokens, last + 2, lexicon) === null && !/^(?:a|an|any)$/u.test(tokens[last + 2]?.word ?? '')) return null
+  const start = sentenceStart(tokens, at)
+  const earlier = nouns.findLast(
+    ({first}) => first > start && first < at && numeral(tokens, first - 1, lexicon) !== null,
+  )
+  return earlier?.entry ?? null
+}
+
 /** "missed two consecutive appointments": the place of a noun for what was to be attended, after a verb of missing it; null when there is none. */
 const appointmentsAfter = (tokens: readonly Token[], at: number, last: number, lexicon: Lexicon): number | null => {
   const {appointments, inner, missed} = grammar(lexicon)
   if (!tokens.slice(Math.max(0, at - 4), at).some(({word}) => missed.has(word))) return null
   const end = tokens.findIndex(({word}, place) => place > last && !inner.has(word))
-  return appointments.has(tokens[end]?.word ?? '') ? end : null
+  if (appointments.has(tokens[end]?.word ?? '')) return end
+  const next = tokens[end]
+  return next && isDescribing(next, lexicon) && appointments.has(tokens[end + 1]?.word ?? '') ? end + 1 : null
 }
 
 /** "contacted about the same child three times": what happens so many times is said by the verb before. */
@@ -190,9 +215,17 @@ const nounAfter = (
     const noun = nouns.find(({first}) => first === at)
     if (noun) return compound(tokens, noun, nouns)
     const token = tokens[at] as Token
-    if (token.text !== '-' && token.text !== '/' && !inner.has(token.word)) return null
+    const describing = steps === 0 && isDescribing(token, lexicon) && nouns.some(({first}) => first === at + 1)
+    if (token.text !== '-' && token.text !== '/' && !inner.has(token.word) && !describing) return null
   }
   return null
+}
+
+/** "three strong indicators", "two health contacts": one word we do not know may tell of what kind they are, unless it is itself measured or
+ *  belongs to another clause. */
+const isDescribing = ({kind, word}: Token, lexicon: Lexicon): boolean => {
+  const {units, conditions, modals, rates} = grammar(lexicon)
+  return kind === 'word' && !/(?:s|ly)$/u.test(word) && ![units, conditions, modals, rates].some((set) => set.has(word))
 }
 
 /** "missing episode reports" counts its last noun's place but keeps its first meaning. */
