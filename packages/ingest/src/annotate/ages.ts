@@ -5,6 +5,9 @@ import {numeral} from './amounts.ts'
 import {wordSet} from './word-lists.ts'
 import {wordAfter} from './tokens-between.ts'
 
+/** The greatest age anybody states a rule for. */
+const oldest = 120
+
 const grammar = perLexicon(
   ({triggers, durations}) => {
     const age = triggers.measures.find(({of}) => of === 'age')
@@ -82,10 +85,15 @@ const isOfAge = (tokens: readonly Token[], at: number, last: number, lexicon: Le
   grammar(lexicon).people.has(tokens[at - 2]?.word ?? '') &&
   !isMeasured(tokens, last, lexicon)
 
+/** "older than 80", "aged 65 or over": words that only an age has, so that a number too great for a child's is one as well. */
+const isOldAge = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:aged|ages?)$/u.test(tokens[at - 1]?.word ?? '') ||
+  (/^(?:older|younger)$/u.test(tokens[at - 2]?.word ?? '') && tokens[at - 1]?.word === 'than')
+
 const ageAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): FoundThreshold | null => {
   const {least, most} = grammar(lexicon)
   const number = ageNumber(tokens, at, lexicon)
-  if (!number || number.value < least || number.value > most) return null
+  if (!number || number.value < least || number.value > (isOldAge(tokens, at) ? oldest : most)) return null
   const lead = leading(tokens, at)
   const tail = afterNumber(tokens, number.last, lexicon)
   const compared = comparisonAround(tokens, lead.first, tail.last, lexicon)

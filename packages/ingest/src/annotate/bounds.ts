@@ -1,8 +1,9 @@
 import type {Bound} from '@hedgerow/ast'
 import {type Lexicon, type PhraseMatch, phraseMatcher, type Token, perLexicon} from '@hedgerow/lexicon'
-import {type Amount, numeral} from './amounts.ts'
+import type {Amount} from './amounts.ts'
 import {phrases, wordList, wordSet} from './word-lists.ts'
 import {endsSentence, sentenceStart, wordAfter, wordBefore} from './tokens-between.ts'
+import {isLength, isTally} from './tallies.ts'
 import {isNegatedWait, isWait} from './waits.ts'
 
 /** How an amount bounds an action, with the tokens of amount and bound, inclusive. `strict`: the bound is one that only
@@ -45,7 +46,6 @@ const grammar = perLexicon(
       modals: wordSet(durations.lists, 'modals'),
       negations: wordSet(durations.lists, 'negations'),
       conditions: wordSet(durations.lists, 'conditions'),
-      ordinals: new Set(triggers.ordinals.map(({word}) => word)),
       missing: wordSet(triggers.lists, 'missing'),
       returns: wordSet(durations.lists, 'returns'),
       reports: wordSet(durations.lists, 'reports'),
@@ -59,6 +59,7 @@ const grammar = perLexicon(
  *  retention, validity, opening  hours, a negated waiting ("must not wait 24 hours"), or no bound at all. */
 export const boundOf = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon): Bounded | null => {
   if (amount.every) return {bound: 'every', first: amount.first, last: amount.last}
+  if (isLength(tokens, amount)) return null
   if (isFollowedAway(tokens, amount, lexicon) || isRecurrence(tokens, amount, lexicon)) return null
   if (isInRelative(tokens, amount, lexicon) || isReturn(tokens, amount, lexicon)) return null
   if (isWait(tokens, amount, lexicon) && !isNegatedWait(tokens, amount.first, lexicon))
@@ -245,24 +246,6 @@ const isGoverned = (tokens: readonly Token[], first: number, lexicon: Lexicon): 
     between.length <= 12 &&
     !between.some(({word, text}) => modals.has(word) || /^[,:()]$/u.test(text) || word === 'and')
   )
-}
-
-/** "three meetings in a year" counts within a window: a number shortly before a bare "in" makes it no limit. */
-const isTally = (tokens: readonly Token[], before: Before | null, lexicon: Lexicon): boolean => {
-  if (!before || before.first !== before.last || tokens[before.first]?.word !== 'in') return false
-  const {modals, conditions, ordinals} = grammar(lexicon)
-  const start = sentenceStart(tokens, before.first)
-  // "If the call is the second in 24 hours".
-  if (ordinals.has(tokens[before.first - 1]?.word ?? '')) return true
-  // In a condition a count may stand further off: "when five calls have been logged about one address in a year".
-  const reach = conditions.has(tokens[start]?.word ?? '') ? 12 : 5
-  const all = tokens.slice(Math.max(start, before.first - reach), before.first)
-  const near = all.slice(all.findLastIndex(({text}) => text === ',') + 1)
-  const modal = near.findLastIndex(({word}) => modals.has(word))
-  return near.slice(modal + 1).some((_, at, all) => {
-    const number = numeral(all, at, lexicon)
-    return number !== null && !number.article && number.value > 1
-  })
 }
 
 /** Whether an amount goes on from a limit before it: "(two working days)", ", 1 working day for amber", "or 5 days". */

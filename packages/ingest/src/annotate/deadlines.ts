@@ -7,6 +7,7 @@ import type {Annotator} from './annotator.ts'
 import {type Bounded, boundOf, continues, endsBounding, isLabelled} from './bounds.ts'
 import {counts} from './counts.ts'
 import {iso} from './duration.ts'
+import {ellipticLimits} from './elliptic-limits.ts'
 import {eventOf} from './events.ts'
 import {fixedLimits} from './fixed-limits.ts'
 import {ordinalDays} from './ordinal-days.ts'
@@ -76,7 +77,7 @@ const limits = (
     const bounded = boundOf(tokens, amount, lexicon) ?? bare(tokens, amount, found.at(-1), lexicon, cells, leading)
     if (bounded) found.push({...bounded, value: amount.value, unit: amount.unit, iso: iso(amount)})
   }
-  return [...found, ...fixed].sort((a, b) => a.first - b.first)
+  return [...found, ...ellipticLimits(tokens, found, lexicon), ...fixed].sort((a, b) => a.first - b.first)
 }
 
 const ofAge = (tokens: readonly Token[], given: readonly Amount[], lexicon: Lexicon): readonly Amount[] => {

@@ -56,6 +56,14 @@ const stands = (
   return !isNegatedWait(tokens, match.first, lexicon)
 }
 
+/** "8am to 6pm daily": hours of opening. Not "by 4pm each day", which limits what is done, nor the year of an Act. */
+const isHours = (tokens: readonly Token[], at: number): boolean => {
+  const word = tokens[at]?.word ?? ''
+  if (!/^(?:\d*[ap]m|\d+)$/u.test(word) || /^(?:19|20)\d\d$/u.test(word)) return false
+  const clock = tokens[at - 1]?.text === '.' ? at - 2 : at
+  return !/^(?:by|before|at)$/u.test(tokens[clock - 1]?.word ?? '')
+}
+
 /** How often something is done, not what a thing is called: "meets monthly", "a quarterly report", but not "to the
  *  monthly panel", "daily life". */
 const isFrequency = (
@@ -67,7 +75,7 @@ const isFrequency = (
   const {objects, nots, open, followers} = grammar(lexicon)
   const previous = wordBefore(tokens, first - 1)
   const before = tokens[previous]?.word ?? ''
-  if (given.some((amount) => amount.last === previous) || /^(?:\d*[ap]m|\d+)$/u.test(before)) return false
+  if (given.some((amount) => amount.last === previous) || isHours(tokens, previous)) return false
   if (open.has(before)) return false
   const next = wordAfter(tokens, last + 1)
   if (next >= 0 && nots(tokens.slice(next, next + 2)).some((match) => match.first === 0)) return false

@@ -39,7 +39,8 @@ const named = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThresh
     const tail = run.at(-1)
     if (!head || !tail || !isGrade(tokens, head, tail, lexicon) || isAssigned(tokens, head.first, lexicon)) return []
     const end = gradeEnd(tokens, tail.last, lexicon)
-    if (isGiven(tokens, end, lexicon) || isYielded(tokens, head.first, lexicon) || isOfOther(tokens, end, lexicon)) return []
+    if (isGiven(tokens, end, lexicon) || isYielded(tokens, head.first, lexicon) || isOfOther(tokens, end, lexicon))
+      return []
     const scheme = lexicon.triggers.grades.filter(({scheme}) => scheme === head.entry.scheme)
     if (run.length > 2) return []
     const ranks = run.map(({entry}) => entry.rank)
@@ -151,7 +152,12 @@ const letter = (tokens: readonly Token[], at: number, lexicon: Lexicon): FoundTh
   const {text = ''} = tokens[at + 1] ?? {}
   const {word = ''} = tokens[at] ?? {}
   if (!/^(?:band|category|grade|tier)$/u.test(word) || !/^[A-G]$/u.test(text)) return null
-  if (isAssigned(tokens, at, lexicon) || isYielded(tokens, at, lexicon) || grammar(lexicon).levelNots.has(tokens[at + 2]?.word ?? '')) return null
+  if (
+    isAssigned(tokens, at, lexicon) ||
+    isYielded(tokens, at, lexicon) ||
+    grammar(lexicon).levelNots.has(tokens[at + 2]?.word ?? '')
+  )
+    return null
   return {of: 'grade', op: '=', value: text, unit: null, first: at, last: at + 1}
 }
 
