@@ -50,12 +50,9 @@ const partActors = ({tokens, bindings}: Part, grammar: Grammar): readonly Party[
   const found: Party[] = []
   for (const binding of bindings)
     for (const party of bindingActors(tokens, grammar, binding))
-      if (!found.some(({id}) => id === party.id) && (party.id !== 'child' || isOwnChoice(binding))) found.push(party)
+      if (!found.some(({id}) => id === party.id) && party.id !== 'child') found.push(party)
   return found
 }
-
-// "A young person may ask for …": what a child is permitted is theirs to do; what they must do is in the end somebody's to see to.
-const isOwnChoice = ({modality, group}: Binding): boolean => modality === 'permission' && group?.passive === false
 
 const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Binding): readonly Party[] => {
   const {marker, group, after, sentence} = binding
@@ -80,7 +77,11 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
   if (isDeed(tokens, grammar, binding.subject))
     return parties(tokens, grammar, places).filter(({known, id}) => known && id !== 'child')
   if (['no', 'neither', 'none', 'nobody'].includes(tokens[places[0] ?? -1]?.word ?? ''))
-    return parties(tokens, grammar, places.slice(tokens[places[1] ?? -1]?.word === 'but' ? 2 : 1))
+    return parties(
+      tokens,
+      grammar,
+      places.slice(['but', 'in', 'of', 'at', 'from', 'on'].includes(tokens[places[1] ?? -1]?.word ?? '') ? 2 : 1),
+    )
   const named = parties(tokens, grammar, places)
   const led = named.some(({known}) => known) ? [] : ledActors(tokens, grammar, binding)
   if (led.length > 0) return led

@@ -186,6 +186,13 @@ const bareAge = (
   const {next, people, units, working, levels, years} = grammar(lexicon)
   if (levels.has(tokens[at - 1]?.word ?? '') || levels.has(tokens[compared.first - 1]?.word ?? '')) return false
   const opener = tokens[compared.first]?.word ?? ''
+  // "a score above 20 is high".
+  if (
+    /^(?:scores?|scoring|reading|temperature|rates?|pressure|total|number|count|speed|weight|bmi)$/u.test(
+      tokens[compared.first - 1]?.word ?? '',
+    )
+  )
+    return false
   if (compared.first < at && !/^(?:under|over|below|above|up|older|younger|at|no|not)$/u.test(opener)) return false
   const plural =
     /s$/u.test(tokens[at]?.word ?? '') ||

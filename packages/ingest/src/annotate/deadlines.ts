@@ -12,6 +12,7 @@ import {eventOf} from './events.ts'
 import {fixedLimits} from './fixed-limits.ts'
 import {ordinalDays} from './ordinal-days.ts'
 import {sentenceStart} from './tokens-between.ts'
+import {wordSet} from './word-lists.ts'
 
 /** A limit before its event is read, with its tokens, inclusive. */
 export interface Limit extends Duration {
@@ -108,11 +109,12 @@ const bare = (
 }
 
 const heads = perLexicon(
-  ({durations}) => ({
+  ({durations, triggers}) => ({
     match: phraseMatcher(
       durations.heads.map(({head, bound}) => [head, bound] as const),
       {exact: true},
     ),
+    lengths: wordSet(triggers.lists, 'length_heads'),
   }),
   ({durations}) => durations,
 )
@@ -120,6 +122,7 @@ const heads = perLexicon(
 /** The bound a column's header gives to bare amounts, or null: the header is a known one, or begins or ends with one.
  *  */
 const headBound = (head: string, lexicon: Lexicon): Bound | null => {
+  if (heads(lexicon).lengths.has(head.toLowerCase().trim())) return null
   const printed = words(head)
   const found = heads(lexicon)
     .match(printed)

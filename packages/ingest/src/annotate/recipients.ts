@@ -72,7 +72,7 @@ const sentenceRecipients = (part: Part, grammar: Grammar, sentence: Sentence): r
   const found: Party[] = []
   for (let at = sentence.first; at < sentence.last; at++) {
     const {word, kind} = tokens[at] as Part['tokens'][number]
-    if (kind !== 'word' || isAside(part, sentence, at)) continue
+    if (kind !== 'word' || isInName(tokens, at) || isAside(part, sentence, at)) continue
     const base = grammar.base(word)
     if (grammar.is('notify-verb', base)) found.push(...told(tokens, grammar, sentence, at))
     if (base === 'ask') found.push(...asked(tokens, grammar, sentence, at))
@@ -89,6 +89,10 @@ const sentenceRecipients = (part: Part, grammar: Grammar, sentence: Sentence): r
   }
   return found
 }
+
+// "the First Contact Team": a verb's word inside a name.
+const isInName = (tokens: Part['tokens'], at: number): boolean =>
+  [tokens[at - 1], tokens[at]].every((token) => /^\p{Lu}\p{Ll}/u.test(token?.text ?? ''))
 
 /** "Ofsted should be sent the analysis", "probation must be invited", "the pharmacist should be rung": a passive whose subject is who gets it. */
 const isReached = (tokens: Part['tokens'], grammar: Grammar, at: number): boolean => {
@@ -190,7 +194,7 @@ const told = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, at: 
       tokens,
       grammar,
       Array.from({length: at - sentence.first}, (_, step) => sentence.first + step),
-    ).filter(({known}) => known)
+    ).filter(({known, id}) => known || isBody(grammar, id))
   const denied = tokens[at - 1]?.word === 'to' && tokens[at - 2]?.word === 'not'
   if (denied || isParticiple(grammar, word) || grammar.is('determiner', tokens[at - 1]?.word)) return []
   // "gives each child a colour": what happens, beside what is to be done.
@@ -264,7 +268,8 @@ const reached = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, v
     found.push(
       ...named.filter(({known, id}) =>
         known
-          ? !(id === 'child' && ((word === 'with' && base === 'agree') || base === 'offer'))
+          ? !(word === 'with' && base === 'write') &&
+            !(id === 'child' && ((word === 'with' && base === 'agree') || base === 'offer'))
           : word === 'to' &&
             !grammar.isVerb(id.split('-')[0] ?? '') &&
             !grammar.is('place-noun', id.split('-').at(-1)) &&

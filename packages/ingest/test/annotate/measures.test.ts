@@ -12,6 +12,7 @@ const files = [
   'unseen-fifth.yaml',
   'unseen-sixth.yaml',
   'unseen-seventh.yaml',
+  'unseen-eighth.yaml',
   'mended.yaml',
   'sisters-local.yaml',
 ]
