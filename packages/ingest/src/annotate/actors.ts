@@ -91,10 +91,16 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
 /** "It is the manager's job to …": whoever is named inside the marker. */
 const dutyHolder = (tokens: Part['tokens'], grammar: Grammar, {start, after}: Binding): readonly Party[] => {
   const first = tokens.findIndex((token) => token.start === start)
-  return grammar
-    .roles(tokens.slice(first, after))
-    .slice(0, 1)
-    .map((role) => ({id: role.entry, start: role.start, end: role.end, known: true}))
+  const owner = tokens.findIndex(({word}, at) => at > first && word.endsWith("'s"))
+  const end = owner >= 0 && owner < after ? owner : after - 2
+  // Whoever owns the job is named by the words without their 's.
+  const bare = tokens.map((token, at) => (at === owner ? {...token, word: token.word.slice(0, -2)} : token))
+  const from = /^it$/u.test(tokens[first]?.word ?? '') ? first + 2 : first + 1
+  return parties(
+    bare,
+    grammar,
+    Array.from({length: Math.max(0, end - from + 1)}, (_, step) => from + step),
+  ).slice(0, 1)
 }
 
 /** "Three episodes should lead the social worker to …": whoever is led to do something. */

@@ -160,6 +160,8 @@ const afterNumber = (tokens: readonly Token[], from: number, lexicon: Lexicon) =
   const {years} = grammar(lexicon)
   let last = from
   let ranged = false
+  // "13- to 15-year-olds".
+  if (tokens[last + 1]?.text === '-' && /^(?:to|and|or)$/u.test(tokens[last + 2]?.word ?? '')) last++
   const joint = tokens[last + 1]
   const upper = joint && /^(?:to|and|or|-|–|\/)$/u.test(joint.word) ? ageNumber(tokens, last + 2, lexicon) : null
   if (upper) {

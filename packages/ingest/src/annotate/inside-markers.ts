@@ -25,9 +25,9 @@ const dutyHolders = (reading: Scope): readonly number[] => {
   const found: number[] = []
   for (let at = from; at < to; at++) {
     if (wordAt(reading, at) !== 'it' || !['is', 'remains'].includes(wordAt(reading, at + 1))) continue
-    const role = grammar.roles(tokens.slice(at + 2, to)).find(({first}) => first <= 1)
-    const last = at + 2 + (role?.last ?? 0)
-    if (!role || !tokens[last]?.word.endsWith("'s") || !grammar.is('duty-noun', wordAt(reading, last + 1))) continue
+    const owner = tokens.slice(at + 2, Math.min(at + 8, to)).findIndex(({word}) => word.endsWith("'s"))
+    const last = at + 2 + owner
+    if (owner < 0 || !grammar.is('duty-noun', wordAt(reading, last + 1))) continue
     if (wordAt(reading, last + 2) === 'to') for (let place = at + 2; place <= last; place++) found.push(place)
   }
   return found

@@ -16,6 +16,7 @@ export const phrase = (
   const places: number[] = []
   const roles = grammar.roles(tokens.slice(from, sentence.last))
   for (let at = from; at < sentence.last; at++) {
+    at = pastHedge(tokens, grammar, at, from)
     const word = tokens[at]?.word ?? ''
     const role = roles.some(({first, last}) => from + first < at && at <= from + last)
     const stops =
@@ -44,6 +45,14 @@ export const phrase = (
     !roles.some(({first}) => first === 0)
     ? []
     : parties(tokens, grammar, places)
+}
+
+// "and, where there is one, the social worker": a condition between commas divides no list.
+const pastHedge = (tokens: Part['tokens'], grammar: Grammar, at: number, from: number): number => {
+  if (at === from || tokens[at - 1]?.word !== ',' || !grammar.is('condition-opener', tokens[at]?.word)) return at
+  const listed = /^(?:and|or)$/u.test(tokens[at - 2]?.word ?? '')
+  const comma = tokens.findIndex(({word}, place) => place > at && word === ',')
+  return listed && comma > 0 && comma - at < 7 ? comma + 1 : at
 }
 
 const verbal = (tokens: Part['tokens'], grammar: Grammar, {last}: Sentence, at: number): boolean =>

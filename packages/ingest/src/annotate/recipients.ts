@@ -270,8 +270,8 @@ const reached = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, v
         known
           ? !(word === 'with' && base === 'write') &&
             !(id === 'child' && ((word === 'with' && base === 'agree') || base === 'offer'))
-          : word === 'to' &&
-            !grammar.isVerb(id.split('-')[0] ?? '') &&
+          : (word === 'to' || isBody(grammar, id)) &&
+            (isBody(grammar, id) || !grammar.isVerb(id.split('-')[0] ?? '')) &&
             !grammar.is('place-noun', id.split('-').at(-1)) &&
             /^(?:the|an?|every|each|both|all|any|our|your|their)$/u.test(tokens[at + 1]?.word ?? ''),
       ),

@@ -13,6 +13,7 @@ const files = [
   'unseen-sixth.yaml',
   'unseen-seventh.yaml',
   'unseen-eighth.yaml',
+  'unseen-ninth.yaml',
   'mended.yaml',
   'sisters-local.yaml',
 ]
