@@ -4,7 +4,7 @@ import type {Classifier} from './classifier.ts'
 import {condition} from './condition.ts'
 import {currency} from './currency.ts'
 import {deadline} from './deadline.ts'
-import {formField} from './form-field.ts'
+import {formField, label} from './form-field.ts'
 import {hours} from './hours.ts'
 import {local} from './local.ts'
 import {modality} from './modality.ts'
@@ -24,14 +24,19 @@ export const classifiers: readonly Classifier[] = [
   actor,
   recipient,
   condition,
+  remainder('threshold'),
+  remainder('recipient'),
+  remainder('condition'),
   scope,
   remainder('scope'),
   remainder('action'),
   remainder('definition'),
   citation,
   formField,
+  label,
   remainder('other'),
-  namedRoles,
+  namedRoles('actors'),
+  namedRoles('recipients'),
   hours,
   currency,
   local,
