@@ -3,12 +3,14 @@ import {type Lexicon, perLexicon, type Token, words} from '@hedgerow/lexicon'
 import {baseForm, wordClass} from './plain-verbs.ts'
 
 /** The spans of a part of a clause that hold its conditions. One that was read up to a verb of belief goes on to the end of what is believed: `where there
- *  are grounds to believe` the child is a victim. */
+ *  are grounds to believe` the child is a victim. A sentence that was read as nothing but its condition has its comma where that ends. */
 export const conditionSpans = (clause: Clause, place: 'text' | 'lead-in'): readonly Span[] => {
   const text = place === 'text' ? clause.text : (clause.leadIn ?? '')
   return clause.evidence
     .filter((each) => each.of === 'condition' && each.in === place)
     .map(({start, end}) => {
+      const comma = text.indexOf(',', start)
+      if (start === 0 && comma > 0 && !/[^\s.;:]/u.test(text.slice(end))) return {start, end: comma}
       if (!/\b(?:believe|think|suspect|know|feel|consider|concern|belief)$/iu.test(text.slice(start, end)))
         return {start, end}
       const rest = /^[^,;:.()|]*/u.exec(text.slice(end))?.[0] ?? ''

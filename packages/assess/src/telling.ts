@@ -119,7 +119,7 @@ const inOrder = (x: readonly string[], y: readonly string[]): boolean => {
 }
 
 /** Whether two values of words tell a difference of rule: something is left over, and the two are else so alike that it was put there on purpose; or
- *  the same actor is to do quite another thing under the same condition. */
+ *  the same actor is to do quite another thing under the same condition; or a definition counts otherwise. */
 export const tells = (x: Value, y: Value, lexicon: Lexicon): boolean => {
   if (x.terms === undefined || y.terms === undefined) return true
   if (x.terms.join(' ') === y.terms.join(' ')) return false
@@ -127,7 +127,8 @@ export const tells = (x: Value, y: Value, lexicon: Lexicon): boolean => {
     return x.isRest === true && x.hasVerb === true && y.hasVerb === true && x.terms[0] !== y.terms[0]
   const left = leftovers(x, y, lexicon)
   if (left[0].length + left[1].length === 0) return false
-  return isAnotherCondition(x, y, left) || isAnotherAct(x, y, lexicon) || isEdited(x, y, left, lexicon)
+  const isCounted = (x.named ?? 0) + (y.named ?? 0) > 0 && left.flat().some((term) => /^\d/u.test(term) && term !== '1')
+  return isCounted || isAnotherCondition(x, y, left) || isAnotherAct(x, y, lexicon) || isEdited(x, y, left, lexicon)
 }
 
 /** What is left over of two values of words. */
@@ -161,7 +162,7 @@ const isEdited = (x: Value, y: Value, [own, other]: Leftover, lexicon: Lexicon):
   if (x.isLabel)
     return isAdded || isExchanged(left, right) || [own, other].every((terms) => terms.some((term) => /^\d/u.test(term)))
   if (isLeftUnsaid(x, y, [own, other]) || isLeftUnsaid(y, x, [other, own])) return false
-  if (isOneTail(left.slice(x.named ?? 0), right.slice(y.named ?? 0))) return true
+  if (isOneStart(left.slice(x.named ?? 0), right.slice(y.named ?? 0))) return true
   if (isAdded && !isHeld(x, y, [own, other])) return false
   if (noise(left, right) - own.length - other.length > set('edit-noise')) return false
   const within = [...(x.own ?? []), ...(y.own ?? [])]
@@ -198,10 +199,12 @@ const isHeld = (x: Value, y: Value, [own, other]: Leftover): boolean => {
 const isLeftUnsaid = (x: Value, y: Value, [own, other]: Leftover): boolean =>
   x.pointsBack === true && y.pointsBack !== true && own.length === 0 && other.length > 0
 
-/** Whether two lists of terms begin and end alike at some length and go apart in between: one text, changed. */
-const isOneTail = (x: readonly string[], y: readonly string[]): boolean => {
-  const shared = ends(x, y)
-  return shared >= 4 && shared >= Math.min(x.length, y.length) * 0.3
+/** Whether two lists of terms begin alike at some length and then go apart: one text, changed. */
+const isOneStart = (x: readonly string[], y: readonly string[]): boolean => {
+  const shorter = Math.min(x.length, y.length)
+  let shared = 0
+  while (shared < shorter && x[shared] === y[shared]) shared++
+  return shared >= 4 && shared >= shorter * 0.3
 }
 
 /** How many terms two lists share at their two ends. */

@@ -1,7 +1,8 @@
 import type {Field} from '@hedgerow/ast'
 import {words} from '@hedgerow/lexicon'
-import {foldedTerms, type Residue} from '../residue.ts'
 import type {Statement} from '../statement.ts'
+import {wordClass} from '../plain-verbs.ts'
+import {foldedTerms, type Residue} from '../residue.ts'
 import {leftover} from '../telling.ts'
 import {type Classifier, type Evidence, perStatement} from './classifier.ts'
 
@@ -29,21 +30,27 @@ export const formField: Classifier = {
 const isOneQuestion = ({statements, residues, lexicon}: Evidence): boolean =>
   statements.every((one, at) =>
     statements.slice(at + 1).every((other) => {
-      const said = titleTerms(one, lexicon)
-      const left = leftover(residues.get(one) ?? [], residues.get(other) ?? [], lexicon, {x: said, y: said, isLabel: true})
+      const said = labelTerms(one, lexicon)
+      const left = leftover(residues.get(one) ?? [], residues.get(other) ?? [], lexicon, {
+        x: said,
+        y: said,
+        isLabel: true,
+      })
       return left.every((terms) => terms.length === 0)
     }),
   )
 
-/** The words of the titles of what a statement asks for. */
-const titleTerms = perStatement(
-  (statement, lexicon): ReadonlySet<string> =>
-    new Set(
-      fields(statement).flatMap(({item}) =>
-        foldedTerms(lexicon)(words(lexicon.dataItems.find((each) => each.item === item)?.title ?? '')),
-      ),
-    ),
-)
+/** The words that the lexicon knows in labels of what a statement asks for, but for those that ask for something of their own. */
+const labelTerms = perStatement((statement, lexicon): ReadonlySet<string> => {
+  const terms = foldedTerms(lexicon)
+  const asking = new Set(wordClass(lexicon, 'asking-word').flatMap((group) => terms(words(group.join(' ')))))
+  const items = fields(statement).flatMap(({item}) => lexicon.dataItems.filter((each) => each.item === item))
+  return new Set(
+    items
+      .flatMap(({title, labels}) => [title, ...labels].flatMap((each) => terms(words(each))))
+      .filter((term) => !asking.has(term)),
+  )
+})
 
 /** What a form asks for, the words of its label, unless all stand for one known item in one question. A label said in other words asks for the same or not, nobody
  *  can tell from it; one that asks for more does differ. */
@@ -53,6 +60,12 @@ export const label: Classifier = {
     if (evidence.row.kind !== 'field') return null
     const terms = evidence.residues.get(statement) as Residue
     if (oneItem(evidence) && isOneQuestion(evidence)) return null
-    return {key: terms.join(' '), label: `${statement.text} (${asked(statement)})`, terms, said: titleTerms(statement, evidence.lexicon), isLabel: true}
+    return {
+      key: terms.join(' '),
+      label: `${statement.text} (${asked(statement)})`,
+      terms,
+      said: labelTerms(statement, evidence.lexicon),
+      isLabel: true,
+    }
   },
 }

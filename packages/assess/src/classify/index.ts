@@ -8,7 +8,7 @@ import {formField, label} from './form-field.ts'
 import {hours} from './hours.ts'
 import {local} from './local.ts'
 import {modality} from './modality.ts'
-import {recipient} from './recipient.ts'
+import {recipient, tellingOrReferring} from './recipient.ts'
 import {remainder} from './remainder.ts'
 import {namedRoles} from './role-words.ts'
 import {scope} from './scope.ts'
@@ -29,6 +29,7 @@ export const classifiers: readonly Classifier[] = [
   remainder('condition'),
   scope,
   remainder('scope'),
+  tellingOrReferring,
   remainder('action'),
   remainder('definition'),
   citation,
