@@ -7,16 +7,21 @@ import {baseForm, wordClass} from './plain-verbs.ts'
 export const conditionSpans = (clause: Clause, place: 'text' | 'lead-in'): readonly Span[] => {
   const text = place === 'text' ? clause.text : (clause.leadIn ?? '')
   return clause.evidence
-    .filter((each) => each.of === 'condition' && each.in === place)
+    .filter((each) => each.of === 'condition' && each.in === place && !isPlace(text, each.start))
     .map(({start, end}) => {
       const comma = text.indexOf(',', start)
       if (start === 0 && comma > 0 && !/[^\s.;:]/u.test(text.slice(end))) return {start, end: comma}
-      if (!/\b(?:believe|think|suspect|know|feel|consider|concern|belief)$/iu.test(text.slice(start, end)))
+      if (!/\b(?:believe|think|suspect|know|feel|consider|concern|belief)(?: that)?$/iu.test(text.slice(start, end)))
         return {start, end}
       const rest = /^[^,;:.()|]*/u.exec(text.slice(end))?.[0] ?? ''
       return {start, end: end + rest.length}
     })
 }
+
+/** Whether what opens at an offset says of a place which it is: the authority where the child lives. */
+const isPlace = (text: string, start: number): boolean =>
+  /^where\b/iu.test(text.slice(start)) &&
+  /\b(?:authority|council|area|place|address|home|setting|school|hospital|county|city|town)\s$/iu.test(text.slice(0, start))
 
 interface Span {
   readonly start: number

@@ -42,9 +42,9 @@ const termOf = (lexicon: Lexicon): ((word: string) => string) => {
 }
 
 /** Terms that are never light and never answered by another: they turn a rule round or bound it. */
-export const isFirm = (term: string): boolean =>
+const isFirm = (term: string): boolean =>
   (/^\d/u.test(term) && term !== '1') ||
-  /^(?:not|no|never|without|unless|except|only|any|all|both|either|neither|or|least|most|until|cannot|nobody|none|[<>≤≥])$/u.test(
+  /^(?:not|no|never|without|unless|except|only|any|all|each|both|either|neither|or|least|most|until|cannot|nobody|none|[<>≤≥])$/u.test(
     term,
   )
 
@@ -59,10 +59,13 @@ export const leftover = (
     readonly y?: ReadonlySet<string> | undefined
     readonly isLabel?: boolean
     readonly forbids?: boolean
+    readonly isPure?: boolean
   } = {},
 ): Leftover => {
   const {isNear, light, label} = senses(lexicon)
   const [onlyX, onlyY] = [only(x, y), only(y, x)]
+  const isSaid = (term: string, all: ReadonlySet<string> | undefined): boolean =>
+    all !== undefined && (all.has(term) || [...all].some((other) => isNear(term, other)))
   const idle = (term: string): boolean => light.has(term) || (said.isLabel === true && label.has(term))
   const rest = (
     own: readonly string[],
@@ -72,7 +75,9 @@ export const leftover = (
     own.filter((term) =>
       isFirm(term)
         ? !isAnsweredFirmly(term, others) && !(said.forbids === true && negations.has(term))
-        : !idle(term) && !all?.has(term) && !others.some((other) => isNear(term, other)),
+        : !idle(term) &&
+          !isSaid(term, all) &&
+          (said.isPure === true || !others.some((other) => isNear(term, other))),
     )
   return [withoutJoins(rest(onlyX, y, said.y), onlyY), withoutJoins(rest(onlyY, x, said.x), onlyX)]
 }
@@ -85,12 +90,12 @@ const only = (own: readonly string[], other: readonly string[]): readonly string
 const negations: ReadonlySet<string> = new Set(['not', 'no', 'never', 'nobody'])
 
 /** `and` joins what a list or a second sentence joins as well, and tells only against `or`; so does `or` with nothing else. `all` before a plural is said
- *  by the plural. */
+ *  by the plural, and by `each` but where there is one thing for all or for each. */
 const withoutJoins = (own: readonly string[], others: readonly string[]): readonly string[] =>
   own.filter((term) => {
     if (term === 'and') return others.includes('or')
     if (term === 'or') return others.includes('and') || own.length > 1
-    return term !== 'all' || others.some((other) => /^(?:any|some|1|most|either|both)$/u.test(other))
+    return (term !== 'all' && term !== 'each') || others.some((other) => /^(?:any|some|1|singl|most|either|both|all|each)$/u.test(other))
   })
 
 const answers: Readonly<Record<string, readonly string[]>> = {
@@ -105,11 +110,16 @@ const answers: Readonly<Record<string, readonly string[]>> = {
   none: ['not', 'no', 'nor'],
   without: ['not', 'no'],
   both: ['and'],
+  all: ['each'],
+  each: ['all'],
   until: ['pend', 'till'],
 }
 
 const isAnsweredFirmly = (term: string, others: readonly string[]): boolean =>
-  answers[term]?.some((other) => others.includes(other)) ?? false
+  !(isEvery(term) && others.some((other) => other === '1' || other === 'singl')) &&
+  (answers[term]?.some((other) => others.includes(other)) ?? false)
+
+const isEvery = (term: string): boolean => term === 'all' || term === 'each'
 
 /** Whether what two lists of terms share stands in the same order: an edit leaves the rest where it was, a sentence written anew seldom does. */
 const inOrder = (x: readonly string[], y: readonly string[]): boolean => {
@@ -138,6 +148,7 @@ export const leftovers = (x: Value, y: Value, lexicon: Lexicon): Leftover =>
     y: y.said,
     isLabel: x.isLabel === true,
     forbids: x.forbids === true && y.forbids === true,
+    isPure: isPut(x.terms ?? [], y.terms ?? []),
   })
 
 /** Whether two values are equal but for their conditions, and these are two, or one with something put in. */
@@ -145,6 +156,12 @@ const isAnotherCondition = (x: Value, y: Value, [own, other]: Leftover): boolean
   x.rest !== undefined &&
   x.rest === y.rest &&
   ((own.length > 0 && other.length > 0) || inOrder(x.own ?? x.terms ?? [], y.own ?? y.terms ?? []))
+
+/** Whether one list of terms is the other with something put into one place: then nothing in it stands for something else. */
+const isPut = (x: readonly string[], y: readonly string[]): boolean => {
+  const shorter = Math.min(x.length, y.length)
+  return x.length !== y.length && shorter > 2 && ends(x, y) === shorter
+}
 
 /** Whether two values have one actor and one condition and not a word of what is to be done. */
 export const isAnotherAct = (x: Value, y: Value, lexicon: Lexicon): boolean => {
@@ -160,7 +177,7 @@ const isEdited = (x: Value, y: Value, [own, other]: Leftover, lexicon: Lexicon):
   const [left = [], right = []] = [x.terms, y.terms]
   const isAdded = own.length === 0 || other.length === 0
   if (x.isLabel)
-    return isAdded || isExchanged(left, right) || [own, other].every((terms) => terms.some((term) => /^\d/u.test(term)))
+    return (isAdded && asksMore([...own, ...other], left, right, lexicon)) || isExchanged(left, right) || [own, other].every((terms) => terms.some((term) => /^\d/u.test(term)))
   if (isLeftUnsaid(x, y, [own, other]) || isLeftUnsaid(y, x, [other, own])) return false
   if (isOneStart(left.slice(x.named ?? 0), right.slice(y.named ?? 0))) return true
   if (isAdded && !isHeld(x, y, [own, other])) return false
@@ -215,6 +232,18 @@ const ends = (x: readonly string[], y: readonly string[]): number => {
   let after = 0
   while (after < shorter - before && x.at(-1 - after) === y.at(-1 - after)) after++
   return before + after
+}
+
+/** Whether what one label adds asks for something more: a word that asks, or a second thing joined by `and` or `or`. */
+const asksMore = (
+  added: readonly string[],
+  x: readonly string[],
+  y: readonly string[],
+  lexicon: Lexicon,
+): boolean => {
+  const asking = new Set(wordClass(lexicon, 'asking-word').map(([word = '']) => termOf(lexicon)(word)))
+  const isJoined = (terms: readonly string[]): boolean => terms.includes('and') || terms.includes('or')
+  return added.some((term) => asking.has(term)) || isJoined(x) !== isJoined(y)
 }
 
 /** Whether two lists of terms are one but for a term in the same place. */

@@ -4,7 +4,7 @@ import {type Lexicon, type Token, words} from '@hedgerow/lexicon'
 import {conditionSpans} from '../fronted.ts'
 import {foldedTerms, type Residue} from '../residue.ts'
 import type {Statement} from '../statement.ts'
-import {isFirm, leftover} from '../telling.ts'
+import {leftover} from '../telling.ts'
 import type {Classifier} from './classifier.ts'
 import {perRow, perStatement, silent} from './classifier.ts'
 
@@ -79,9 +79,12 @@ const everythingSaid = perStatement(({readings}, lexicon): ReadonlySet<string> =
   return new Set(foldedTerms(lexicon)(words(all)))
 })
 
+/** Words without which a condition is another. */
+const turning: ReadonlySet<string> = new Set(['unless', 'except', 'not', 'no', 'never', 'only', 'without', 'until'])
+
 /** Whether most of a condition's words stand, or words of near sense, in a statement that has no condition, its lead-in or its heading. */
 const isSaid = (terms: readonly string[], statement: Statement, lexicon: Lexicon): boolean => {
   const [weighty] = leftover(terms, [], lexicon)
   const [unsaid] = leftover(terms, [...everythingSaid(statement, lexicon)], lexicon)
-  return !unsaid.some(isFirm) && unsaid.length <= weighty.length * (1 - setting(lexicon)('condition-said'))
+  return !unsaid.some((term) => turning.has(term)) && unsaid.length <= weighty.length * (1 - setting(lexicon)('condition-said'))
 }
