@@ -21,7 +21,9 @@ export const conditionSpans = (clause: Clause, place: 'text' | 'lead-in'): reado
 /** Whether what opens at an offset says of a place which it is: the authority where the child lives. */
 const isPlace = (text: string, start: number): boolean =>
   /^where\b/iu.test(text.slice(start)) &&
-  /\b(?:authority|council|area|place|address|home|setting|school|hospital|county|city|town)\s$/iu.test(text.slice(0, start))
+  /\b(?:authority|council|area|place|address|home|setting|school|hospital|county|city|town)\s$/iu.test(
+    text.slice(0, start),
+  )
 
 interface Span {
   readonly start: number

@@ -13,6 +13,7 @@ interface Senses {
   readonly isNear: (term: string, other: string) => boolean
   readonly light: ReadonlySet<string>
   readonly label: ReadonlySet<string>
+  readonly asking: ReadonlySet<string>
 }
 
 const senses = perLexicon((lexicon): Senses => {
@@ -31,6 +32,7 @@ const senses = perLexicon((lexicon): Senses => {
     isNear: (term, other) => near.get(term)?.has(other) ?? false,
     light: new Set([...plain('light-word'), ...lexicon.conditionOpeners.flatMap((word) => [word, folded(word)])]),
     label: new Set(plain('label-word')),
+    asking: new Set(plain('asking-word')),
   }
 })
 
@@ -62,11 +64,12 @@ export const leftover = (
     readonly isPure?: boolean
   } = {},
 ): Leftover => {
-  const {isNear, light, label} = senses(lexicon)
+  const {isNear, light, label, asking} = senses(lexicon)
   const [onlyX, onlyY] = [only(x, y), only(y, x)]
   const isSaid = (term: string, all: ReadonlySet<string> | undefined): boolean =>
     all !== undefined && (all.has(term) || [...all].some((other) => isNear(term, other)))
-  const idle = (term: string): boolean => light.has(term) || (said.isLabel === true && label.has(term))
+  const idle = (term: string): boolean =>
+    said.isLabel === true ? (light.has(term) || label.has(term)) && !asking.has(term) : light.has(term)
   const rest = (
     own: readonly string[],
     others: readonly string[],
@@ -75,9 +78,7 @@ export const leftover = (
     own.filter((term) =>
       isFirm(term)
         ? !isAnsweredFirmly(term, others) && !(said.forbids === true && negations.has(term))
-        : !idle(term) &&
-          !isSaid(term, all) &&
-          (said.isPure === true || !others.some((other) => isNear(term, other))),
+        : !idle(term) && !isSaid(term, all) && (said.isPure === true || !others.some((other) => isNear(term, other))),
     )
   return [withoutJoins(rest(onlyX, y, said.y), onlyY), withoutJoins(rest(onlyY, x, said.x), onlyX)]
 }
@@ -95,7 +96,10 @@ const withoutJoins = (own: readonly string[], others: readonly string[]): readon
   own.filter((term) => {
     if (term === 'and') return others.includes('or')
     if (term === 'or') return others.includes('and') || own.length > 1
-    return (term !== 'all' && term !== 'each') || others.some((other) => /^(?:any|some|1|singl|most|either|both|all|each)$/u.test(other))
+    return (
+      (term !== 'all' && term !== 'each') ||
+      others.some((other) => /^(?:any|some|1|singl|most|either|both|all|each)$/u.test(other))
+    )
   })
 
 const answers: Readonly<Record<string, readonly string[]>> = {
@@ -148,7 +152,7 @@ export const leftovers = (x: Value, y: Value, lexicon: Lexicon): Leftover =>
     y: y.said,
     isLabel: x.isLabel === true,
     forbids: x.forbids === true && y.forbids === true,
-    isPure: isPut(x.terms ?? [], y.terms ?? []),
+    isPure: x.isLabel !== true && isPut(x.terms ?? [], y.terms ?? []),
   })
 
 /** Whether two values are equal but for their conditions, and these are two, or one with something put in. */
@@ -160,7 +164,7 @@ const isAnotherCondition = (x: Value, y: Value, [own, other]: Leftover): boolean
 /** Whether one list of terms is the other with something put into one place: then nothing in it stands for something else. */
 const isPut = (x: readonly string[], y: readonly string[]): boolean => {
   const shorter = Math.min(x.length, y.length)
-  return x.length !== y.length && shorter > 2 && ends(x, y) === shorter
+  return x.length !== y.length && shorter > 1 && ends(x, y) === shorter
 }
 
 /** Whether two values have one actor and one condition and not a word of what is to be done. */
@@ -176,8 +180,7 @@ const isEdited = (x: Value, y: Value, [own, other]: Leftover, lexicon: Lexicon):
   const set = setting(lexicon)
   const [left = [], right = []] = [x.terms, y.terms]
   const isAdded = own.length === 0 || other.length === 0
-  if (x.isLabel)
-    return (isAdded && asksMore([...own, ...other], left, right, lexicon)) || isExchanged(left, right) || [own, other].every((terms) => terms.some((term) => /^\d/u.test(term)))
+  if (x.isLabel) return isAnotherLabel(left, right, [own, other], lexicon)
   if (isLeftUnsaid(x, y, [own, other]) || isLeftUnsaid(y, x, [other, own])) return false
   if (isOneStart(left.slice(x.named ?? 0), right.slice(y.named ?? 0))) return true
   if (isAdded && !isHeld(x, y, [own, other])) return false
@@ -234,14 +237,20 @@ const ends = (x: readonly string[], y: readonly string[]): number => {
   return before + after
 }
 
-/** Whether what one label adds asks for something more: a word that asks, or a second thing joined by `and` or `or`. */
-const asksMore = (
-  added: readonly string[],
+/** Whether two labels ask for two things: one asks for more, another word stands in one place, or another number. */
+const isAnotherLabel = (
   x: readonly string[],
   y: readonly string[],
+  [own, other]: Leftover,
   lexicon: Lexicon,
 ): boolean => {
-  const asking = new Set(wordClass(lexicon, 'asking-word').map(([word = '']) => termOf(lexicon)(word)))
+  if (own.length === 0 || other.length === 0) return isPut(x, y) || asksMore([...own, ...other], x, y, lexicon)
+  return isExchanged(x, y) || [own, other].every((terms) => terms.some((term) => /^\d/u.test(term)))
+}
+
+/** Whether what one label adds asks for something more: a word that asks, or a second thing joined by `and` or `or`. */
+const asksMore = (added: readonly string[], x: readonly string[], y: readonly string[], lexicon: Lexicon): boolean => {
+  const {asking} = senses(lexicon)
   const isJoined = (terms: readonly string[]): boolean => terms.includes('and') || terms.includes('or')
   return added.some((term) => asking.has(term)) || isJoined(x) !== isJoined(y)
 }

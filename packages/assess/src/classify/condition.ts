@@ -86,5 +86,8 @@ const turning: ReadonlySet<string> = new Set(['unless', 'except', 'not', 'no', '
 const isSaid = (terms: readonly string[], statement: Statement, lexicon: Lexicon): boolean => {
   const [weighty] = leftover(terms, [], lexicon)
   const [unsaid] = leftover(terms, [...everythingSaid(statement, lexicon)], lexicon)
-  return !unsaid.some((term) => turning.has(term)) && unsaid.length <= weighty.length * (1 - setting(lexicon)('condition-said'))
+  return (
+    !unsaid.some((term) => turning.has(term)) &&
+    unsaid.length <= weighty.length * (1 - setting(lexicon)('condition-said'))
+  )
 }
