@@ -55,8 +55,8 @@ const weighed = (
   const held = new Uint8Array(authorities.length)
   const sizes = new Float64Array(authorities.length)
   const [texts, values] = [
-    new Array<string>(authorities.length).fill(''),
-    new Array<string>(authorities.length).fill(''),
+    Array.from({length: authorities.length}, () => ''),
+    Array.from({length: authorities.length}, () => ''),
   ]
   const compared = [...differences.filter((each) => weighty.has(each.class)), ...doubts]
   for (const {authority, text} of statements) {
@@ -94,7 +94,7 @@ const byKind = <Value>(
   const ids = new Map<string, number>()
   for (const kind of kinds) if (!ids.has(kind)) ids.set(kind, ids.size)
   const idOf = kinds.map((kind) => ids.get(kind) as number)
-  const known = new Array<Value | undefined>(ids.size * ids.size)
+  const known = Array.from<Value | undefined>({length: ids.size * ids.size})
   return (a, b) => {
     const place = (idOf[a] as number) * ids.size + (idOf[b] as number)
     const found = known[place] ?? of(a, b)

@@ -23,9 +23,15 @@ export const modality: Classifier = {
   },
 }
 
-/** Whether a statement only says what else is to be read: that binds nobody, in whatever word. Source: contract, Conventions. */
+/** Whether a statement only says what other document is to be read: that binds nobody, in whatever word. A plan that is read with a child is none.
+ *  Source: contract, Conventions. */
 const isCrossReference = ({text}: Statement, lexicon: Lexicon): boolean =>
-  wordClass(lexicon, 'cross-reference').some((phrase) => text.toLowerCase().includes(` ${phrase.join(' ')} `))
+  wordClass(lexicon, 'cross-reference').some((phrase) => {
+    const [before = '', after = ''] = text.toLowerCase().split(` ${phrase.join(' ')} `)
+    return /^(?:it|this|the)\b/u.test(before) && !/\bplan\b/u.test(before) && documents.test(after)
+  })
+
+const documents = /\b(?:procedures?|protocols?|chapters?|guidance|polic(?:y|ies)|strateg(?:y|ies)|act|manual)\b/u
 
 const isWill = ({clauses}: Statement): boolean =>
   clauses.every((clause) =>
