@@ -39,7 +39,9 @@ const openers = perLexicon((lexicon): Openers => {
   const base = baseForm(lexicon)
   return {
     time: new Set(['until', 'before', 'after', 'while', 'whilst', 'during', 'throughout', 'from']),
-    asking: new Set(wordClass(lexicon, 'asking-verb').map(([verb = '']) => base(verb))),
+    asking: new Set(
+      [...wordClass(lexicon, 'question-verb'), ...wordClass(lexicon, 'asking-verb')].map(([verb = '']) => base(verb)),
+    ),
   }
 })
 
@@ -82,9 +84,12 @@ const frontedEnd = (clause: Clause, lexicon: Lexicon): number | null => {
 const isOnePlainAct = (main: readonly Token[], isVerb: (token: Token) => boolean, lexicon: Lexicon): boolean => {
   const base = baseForm(lexicon)
   const verb = main.find(isVerb)
-  if (!verb || openers(lexicon).asking.has(base(verb.word))) return false
+  if (!verb || (openers(lexicon).asking.has(base(verb.word)) && !isToldIf(verb.word))) return false
   return main.every((token) => token === verb || (!joining.has(token.word) && !isParticiple(token, lexicon)))
 }
+
+/** Who is told if something is so, is told when it is: `must be told if the child is ill`. `Tell the parent if` may ask whether. */
+const isToldIf = (word: string): boolean => word === 'told' || word === 'notified' || word === 'informed'
 
 const isParticiple = ({word}: Token, lexicon: Lexicon): boolean =>
   /(?:ed|ing)$/u.test(word) || participles(lexicon).has(word)
