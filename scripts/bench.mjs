@@ -1,9 +1,11 @@
 // Times the tool, and its peers on the same documents:
 //   node scripts/bench.mjs [--peers]
 //   node scripts/bench.mjs --formats
+//   node scripts/bench.mjs --scale [--whole]
 // Start-up and the sample report by the built program; ten documents of 7,000 words read, collated and assessed in this process. With --peers,
 // jsdiff and @dodona/dolos-lib are installed into a temporary folder outside the workspace, and wdiff is used where the system has it.
 // Each figure is the median of five runs after one that is not counted.
+// With --scale, only: regions of growing size by the whole program (scripts/bench/scale.mjs); with --whole up to 153 authorities × 20 topics.
 // Then time and memory of reading a document of a hundred pages in each format, each in processes of their own (--formats: only this), the median of
 // three: to load the reader's modules as tsc wrote them (the built program's bundle loads sooner), to read (from bytes to procedure tree), the most
 // memory the process ever held, and what was read. OpenDocument needs LibreOffice (soffice) to be written, and is left out without it.
@@ -17,6 +19,7 @@ import {collate} from '../packages/collate/dist/index.js'
 import {ingest} from '../packages/ingest/dist/index.js'
 import {lexicon} from '../packages/lexicon/dist/index.js'
 import {perFormat} from './bench/per-format.mjs'
+import {scale} from './bench/scale.mjs'
 import {syntheticDocument} from './synthetic.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -182,8 +185,12 @@ console.log(
 )
 if (!existsSync(join(root, 'packages/cli/dist/hedgerow.mjs')))
   throw new Error('Expected the built program. Run: npx --yes pnpm@10.34.9 build')
-if (!process.argv.includes('--formats')) await whole()
-await perFormat(3, median)
+const only = (name) => process.argv.includes(name)
+if (only('--scale')) scale(only('--whole'))
+else {
+  if (!only('--formats')) await whole()
+  await perFormat(3, median)
+}
 if (process.argv.includes('--peers')) {
   console.log('')
   mkdirSync(tmpdir(), {recursive: true})

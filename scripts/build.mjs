@@ -45,6 +45,7 @@ const bundle = async () => {
     entryPoints: {
       hedgerow: join(root, 'packages/cli/src/main.ts'),
       'reading-thread': join(root, 'packages/cli/src/reading-thread.ts'),
+      'topic-thread': join(root, 'packages/cli/src/topic-thread.ts'),
     },
     outdir: dist,
     outExtension: {'.js': '.mjs'},

@@ -1,113 +1,131 @@
-// Prints the scorecard of the alignment and the classes of difference, on hand-made gold:
-//   node scripts/evaluate.mjs [--misses] [TOPIC…]      the sample region against test/gold/<topic>.yaml
-//   node scripts/evaluate.mjs SET…                     labelled sets: folders with docs.json and gold.json
-// Figures are defined in test/support/scorecard.mjs. Build first (pnpm build).
+// Prints the scorecard: how right the alignment, the classes of difference, the facts and the ranking are, against labels made by hand.
+//   node scripts/evaluate.mjs [--misses] [--check]       the sample region, the held-out region, sentences, headings and ranking of this repository
+//   node scripts/evaluate.mjs [--misses] FOLDER…         any folder with procedures/ and gold/TOPIC.yaml, or a labelled set (docs.json and gold.json)
+// --misses names what is wrong; --check ends with code 1 where a figure is below its floor (test/gold/floors.yaml, test/labelled/floors.yaml).
+// Figures are defined in test/support. Build first (pnpm build).
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
-import {basename, join} from 'node:path'
+import {basename, join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {parse} from 'yaml'
 import {substantive} from '../packages/assess/dist/index.js'
 import {analysis} from '../packages/cli/dist/analysis.js'
 import {corpusAt} from '../packages/cli/dist/corpus.js'
-import {collate} from '../packages/collate/dist/index.js'
 import {lexicon} from '../packages/lexicon/dist/index.js'
+import {extraction, facts, headingKinds} from '../test/support/extraction.mjs'
+import {ranking} from '../test/support/ranking.mjs'
+import {judgedRows, reliability} from '../test/support/reliability.mjs'
 import {scorecard} from '../test/support/scorecard.mjs'
-import {labelledSet} from './labelled.mjs'
+import {setCard} from './evaluate/labelled-set.mjs'
+import {percent, printedCard, printedMisses, printedReliability} from './evaluate/printed.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const percent = (value) => `${(100 * value).toFixed(1)}`.padStart(6)
+const asked = (name) => process.argv.includes(name)
+const yaml = (path) => parse(readFileSync(path, 'utf8'))
 
-const printed = (card) => {
-  console.log(`\n${card.topic}: ${card.readings} readings of gold, ${card.unread.length} not found in the trees`)
-  console.log('             precision  recall      F1')
-  for (const name of ['pairs', 'bcubed', 'absence']) {
-    const {precision, recall, f1} = card[name]
-    console.log(`  ${name.padEnd(10)} ${percent(precision)}   ${percent(recall)}  ${percent(f1)}`)
-  }
-  console.log(`  false agreements ${card.falseAgreements.length}`)
-  console.log(`  facets, macro F1 ${percent(card.macroF1)}`)
-  for (const [name, {precision, recall, f1, hits, said, gold}] of Object.entries(card.facets))
-    console.log(
-      `    ${name.padEnd(14)} ${percent(precision)}   ${percent(recall)}  ${percent(f1)}   ${hits} right of ${said} said, ${gold} true`,
-    )
-}
-
-const misses = ({matched, wrong, falseAgreements}) => {
-  for (const each of falseAgreements) console.log(`  FALSE AGREEMENT ${each.row} (${each.status}): ${each.why}`)
-  for (const {is, x, y} of wrong) console.log(`  ${is ? 'missed' : 'wrong '} ${x.key} ~ ${y.key}`)
-  for (const {gold, row} of matched) {
-    const missing = gold.facets.filter((name) => !row.facets.includes(name))
-    const extra = row.facets.filter((name) => !gold.facets.includes(name))
-    if (missing.length + extra.length > 0)
-      console.log(`  facets ${gold.id} (${row.id}): missing ${missing} extra ${extra}`)
-  }
-}
-
-const region = async (topics) => {
-  const corpus = await corpusAt({cwd: root, argument: 'procedures', config: undefined, lexicon})
-  const assessment = await analysis(corpus, {asAt: '2026-11-23', version: '0'})
+/** The cards of a region's topics that have gold. */
+const regionCards = async (procedures, gold) => {
+  const corpus = await corpusAt({cwd: root, argument: procedures, config: undefined, lexicon})
+  const {assessment} = await analysis(corpus, {asAt: '2026-11-23', version: '0'})
   const classes = substantive(lexicon)
-  for (const topic of assessment.topics) {
-    const file = join(root, `test/gold/${topic.id}.yaml`)
-    if (!existsSync(file) || (topics.length > 0 && !topics.includes(topic.id))) continue
-    const card = scorecard(parse(readFileSync(file, 'utf8')), topic, classes)
-    printed(card)
-    if (process.argv.includes('--misses')) misses(card)
+  return assessment.topics.flatMap((topic) => {
+    const file = join(gold, `${topic.id}.yaml`)
+    return existsSync(file) ? [{topic, card: scorecard(yaml(file), topic, classes)}] : []
+  })
+}
+
+const region = async (name, procedures, gold) => {
+  console.log(`\n== ${name} ==`)
+  const cards = await regionCards(procedures, gold)
+  for (const {card} of cards) {
+    printedCard(card)
+    if (asked('--misses')) printedMisses(card)
+  }
+  const rows = cards.flatMap(({topic, card}) => judgedRows(card.units, topic))
+  printedReliability(
+    'rows of several holders, all',
+    rows.filter(({isShared}) => isShared),
+    reliability,
+  )
+  printedReliability(
+    'rows of one holder, all',
+    rows.filter(({isShared}) => !isShared),
+    reliability,
+  )
+  printedReliability(
+    'rows that are not unsure',
+    rows.filter(({isSure}) => isSure),
+    reliability,
+  )
+  return cards
+}
+
+const failures = []
+
+/** Notes a figure that is below its floor. */
+const held = (name, value, floor) => {
+  if (floor !== undefined && value < floor) failures.push(`${name}: ${value.toFixed(4)}, floor ${floor}`)
+}
+
+const heldCard = ({pairs, bcubed, absence, facets, falseAgreements, topic}, floors = {}) => {
+  if (falseAgreements.length > 0) failures.push(`${topic}: ${falseAgreements.length} false agreements`)
+  held(`${topic} pairs`, pairs.f1, floors.pairs)
+  held(`${topic} precision`, pairs.precision, floors.precision)
+  held(`${topic} bcubed`, bcubed.f1, floors.bcubed)
+  held(`${topic} absence`, absence.f1, floors.absence)
+  for (const [name, floor] of Object.entries(floors.facets ?? {}))
+    held(`${topic} ${name}`, facets[name]?.f1 ?? 0, floor)
+}
+
+/** Everything that is labelled in this repository. */
+const whole = async () => {
+  const floors = {...yaml(join(root, 'test/gold/floors.yaml')), ...yaml(join(root, 'test/labelled/floors.yaml'))}
+  const sample = await region('the sample region', 'procedures', join(root, 'test/gold'))
+  const heldOut = await region(
+    'the held-out region, written without the program',
+    'test/held-out/procedures',
+    join(root, 'test/held-out/gold'),
+  )
+  for (const {card} of [...sample, ...heldOut]) heldCard(card, floors[card.topic])
+
+  console.log('\n== facts, on labelled sentences ==')
+  const read = extraction(yaml(join(root, 'test/labelled/sentences.yaml')), lexicon)
+  console.log(`  ${read.sentences} sentences; modality: accuracy, all others: F1`)
+  for (const fact of ['modality', ...facts]) {
+    console.log(`    ${fact.padEnd(12)} ${percent(read[fact])}`)
+    held(`sentences ${fact}`, read[fact], floors.sentences?.[fact])
+  }
+  if (asked('--misses')) for (const each of read.wrong) console.log(`  ${each}`)
+
+  console.log('\n== section kinds, on labelled headings ==')
+  const kinds = await headingKinds(yaml(join(root, 'test/labelled/headings.yaml')), lexicon)
+  console.log(
+    `  ${kinds.headings} headings: accuracy ${percent(kinds.accuracy)}, right where a kind is given ${percent(kinds.precision)}`,
+  )
+  held('headings', kinds.accuracy, floors.headings?.accuracy)
+  if (asked('--misses')) for (const each of kinds.wrong) console.log(`  ${each}`)
+
+  console.log('\n== ranking of opportunities, against a hand judgement ==')
+  const priorities = yaml(join(root, 'test/labelled/priority.yaml'))
+  for (const {topic, card} of sample) {
+    const {judged, ndcg, tau} = ranking(topic, card.units, priorities[topic.id] ?? {})
+    console.log(`  ${topic.id.padEnd(20)} nDCG@10 ${percent(ndcg)}  Kendall tau ${tau.toFixed(2)}  (${judged} judged)`)
+    held(`ranking ${topic.id}`, ndcg, floors.ranking?.[topic.id])
   }
 }
 
-/** Pairs of units linked by the collation, scored against the gold's; absence: a unit of which another document has nothing. */
-const set = (folder) => {
-  const {docs, gold, procedures} = labelledSet(folder)
-  const begun = performance.now()
-  const {rows} = collate(procedures, lexicon)
-  const seconds = (performance.now() - begun) / 1000
-  const unitOf = new Map(
-    rows.flatMap(({readings}) =>
-      Object.values(readings).flatMap((own) => (own ?? []).map(({clause}) => [clause.id, clause.source.path])),
-    ),
-  )
-  const pair = (a, b) => (a < b ? `${a}\t${b}` : `${b}\t${a}`)
-  const docOf = (unit) => unit.slice(0, unit.lastIndexOf('/'))
-  const said = new Set(rows.flatMap(({links}) => links.map(([a, b]) => pair(unitOf.get(a), unitOf.get(b)))))
-  const byGold = new Map()
-  for (const [unit, ids] of Object.entries(gold.units))
-    for (const id of ids) byGold.set(id, [...(byGold.get(id) ?? []), unit])
-  const true_ = new Set()
-  for (const units of byGold.values())
-    for (const a of units) for (const b of units) if (a < b && docOf(a) !== docOf(b)) true_.add(pair(a, b))
-  console.log(
-    `\n${basename(folder)}: ${procedures.length} documents, ${Object.keys(gold.units).length} units, ${seconds.toFixed(1)} s`,
-  )
-  score('links', said, true_)
-  const holders = (pairs) =>
-    new Set(
-      [...pairs].flatMap((both) => {
-        const [a, b] = both.split('\t')
-        return [`${a}|${docOf(b)}`, `${b}|${docOf(a)}`]
-      }),
-    )
-  const [heldSaid, heldTrue] = [holders(said), holders(true_)]
-  const places = Object.keys(gold.units).flatMap((unit) =>
-    docs.filter(({id}) => id !== docOf(unit)).map(({id}) => `${unit}|${id}`),
-  )
-  score(
-    'absence',
-    new Set(places.filter((place) => !heldSaid.has(place))),
-    new Set(places.filter((place) => !heldTrue.has(place))),
-  )
+const folders = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+for (const folder of folders) {
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  if (names.includes('docs.json')) setCard(folder, lexicon, {percent, printedReliability, reliability})
+  else if (names.includes('gold') && names.includes('procedures'))
+    await region(basename(folder), resolve(folder, 'procedures'), resolve(folder, 'gold'))
+  else {
+    process.stderr.write(`Expected docs.json and gold.json, or procedures/ and gold/, in ${folder}.\n`)
+    process.exitCode = 2
+  }
 }
-
-const score = (name, said, true_) => {
-  const hits = [...said].filter((each) => true_.has(each)).length
-  const [precision, recall] = [hits / (said.size || 1), hits / (true_.size || 1)]
-  console.log(
-    `  ${name.padEnd(8)} precision ${percent(precision)}  recall ${percent(recall)}  F1 ${percent((2 * precision * recall) / (precision + recall || 1))}`,
-  )
+if (folders.length === 0) await whole()
+if (asked('--check')) {
+  for (const each of failures) process.stderr.write(`below its floor: ${each}\n`)
+  if (failures.length > 0) process.exitCode = 1
 }
-
-const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-const isSet = (word) => existsSync(word) && readdirSync(word).includes('docs.json')
-const sets = words.filter(isSet)
-if (sets.length > 0) for (const folder of sets) set(folder)
-else await region(words)

@@ -147,7 +147,7 @@ export const scored = (set, weights, stage = stages.at(-1)) => {
 /** The topics of the sample region with their hand-made gold, each a set. */
 export const ownSets = async (root) => {
   const corpus = await corpusAt({cwd: root, argument: 'procedures', config: undefined, lexicon})
-  const region = await procedures(corpus, {asAt: '', version: ''})
+  const region = await procedures(corpus)
   return readdirSync(join(root, 'test/gold'))
     .filter((file) => file.endsWith('.yaml') && file !== 'floors.yaml')
     .sort()

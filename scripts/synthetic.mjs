@@ -92,9 +92,9 @@ const modals = ['must', 'must', 'must', 'should', 'will', 'may']
 
 const pick = (next, list) => list[Math.floor(next() * list.length)]
 
-/** Duty k, the same for every document but for what `own` changes. */
-const duty = (k, own) => {
-  const shared = random(1000 + k)
+/** Duty k of a topic, the same for every document but for what `own` changes. */
+const duty = (k, topic, own) => {
+  const shared = random(1000 + k + topic * 100_003)
   const verb = pick(shared, verbs)
   const [actor, quality, thing, place] = [
     pick(shared, actors),
@@ -111,19 +111,25 @@ const duty = (k, own) => {
     : `Where the child was last seen at ${place}, the ${quality} ${thing} and the ${other} ${modal} be dealt with by the ${actor} ${limit}.`
 }
 
-/** Document `n` of at least `words` words, as Markdown in sections of ten duties. */
-export const syntheticDocument = (n, words) => {
-  const own = random(n + 1)
+/** Document `n` on a topic, of at least `words` words, as Markdown in sections of ten duties; another `seed` gives another region. Its headings are
+ *  numbered `section.duty`, the same duty under the same number in every document, so that an alignment of it can be checked. */
+export const syntheticDocument = (
+  n,
+  words,
+  {topic = 0, seed = 0, title = 'Missing children', authority = `authority ${n}`} = {},
+) => {
+  const own = random(n + 1 + topic * 7919 + seed * 104_729)
   const sections = []
   let length = 0
   for (let section = 0; length < words; section++) {
     const duties = Array.from({length: 10}, (_, at) => section * 10 + at).filter(() => own() < 0.93)
-    const text = duties.map((k) => `${section + 1}.${(k % 10) + 1} ${duty(k, own)}`).join('\n\n')
+    const text = duties.map((k) => `${section + 1}.${(k % 10) + 1} ${duty(k, topic, own)}`).join('\n\n')
     length += text.split(/\s+/).length
+    const place = section + topic * 31
     sections.push(
-      `## ${section + 1}. ${pick(random(section + 77), qualities)} ${pick(random(section + 99), things)} at ${pick(random(section + 55), places)}\n\n${text}`,
+      `## ${section + 1}. ${pick(random(place + 77), qualities)} ${pick(random(place + 99), things)} at ${pick(random(place + 55), places)}\n\n${text}`,
     )
   }
   if (n % 3 === 2) sections.splice(2, 0, ...sections.splice(5, 1))
-  return `# Missing children: authority ${n}\n\n${sections.join('\n\n')}\n`
+  return `# ${title}: ${authority}\n\n${sections.join('\n\n')}\n`
 }

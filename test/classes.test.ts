@@ -206,3 +206,21 @@ describe('sentences that differ by known equivalents only', () => {
     expect(told(unsure).length, JSON.stringify(told(unsure), null, 1)).toBeLessThanOrEqual(pairs.length / 20)
   })
 })
+
+describe('sentences that ask for the same in other words', () => {
+  const pairs = read('paraphrases.yaml') as readonly (Pair & {readonly by: string})[]
+
+  it('are at least thirty', () => expect(pairs.length).toBeGreaterThanOrEqual(30))
+
+  it('seldom claim a difference', async () => {
+    const rows = await Promise.all(pairs.map(rowsOfPair))
+    const loud = rows.filter((own) => own.some(({facets}) => facets.some((facet) => weighty.has(facet))))
+    expect(loud.length, JSON.stringify(loud.map(told), null, 1)).toBeLessThanOrEqual(pairs.length / 12)
+  })
+
+  it('are wording as often as not', async () => {
+    const rows = await Promise.all(pairs.map(rowsOfPair))
+    const agreed = rows.filter((own) => own.every(({status}) => agreements.includes(status)))
+    expect(agreed.length).toBeGreaterThanOrEqual(pairs.length / 2)
+  })
+})

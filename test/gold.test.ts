@@ -24,7 +24,7 @@ const floors = yaml('floors') as Readonly<Record<string, Floors>>
 let assessment: Assessment
 beforeAll(async () => {
   const corpus = await corpusAt({cwd: root, argument: 'procedures', config: undefined, lexicon})
-  assessment = await analysis(corpus, {asAt: '2026-11-23', version: '0'})
+  ;({assessment} = await analysis(corpus, {asAt: '2026-11-23', version: '0'}))
 })
 
 const cardOf = (topic: string): Scorecard => {

@@ -56,7 +56,12 @@ const located = (gold, topic) => {
   const {units, missing} = locatedUnits(gold, clauses)
   return {
     missing,
-    units: units.map(({found, ...unit}) => ({...unit, ids: found.map(({id}) => id), rows: found.map(({row}) => row)})),
+    units: units.map(({found, ...unit}) => ({
+      ...unit,
+      ids: found.map(({id}) => id),
+      rows: found.map(({row}) => row),
+      section: found[0]?.section ?? '',
+    })),
   }
 }
 
@@ -101,6 +106,40 @@ const bcubed = (units) => {
   precision /= units.length
   recall /= units.length
   return {precision, recall, f1: f1(precision, recall)}
+}
+
+/** In how many predicted rows a gold row stands, on average: 1 = none is cut up. */
+const granularity = (units) => {
+  const rows = new Map()
+  for (const unit of units) rows.set(unit.gold, new Set([...(rows.get(unit.gold) ?? []), unit.rows[0]]))
+  return [...rows.values()].reduce((sum, each) => sum + each.size, 0) / Math.max(1, rows.size)
+}
+
+/** Printed sections of different authorities that cover the same ground: a section is of the gold's kind most of its readings are of. */
+const sectionPairs = (gold, units, topic) => {
+  const kinds = new Map(gold.rows.map(({id, section}) => [id, section]))
+  const groups = new Map(topic.rows.map(({id, section}) => [id, section]))
+  const votes = new Map()
+  for (const {gold: row, authority, section, rows} of units) {
+    const key = `${authority}\t${section}`
+    const own = votes.get(key) ?? {authority, gold: new Map(), group: new Map()}
+    own.gold.set(kinds.get(row), (own.gold.get(kinds.get(row)) ?? 0) + 1)
+    own.group.set(groups.get(rows[0]), (own.group.get(groups.get(rows[0])) ?? 0) + 1)
+    votes.set(key, own)
+  }
+  const most = (counts) => [...counts].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))[0][0]
+  const sections = [...votes.values()].map(({authority, gold: g, group}) => ({authority, gold: most(g), group: most(group)}))
+  let [hits, said, true_] = [0, 0, 0]
+  sections.forEach((x, at) => {
+    for (const y of sections.slice(at + 1)) {
+      if (x.authority === y.authority) continue
+      const [is, says] = [x.gold === y.gold, x.group === y.group]
+      if (is) true_++
+      if (says) said++
+      if (is && says) hits++
+    }
+  })
+  return prf(hits, said, true_)
 }
 
 const absence = (units, authorities, topic) => {
@@ -185,6 +224,8 @@ export const scorecard = (gold, topic, substantive) => {
     pairs,
     wrong,
     bcubed: bcubed(known),
+    granularity: granularity(known),
+    sections: sectionPairs(gold, known, topic),
     absence: absence(known, topic.authorities, topic),
     facets: byFacet,
     macroF1: named.reduce((sum, [, {f1: value}]) => sum + value, 0) / Math.max(1, named.length),

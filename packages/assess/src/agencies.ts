@@ -35,21 +35,36 @@ export const agenciesOf = (row: Pick<AssessedRow, 'readings'>, lexicon: Lexicon)
   return [...new Set(roles.flatMap((role) => agency.get(role) ?? []))].filter((each) => crossing.has(each)).sort()
 }
 
-/** What each body must do differently in each of the authorities it serves: substantive differences in rows that name it, among those authorities only. */
+/** What each body must do differently in each of the authorities it serves, in one topic: substantive differences in rows that name it, among those
+ *  authorities only. */
 export const agencyWork = (
-  topics: readonly TopicAssessment[],
+  topic: TopicAssessment,
   authorities: readonly Authority[],
   lexicon: Lexicon,
   weighty: ReadonlySet<DifferenceName>,
-): readonly AgencyWork[] =>
-  footprints(authorities, lexicon)
+): readonly AgencyWork[] => {
+  const known = topic.rows.map((row) => ({row, named: row.status === 'unsure' ? [] : agenciesOf(row, lexicon)}))
+  return footprints(authorities, lexicon)
     .map(({agency, title, authorities: served}) => ({
       agency,
       title,
-      rows: topics.flatMap((topic) =>
-        topic.rows
-          .filter((row) => row.status !== 'unsure' && agenciesOf(row, lexicon).includes(agency))
-          .flatMap((row) => workIn(topic, row, served, weighty)),
+      rows: known.flatMap(({row, named}) => (named.includes(agency) ? workIn(topic, row, served, weighty) : [])),
+    }))
+    .filter(({rows}) => rows.length > 0)
+}
+
+/** The work of several topics, in their order, agency by agency. */
+export const joinedWork = (
+  topics: readonly (readonly AgencyWork[])[],
+  authorities: readonly Authority[],
+  lexicon: Lexicon,
+): readonly AgencyWork[] =>
+  footprints(authorities, lexicon)
+    .map(({agency, title}) => ({
+      agency,
+      title,
+      rows: topics.flatMap((work) =>
+        work.flatMap((each) => (each.agency === agency && each.title === title ? each.rows : [])),
       ),
     }))
     .filter(({rows}) => rows.length > 0)

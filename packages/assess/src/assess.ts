@@ -1,8 +1,9 @@
 import type {Clause} from '@hedgerow/ast'
 import {type Collation, type Reading, setting} from '@hedgerow/collate'
 import type {Lexicon, Severity, Standard} from '@hedgerow/lexicon'
-import {agencyWork} from './agencies.ts'
+import {agencyWork, joinedWork} from './agencies.ts'
 import type {
+  AgencyWork,
   AssessedReading,
   AssessedRow,
   Assessment,
@@ -20,17 +21,12 @@ import {opportunities} from './rank.ts'
 import {scores} from './score.ts'
 import {heldAgainst, type StandardFinding, standardsFor} from './standards.ts'
 
-/** Everything an assessment is made from. */
-export interface AssessmentInput {
-  readonly collations: readonly Collation[]
+/** What every topic of a region is judged by. */
+export interface AssessmentRules {
   readonly lexicon: Lexicon
   /** ISO date on which currency and standards are judged. */
   readonly asAt: string
-  readonly version: string
-  readonly region: string | null
   readonly authorities: readonly Authority[]
-  readonly documents: readonly DocumentRecord[]
-  readonly notCompared: readonly NotCompared[]
   /** Titles of topics by id, where the corpus or lexicon has one. */
   readonly titles: Readonly<Record<string, string>>
   /** Standards in force: the lexicon's own, the region's, or none. */
@@ -38,30 +34,66 @@ export interface AssessmentInput {
   readonly severities: Readonly<Partial<Record<DifferenceName, Severity>>>
 }
 
+/** Everything an assessment is made from. */
+export interface AssessmentInput extends AssessmentRules {
+  readonly collations: readonly Collation[]
+  readonly version: string
+  readonly region: string | null
+  readonly documents: readonly DocumentRecord[]
+  readonly notCompared: readonly NotCompared[]
+}
+
 /** Classifies every row, holds it against the standards, scores the pairs and ranks what to align first. Pure: the same input gives the same bytes. */
 export const assess = (input: AssessmentInput): Assessment => {
-  const {collations, lexicon, asAt, version, region, authorities, documents, notCompared} = input
-  const topics = [...collations]
+  const topics = [...input.collations]
     .sort((x, y) => (x.topic < y.topic ? -1 : 1))
-    .map((collation) => topicAssessment(collation, input))
+    .map((collation) => assessedTopic(collation, input))
+  return {...framed({...input, agencies: topics.map((topic) => topicWork(topic, input))}), topics}
+}
+
+/** What an assessment says beside its topics, and what that is put together from. */
+export interface FrameParts {
+  readonly lexicon: Lexicon
+  readonly asAt: string
+  readonly version: string
+  readonly region: string | null
+  readonly authorities: readonly Authority[]
+  readonly documents: readonly DocumentRecord[]
+  readonly notCompared: readonly NotCompared[]
+  /** The agencies' work in each topic, in the order of the topics' ids. */
+  readonly agencies: readonly (readonly AgencyWork[])[]
+}
+
+/** An assessment without its topics, which were assessed apart, whoever did it. Documents stand in the order of their paths. */
+export const framed = (parts: FrameParts): Omit<Assessment, 'topics'> => {
+  const {lexicon, asAt, version, region, authorities, documents, notCompared, agencies} = parts
   return {
     schemaVersion: 1,
     asAt,
     tool: {name: 'hedgerow', version, lexicon: lexicon.hash},
     region,
     authorities,
-    documents,
-    notCompared,
-    topics,
-    agencies: agencyWork(topics, authorities, lexicon, substantive(lexicon) as ReadonlySet<DifferenceName>),
+    documents: byPath(documents),
+    notCompared: byPath(notCompared),
+    agencies: joinedWork(agencies, authorities, lexicon),
   }
 }
+
+const byPath = <Named extends {readonly path: string}>(all: readonly Named[]): readonly Named[] =>
+  [...all].sort((x, y) => (x.path < y.path ? -1 : x.path > y.path ? 1 : 0))
+
+/** What each agency that crosses boundaries must do differently in a topic. */
+export const topicWork = (
+  topic: TopicAssessment,
+  {authorities, lexicon}: Pick<AssessmentRules, 'authorities' | 'lexicon'>,
+): readonly AgencyWork[] => agencyWork(topic, authorities, lexicon, substantive(lexicon) as ReadonlySet<DifferenceName>)
 
 /** The authorities of whose document a part could not be read. */
 const partlyRead = ({authorities, procedures}: Collation): ReadonlySet<string> =>
   new Set(authorities.filter((_, n) => (procedures[n]?.unread.length ?? 0) > 0))
 
-const topicAssessment = (collation: Collation, input: AssessmentInput): TopicAssessment => {
+/** One topic assessed. Pure. */
+export const assessedTopic = (collation: Collation, input: AssessmentRules): TopicAssessment => {
   const {lexicon, asAt, titles} = input
   const {topic, authorities} = collation
   const judge = judging(lexicon)
@@ -149,7 +181,7 @@ const assessedRow = (
   judgement: Judgement,
   below: readonly StandardFinding[],
   {topic, authorities, sections}: Collation,
-  {lexicon, severities, authorities: all}: AssessmentInput,
+  {lexicon, severities, authorities: all}: AssessmentRules,
 ): AssessedRow => {
   const {row, facets, unsure} = judgement
   const severityOf = (name: DifferenceName): Severity =>

@@ -249,12 +249,20 @@ export interface TopicAssessment {
   readonly notes: readonly string[]
 }
 
+/** Which part of a region's topics an analysis holds: the `index`-th of `of` parts, from 1. */
+export interface ShardOf {
+  readonly index: number
+  readonly of: number
+}
+
 /** The whole analysis: what `report --format json` prints, version 1. */
 export interface Assessment {
   readonly schemaVersion: 1
   readonly asAt: string
   readonly tool: {readonly name: 'hedgerow'; readonly version: string; readonly lexicon: string}
   readonly region: string | null
+  /** Only in a part of an analysis, made with `--shard`. */
+  readonly shard?: ShardOf
   readonly authorities: readonly Authority[]
   readonly documents: readonly DocumentRecord[]
   readonly notCompared: readonly NotCompared[]

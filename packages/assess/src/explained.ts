@@ -25,6 +25,7 @@ export const explains = (clause: Clause, spans: readonly Evidence[], lexicon: Le
     said(token, 'threshold') ||
     isCited(holding('citations', token), token, clause) ||
     isOpener(holding('condition', token), token, known) ||
+    isFrom(token, clause, spans) ||
     isPreposition(token, next, holding)
 }
 
@@ -50,6 +51,12 @@ const isMarker = (
 const isCited = (span: Evidence | undefined, {kind, word}: Token, {citations}: Clause): boolean =>
   span !== undefined &&
   (kind !== 'number' || citations.some(({year, title}) => String(year) === word || title.includes(word)))
+
+/** `within 5 days after` is `within 5 days of`: both count from what follows. */
+const isFrom = ({word, start}: Token, {deadlines}: Clause, spans: readonly Evidence[]): boolean =>
+  (word === 'after' || word === 'from') &&
+  deadlines.every(({bound}) => bound === 'within') &&
+  spans.some((each) => each.of === 'deadlines' && each.end <= start && start - each.end <= 1)
 
 /** `if`, `where` and `when` open a condition alike. */
 const isOpener = (span: Evidence | undefined, token: Token, {openers}: Vocabulary): boolean =>

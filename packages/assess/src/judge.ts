@@ -1,13 +1,13 @@
 import {type Clause, maskedText, meaningStart} from '@hedgerow/ast'
 import {type Lexicon, tokens, words} from '@hedgerow/lexicon'
-import {commonest, type Heading, type Row, setting} from '@hedgerow/collate'
+import {commonest, type Heading, type Row} from '@hedgerow/collate'
 import type {DifferenceName, Status, Variant} from './assessment.ts'
 import {classifiers} from './classify/index.ts'
 import type {Classifier, Evidence, Value} from './classify/classifier.ts'
 import {remainderClass} from './classify/remainder.ts'
-import {wordCounts, wordingLikeness} from './marks.ts'
-import {changed, residues} from './residue.ts'
+import {residues} from './residue.ts'
 import {type Statement, statementsWith} from './statement.ts'
+import {tells} from './telling.ts'
 
 /** A difference of one class in a row, with the value each authority has. */
 export interface Difference {
@@ -49,13 +49,12 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
   const residueOf = residues(lexicon)
   const statements = statementsWith(lexicon)
   const weighty = substantive(lexicon)
-  const set = setting(lexicon)
   return (row, authorities) => {
     const own = statements(row)
     const seen = {row, statements: own, residues: new Map(own.map((each) => [each, residueOf(each)])), lexicon}
     const evidence: Evidence = {...seen, remainder: remainderClass(seen)}
     const all = classifiers.flatMap((classifier) => difference(classifier, evidence))
-    const edited = all.filter((each) => !isRecast(each, set))
+    const edited = all.filter((each) => !isRecast(each, lexicon))
     const typed = edited.some((each) => weighty.has(each.class) && !isUntyped(each))
     const differences = merged(typed ? edited.filter((each) => !isUntyped(each)) : edited)
     const doubts = all.filter((each) => weighty.has(each.class) && !differences.includes(each))
@@ -64,7 +63,7 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
     const missing = authorities.length > own.length ? [presence(own, authorities)] : []
     const facets = [
       ...differences.map((each) => each.class),
-      ...(isTold || restated || !isReworded(own) ? [] : (['wording'] as const)),
+      ...(isTold || restated || row.kind === 'contact' || !isReworded(own) ? [] : (['wording'] as const)),
       ...missing,
     ]
     return {
@@ -83,7 +82,8 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
 }
 
 /** Words that no class explains: where a class does explain the difference of a row they are not told beside it, but leave the authorities they part in doubt. */
-const isUntyped = (each: Difference): boolean => each.class === 'other' || each.class === 'action'
+const isUntyped = (each: Difference): boolean =>
+  each.class === 'other' || each.class === 'action' || [...each.values.values()].some(({isRest}) => isRest === true)
 
 /** Whether two authorities have different values of a difference. */
 export const isApart = ({values}: Difference, a: string, b: string): boolean => {
@@ -125,34 +125,12 @@ const variantsOf = (values: ReadonlyMap<string, Value>): readonly Variant[] => {
     )
 }
 
-/** Whether a difference is one of words alone between statements written anew: no two values that differ share enough terms. */
-const isRecast = ({values}: Difference, set: (name: string) => number): boolean => {
+/** Whether a difference is one of words alone that no two of its values tell: said in other words, or in the same words in another order. */
+const isRecast = ({values}: Difference, lexicon: Lexicon): boolean => {
   const all = [
     ...new Map([...values.values()].map((value) => [`${value.key}\n${value.rest}\n${value.text}`, value])).values(),
   ]
-  return all.every((x, at) => all.slice(at + 1).every((y) => x.key === y.key || isAnew(x, y, set)))
-}
-
-/** Whether two wordings share too little, or stand in another order, to tell whether they say the same. A word or two exchanged in an else equal
- *  sentence, and words only added to it, are an edit however short it is. */
-const isAnew = (x: Value, y: Value, set: (name: string) => number): boolean => {
-  if (x.terms === undefined || y.terms === undefined || (x.rest !== undefined && x.rest === y.rest)) return false
-  const apart = changed(x.terms, y.terms).length
-  // Terms begin with the head verb: the same words about another act are another act.
-  if (apart === 0) return x.terms[0] === y.terms[0]
-  if (isEdit(x, y, apart, set)) return false
-  return 1 - apart / Math.max(1, x.terms.length + y.terms.length) < set('recast-likeness')
-}
-
-const isEdit = (x: Value, y: Value, apart: number, set: (name: string) => number): boolean => {
-  const [own = [], other = []] = [x.terms, y.terms]
-  if (x.text !== undefined && y.text !== undefined) {
-    if (wordingLikeness(wordCounts(x.text), wordCounts(y.text)) < set('edit-likeness')) return false
-  }
-  if (own.every((term) => other.includes(term)) || other.every((term) => own.includes(term))) return true
-  const fewer = Math.min(own.length, other.length)
-  const shared = own.filter((term) => other.includes(term)).length
-  return apart <= set('edit-terms') && fewer > 2 && shared >= set('edit-share') * fewer
+  return all.every((x, at) => all.slice(at + 1).every((y) => x.key === y.key || !tells(x, y, lexicon)))
 }
 
 /** Identical steps under headings that tell them apart (`High risk`, `Low risk`) may be two rules; nothing in the words can say. */

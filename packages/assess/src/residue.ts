@@ -1,15 +1,8 @@
 import {type Clause, type Evidence, meaningStart} from '@hedgerow/ast'
-import {
-  type Lexicon,
-  type PhraseMatch,
-  perLexicon,
-  phraseMatcher,
-  plainForm,
-  type Token,
-  tokens,
-  words,
-} from '@hedgerow/lexicon'
+import {type Lexicon, type PhraseMatch, perLexicon, phraseMatcher, type Token, tokens, words} from '@hedgerow/lexicon'
 import {explains} from './explained.ts'
+import {straightened} from './fronted.ts'
+import {baseForm, headVerb} from './plain-verbs.ts'
 import type {Statement} from './statement.ts'
 
 /** What is left of a statement once everything that other classes compare is taken out: content terms in order, the head verb first (so that active and
@@ -23,20 +16,18 @@ export const residues = (lexicon: Lexicon): ((statement: Statement) => Residue) 
   const terms = foldedTerms(lexicon)
   const teams = new Set(lexicon.roles.filter(({team}) => team).map(({role}) => role))
   const ofClause = (clause: Clause): readonly string[] => {
-    const left = remaining(clause, 'text', lexicon)
     const isVerb = (token: Token): boolean =>
       clause.evidence.some((each) => each.of === 'action' && each.in === 'text' && isIn(token, each))
+    const {verb, rest} = headVerb(
+      straightened(clause, remaining(clause, 'text', lexicon), isVerb, lexicon),
+      isVerb,
+      lexicon,
+    )
     return [
       ...(clause.type === 'definition' ? terms(words(clause.term)) : []),
-      ...terms(left.filter(isVerb)),
+      ...terms(verb),
       ...withRecipients(clause, 'lead-in', remaining(clause, 'lead-in', lexicon), terms, teams),
-      ...withRecipients(
-        clause,
-        'text',
-        left.filter((token) => !isVerb(token)),
-        terms,
-        teams,
-      ),
+      ...withRecipients(clause, 'text', rest, terms, teams),
     ]
   }
   return ({clauses}) => clauses.flatMap((clause, at) => (at === 0 ? ofClause(clause) : ['and', ...ofClause(clause)]))
@@ -71,14 +62,12 @@ const withRecipients = (
 }
 
 /** Words that other classes compare but for the role they stand for: `qualified social worker` beside `social worker`. */
-export const roleWords = (lexicon: Lexicon): ((statement: Statement) => Residue) => {
+export const roleWords = (lexicon: Lexicon, of: 'actors' | 'recipients'): ((statement: Statement) => Residue) => {
   const terms = foldedTerms(lexicon)
   const ofClause = (clause: Clause): readonly string[] => {
     const local = clause.evidence.filter(({of}) => of === 'local')
     return clause.evidence
-      .filter(
-        (each) => (each.of === 'actors' || each.of === 'recipients') && !local.some((name) => overlaps(name, each)),
-      )
+      .filter((each) => each.of === of && !local.some((name) => overlaps(name, each)))
       .flatMap((each) => terms(named(partOf(clause, each.in), each)))
   }
   return ({clauses}) => [...new Set(clauses.flatMap(ofClause))]
@@ -127,17 +116,18 @@ const remaining = (clause: Clause, place: 'text' | 'lead-in', lexicon: Lexicon):
 export const foldedTerms = perLexicon((lexicon): ((tokens: readonly Token[]) => readonly string[]) => {
   const idle = new Set(lexicon.functionWords)
   const numbers = new Map(lexicon.durations.numbers.map(({word, value}) => [word, String(value)]))
+  const key = baseForm(lexicon)
   const current = phraseMatcher(
-    lexicon.currency.map(({term, current: now}) => [term, words(now)] as const),
-    {key: plainForm},
+    lexicon.currency.filter(({only}) => only === undefined).map(({term, current: now}) => [term, words(now)] as const),
+    {key},
   )
   const canonical = phraseMatcher(
     lexicon.equivalences.flatMap(({same}) => same.map((phrase) => [phrase, words(same[0] as string)] as const)),
-    {key: plainForm},
+    {key},
   )
   return (given) =>
     replaced(replaced(given, current), canonical).flatMap(({word}) =>
-      idle.has(word) ? [] : [numbers.get(word) ?? plainForm(word)],
+      idle.has(word) ? [] : [numbers.get(word) ?? key(word)],
     )
 })
 
@@ -154,7 +144,3 @@ const replaced = (
   }
   return [...found, ...given.slice(at)]
 }
-
-/** Terms that one residue has and the other lacks, both ways, each once, sorted. */
-export const changed = (x: Residue, y: Residue): readonly string[] =>
-  [...new Set([...x.filter((term) => !y.includes(term)), ...y.filter((term) => !x.includes(term))])].sort()

@@ -54,10 +54,7 @@ const weighed = (
   const counts = new Map<number, ReadonlyMap<string, number>>()
   const held = new Uint8Array(authorities.length)
   const sizes = new Float64Array(authorities.length)
-  const [texts, values] = [
-    new Array<string>(authorities.length).fill(''),
-    new Array<string>(authorities.length).fill(''),
-  ]
+  const [texts, values] = [authorities.map(() => ''), authorities.map(() => '')]
   const compared = [...differences.filter((each) => weighty.has(each.class)), ...doubts]
   for (const {authority, text} of statements) {
     const place = at.get(authority) as number
@@ -94,7 +91,7 @@ const byKind = <Value>(
   const ids = new Map<string, number>()
   for (const kind of kinds) if (!ids.has(kind)) ids.set(kind, ids.size)
   const idOf = kinds.map((kind) => ids.get(kind) as number)
-  const known = new Array<Value | undefined>(ids.size * ids.size)
+  const known: (Value | undefined)[] = Array.from({length: ids.size * ids.size})
   return (a, b) => {
     const place = (idOf[a] as number) * ids.size + (idOf[b] as number)
     const found = known[place] ?? of(a, b)

@@ -69,6 +69,7 @@ const named = (
   roles: ReadonlySet<string>,
 ): readonly string[] => {
   const local = clause.evidence.filter((each) => each.of === 'local')
+  const clear = values.filter((value) => !isPointedAt(clause, of, value))
   const isLocal = (value: string): boolean =>
     clause.evidence.some(
       (each) =>
@@ -76,5 +77,18 @@ const named = (
         each.value === value &&
         local.some((name) => name.in === each.in && name.start < each.end && each.start < name.end),
     )
-  return values.map((value) => (!roles.has(value) && isLocal(value) ? '@' : value))
+  return clear.map((value) => (!roles.has(value) && isLocal(value) ? '@' : value))
+}
+
+/** Whether a body is named only as `that council`: which one it is was said before, and its own words do not tell. */
+const isPointedAt = (clause: Clause, of: 'actors' | 'recipients', value: string): boolean => {
+  const spans = clause.evidence.filter((each) => each.of === of && each.value === value && each.in === 'text')
+  return (
+    spans.length > 0 &&
+    spans.every(
+      ({start, end}) =>
+        /^(?:council|authority|agency|service|team)$/iu.test(clause.text.slice(start, end)) &&
+        /\b(?:that|this)\s+$/iu.test(clause.text.slice(0, start)),
+    )
+  )
 }

@@ -1,11 +1,11 @@
-import type {Assessment} from '@hedgerow/assess'
 import {lexicon} from '@hedgerow/lexicon'
-import {analysis} from './analysis.ts'
+import {type Analysis, analysis, type Shard} from './analysis.ts'
 import {userCache} from './cache.ts'
 import type {Given, Setting} from './command.ts'
 import {corpusAt, type Corpus} from './corpus.ts'
 import {asAtOf, colours, selectionOf, valueOf} from './options.ts'
 import {selected} from './selection.ts'
+import {userShelf} from './shelf.ts'
 import {version} from './version.ts'
 
 /** The corpus a command line asks for, whole. */
@@ -13,7 +13,7 @@ export const askedCorpus = (given: Given, argument: string | undefined, {cwd}: S
   corpusAt({cwd, argument, config: valueOf(given, 'config'), lexicon})
 
 /** The analysis of the corpus a command line asks for, with progress on stderr where that is a terminal. */
-export const analysed = async (given: Given, argument: string | undefined, setting: Setting): Promise<Assessment> => {
+export const analysed = async (given: Given, argument: string | undefined, setting: Setting): Promise<Analysis> => {
   const asAt = asAtOf(given, setting)
   const corpus = selected(await askedCorpus(given, argument, setting), selectionOf(given))
   return analysedCorpus(corpus, asAt, given, setting)
@@ -25,8 +25,10 @@ export const analysedCorpus = async (
   asAt: string,
   given: Given,
   setting: Setting,
-): Promise<Assessment> => {
+  shard?: Shard,
+): Promise<Analysis> => {
   const {stderr, err} = setting
+  const shelf = userShelf(setting.env, corpus.documents.length)
   const lostPins: string[] = []
   const faults: string[] = []
   const onFault = (path: string, fault: unknown): void => {
@@ -41,12 +43,16 @@ export const analysedCorpus = async (
       asAt,
       version,
       cache: userCache(setting.env),
+      shelf,
+      env: setting.env,
+      ...(shard && {shard}),
       onFault,
       onLostPin: (words) => lostPins.push(words),
       ...(drawing ? {progress: drawing.progress} : {}),
     })
   } finally {
     await drawing?.stop()
+    await shelf.tidy()
     await err.lines(lostPins.map((words) => `hedgerow: ${words}.`))
     if (given.flags.verbose) {
       await err.lines([

@@ -1,21 +1,24 @@
-import {setImmediate as nextTurn} from 'node:timers/promises'
-import {type Assessment, assess, type DocumentRecord, type NotCompared} from '@hedgerow/assess'
+import {type Assessment, type Authority, framed, type NotCompared} from '@hedgerow/assess'
 import type {Procedure} from '@hedgerow/ast'
-import {type Collation, collate} from '@hedgerow/collate'
-import {type Ingested, type IngestOptions, mergedParts, Unreadable} from '@hedgerow/ingest'
-import {type Cache, cacheKey, noCache, remembered} from './cache.ts'
-import type {Corpus, Member} from './corpus.ts'
-import type {Found} from './discover.ts'
-import {bytesOf, ingested, isReadApart} from './document.ts'
-import {resolvedPins} from './pins.ts'
-import {topicTitles} from './topics.ts'
-import {authorityRecord, councilIn, localNames, localRoles, nameOf} from './names.ts'
+import type {TopicDigest} from '@hedgerow/report'
+import {type Cache, cacheVariables} from './cache.ts'
+import type {Corpus} from './corpus.ts'
+import {lazily} from './lazily.ts'
+import {authorityRecord, nameOf} from './names.ts'
+import {pinsElsewhere, resolvedPins} from './pins.ts'
+import {proceduresOf, type Read, readAll, withoutHalves} from './reading.ts'
+import {headOf, memoryShelf, type Shelf, type TopicHead} from './shelf.ts'
+import {analysedTopic, documentsOn, type Judging} from './topic-analysis.ts'
+import {digests as digestsOf, titlesKey, topicKey} from './topic-key.ts'
+import type {TopicDone, TopicTask} from './topic-threads.ts'
 
-/** How far the work is: `done` of `total` in the stage, and what is worked on now. */
+/** How far the work is: documents read and topics compared, of all there are to do, and what is worked on now. */
 export interface Progress {
-  readonly stage: 'read' | 'align' | 'assess'
-  readonly done: number
-  readonly total: number
+  readonly read: number
+  readonly documents: number
+  readonly compared: number
+  readonly topics: number
+  /** A document's path, or a topic. */
   readonly current: string
 }
 
@@ -26,178 +29,260 @@ export interface AnalysisOptions {
   readonly progress?: (progress: Progress) => void
   /** What earlier runs read; nothing unless given. */
   readonly cache?: Cache
+  /** Where the topics are kept; in memory unless given. */
+  readonly shelf?: Shelf
+  /** The environment threads find the cache by; without it everything is done in this one. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** Which part of the topics: those whose place, counted from 0 in the order of their ids, leaves `index` when divided by `of`. */
+  readonly shard?: Shard
   /** Told of a fault of ours in one document, which the others survive. */
   readonly onFault?: (path: string, fault: unknown) => void
   /** Told of every pin that names a provision which is no longer there. */
   readonly onLostPin?: (words: string) => void
 }
 
-/** A document and what became of it. */
-interface Read {
-  readonly document: Found
-  readonly result: Ingested | NotCompared
+export interface Shard {
+  readonly index: number
+  readonly of: number
 }
 
-/** The whole way, in order: read every document, merge the parts of a topic, align each topic, assess. The same corpus gives the same
- *  analysis whatever the order its documents are found or read in. */
-export const analysis = async (corpus: Corpus, options: AnalysisOptions): Promise<Assessment> => {
-  const reads = await readAll(corpus, options)
-  const whole = withoutHalves(reads)
-  const collations = await collated(proceduresOf(whole), corpus, options)
-  options.progress?.({stage: 'assess', done: 0, total: 1, current: ''})
-  await nextTurn()
-  const documents = whole.flatMap(recordOf)
-  return assess({
-    collations,
+/** A region analysed. */
+export interface Analysis {
+  /** Its topics come from the shelf when they are first looked at. */
+  readonly assessment: Assessment
+  /** The digest of each topic, in their order. */
+  readonly digests: readonly TopicDigest[]
+  /** Each topic as the analysis prints it, in their order. */
+  readonly printed: () => Iterable<Iterable<string>>
+}
+
+/** The whole way for every topic: what the shelf has is taken from it, the rest is read, aligned and assessed topic by topic, in threads where that
+ *  pays. The same corpus gives the same analysis whatever the order its documents are found or read in, and however many threads work. */
+export const analysis = async (corpus: Corpus, options: AnalysisOptions): Promise<Analysis> => {
+  const run: Run = {
+    corpus,
+    options,
+    shelf: options.shelf ?? memoryShelf(),
+    digestOf: digestsOf(corpus),
+    early: new Map(),
+  }
+  const judging = {asAt: options.asAt, authorities: await authoritiesOf(run)}
+  const topics = await Promise.all(
+    topicsOf(corpus, options.shard).map(async (id) => ({id, key: await topicKey(corpus, id, judging, run.digestOf)})),
+  )
+  const heads = await headsOf(run, topics, judging)
+  for (const words of [...heads.flatMap(({lostPins}) => lostPins), ...strayPins(corpus, options.shard)])
+    options.onLostPin?.(words)
+  return region(run, topics, heads, judging)
+}
+
+/** One run, with what it finds out on its way. */
+interface Run {
+  readonly corpus: Corpus
+  readonly options: AnalysisOptions
+  readonly shelf: Shelf
+  readonly digestOf: (path: string) => Promise<string>
+  /** Documents read before their topic's turn, by path. */
+  readonly early: Map<string, Read>
+}
+
+interface Topic {
+  readonly id: string
+  readonly key: string
+}
+
+const allTopics = ({documents}: Corpus): readonly string[] =>
+  [...new Set(documents.map(({topic}) => topic))].sort((x, y) => (x < y ? -1 : 1))
+
+const topicsOf = (corpus: Corpus, shard: Shard | undefined): readonly string[] =>
+  allTopics(corpus).filter((_, at) => !shard || at % shard.of === shard.index)
+
+/** Whether the run tells what belongs to no topic: of several shards the first does. */
+const isFirst = (shard: Shard | undefined): boolean => !shard || shard.index === 0
+
+const strayPins = (corpus: Corpus, shard: Shard | undefined): readonly string[] =>
+  isFirst(shard) ? resolvedPins(pinsElsewhere(corpus.pins, allTopics(corpus), corpus.topics), [], corpus).lost : []
+
+/** The authorities as the analysis names them: where no authority.yaml gives the name, the title of the authority's first document may print it. */
+const authoritiesOf = async ({corpus, options, shelf, digestOf, early}: Run): Promise<readonly Authority[]> => {
+  const firsts = corpus.members
+    .filter(({stated}) => stated?.name === undefined)
+    .flatMap(({id}) => corpus.documents.find(({authority}) => authority === id) ?? [])
+  const key = await titlesKey(corpus, firsts, digestOf)
+  let titles = (await shelf.recall(key)) as Readonly<Record<string, string>> | null
+  if (titles === null) {
+    const reads = await readAll(firsts, corpus, {...options, isShared: options.env !== undefined})
+    for (const read of reads) early.set(read.document.path, read)
+    titles = Object.fromEntries(
+      reads.flatMap(({document, result}) =>
+        'procedure' in result ? [[document.authority, result.procedure.title]] : [],
+      ),
+    )
+    if (firsts.length > 0) await shelf.remember(key, titles)
+  }
+  const known = titles
+  return corpus.members.map((member) => {
+    const title = known[member.id]
+    return authorityRecord(member, nameOf(member, title === undefined ? [] : [title]))
+  })
+}
+
+/** From so many documents on, threads share the work of several topics. */
+const many = 24
+
+/** What became of each topic: from the shelf, or analysed now. A topic of which a document could not be read is tried again in every run. */
+const headsOf = async (run: Run, topics: readonly Topic[], judging: Judging): Promise<readonly TopicHead[]> => {
+  const {corpus, options, shelf} = run
+  const shelved = await Promise.all(topics.map(({key}) => shelf.fetch(key)))
+  const heads = shelved.map((head) => (head && head.unread.length === 0 ? head : null))
+  const left = topics.filter((_, at) => heads[at] === null)
+  const documents = left.reduce((sum, {id}) => sum + documentsOn(corpus, id).length, 0)
+  const made = await madeOf(run, left, judging, progressOf(run, topics, left), documents)
+  for (const [at, {key}] of left.entries()) {
+    const {analysis: whole, head, faults} = made[at] as TopicDone
+    if (whole) await shelf.keep(key, whole, head)
+    for (const fault of faults) options.onFault?.('', fault)
+    heads[topics.findIndex((each) => each.key === key)] = head
+  }
+  return heads as readonly TopicHead[]
+}
+
+/** From so many documents to a topic on, this thread only shares out: it would keep the others waiting. */
+const long = 40
+
+const madeOf = async (
+  run: Run,
+  topics: readonly Topic[],
+  judging: Judging,
+  progress: ReturnType<typeof progressOf>,
+  documents: number,
+): Promise<readonly TopicDone[]> => {
+  const {corpus, options, shelf} = run
+  const {inThreads, threadsFor} = await import('./topic-threads.ts')
+  const isLong = documents >= long * topics.length && (topics.length > 1 || run.early.size === 0)
+  const most = options.env !== undefined && documents >= many ? threadsFor(topics.length) : 0
+  const threads = isLong ? most : Math.max(0, most - 1)
+  const isShared = options.env !== undefined && topics.length === 1
+  return inThreads(
+    topics.map((topic) => taskOf(corpus, topic, judging, {folder: shelf.folder, env: options.env ?? {}, isShared})),
+    {
+      ...progress,
+      threads,
+      here: threads > 0 && isLong ? null : ({topic}) => doneHere(run, topic, judging, progress.onRead, isShared),
+    },
+  )
+}
+
+const doneHere = async (
+  {corpus, options, early}: Run,
+  topic: string,
+  judging: Judging,
+  onRead: (path: string) => void,
+  isShared: boolean,
+): Promise<TopicDone> => {
+  const whole = await analysedTopic(corpus, topic, judging, {...options, early, onRead, isShared})
+  return {analysis: whole, head: headOf(whole, judging.authorities, corpus.lexicon), faults: []}
+}
+
+const taskOf = (
+  corpus: Corpus,
+  {id, key}: Topic,
+  judging: Judging,
+  {env, ...how}: Pick<TopicTask, 'folder' | 'env' | 'isShared'>,
+): TopicTask => {
+  const {lexicon: _lexicon, topics: _topics, ...rest} = corpus
+  const used = Object.fromEntries(Object.entries(env).filter(([name]) => cacheVariables.includes(name)))
+  return {
+    ...how,
+    corpus: {...rest, documents: documentsOn(corpus, id), leftOut: []},
+    topic: id,
+    judging,
+    key,
+    env: used,
+  }
+}
+
+/** Tells how far the work is; what the shelf had counts as done from the start. */
+const progressOf = (
+  {corpus, options, early}: Run,
+  topics: readonly Topic[],
+  left: readonly Topic[],
+): {readonly onRead: (path: string) => void; readonly onDone: (topic: string) => void} => {
+  const own = topics.reduce((sum, {id}) => sum + documentsOn(corpus, id).length, 0)
+  const waiting = left.flatMap(({id}) => documentsOn(corpus, id)).filter(({path}) => !early.has(path))
+  let [read, compared] = [own - waiting.length, topics.length - left.length]
+  const tell = (current: string): void =>
+    options.progress?.({read, documents: own, compared, topics: topics.length, current})
+  tell(left[0]?.id ?? '')
+  return {
+    onRead: (path) => {
+      read++
+      tell(path)
+    },
+    onDone: (topic) => {
+      compared++
+      tell(topic)
+    },
+  }
+}
+
+/** Of so many readings a region is held in memory while reports are written, of more only one topic at a time. */
+const heldReadings = 100_000
+
+const region = (
+  {corpus, options, shelf}: Run,
+  topics: readonly Topic[],
+  heads: readonly TopicHead[],
+  {asAt, authorities}: Judging,
+): Analysis => {
+  const compared = topics.flatMap(({id, key}, at) => {
+    const {digest = null, agencies = []} = heads[at] ?? {}
+    return digest === null ? [] : [{id, key, digest, agencies}]
+  })
+  const readings = compared.reduce((sum, {digest}) => sum + digest.summary.rows * digest.summary.authorities.length, 0)
+  const frame = framed({
     lexicon: corpus.lexicon,
-    asAt: options.asAt,
+    asAt,
     version: options.version,
     region: corpus.config.region ?? null,
-    authorities: corpus.members.map((member) => authorityRecord(member, nameOf(member, titlesOf(member, whole)))),
-    documents,
-    notCompared: notComparedOf(corpus, whole),
-    titles: topicTitles(corpus.topics.titles, documents),
-    standards: corpus.standards,
-    severities: corpus.config.severities ?? {},
+    authorities,
+    documents: heads.flatMap(({documents}) => documents),
+    notCompared: [...leftOutOf(corpus, options.shard), ...heads.flatMap(({unread}) => unread)],
+    agencies: compared.map(({agencies}) => agencies),
   })
+  return {
+    assessment: {
+      ...frame,
+      ...(options.shard && {shard: {index: options.shard.index + 1, of: options.shard.of}}),
+      topics: lazily(compared.length, (at) => shelf.topic(compared[at]?.key as string), readings <= heldReadings),
+    },
+    digests: compared.map(({digest}) => digest),
+    printed: () => mapped(compared, ({key}) => shelf.printed(key)),
+  }
+}
+
+function* mapped<From, To>(values: Iterable<From>, of: (value: From) => To): Iterable<To> {
+  for (const value of values) yield of(value)
+}
+
+/** What was left out before anything was read; of several shards each tells its topics', the first also what belongs to none. */
+const leftOutOf = (corpus: Corpus, shard: Shard | undefined): readonly NotCompared[] => {
+  const [own, all] = [topicsOf(corpus, shard), allTopics(corpus)]
+  const isOwn = (topic: string | null): boolean =>
+    topic === null || !all.includes(topic) ? isFirst(shard) : own.includes(topic)
+  return corpus.leftOut.filter(({topic}) => isOwn(topic)).map(({path, reason, remedy}) => ({path, reason, remedy}))
 }
 
 /** The procedures of a corpus, parts merged, as they go into the alignment: what learning and measuring start from. */
-export const procedures = async (corpus: Corpus, options: AnalysisOptions): Promise<readonly Procedure[]> =>
-  proceduresOf(withoutHalves(await readAll(corpus, options)))
-
-/** How many documents are open at once of those read in threads, and of those read here: reading one waits for the disk while another is parsed. */
-const atOnce = 2
-
-/** Those read in threads have a queue of their own, which begins first: while a thread works, text is read here. */
-const readAll = async (corpus: Corpus, options: AnalysisOptions): Promise<readonly Read[]> => {
-  const {documents} = corpus
-  const reads: Read[] = []
-  let done = 0
-  const reader = async (queue: Iterator<[number, Found]>): Promise<void> => {
-    for (let next = queue.next(); !next.done; next = queue.next()) {
-      const [at, document] = next.value
-      options.progress?.({stage: 'read', done, total: documents.length, current: document.path})
-      await nextTurn()
-      reads[at] = {document, result: await readOne(document, corpus, options)}
-      done++
-    }
-  }
-  const queues = [true, false].map((apart) =>
-    [...documents.entries()].filter(([, {path}]) => isReadApart(path) === apart).values(),
-  )
-  await Promise.all(queues.flatMap((queue) => Array.from({length: atOnce}, () => reader(queue))))
-  return reads
-}
-
-const readOne = async (
-  document: Found,
-  corpus: Corpus,
-  {onFault, cache = noCache}: AnalysisOptions,
-): Promise<Ingested | NotCompared> => {
-  const {path} = document
-  const member = corpus.members.find(({id}) => id === document.authority) as Member
-  try {
-    return await namedRead(document, member, corpus, cache)
-  } catch (fault) {
-    if (fault instanceof Unreadable) return {path, reason: fault.reason, remedy: fault.remedy}
-    onFault?.(path, fault)
-    const words = fault instanceof Error ? fault.message : String(fault)
-    return {path, reason: `Hedgerow failed on it (${words})`, remedy: 'report this fault of the tool, with --verbose'}
-  }
-}
-
-/** Without authority.yaml an authority's full name stands in its document's title only: the document is read again once it is known, so
- *  that the name is masked as local. */
-const namedRead = async (
-  document: Found,
-  member: Member,
-  {lexicon, config}: Corpus,
-  cache: Cache,
-): Promise<Ingested> => {
-  const bytes = await bytesOf(document.file, config.limits)
-  const options = (name: string): IngestOptions => ({
-    lexicon,
-    localNames: localNames(member, name),
-    localRoles: localRoles(member),
-  })
-  const read = (name: string): Promise<Ingested> =>
-    remembered(cache, cacheKey(document, bytes, options(name)), () =>
-      ingested(document, bytes, options(name), config.limits),
-    )
-  const first = await read(nameOf(member))
-  const printed = member.stated?.name === undefined ? councilIn(first.procedure.title, member.id) : null
-  return printed === null ? first : read(printed)
-}
-
-const isIngested = (result: Ingested | NotCompared): result is Ingested => 'procedure' in result
-
-const sameProcedure = (a: Read, b: Read): boolean =>
-  a.document.authority === b.document.authority && a.document.topic === b.document.topic
-
-/** Half of a procedure would read as if the rest were missing: where one part cannot be read, its other parts are not compared either. */
-const withoutHalves = (reads: readonly Read[]): readonly Read[] =>
-  reads.map((read) => {
-    const lost =
-      isIngested(read.result) && reads.find((other) => sameProcedure(read, other) && !isIngested(other.result))
-    if (!lost) return read
-    const {path} = read.document
-    return {
-      ...read,
-      result: {
-        path,
-        reason: `another part of this procedure, ${lost.document.path}, could not be read`,
-        remedy: 'mend that part first',
-      },
-    }
-  })
-
-const proceduresOf = (reads: readonly Read[]): readonly Procedure[] => {
-  const parts = new Map<string, Procedure[]>()
-  for (const {document, result} of reads) {
-    if (!isIngested(result)) continue
-    const key = `${document.topic}/${document.authority}`
-    parts.set(key, [...(parts.get(key) ?? []), result.procedure])
-  }
-  return [...parts.values()].map((own) => (own.length === 1 ? (own[0] as Procedure) : mergedParts(own)))
-}
-
-const collated = async (
-  procedures: readonly Procedure[],
-  corpus: Corpus,
-  {progress, onLostPin}: AnalysisOptions,
-): Promise<readonly Collation[]> => {
-  const {pins, lost} = resolvedPins(corpus.pins, procedures, corpus)
-  for (const words of lost) onLostPin?.(words)
-  const topics = [...new Set(procedures.map(({topic}) => topic))].sort((x, y) => (x < y ? -1 : 1))
-  const found: Collation[] = []
-  for (const topic of topics) {
-    progress?.({stage: 'align', done: found.length, total: topics.length, current: topic})
-    await nextTurn()
-    const own = procedures.filter((each) => each.topic === topic)
-    found.push(collate(own, corpus.lexicon, pins))
-  }
-  return found
-}
-
-const titlesOf = ({id}: Member, reads: readonly Read[]): readonly string[] =>
-  reads.flatMap(({document, result}) =>
-    document.authority === id && isIngested(result) ? [result.procedure.title] : [],
-  )
-
-const recordOf = ({document, result}: Read): readonly DocumentRecord[] => {
-  if (!isIngested(result)) return []
-  const {authority, topic, path} = document
-  const {sha256, procedure, messages} = result
-  return [{authority, topic, path, sha256, title: procedure.title, edition: procedure.edition, messages}]
-}
-
-const notComparedOf = ({leftOut}: Corpus, reads: readonly Read[]): readonly NotCompared[] =>
-  [
-    ...leftOut.map(({path, reason, remedy}) => ({path, reason, remedy})),
-    ...reads.flatMap(({result}) => (isIngested(result) ? [] : [result])),
-  ].sort((x, y) => (x.path < y.path ? -1 : 1))
+export const procedures = async (corpus: Corpus): Promise<readonly Procedure[]> =>
+  proceduresOf(withoutHalves(await readAll(corpus.documents, corpus, {})))
 
 /** Whether at least two authorities had something on one topic: without that nothing was compared. */
-export const comparedSomething = ({topics}: Assessment): boolean =>
-  topics.some(({authorities}) => authorities.length > 1)
+export const comparedSomething = ({documents}: Pick<Assessment, 'documents'>): boolean => {
+  const holder = new Map<string, string>()
+  return documents.some(({topic, authority}) => {
+    const first = holder.get(topic) ?? authority
+    holder.set(topic, first)
+    return first !== authority
+  })
+}

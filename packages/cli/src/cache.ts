@@ -19,9 +19,20 @@ const build = process.env.HEDGEROW_BUILD ?? ''
 
 /** The cache of this machine's user: HEDGEROW_CACHE names its folder (`off` for none), else it is where the system keeps caches. */
 export const userCache = (env: Readonly<Record<string, string | undefined>>): Cache => {
+  const place = cacheFolder(env)
+  return place === null ? noCache : cacheIn(place.folder, place.build)
+}
+
+/** What of the environment says where the cache lies. */
+export const cacheVariables: readonly string[] = ['HEDGEROW_CACHE', 'XDG_CACHE_HOME', 'LOCALAPPDATA', 'HOME']
+
+/** Where the cache of this machine's user lies, with the build whose entries count; null where there is none. */
+export const cacheFolder = (
+  env: Readonly<Record<string, string | undefined>>,
+): {readonly folder: string; readonly build: string} | null => {
   const home = env.XDG_CACHE_HOME ?? env.LOCALAPPDATA ?? (env.HOME ? join(env.HOME, '.cache') : undefined)
   const folder = env.HEDGEROW_CACHE ?? (home ? join(home, 'hedgerow') : 'off')
-  return build === '' || folder === 'off' || folder === '' ? noCache : cacheIn(folder, build)
+  return build === '' || folder === 'off' || folder === '' ? null : {folder, build}
 }
 
 /** A cache in a folder, for one build: entries of other builds are cleared away when the first is kept. Each entry begins with the digest of the rest,
@@ -48,7 +59,8 @@ export const cacheIn = (folder: string, version: string): Cache => {
   }
 }
 
-const cleared = async (folder: string, version: string): Promise<void> => {
+/** Makes the folder of a build, and clears away those of others. */
+export const cleared = async (folder: string, version: string): Promise<void> => {
   await mkdir(join(folder, version), {recursive: true})
   const old = (await readdir(folder)).filter((name) => name !== version && /^[0-9a-f]{16}$/u.test(name))
   await Promise.all(old.map((name) => rm(join(folder, name), {recursive: true, force: true})))

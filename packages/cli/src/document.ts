@@ -48,18 +48,20 @@ const muchText = 500_000
 export const isReadApart = (path: string): boolean =>
   packedExtensions.includes(/\.([^./\\]+)$/u.exec(path)?.[1]?.toLowerCase() ?? '')
 
-/** A document read into its tree, within the limits: one that takes more time, memory or pages throws Unreadable. */
+/** A document read into its tree, within the limits: one that takes more time, memory or pages throws Unreadable. `apart`: in a thread whatever it is. */
 export const ingested = async (
   document: ToRead,
   bytes: Uint8Array,
   options: IngestOptions,
   limits: LimitEntry = {},
+  apart = false,
 ): Promise<Ingested> => {
   const {path, authority, topic, part} = document
   const given = {...options, limits: {...options.limits, ...readingLimits(limits)}}
   const own = {path, bytes, authority, topic, part}
-  const apart = isReadApart(path) || bytes.length > muchText
-  return apart ? await readApart(own, given, allowanceOf(limits)) : await ingest(own, given)
+  return apart || isReadApart(path) || bytes.length > muchText
+    ? await readApart(own, given, allowanceOf(limits))
+    : await ingest(own, given)
 }
 
 /** What one document may cost, as a corpus says. */

@@ -1,12 +1,12 @@
-import type {Assessment, Finding} from '@hedgerow/assess'
 import {lexicon} from '@hedgerow/lexicon'
+import type {TopicDigest} from '@hedgerow/report'
 import {UsageError} from './errors.ts'
 import {didYouMean} from './suggest.ts'
 
 const severities = ['error', 'warning', 'note'] as const
 
 /** Whether an analysis holds what --fail-on names: findings of a severity or above it, or of a class. Throws a UsageError for other words. */
-export const failing = (given: string): ((assessment: Assessment) => boolean) => {
+export const failing = (given: string): ((digests: readonly TopicDigest[]) => boolean) => {
   const words = given.split(',').map((word) => word.trim())
   const known = [...severities, 'never', ...lexicon.differences.map((each) => each.class)]
   for (const word of words)
@@ -14,11 +14,13 @@ export const failing = (given: string): ((assessment: Assessment) => boolean) =>
       throw new UsageError(
         `Unexpected --fail-on ${word}, expected error, warning, note, never or classes joined by commas.${didYouMean(word, known)} Run hedgerow rules for the classes.`,
       )
-  const bad = (finding: Finding): boolean => words.some((word) => word === finding.class || reaches(finding, word))
-  return ({topics}) => topics.some(({rows}) => rows.some(({findings}) => findings.some(bad)))
+  const bad = (finding: Counted): boolean => words.some((word) => word === finding.class || reaches(finding, word))
+  return (digests) => digests.some(({findings}) => findings.some(bad))
 }
 
-const reaches = ({severity}: Finding, word: string): boolean => {
+type Counted = TopicDigest['findings'][number]
+
+const reaches = ({severity}: Counted, word: string): boolean => {
   const least = severities.findIndex((each) => each === word)
   const own = severities.findIndex((each) => each === severity)
   return least >= 0 && own >= 0 && own <= least

@@ -7,6 +7,7 @@ export const nameOf = ({id, stated}: Member, titles: readonly string[] = []): st
 
 /** `Ashby Council` in `Missing Children: Ashby Council Procedure` where the id is ashby, else null. */
 export const councilIn = (title: string, id: string): string | null => {
+  if (!title.includes(' Council')) return null
   const own = capitals(id).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
   const [name] =
     new RegExp(

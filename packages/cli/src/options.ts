@@ -1,4 +1,5 @@
 import type {Given, Option, Setting} from './command.ts'
+import type {Shard} from './analysis.ts'
 import {UsageError} from './errors.ts'
 import type {Output} from './streams.ts'
 import type {Selection} from './selection.ts'
@@ -44,6 +45,15 @@ const dayOf = (date: Date): string =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()]
     .map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0'))
     .join('-')
+
+/** Which part of the topics: --shard 2/4 is the second of four. Throws a UsageError for what is none. */
+export const shardOf = (given: Given): Shard | undefined => {
+  const asked = valueOf(given, 'shard')
+  if (asked === undefined) return undefined
+  const [, index, of] = (/^([1-9]\d{0,5})\/([1-9]\d{0,5})$/u.exec(asked) ?? []).map(Number)
+  if (index !== undefined && of !== undefined && index <= of) return {index: index - 1, of}
+  throw new UsageError(`Unexpected --shard ${asked}, expected I/N with I from 1 to N, as in --shard 2/4.`)
+}
 
 /** Whether to colour what goes to a stream: as asked, else where it is a terminal and NO_COLOR is not set. */
 export const colours = ({flags}: Given, {env}: Pick<Setting, 'env'>, stream: Output): boolean =>

@@ -1,9 +1,9 @@
 import {existsSync} from 'node:fs'
 import {mkdir, open, rename, rm, writeFile} from 'node:fs/promises'
 import {basename, dirname, join, resolve} from 'node:path'
-import type {Assessment} from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
-import {type Format, type FormatName, formats, report} from '@hedgerow/report'
+import {type Format, type FormatName, formats, jsonAround, report, type ReportOptions} from '@hedgerow/report'
+import type {Analysis} from './analysis.ts'
 import {systemCode, systemReason, UsageError} from './errors.ts'
 import {didYouMean} from './suggest.ts'
 
@@ -72,13 +72,13 @@ const makeFolder = async (folder: string): Promise<void> => {
   })
 }
 
+/** An analysis in a format, in pieces. As JSON its topics are passed on as they were printed once, without being read again. */
+export const printed = (analysis: Analysis, format: string, options: ReportOptions): Iterable<string> =>
+  format === 'json' ? jsonAround(analysis.assessment, analysis.printed()) : report(analysis.assessment, format, options)
+
 /** Writes a report to a file. */
-export const writeReport = (
-  cwd: string,
-  {format, path}: Target,
-  assessment: Assessment,
-  lexicon: Lexicon,
-): Promise<void> => writeFileWhole(cwd, path, withStart(format, report(assessment, format, {lexicon})))
+export const writeReport = (cwd: string, {format, path}: Target, analysis: Analysis, lexicon: Lexicon): Promise<void> =>
+  writeFileWhole(cwd, path, withStart(format, printed(analysis, format, {lexicon})))
 
 function* withStart(format: string, pieces: Iterable<string>): Iterable<string> {
   const {fileStart}: Format = formats[format as FormatName]

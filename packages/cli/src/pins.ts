@@ -72,6 +72,25 @@ export const resolvedPins = (
   }
 }
 
+/** The pins that name provisions on a topic, with those names only. */
+export const pinsOn = (all: readonly PinEntry[], topic: string, topics: Topics): readonly PinEntry[] =>
+  pinsWhere(all, (named) => topics.fold(named.topic) === topic)
+
+/** The pins that name provisions on topics other than these. */
+export const pinsElsewhere = (
+  all: readonly PinEntry[],
+  known: readonly string[],
+  topics: Topics,
+): readonly PinEntry[] => pinsWhere(all, (named) => !known.includes(topics.fold(named.topic)))
+
+const pinsWhere = (all: readonly PinEntry[], isMeant: (named: Named) => boolean): readonly PinEntry[] =>
+  all
+    .map((entry) => ({
+      ...(entry.same && {same: entry.same.filter(isMeant)}),
+      ...(entry['not-same'] && {'not-same': entry['not-same'].filter(isMeant)}),
+    }))
+    .filter((entry) => (entry.same?.length ?? 0) + (entry['not-same']?.length ?? 0) > 0)
+
 const procedureOf = (
   {authority, topic}: Named,
   procedures: readonly Procedure[],

@@ -77,11 +77,14 @@ test('a bar is full only at 1 and empty only at 0', () => {
   expect([0, 0.001, 0.5, 0.999, 1].map((share) => bar(share, 4))).toEqual(['░░░░', '█░░░', '██░░', '███░', '████'])
 })
 
-test('progress never goes back and counts from one', () => {
-  const read = advanced(waiting, {stage: 'read', done: 2, total: 4, current: 'ashby/a.md'})
-  expect(read).toEqual({words: 'Reading 3 of 4', current: 'ashby/a.md', share: 0.25})
-  expect(advanced(read, {stage: 'read', done: 0, total: 4, current: 'b'}).share).toBe(0.25)
-  expect(advanced(read, {stage: 'assess', done: 0, total: 1, current: ''}).share).toBe(0.9)
+test('progress never goes back, and counts what is done', () => {
+  const news = {documents: 4, topics: 2, current: 'ashby/a.md'}
+  const read = advanced(waiting, {...news, read: 2, compared: 0})
+  expect(read).toEqual({words: 'Read 2 of 4 documents, compared 0 of 2 topics', current: 'ashby/a.md', share: 0.25})
+  expect(advanced(read, {...news, read: 0, compared: 0}).share).toBe(0.25)
+  const comparing = advanced(read, {...news, read: 4, compared: 1})
+  expect(comparing).toMatchObject({words: 'Comparing: 1 of 2 topics', share: 0.75})
+  expect(advanced(comparing, {...news, read: 4, compared: 2}).share).toBe(1)
 })
 
 test('the line of progress is drawn and wiped again', async () => {
@@ -92,9 +95,9 @@ test('the line of progress is drawn and wiped again', async () => {
     rows: 24,
   })
   const {progress, stop} = drawnProgress(stream, false)
-  progress({stage: 'read', done: 1, total: 2, current: 'ashby/missing-children.md'})
+  progress({read: 1, documents: 2, compared: 0, topics: 1, current: 'ashby/missing-children.md'})
   await new Promise((resolve) => setTimeout(resolve, 100))
   await stop()
-  expect(written).toContain('Reading 2 of 2')
+  expect(written).toContain('Read 1 of 2 documents')
   expect(written.endsWith('\u001b[?25h')).toBe(true)
 })

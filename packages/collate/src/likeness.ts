@@ -13,6 +13,7 @@ import {rivalries} from './similarity/rival.ts'
 import {besides} from './similarity/beside.ts'
 import {sectionOverlaps} from './similarity/sections.ts'
 import {partOfWhole} from './similarity/split.ts'
+import {oncePerTwin} from './twins.ts'
 import {widened} from './widening.ts'
 
 /** The scorings, in order; each has its own learnt model. */
@@ -34,7 +35,7 @@ export const scoredPairs = (known: Profiles, partners: Partners, lexicon: Lexico
     budget: set('candidates-budget'),
     share: set('candidates-share'),
   })
-  const alone = rescored(pairs, ownMeasures(known, lexicon)(pairs), lexicon, 'alone')
+  const alone = rescored(pairs, oncePerTwin(known, ownMeasures(known, lexicon))(pairs), lexicon, 'alone')
   if (last === 'alone') return alone
   const surrounded = advanced(known, keptAbove(alone, set('alone-least')), surroundings, lexicon, 'surrounded')
   if (last === 'surrounded') return surrounded

@@ -12,7 +12,7 @@ export interface Partners {
   readonly compared: (x: number, y: number) => boolean
 }
 
-/** Partners of each procedure: those 1, 2, 4, 8, … places away on a ring, so that any two are a few steps apart (as in small-world and Chord networks),
+/** Partners of each procedure: those 1, 2, 5, 11, … places away on a ring, so that any two are a few steps apart (as in small-world and Chord networks),
  *  and the likest by the words they use, so that descendants of one template meet. */
 export const partners = ({clauses, terms}: Profiles, procedures: number, lexicon: Lexicon): Partners => {
   const most = setting(lexicon)('partners-most')
@@ -35,9 +35,10 @@ export const partners = ({clauses, terms}: Profiles, procedures: number, lexicon
   return fromMatrix(matrix, procedures)
 }
 
+/** 1, 2, 5, 11, 23, …: each about twice the last, odd and even, so that authorities listed in turns are not kept apart. */
 const ringSteps = (procedures: number): readonly number[] => {
   const steps: number[] = []
-  for (let step = 1; step <= procedures / 2; step *= 2) steps.push(step)
+  for (let step = 1; step <= procedures / 2; step = step === 1 ? 2 : 2 * step + 1) steps.push(step)
   return steps
 }
 

@@ -95,6 +95,7 @@ export const profiles = (procedures: readonly Procedure[], lexicon: Lexicon): Pr
   const termIds = interning()
   const gramIds = interning()
   const terms = contentTerms(lexicon)
+  const grams = gramsOf(gramIds.id)
   const bagOf = (tokens: readonly Token[]): Bag => bag(terms(tokens).map(termIds.id))
   const clauses: Profile[] = []
   const outlines: Outline[] = []
@@ -126,7 +127,7 @@ export const profiles = (procedures: readonly Procedure[], lexicon: Lexicon): Pr
         bag: bagOf(tokens),
         leadIn: bagOf(words(clause.leadIn ?? '')),
         whole: bagOf([...words(clause.leadIn ?? ''), ...tokens]),
-        grams: grams(tokens, gramIds.id),
+        grams: grams(tokens),
         key: identityKey(clause),
       })
     }
@@ -162,13 +163,22 @@ const bag = (ids: readonly number[]): Bag => {
   return {terms: Int32Array.from(sorted), counts: Float64Array.from(sorted, (id) => counts.get(id) as number)}
 }
 
-const grams = (tokens: readonly Token[], id: (gram: string) => number): Int32Array => {
-  const found = new Set<number>()
-  for (const {word, kind} of tokens) {
-    if (kind === 'number') continue
+/** The character 3- to 5-grams of words, each word's worked out once. */
+const gramsOf = (id: (gram: string) => number): ((tokens: readonly Token[]) => Int32Array) => {
+  const known = new Map<string, readonly number[]>()
+  const ofWord = (word: string): readonly number[] => {
+    const found = known.get(word)
+    if (found) return found
     const padded = `_${word}_`
+    const own: number[] = []
     for (let size = 3; size <= 5; size++)
-      for (let at = 0; at + size <= padded.length; at++) found.add(id(padded.slice(at, at + size)))
+      for (let at = 0; at + size <= padded.length; at++) own.push(id(padded.slice(at, at + size)))
+    known.set(word, own)
+    return own
   }
-  return Int32Array.from(found).sort()
+  return (tokens) => {
+    const found = new Set<number>()
+    for (const {word, kind} of tokens) if (kind !== 'number') for (const gram of ofWord(word)) found.add(gram)
+    return Int32Array.from(found).sort()
+  }
 }

@@ -171,6 +171,8 @@ export interface CurrencyTerm extends Sourced {
   readonly current: string
   readonly from: string
   readonly caseSensitive?: boolean
+  /** Where alone the term is superseded: as the name of who acts or is told (`professionals`), or as a term defined (`absent`). */
+  readonly only?: 'role' | 'defined'
 }
 
 export interface LocalParticulars {

@@ -34,6 +34,9 @@ const inflected = (word: string): string => {
     .replace(/(?<![suie])s$/u, '')
     .replace(/(?<=[a-z]e)s$/u, '')
   const bare = single.replace(/(?<=[a-z]{3})(?<!e)ed$/u, '').replace(/(?<=[a-z]{3})ing$/u, '')
-  const base = bare === single ? single : undoubled(bare)
+  const base = bare === single ? single : undoubled(bare) === bare ? voiced(bare) : undoubled(bare)
   return base.length > 4 ? base.replace(/e$/u, '') : base
 }
+
+/** A bare form of one syllable that ends in a single consonant had an e: noted is note, not `not`; with a short vowel it would have doubled (stopped). */
+const voiced = (bare: string): string => (/^[^aeiou]*[aeiou][^aeiouwxy]$/u.test(bare) ? `${bare}e` : bare)

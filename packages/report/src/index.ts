@@ -1,6 +1,7 @@
 export {analysisSchema} from './analysis-schema.ts'
 export {type Format, type FormatName, formats, type ReportOptions} from './formats/index.ts'
 export type * from './nodes.ts'
+export {jsonAround, topicJson} from './formats/json.ts'
 export {outline} from './outline.ts'
 export {isFormat, report} from './report.ts'
 export {direction} from './row-card.ts'
@@ -8,11 +9,14 @@ export {apparatus, foundWords} from './finding-words.ts'
 export {markedOnBothSides} from './marks.ts'
 export {type RulesFormat, rulesOutline, rulesTable} from './rules.ts'
 export {
+  digestOf,
   leadingSteps,
   type Step,
   stepsOf,
   type Summary,
   summary,
+  summaryOf,
+  type TopicDigest,
   type TopicSummary,
 } from './summary.ts'
 export {harmless, wrapped} from './formats/wrap.ts'

@@ -2,6 +2,7 @@ import {
   type AssessedRow,
   type Assessment,
   type Authority,
+  type DifferenceName,
   type NotCompared,
   type Opportunity,
   type OpportunityClass,
@@ -9,7 +10,7 @@ import {
   statuses,
   type TopicAssessment,
 } from '@hedgerow/assess'
-import {type Lexicon, lexicon as shipped} from '@hedgerow/lexicon'
+import {type Lexicon, lexicon as shipped, type Severity} from '@hedgerow/lexicon'
 import {shortened} from './names.ts'
 import {isAgreed, isShared} from './rows.ts'
 
@@ -69,17 +70,18 @@ export interface Summary {
 /** Every opportunity of every topic, best first: by rank, then impact, then effort, then topic and id. */
 export function stepsOf(assessment: Assessment): readonly Step[] {
   const short = shortened(assessment.authorities)
-  const steps = assessment.topics.flatMap((topic) =>
-    topic.opportunities.map((opportunity) => ({
-      ...opportunity,
-      title: short(opportunity.title),
-      why: short(opportunity.why),
-      topic: topic.id,
-      topicTitle: topic.title,
-      words: opportunity.change.reduce((sum, {words}) => sum + words, 0),
-    })),
-  )
-  return steps.sort(byRank)
+  return assessment.topics.flatMap((topic) => topicSteps(topic, short)).sort(byRank)
+}
+
+function topicSteps(topic: TopicAssessment, short: (words: string) => string): readonly Step[] {
+  return topic.opportunities.map((opportunity) => ({
+    ...opportunity,
+    title: short(opportunity.title),
+    why: short(opportunity.why),
+    topic: topic.id,
+    topicTitle: topic.title,
+    words: opportunity.change.reduce((sum, {words}) => sum + words, 0),
+  }))
 }
 
 function byRank(a: Step, b: Step): number {
@@ -103,9 +105,11 @@ function leading({weights}: Lexicon): number {
 
 /** The first steps of a report: no more than the lexicon's `report-first-steps`, none of them best left local. */
 export function leadingSteps(assessment: Assessment, lexicon: Lexicon = shipped): readonly Step[] {
-  return stepsOf(assessment)
-    .filter((step) => !nothingToDo.has(step.class))
-    .slice(0, leading(lexicon))
+  return first(stepsOf(assessment), lexicon)
+}
+
+function first(steps: readonly Step[], lexicon: Lexicon): readonly Step[] {
+  return steps.filter((step) => !nothingToDo.has(step.class)).slice(0, leading(lexicon))
 }
 
 function statusCounts(rows: readonly AssessedRow[]): Readonly<Record<Status, number>> {
@@ -113,37 +117,76 @@ function statusCounts(rows: readonly AssessedRow[]): Readonly<Record<Status, num
   return Object.fromEntries(statuses.map((status) => [status, count(status)])) as Record<Status, number>
 }
 
-function topicSummary(topic: TopicAssessment, assessment: Assessment): TopicSummary {
-  return {
-    id: topic.id,
-    title: topic.title,
-    authorities: topic.authorities,
-    without: topic.without,
-    documents: assessment.documents.filter((document) => document.topic === topic.id).length,
-    rows: topic.rows.length,
-    shared: topic.rows.filter(isShared).length,
-    agreed: topic.rows.filter(isAgreed).length,
-    statuses: statusCounts(topic.rows),
-    wording: topic.scores.wording,
-    rule: topic.scores.rule,
-    unsure: topic.scores.unsure,
-    notes: topic.notes,
-  }
+/** What the summary of a region needs of a topic: small, however large the topic is. */
+export interface TopicDigest {
+  readonly summary: Omit<TopicSummary, 'documents'>
+  /** How many findings there are of each class and severity. */
+  readonly findings: readonly {readonly class: DifferenceName; readonly severity: Severity; readonly count: number}[]
+  /** Its own first steps. */
+  readonly steps: readonly Step[]
+  readonly opportunities: number
+  readonly standards: Summary['standards']
 }
 
-function severityCounts(assessment: Assessment): Summary['severities'] {
-  const found = assessment.topics.flatMap(({rows}) =>
-    rows.flatMap(({findings}) => findings.map(({severity}) => severity)),
-  )
-  const count = (severity: string): number => found.filter((each) => each === severity).length
-  return {error: count('error'), warning: count('warning'), note: count('note')}
+/** The digest of a topic. `authorities` are the region's, for their short names. */
+export function digestOf(
+  topic: TopicAssessment,
+  authorities: readonly Authority[],
+  lexicon: Lexicon = shipped,
+): TopicDigest {
+  const counts = new Map<string, {class: DifferenceName; severity: Severity; count: number}>()
+  for (const {findings} of topic.rows)
+    for (const finding of findings) {
+      const key = `${finding.class} ${finding.severity}`
+      const known = counts.get(key) ?? {class: finding.class, severity: finding.severity, count: 0}
+      known.count++
+      counts.set(key, known)
+    }
+  return {
+    summary: {
+      id: topic.id,
+      title: topic.title,
+      authorities: topic.authorities,
+      without: topic.without,
+      rows: topic.rows.length,
+      shared: topic.rows.filter(isShared).length,
+      agreed: topic.rows.filter(isAgreed).length,
+      statuses: statusCounts(topic.rows),
+      wording: topic.scores.wording,
+      rule: topic.scores.rule,
+      unsure: topic.scores.unsure,
+      notes: topic.notes,
+    },
+    findings: [...counts.values()],
+    steps: first([...topicSteps(topic, shortened(authorities))].sort(byRank), lexicon),
+    opportunities: topic.opportunities.length,
+    standards: {
+      used: topic.standards.length,
+      unverified: topic.standards.filter(({verified}) => !verified).length,
+    },
+  }
 }
 
 /** The facts a summary draws, counted once for every format and for the terminal. */
 export function summary(assessment: Assessment, lexicon: Lexicon = shipped): Summary {
-  const topics = assessment.topics.map((topic) => topicSummary(topic, assessment))
+  const digests = assessment.topics.map((topic) => digestOf(topic, assessment.authorities, lexicon))
+  return summaryOf(assessment, digests, lexicon)
+}
+
+/** The same from the digests of the topics, in their order: what is large need not be at hand. */
+export function summaryOf(
+  assessment: Omit<Assessment, 'topics' | 'agencies'>,
+  digests: readonly TopicDigest[],
+  lexicon: Lexicon = shipped,
+): Summary {
+  const documents = new Map<string, number>()
+  for (const {topic} of assessment.documents) documents.set(topic, (documents.get(topic) ?? 0) + 1)
+  const topics = digests.map((digest) => ({...digest.summary, documents: documents.get(digest.summary.id) ?? 0}))
   const total = (of: (topic: TopicSummary) => number): number => topics.reduce((sum, topic) => sum + of(topic), 0)
-  const standards = assessment.topics.flatMap((topic) => topic.standards)
+  const findings = digests.flatMap((digest) => digest.findings)
+  const severe = (severity: Severity): number =>
+    findings.reduce((sum, each) => sum + (each.severity === severity ? each.count : 0), 0)
+  const sum = (of: (digest: TopicDigest) => number): number => digests.reduce((all, digest) => all + of(digest), 0)
   return {
     region: assessment.region,
     asAt: assessment.asAt,
@@ -158,10 +201,10 @@ export function summary(assessment: Assessment, lexicon: Lexicon = shipped): Sum
     shared: total(({shared}) => shared),
     agreed: total(({agreed}) => agreed),
     unsure: total(({statuses}) => statuses.unsure),
-    severities: severityCounts(assessment),
+    severities: {error: severe('error'), warning: severe('warning'), note: severe('note')},
     topics,
-    steps: leadingSteps(assessment, lexicon),
-    opportunities: assessment.topics.reduce((sum, topic) => sum + topic.opportunities.length, 0),
-    standards: {used: standards.length, unverified: standards.filter(({verified}) => !verified).length},
+    steps: first(digests.flatMap(({steps}) => steps).sort(byRank), lexicon),
+    opportunities: sum(({opportunities}) => opportunities),
+    standards: {used: sum(({standards}) => standards.used), unverified: sum(({standards}) => standards.unverified)},
   }
 }

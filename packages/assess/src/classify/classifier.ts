@@ -1,5 +1,5 @@
 import type {Row} from '@hedgerow/collate'
-import type {Lexicon} from '@hedgerow/lexicon'
+import {type Lexicon, perLexicon} from '@hedgerow/lexicon'
 import type {DifferenceName} from '../assessment.ts'
 import type {Residue} from '../residue.ts'
 import type {Statement} from '../statement.ts'
@@ -11,6 +11,24 @@ export interface Value {
   readonly label: string
   readonly rank?: number
   readonly terms?: readonly string[]
+  /** Those of the terms that the class compares, where they are not all of them. */
+  readonly own?: readonly string[]
+  /** What stands around the statement, as terms: a word of its heading or lead-in may be left unsaid in it. */
+  readonly said?: ReadonlySet<string>
+  /** Who acts under which condition, as one string, and the terms of what is to be done, the verb first. */
+  readonly act?: {readonly frame: string; readonly terms: readonly string[]}
+  /** What no other class compares of a provision: where another class differs it is not told beside it. */
+  readonly isRest?: boolean
+  /** A head verb stands first among the terms. */
+  readonly hasVerb?: boolean
+  /** How many of the terms at the head name what is defined. */
+  readonly named?: number
+  /** The statement forbids. */
+  readonly forbids?: boolean
+  /** The statement begins by pointing back to another (`That interview`). */
+  readonly pointsBack?: boolean
+  /** The terms label a field: their order says nothing. */
+  readonly isLabel?: boolean
   /** What else the statement says, in order: where that is equal on both sides the difference lies in the terms alone, however few. */
   readonly rest?: string
   /** The whole statement as printed, where the terms are all of it. */
@@ -49,6 +67,21 @@ export const perRow = <Value>(
     if (known?.lexicon === lexicon) return known.value
     const value = build(statements, lexicon)
     kept.set(statements, {lexicon, value})
+    return value
+  }
+}
+
+/** A function of a statement that works its value out once. */
+export const perStatement = <Value>(
+  build: (statement: Statement, lexicon: Lexicon) => Value,
+): ((statement: Statement, lexicon: Lexicon) => Value) => {
+  const kept = perLexicon(() => new WeakMap<Statement, Value>())
+  return (statement, lexicon) => {
+    const own = kept(lexicon)
+    const known = own.get(statement)
+    if (known !== undefined) return known
+    const value = build(statement, lexicon)
+    own.set(statement, value)
     return value
   }
 }

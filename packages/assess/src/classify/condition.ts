@@ -1,20 +1,26 @@
 import type {Clause, FactName} from '@hedgerow/ast'
 import {setting} from '@hedgerow/collate'
-import {type Lexicon, perLexicon, type Token, words} from '@hedgerow/lexicon'
+import {type Lexicon, type Token, words} from '@hedgerow/lexicon'
+import {conditionSpans} from '../fronted.ts'
 import {foldedTerms, type Residue} from '../residue.ts'
 import type {Statement} from '../statement.ts'
+import {leftover} from '../telling.ts'
 import type {Classifier} from './classifier.ts'
-import {perRow, silent} from './classifier.ts'
+import {perRow, perStatement, silent} from './classifier.ts'
 
 /** The words of a clause's condition, in its text or its lead-in, that no other class compares: its trigger, threshold, time limits, citations and local
- *  names taken out. */
+ *  names taken out. In the order of the text. */
 const conditionWords = (clause: Clause, lexicon: Lexicon): readonly string[] => {
   const openers = new Set(lexicon.conditionOpeners)
   const part = (text: string, place: 'text' | 'lead-in'): readonly string[] => {
     const within = (of: readonly FactName[], {start, end}: Token): boolean =>
       clause.evidence.some((each) => of.includes(each.of) && each.in === place && each.start < end && start < each.end)
+    const spans = conditionSpans(clause, place)
     const own = words(text).filter(
-      (token) => !openers.has(token.word) && within(['condition'], token) && !within(counted, token),
+      (token) =>
+        !openers.has(token.word) &&
+        spans.some(({start, end}) => start < token.end && token.start < end) &&
+        !within(counted, token),
     )
     return foldedTerms(lexicon)(own)
   }
@@ -33,19 +39,22 @@ export const condition: Classifier = {
   class: 'condition',
   value: (statement, evidence) => {
     if (evidence.row.kind !== 'provision' || isCounted(statement)) return null
-    const terms = termsOf(statement, evidence.lexicon)
+    const terms = conditionTerms(statement, evidence.lexicon)
     const residue = evidence.residues.get(statement) as Residue
+    const said = everythingSaid(statement, evidence.lexicon)
     if (terms.length > 0)
       return {
-        key: terms.join(' '),
+        key: [...terms].sort().join(' '),
         label: `“${statement.conditions.join('; ')}”`,
-        terms: [...new Set([...terms, ...residue])],
+        terms: [...residue.filter((term) => !terms.includes(term)), ...terms],
+        own: terms,
+        said,
         rest: residue.filter((term) => !terms.includes(term)).join(' '),
       }
     const {isAnyCounted, conditions} = circumstances(evidence.statements, evidence.lexicon)
     return isAnyCounted || conditions.every((other) => isSaid(other, statement, evidence.lexicon))
       ? null
-      : {...silent('no condition'), terms: residue, rest: residue.join(' ')}
+      : {...silent('no condition'), terms: residue, own: [], said, rest: residue.join(' ')}
   },
 }
 
@@ -53,27 +62,16 @@ export const condition: Classifier = {
 const circumstances = perRow((statements, lexicon) => ({
   isAnyCounted: statements.some(isCounted),
   conditions: [
-    ...new Map(statements.map((each) => termsOf(each, lexicon)).map((terms) => [terms.join(' '), terms])).values(),
+    ...new Map(
+      statements.map((each) => conditionTerms(each, lexicon)).map((terms) => [terms.join(' '), terms]),
+    ).values(),
   ],
 }))
 
-const perStatement = <Value>(
-  build: (statement: Statement, lexicon: Lexicon) => Value,
-): ((statement: Statement, lexicon: Lexicon) => Value) => {
-  const kept = perLexicon(() => new WeakMap<Statement, Value>())
-  return (statement, lexicon) => {
-    const own = kept(lexicon)
-    const known = own.get(statement)
-    if (known !== undefined) return known
-    const value = build(statement, lexicon)
-    own.set(statement, value)
-    return value
-  }
-}
-
-const termsOf = perStatement((statement, lexicon): readonly string[] =>
-  [...new Set(statement.clauses.flatMap((clause) => conditionWords(clause, lexicon)))].sort(),
-)
+/** The terms of all conditions of a statement, each once, in the order of the text. */
+export const conditionTerms = perStatement((statement, lexicon): readonly string[] => [
+  ...new Set(statement.clauses.flatMap((clause) => conditionWords(clause, lexicon))),
+])
 
 /** Every term of a statement, its lead-ins and its headings. */
 const everythingSaid = perStatement(({readings}, lexicon): ReadonlySet<string> => {
@@ -81,8 +79,15 @@ const everythingSaid = perStatement(({readings}, lexicon): ReadonlySet<string> =
   return new Set(foldedTerms(lexicon)(words(all)))
 })
 
-/** Whether most of a condition's words stand in a statement that has no condition, its lead-in or its heading. */
+/** Words without which a condition is another. */
+const turning: ReadonlySet<string> = new Set(['unless', 'except', 'not', 'no', 'never', 'only', 'without', 'until'])
+
+/** Whether most of a condition's words stand, or words of near sense, in a statement that has no condition, its lead-in or its heading. */
 const isSaid = (terms: readonly string[], statement: Statement, lexicon: Lexicon): boolean => {
-  const said = everythingSaid(statement, lexicon)
-  return terms.filter((term) => said.has(term)).length >= terms.length * setting(lexicon)('condition-said')
+  const [weighty] = leftover(terms, [], lexicon)
+  const [unsaid] = leftover(terms, [...everythingSaid(statement, lexicon)], lexicon)
+  return (
+    !unsaid.some((term) => turning.has(term)) &&
+    unsaid.length <= weighty.length * (1 - setting(lexicon)('condition-said'))
+  )
 }

@@ -1,26 +1,71 @@
 import type {Field} from '@hedgerow/ast'
-import type {Residue} from '../residue.ts'
+import {words} from '@hedgerow/lexicon'
 import type {Statement} from '../statement.ts'
-import type {Classifier, Evidence} from './classifier.ts'
+import {wordClass} from '../plain-verbs.ts'
+import {foldedTerms, type Residue} from '../residue.ts'
+import {leftover} from '../telling.ts'
+import {type Classifier, type Evidence, perStatement} from './classifier.ts'
 
 const fields = ({clauses}: Statement): readonly Field[] => clauses.filter((clause) => clause.type === 'field')
 
 const shape = ({required, options}: Field): string =>
   [required ? 'required' : 'optional', ...options.map((option) => option.toLowerCase())].join(' | ')
 
-/** Whether every authority's label stands for the same known item: then the label's words are wording only. */
+const asked = (statement: Statement): string => fields(statement).map(shape).join(' + ')
+
+/** Whether every authority's label stands for the same known item. */
 const oneItem = ({statements}: Evidence): boolean => {
   const items = new Set(statements.flatMap((each) => fields(each).map(({item}) => item)))
   return items.size === 1 && !items.has(null)
 }
 
-/** How a form asks for an item: required or not, the options offered, and, where the item is not known to be the same, the label's words. */
+/** How a form asks for an item: required or not, and the options offered. */
 export const formField: Classifier = {
+  class: 'form-field',
+  value: (statement, {row}) =>
+    row.kind === 'field' ? {key: asked(statement), label: `${statement.text} (${asked(statement)})`} : null,
+}
+
+/** Whether labels of one item leave nothing over of each other: `Name of interviewer` and `Name and role of interviewer` are one item and two questions. */
+const isOneQuestion = ({statements, residues, lexicon}: Evidence): boolean =>
+  statements.every((one, at) =>
+    statements.slice(at + 1).every((other) => {
+      const said = labelTerms(one, lexicon)
+      const left = leftover(residues.get(one) ?? [], residues.get(other) ?? [], lexicon, {
+        x: said,
+        y: said,
+        isLabel: true,
+      })
+      return left.every((terms) => terms.length === 0)
+    }),
+  )
+
+/** The words that the lexicon knows in labels of what a statement asks for, but for those that ask for something of their own. */
+const labelTerms = perStatement((statement, lexicon): ReadonlySet<string> => {
+  const terms = foldedTerms(lexicon)
+  const asking = new Set(wordClass(lexicon, 'asking-word').flatMap((group) => terms(words(group.join(' ')))))
+  const items = fields(statement).flatMap(({item}) => lexicon.dataItems.filter((each) => each.item === item))
+  return new Set(
+    items
+      .flatMap(({title, labels}) => [title, ...labels].flatMap((each) => terms(words(each))))
+      .filter((term) => !asking.has(term)),
+  )
+})
+
+/** What a form asks for, the words of its label, unless all stand for one known item in one question. A label said in other words asks for the same or not, nobody
+ *  can tell from it; one that asks for more does differ. */
+export const label: Classifier = {
   class: 'form-field',
   value: (statement, evidence) => {
     if (evidence.row.kind !== 'field') return null
-    const asked = fields(statement).map(shape).join(' + ')
-    const label = oneItem(evidence) ? '' : (evidence.residues.get(statement) as Residue).join(' ')
-    return {key: `${asked} ${label}`, label: `${statement.text} (${asked})`}
+    const terms = evidence.residues.get(statement) as Residue
+    if (oneItem(evidence) && isOneQuestion(evidence)) return null
+    return {
+      key: terms.join(' '),
+      label: `${statement.text} (${asked(statement)})`,
+      terms,
+      said: labelTerms(statement, evidence.lexicon),
+      isLabel: true,
+    }
   },
 }

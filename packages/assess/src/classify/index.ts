@@ -4,11 +4,11 @@ import type {Classifier} from './classifier.ts'
 import {condition} from './condition.ts'
 import {currency} from './currency.ts'
 import {deadline} from './deadline.ts'
-import {formField} from './form-field.ts'
+import {formField, label} from './form-field.ts'
 import {hours} from './hours.ts'
 import {local} from './local.ts'
 import {modality} from './modality.ts'
-import {recipient} from './recipient.ts'
+import {recipient, tellingOrReferring} from './recipient.ts'
 import {remainder} from './remainder.ts'
 import {namedRoles} from './role-words.ts'
 import {scope} from './scope.ts'
@@ -24,14 +24,20 @@ export const classifiers: readonly Classifier[] = [
   actor,
   recipient,
   condition,
+  remainder('threshold'),
+  remainder('recipient'),
+  remainder('condition'),
   scope,
   remainder('scope'),
+  tellingOrReferring,
   remainder('action'),
   remainder('definition'),
   citation,
   formField,
+  label,
   remainder('other'),
-  namedRoles,
+  namedRoles('actors'),
+  namedRoles('recipients'),
   hours,
   currency,
   local,

@@ -1,5 +1,7 @@
 import type {Modality} from '@hedgerow/ast'
 import {force, type Statement} from '../statement.ts'
+import type {Lexicon} from '@hedgerow/lexicon'
+import {wordClass} from '../plain-verbs.ts'
 import type {Classifier} from './classifier.ts'
 
 const labels: Readonly<Record<Modality, string>> = {
@@ -13,12 +15,23 @@ const labels: Readonly<Record<Modality, string>> = {
  *  duty, and the present tense (`the panel meets every month`) a house style for `will`: beside nothing stronger than `will` it is no difference. */
 export const modality: Classifier = {
   class: 'modality',
-  value: ({modality: own}, {row, statements}) => {
-    if (row.kind !== 'provision') return null
+  value: (statement, {row, statements, lexicon}) => {
+    const own = statement.modality
+    if (row.kind !== 'provision' || isCrossReference(statement, lexicon)) return null
     if (own === null && statements.every((each) => each.modality === null || isWill(each))) return null
     return {key: own ?? '', label: own ? labels[own] : 'states a fact', rank: force(own)}
   },
 }
+
+/** Whether a statement only says what other document is to be read: that binds nobody, in whatever word. A plan that is read with a child is none.
+ *  Source: contract, Conventions. */
+const isCrossReference = ({text}: Statement, lexicon: Lexicon): boolean =>
+  wordClass(lexicon, 'cross-reference').some((phrase) => {
+    const [before = '', after = ''] = text.toLowerCase().split(` ${phrase.join(' ')} `)
+    return /^(?:it|this|the)\b/u.test(before) && !/\bplan\b/u.test(before) && documents.test(after)
+  })
+
+const documents = /\b(?:procedures?|protocols?|chapters?|guidance|polic(?:y|ies)|strateg(?:y|ies)|act|manual)\b/u
 
 const isWill = ({clauses}: Statement): boolean =>
   clauses.every((clause) =>

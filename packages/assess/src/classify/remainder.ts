@@ -1,38 +1,212 @@
-import {words} from '@hedgerow/lexicon'
+import {type Lexicon, perLexicon, words} from '@hedgerow/lexicon'
 import type {DifferenceName} from '../assessment.ts'
+import {wordClass} from '../plain-verbs.ts'
 import {foldedTerms, type Residue} from '../residue.ts'
-import {type Classifier, type Evidence, isScope} from './classifier.ts'
+import type {Statement} from '../statement.ts'
+import {isAnotherAct, leftovers, tells} from '../telling.ts'
+import {type Classifier, type Evidence, isScope, perStatement, type Value} from './classifier.ts'
+import {conditionTerms} from './condition.ts'
 
-/** What the words that remain are a difference of: a definition's meaning, a scope section's cohort, the action where only the head verbs
- *  differ, or else `other`. */
-export const remainderClass = (evidence: Omit<Evidence, 'remainder'>): DifferenceName => {
-  if (evidence.row.kind === 'definition') return 'definition'
-  if (isScope(evidence)) return 'scope'
-  return isOnlyVerbs(evidence) ? 'action' : 'other'
+type Seen = Omit<Evidence, 'remainder'>
+
+/** What the words that remain are a difference of: a definition's meaning, a scope section's cohort, else what the two statements that differ in the
+ *  fewest words differ in: an exception, who is told, an age, how far the step reaches, the act where only the head verbs differ; or else `other`. */
+export const remainderClass = (seen: Seen): DifferenceName => {
+  if (seen.row.kind === 'definition') return 'definition'
+  if (isScope(seen)) return 'scope'
+  if (seen.row.kind !== 'provision') return 'other'
+  const closest = closestPair(seen)
+  return closest ? (kinds.find(({holds}) => holds(closest))?.class ?? 'other') : 'other'
 }
 
-/** Whether every term that some statement lacks is a head verb of one of them, and all of them bind. */
-const isOnlyVerbs = ({statements, residues, lexicon}: Omit<Evidence, 'remainder'>): boolean => {
-  const terms = foldedTerms(lexicon)
-  const all = statements.map((statement) => new Set(residues.get(statement) as Residue))
-  const holders = new Map<string, number>()
-  for (const residue of all) for (const term of residue) holders.set(term, (holders.get(term) ?? 0) + 1)
-  const apart = [...holders].flatMap(([term, count]) => (count < all.length ? [term] : []))
-  const verbs = statements.flatMap((each) => each.verbs.flatMap((verb) => terms(words(verb.replaceAll('-', ' ')))))
-  return (
-    apart.length > 0 &&
-    statements.every(({modality}) => modality !== null) &&
-    apart.every((term) => verbs.includes(term))
+/** Two statements that differ in words, with what is left over of each. */
+interface Pair {
+  readonly x: Value
+  readonly y: Value
+  readonly statements: readonly [Statement, Statement]
+  readonly left: readonly [readonly string[], readonly string[]]
+  readonly lexicon: Lexicon
+}
+
+const closestPair = (seen: Seen): Pair | undefined => {
+  const {statements, lexicon} = seen
+  const values = statements.map((each) => wordsOf(each, seen))
+  const pairs = statements.flatMap((one, at) =>
+    statements.slice(at + 1).flatMap((other, next): readonly Pair[] => {
+      const [x, y] = [values[at] as Value, values[at + 1 + next] as Value]
+      return x.key !== y.key && tells(x, y, lexicon)
+        ? [{x, y, statements: [one, other], left: leftovers(x, y, lexicon), lexicon}]
+        : []
+    }),
+  )
+  return pairs.reduce<Pair | undefined>(
+    (best, pair) => (best === undefined || size(pair) < size(best) ? pair : best),
+    undefined,
   )
 }
 
-/** The words no other class compares, as a class: `definition`, `scope`, `action` or `other`. Contacts are local particulars and form fields have a
- *  class of their own: neither has a remainder. */
+const size = ({left}: Pair): number => left[0].length + left[1].length
+
+interface Kind {
+  readonly class: DifferenceName
+  readonly holds: (pair: Pair) => boolean
+}
+
+const all = ({left}: Pair): readonly string[] => [...left[0], ...left[1]]
+
+/** Whether all that is left over stands behind `unless` or `except`. */
+const isException = ({x, y, left}: Pair): boolean => {
+  const follows = (value: Value, own: readonly string[]): boolean => {
+    const terms = value.terms ?? []
+    const from = terms.findIndex((term) => term === 'unless' || term === 'except')
+    return own.length === 0 || (from >= 0 && own.every((term) => terms.indexOf(term) >= from))
+  }
+  return left[0].length + left[1].length > 0 && follows(x, left[0]) && follows(y, left[1])
+}
+
+/** Whether somebody is told, sent or invited, and nothing but names of roles is left over. */
+const isWhoIsTold = (pair: Pair): boolean => {
+  const {roles, telling} = roleTerms(pair.lexicon)
+  return (
+    telling.has(pair.x.terms?.[0] ?? '') &&
+    pair.x.terms?.[0] === pair.y.terms?.[0] &&
+    all(pair).some((term) => roles.has(term)) &&
+    all(pair).every((term) => roles.has(term) || term === 'any' || term === 'or')
+  )
+}
+
+const roleTerms = perLexicon((lexicon) => {
+  const terms = foldedTerms(lexicon)
+  const folded = (phrases: readonly string[]): readonly string[] => phrases.flatMap((phrase) => terms(words(phrase)))
+  const classed = (...names: readonly string[]): readonly string[] =>
+    names.flatMap((name) => wordClass(lexicon, name).map((group) => group.join(' ')))
+  return {
+    roles: new Set([
+      ...lexicon.roles.flatMap((each) => each.terms.flatMap((term) => folded([term]).slice(-1))),
+      ...folded([...classed('generic-role'), 'residential']),
+    ]),
+    cohorts: new Set(folded(classed('cohort-noun'))),
+    telling: new Set(folded([...classed('notify-verb', 'convey-verb'), 'invite'])),
+  }
+})
+
+/** Whether two ages are all that is left over: `by the time the young person is 17`. An age until which something lasts is none of these. */
+const isAge = (pair: Pair): boolean =>
+  all(pair).length > 0 &&
+  all(pair).every((term) => /^(?:\d+(?:st|nd|rd|th)?|half|birthday|no|later|than)$/u.test(term)) &&
+  pair.statements.every(({text}) =>
+    /\b(?<!until [^,;.]*)(?:is|are|turns?|reach(?:es)?|aged?|age of)\s+\d+|\b(?<!until [^,;.]*)\d+(?:st|nd|rd|th) birthday/iu.test(
+      text,
+    ),
+  )
+
+/** Whether one side alone names a narrower or a further sort of those the step is about. */
+const isReach = ({x, y, left, lexicon}: Pair): boolean => {
+  const [longer, added] = left[1].length === 0 ? [x, left[0]] : [y, left[1]]
+  if (added.length === 0 || (left[0].length > 0 && left[1].length > 0)) return false
+  const {roles, cohorts} = roleTerms(lexicon)
+  const terms = longer.terms ?? []
+  const isCohort = (near: string): boolean => cohorts.has(near)
+  return added.every((term) => {
+    const at = terms.indexOf(term)
+    const isListed = terms.slice(Math.max(0, at - 2), at + 3).some((near) => near === 'or' || near === 'and')
+    const before = terms.slice(Math.max(0, at - 6), at)
+    const isNear =
+      terms.slice(at + 1, at + 3).some(isCohort) ||
+      (isListed && before.some((near) => near !== 'child' && isCohort(near)))
+    return /^[a-z]+$/u.test(term) && !roles.has(term) && isNear
+  })
+}
+
+/** Whether every term left over is a head verb, and both bind. */
+const isOnlyVerbs = (pair: Pair): boolean => {
+  const terms = foldedTerms(pair.lexicon)
+  const verbs = pair.statements.flatMap(({verbs: own}) =>
+    own.flatMap((verb) => terms(words(verb.replaceAll('-', ' ')))),
+  )
+  const heads = [pair.x, pair.y].flatMap(({hasVerb, terms: own}) => (hasVerb ? (own ?? []).slice(0, 1) : []))
+  const acts = [...verbs, ...heads, ...joinedVerbs(pair)]
+  return (
+    all(pair).length > 0 &&
+    all(pair).every((term) => acts.includes(term)) &&
+    pair.statements.every(({modality}) => modality !== null)
+  )
+}
+
+/** A verb joined to the head verb on one side: `may raise or lower`. */
+const joinedVerbs = ({statements, lexicon}: Pair): readonly string[] =>
+  statements.flatMap(({clauses}) =>
+    clauses.flatMap(({evidence, text}) =>
+      evidence
+        .filter((each) => each.of === 'action' && each.in === 'text')
+        .flatMap((each) => {
+          const [, join, verb] =
+            /^\s+(and|or)\s+(\p{L}+)\s+(?:the|a|an|any|each|it|them)\b/u.exec(text.slice(each.end)) ?? []
+          return join && verb ? [join, ...foldedTerms(lexicon)(words(verb))] : []
+        }),
+    ),
+  )
+
+/** What a difference of words is, the surest first. */
+const kinds: readonly Kind[] = [
+  {class: 'action', holds: ({x, y, lexicon}) => isAnotherAct(x, y, lexicon)},
+  {class: 'condition', holds: isException},
+  {class: 'recipient', holds: isWhoIsTold},
+  {class: 'threshold', holds: isAge},
+  {class: 'action', holds: isOnlyVerbs},
+  {class: 'scope', holds: isReach},
+]
+
+/** The words of a statement that no other class compares, as a value. */
+const wordsOf = (statement: Statement, seen: Seen): Value => {
+  const {residues, lexicon} = seen
+  const terms = residues.get(statement) as Residue
+  const act = actOf(statement, terms, lexicon)
+  return {
+    key: terms.join(' '),
+    label: statement.text,
+    terms,
+    text: statement.text,
+    said: headingTerms(statement, lexicon),
+    pointsBack: pointsBack(statement, lexicon),
+    isRest: seen.row.kind === 'provision' && !isScope(seen),
+    hasVerb: statement.verbs.some((verb) => foldedTerms(lexicon)(words(verb.replaceAll('-', ' ')))[0] === terms[0]),
+    forbids: statement.modality === 'prohibition',
+    named: namedTerms(statement, lexicon),
+    ...(act ? {act} : {}),
+  }
+}
+
+const headingTerms = perStatement(
+  ({readings}, lexicon): ReadonlySet<string> =>
+    new Set(readings.flatMap(({heading}) => foldedTerms(lexicon)(words(heading.title)))),
+)
+
+/** How many terms at the head of a statement are the term it defines. */
+const namedTerms = perStatement(({clauses: [first]}, lexicon): number =>
+  first?.type === 'definition' ? foldedTerms(lexicon)(words(first.term)).length : 0,
+)
+
+const pointsBack = perStatement(({text}, lexicon): boolean => {
+  const [first] = words(text)
+  return first !== undefined && wordClass(lexicon, 'anaphor').some(([word]) => word === first.word)
+})
+
+/** The act a statement binds one actor to under a condition, if it does. */
+const actOf = (statement: Statement, terms: readonly string[], lexicon: Lexicon): Value['act'] => {
+  const conditions = conditionTerms(statement, lexicon)
+  if (conditions.length === 0 || statement.actors.length !== 1 || statement.modality === null) return undefined
+  return {
+    frame: `${statement.actors[0]} if ${conditions.join(' ')}`,
+    terms: terms.filter((term) => !conditions.includes(term)),
+  }
+}
+
+/** The words no other class compares, as a class. Contacts are local particulars and form fields have a class of their own: neither has a remainder. */
 export const remainder = (name: DifferenceName): Classifier => ({
   class: name,
-  value: (statement, evidence) => {
-    if (evidence.row.kind === 'contact' || evidence.row.kind === 'field' || evidence.remainder !== name) return null
-    const terms = evidence.residues.get(statement) as Residue
-    return {key: terms.join(' '), label: statement.text, terms, text: statement.text}
-  },
+  value: (statement, evidence) =>
+    evidence.row.kind === 'contact' || evidence.row.kind === 'field' || evidence.remainder !== name
+      ? null
+      : wordsOf(statement, evidence),
 })

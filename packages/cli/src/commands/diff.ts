@@ -73,7 +73,7 @@ const twoAuthorities = async (a: string, b: string, given: Given, setting: Setti
   const ids = [knownMember(corpus, a).id, knownMember(corpus, b).id]
   if (ids[0] === ids[1]) throw new UsageError(`Found ${a} twice, expected two authorities.`)
   const part = selected(corpus, {topics: given.values.topic ?? [], authorities: ids, neighboursOf: null})
-  const assessment = await analysedCorpus(part, asAtOf(given, setting), given, setting)
+  const {assessment} = await analysedCorpus(part, asAtOf(given, setting), given, setting)
   if (comparedSomething(assessment)) return assessment
   const {leftOutLine} = await import('@hedgerow/report')
   const unread = assessment.notCompared.map((each) => `\n${each.path}: ${leftOutLine(each)}`).join('')

@@ -2,6 +2,7 @@ import type {Command} from '../command.ts'
 import {diff} from './diff.ts'
 import {importFiles} from './import.ts'
 import {init} from './init.ts'
+import {merge} from './merge.ts'
 import {parse} from './parse.ts'
 import {report} from './report.ts'
 import {rules} from './rules.ts'
@@ -15,6 +16,7 @@ export const commands = {
   show,
   parse,
   import: importFiles,
+  merge,
   rules,
   schema,
   init,

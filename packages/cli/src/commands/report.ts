@@ -1,7 +1,8 @@
 import type {Assessment} from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {type Command, exit, type Given, type Setting} from '../command.ts'
-import {asAtOf, colours, ofCorpus, selectionOf, valueOf, widthOf} from '../options.ts'
+import {asAtOf, colours, ofCorpus, selectionOf, shardOf, valueOf, widthOf} from '../options.ts'
+import type {Analysis} from '../analysis.ts'
 import type {Target} from '../output.ts'
 
 /** The main job: compare a corpus, show the summary, write reports. */
@@ -16,6 +17,7 @@ export const report: Command = {
       value: 'WHAT',
     },
     strict: {describe: 'End with code 3 if any document could not be compared'},
+    shard: {describe: 'Only every n-th topic from the i-th on, to be joined by hedgerow merge', value: 'I/N'},
     ...ofCorpus,
   },
   examples: [
@@ -47,17 +49,20 @@ export const report: Command = {
     const fails = failing(valueOf(given, 'fail-on') ?? 'never')
     const asAt = asAtOf(given, setting)
     const corpus = selected(await askedCorpus(given, given.positionals[0], setting), selectionOf(given))
-    const assessment = await analysedCorpus(corpus, asAt, given, setting)
-    for (const target of targets) await writeReport(setting.cwd, target, assessment, corpus.lexicon)
-    await shown({assessment, lexicon: corpus.lexicon}, format, targets, given, setting)
+    const shard = shardOf(given)
+    const analysis = await analysedCorpus(corpus, asAt, given, setting, shard)
+    const {assessment, digests} = analysis
+    for (const target of targets) await writeReport(setting.cwd, target, analysis, corpus.lexicon)
+    await shown({analysis, lexicon: corpus.lexicon}, format, targets, given, setting)
+    if (shard !== undefined && assessment.documents.length + assessment.notCompared.length === 0) return exit.ran
     if (!comparedSomething(assessment)) return nothingCompared(assessment, given, setting)
     if (given.flags.strict && assessment.notCompared.length > 0) return exit.nothing
-    return fails(assessment) ? exit.findings : exit.ran
+    return fails(digests) ? exit.findings : exit.ran
   },
 }
 
 interface Found {
-  readonly assessment: Assessment
+  readonly analysis: Analysis
   /** With the corpus's own weights. */
   readonly lexicon: Lexicon
 }
@@ -71,17 +76,17 @@ const shown = async (
   setting: Setting,
 ): Promise<void> => {
   const {out, err, stdout, stderr} = setting
-  const {assessment, lexicon} = found
+  const {analysis, lexicon} = found
   if (format !== undefined) {
-    const {report: printed} = await import('@hedgerow/report')
+    const {printed} = await import('../output.ts')
     const look = {color: colours(given, setting, stdout), columns: widthOf(stdout), lexicon}
-    for (const piece of printed(assessment, format, look)) await out.write(piece)
+    for (const piece of printed(analysis, format, look)) await out.write(piece)
   } else if (targets.length === 0) await out.write(await summaryFor(found, stdout, given, setting))
   else if (!given.flags.quiet) await err.write(await summaryFor(found, stderr, given, setting))
   if (given.flags.quiet) return
   await err.lines(targets.map(({format: name, path}) => `Wrote ${path} (${name})`))
   const {comparedSomething} = await import('../analysis.ts')
-  if (format === undefined && targets.length === 0 && comparedSomething(assessment))
+  if (format === undefined && targets.length === 0 && comparedSomething(analysis.assessment))
     await err.lines([
       '',
       'Tip: --output html=report.html writes the whole report; hedgerow show ID tells everything about one row.',
@@ -93,13 +98,13 @@ const widest = 100
 
 /** In a terminal the summary is drawn, elsewhere it is plain lines. */
 const summaryFor = async (
-  {assessment, lexicon}: Found,
+  {analysis: {assessment, digests}, lexicon}: Found,
   stream: Setting['stdout'],
   given: Given,
   setting: Setting,
 ): Promise<string> => {
-  const {summary, summaryText} = await import('@hedgerow/report')
-  const facts = summary(assessment, lexicon)
+  const {summaryOf, summaryText} = await import('@hedgerow/report')
+  const facts = summaryOf(assessment, digests, lexicon)
   if (!stream.isTTY) return `${summaryText(facts).join('\n')}\n`
   const {drawnSummary} = await import('../summary/draw.tsx')
   return drawnSummary(facts, {columns: Math.min(widthOf(stream), widest), color: colours(given, setting, stream)})

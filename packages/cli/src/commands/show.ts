@@ -14,7 +14,7 @@ export const show: Command = {
   run: async (given, setting) => {
     const [{analysed}, {factsOf}] = await Promise.all([import('../analysed.ts'), import('../facts.ts')])
     const [id, corpus] = given.positionals as readonly [string, string | undefined]
-    const assessment = await analysed(given, corpus, setting)
+    const {assessment} = await analysed(given, corpus, setting)
     await setting.out.lines(factsOf(assessment, id, widthOf(setting.stdout)))
     return exit.ran
   },

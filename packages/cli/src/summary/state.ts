@@ -10,21 +10,22 @@ export interface ProgressState {
 /** Before anything was heard. */
 export const waiting: ProgressState = {words: 'Looking for documents', current: '', share: 0}
 
-/** How the whole work divides over its stages, for a bar that never goes back: rough, and nothing rests on it. */
-const stages: Readonly<
-  Record<Progress['stage'], {readonly words: string; readonly from: number; readonly to: number}>
-> = {
-  read: {words: 'Reading', from: 0, to: 0.5},
-  align: {words: 'Aligning', from: 0.5, to: 0.9},
-  assess: {words: 'Assessing', from: 0.9, to: 1},
-}
+/** Of the whole work, the share that reading is; the rest is comparing. Measured on the sample region and on synthetic ones, where it lies between 0.35
+ *  and 0.6. */
+const reading = 0.5
 
 /** The next state after news of the work; the share never falls. */
-export const advanced = (state: ProgressState, {stage, done, total, current}: Progress): ProgressState => {
-  const {words, from, to} = stages[stage]
-  const share = from + (to - from) * (total === 0 ? 1 : done / total)
-  const counted = total > 1 ? `${words} ${Math.min(done + 1, total)} of ${total}` : words
-  return {words: counted, current, share: Math.max(state.share, share)}
+export const advanced = (
+  state: ProgressState,
+  {read, documents, compared, topics, current}: Progress,
+): ProgressState => {
+  const part = (done: number, all: number): number => (all === 0 ? 1 : done / all)
+  const share = reading * part(read, documents) + (1 - reading) * part(compared, topics)
+  const words =
+    read < documents
+      ? `Read ${read} of ${documents} documents, compared ${compared} of ${topics} topics`
+      : `Comparing: ${compared} of ${topics} topics`
+  return {words, current, share: Math.max(state.share, share)}
 }
 
 /** A share in [0, 1] as a bar of `width` blocks; never full below 1, never empty above 0. */

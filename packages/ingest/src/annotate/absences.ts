@@ -85,12 +85,23 @@ export const absences = (
   const measures = grammar(lexicon).measures(tokens)
   return given.flatMap((amount) => {
     if (amount.every) return []
+    if (isStory(tokens, amount.first, lexicon)) return []
     const found =
       governed(tokens, amount, measures, lexicon) ??
       trailed(tokens, amount, lexicon) ??
       returned(tokens, amount, lexicon)
     return found ? [{...found, amount}] : []
   })
+}
+
+/** "Jade was away for 36 hours and was found": what once happened to somebody sets no condition. */
+const isStory = (tokens: readonly Token[], first: number, lexicon: Lexicon): boolean => {
+  const {conditions, modals} = grammar(lexicon)
+  const start = sentenceStart(tokens, first)
+  const before = tokens.slice(start, first)
+  const past = before.some(({word}) => /^(?:was|were|went|ran|had)$/u.test(word))
+  const rest = tokens.slice(start, start + 60)
+  return past && !rest.some(({word}) => conditions.has(word) || modals.has(word) || /^(?:who|that|which)$/u.test(word))
 }
 
 /** Governed: a word for an absence before the amount, with nothing in between that starts something else. */
@@ -120,6 +131,7 @@ const governed = (
     return null
   const compared = comparisonAround(tokens, amount.first, amount.last, lexicon)
   const denied = isDenied(tokens, measure.first, lexicon)
+  if (tokens[measure.last]?.word === 'by' && isOfThing(tokens, measure.first, lexicon)) return null
   if (measure.entry !== 'hours-missing' && !compared) return null
   const late = between.some(({word}) => word === 'after' || word === 'beyond')
   return {
@@ -147,6 +159,15 @@ const isDenied = (tokens: readonly Token[], first: number, lexicon: Lexicon): bo
   )
 }
 
+/** "a dose is two hours late": said of a thing, which goes missing from nobody's care. */
+const isOfThing = (tokens: readonly Token[], first: number, lexicon: Lexicon): boolean => {
+  const from = Math.max(sentenceStart(tokens, first), first - 6)
+  const verb = tokens.slice(from, first).findLastIndex(({word}) => /^(?:is|are|was|were|be|been)$/u.test(word))
+  const subject = tokens.slice(from, from + verb).findLast(({word}) => !/^(?:has|have|had|not|still|also)$/u.test(word))
+  const modal = subject !== undefined && grammar(lexicon).modals.has(subject.word)
+  return verb > 0 && subject?.kind === 'word' && !modal && !grammar(lexicon).people.has(subject.word)
+}
+
 /** Trailed: "more than two hours overdue". */
 const trailed = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon): FoundThreshold | null => {
   const next = wordAfter(tokens, amount.last + 1)
@@ -155,6 +176,7 @@ const trailed = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon): Fo
     .trailing(tokens.slice(next, next + 4))
     .find(({first}) => first === 0)
   if (!measure) return null
+  if (isOfThing(tokens, amount.first, lexicon)) return null
   const compared = comparisonAround(tokens, amount.first, amount.last, lexicon)
   const {first, last} = compared ?? {first: amount.first, last: amount.last}
   return {

@@ -1,5 +1,6 @@
 import type {Clause, Evidence, EvidencePlace} from '@hedgerow/ast'
 import {tokens as tokensOf} from '@hedgerow/lexicon'
+import {agents} from './agents.ts'
 import type {AnnotationContext, Annotator} from './annotator.ts'
 import {type Binding, type Part, type Reading, readingOf} from './binding.ts'
 import type {Grammar} from './grammar.ts'
@@ -58,6 +59,10 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
   if (/ (?:of|with)$/u.test(marker)) return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
   if (marker.endsWith(' for') && marker.startsWith('it '))
     return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
+  if (/^it (?:is|remains) (?:job|responsibility|duty|role|task) to$/u.test(marker))
+    return dutyHolder(tokens, grammar, binding)
+  if (/^expects? to$/u.test(marker))
+    return group?.passive ? agents(tokens, grammar, group.at + 1, sentence.last) : dutyHolder(tokens, grammar, binding)
   if (/^(?:under|in|on|at) no /u.test(marker)) return invertedActors(tokens, grammar, binding)
   if (marker.endsWith(' that')) return complementActors(tokens, grammar, binding)
   if (/^(?:is|are) to$/u.test(marker)) {
@@ -65,14 +70,55 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
     if (held.length > 0) return held
   }
   if (/^(?:is|are)(?: not)? (?:required|recommended|permitted|prohibited|mandatory|forbidden)$/u.test(marker)) return []
+  if (/^will be \w+ as$/u.test(marker)) return agents(tokens, grammar, after, sentence.last)
   if (group?.passive) return agents(tokens, grammar, group.at + 1, sentence.last)
   if (marker === '' && binding.subject.length === 0) return []
   const places = subjectPlaces(tokens, grammar, binding.subject)
   if (isDeed(tokens, grammar, binding.subject))
     return parties(tokens, grammar, places).filter(({known, id}) => known && id !== 'child')
-  if (['no', 'neither', 'none'].includes(tokens[places[0] ?? -1]?.word ?? ''))
-    return parties(tokens, grammar, places.slice(1))
-  return parties(tokens, grammar, places)
+  if (['no', 'neither', 'none', 'nobody'].includes(tokens[places[0] ?? -1]?.word ?? ''))
+    return parties(
+      tokens,
+      grammar,
+      places.slice(['but', 'in', 'of', 'at', 'from', 'on'].includes(tokens[places[1] ?? -1]?.word ?? '') ? 2 : 1),
+    )
+  const named = parties(tokens, grammar, places)
+  const led = named.some(({known}) => known) ? [] : ledActors(tokens, grammar, binding)
+  if (led.length > 0) return led
+  return named.length > 0 ? named : describedActors(tokens, grammar, binding)
+}
+
+/** "It is the manager's job to …": whoever is named inside the marker. */
+const dutyHolder = (tokens: Part['tokens'], grammar: Grammar, {start, after}: Binding): readonly Party[] => {
+  const first = tokens.findIndex((token) => token.start === start)
+  const owner = tokens.findIndex(({word}, at) => at > first && word.endsWith("'s"))
+  const end = owner >= 0 && owner < after ? owner : after - 2
+  // Whoever owns the job is named by the words without their 's.
+  const bare = tokens.map((token, at) => (at === owner ? {...token, word: token.word.slice(0, -2)} : token))
+  const from = /^it$/u.test(tokens[first]?.word ?? '') ? first + 2 : first + 1
+  return parties(
+    bare,
+    grammar,
+    Array.from({length: Math.max(0, end - from + 1)}, (_, step) => from + step),
+  ).slice(0, 1)
+}
+
+/** "Three episodes should lead the social worker to …": whoever is led to do something. */
+const ledActors = (tokens: Part['tokens'], grammar: Grammar, {group, sentence}: Binding): readonly Party[] => {
+  if (!group || group.passive || !grammar.is('causing-verb', group.base)) return []
+  const places = until(tokens, grammar, group.at + 1, sentence.last)
+  return tokens[group.at + 1 + places.length]?.word === 'to'
+    ? parties(tokens, grammar, places).filter(({known, id}) => known && id !== 'child')
+    : []
+}
+
+/** "The person who chairs stage three must …": whoever the subject's relative clause says it is. */
+const describedActors = (tokens: Part['tokens'], grammar: Grammar, binding: Binding): readonly Party[] => {
+  const [from] = subjectPlaces(tokens, grammar, binding.subject)
+  const verb = tokens.findIndex(({start}) => start === binding.start)
+  if (from === undefined || verb <= from) return []
+  const role = grammar.roles(tokens.slice(from, verb)).find(({first}) => first <= 1)
+  return role && role.entry !== 'child' ? [{id: role.entry, start: role.start, end: role.end, known: true}] : []
 }
 
 // "Keeping a child safe must come first": what is done is nobody, unless somebody known follows ("having read it the chair must").
@@ -130,72 +176,6 @@ const roleHolders = (tokens: Part['tokens'], grammar: Grammar, {subject}: Bindin
   return parties(tokens, grammar, subject.slice(0, held))
 }
 
-/** The agents of a passive: what follows the first "by" that belongs to the verb, unless it is a means or a time. */
-const agents = (tokens: Part['tokens'], grammar: Grammar, from: number, last: number): readonly Party[] => {
-  for (let at = from; at < last; at++) {
-    const word = tokens[at]?.word ?? ''
-    if (['who', 'which', 'that', 'whom', 'if', 'unless', 'where', 'when', ';', '('].includes(word)) return []
-    const another =
-      isParticiple(grammar, word) &&
-      !['and', 'or', ',', 'then'].includes(tokens[at - 1]?.word ?? '') &&
-      at > from &&
-      !/ly$/u.test(tokens[at - 1]?.word ?? '')
-    if (another && tokens[at + 1]?.word === 'by') return []
-    if (word !== 'by') continue
-    const found = agentAt(tokens, grammar, at + 1, last)
-    if (found.length > 0) return found
-  }
-  return []
-}
-
-const agentAt = (tokens: Part['tokens'], grammar: Grammar, from: number, last: number): readonly Party[] => {
-  const places: number[] = []
-  for (let at = from; at < last; at++) {
-    const word = tokens[at]?.word ?? ''
-    const independent =
-      word === 'who' && ['is', 'are'].includes(tokens[at + 1]?.word ?? '') && tokens[at + 2]?.word === 'independent'
-    const stops =
-      [
-        'within',
-        'who',
-        'which',
-        'that',
-        'if',
-        'unless',
-        'where',
-        'when',
-        'to',
-        'using',
-        '(',
-        'before',
-        'after',
-        'on',
-        'at',
-        'in',
-        'as',
-        'by',
-        'for',
-        'from',
-        'and must',
-        'not',
-        'whose',
-      ].includes(word) && !inRole(tokens, grammar, from, at)
-    if (stops && !independent) break
-    places.push(at)
-  }
-  const first = tokens[from]
-  if (!first || first.kind === 'number' || first.word.endsWith('ing')) return []
-  return parties(tokens, grammar, places).filter(({id, known}) => known || !barred(grammar, id))
-}
-
-const inRole = (tokens: Part['tokens'], grammar: Grammar, from: number, at: number): boolean =>
-  grammar.roles(tokens.slice(from, at + 8)).some(({first, last}) => from + first < at && at < from + last)
-
-const barred = (grammar: Grammar, id: string): boolean =>
-  ['someone', 'anyone', 'somebody', 'person', 'people', 'anybody', 'everyone', 'individual', 'individuals'].includes(
-    id,
-  ) || id.split('-').some((word) => grammar.is('agent-exception', word))
-
 /** A step under "The interview must be:" may name the agent: "carried out by the provider". */
 const stepAgents = (text: Part, leadIn: Part, grammar: Grammar): readonly Party[] => {
   const open = leadIn.bindings.some(
@@ -204,6 +184,8 @@ const stepAgents = (text: Part, leadIn: Part, grammar: Grammar): readonly Party[
   const first = text.tokens[0]?.word ?? ''
   // Under "The following shall be told:" a step may be "the coordinator, by the social worker".
   const told = leadIn.bindings.some(({group}) => group?.passive) && text.sentences[0]?.verbs.length === 0
+  // Under "The minutes must be sent:" a step may begin with the agent: "by the chair, to everybody invited".
+  if (open && first === 'by') return agents(text.tokens, grammar, 0, text.tokens.length)
   return open && (isParticiple(grammar, first) || first === 'be' || told)
     ? agents(text.tokens, grammar, 1, text.tokens.length)
     : []
@@ -262,6 +244,19 @@ const sectionActors = (clause: Clause, reading: Reading, {sections}: AnnotationC
   return {in: 'heading', parties: whole(tokensOf(title), reading.grammar)}
 }
 
+/** "Tasks for business support:": whoever the tasks of a lead-in or heading are for, though we do not know them. */
+const tasked = (tokens: Part['tokens'], grammar: Grammar): readonly Party[] => {
+  const [what, joint] = tokens.map(({word}) => word)
+  if (!/^(?:tasks?|actions?|duties|responsibilities|jobs|steps|checks|instructions)$/u.test(what ?? '')) return []
+  if (!/^(?:for|of)$/u.test(joint ?? '')) return []
+  const rest = tokens.flatMap(({kind}, at) => (at > 1 && kind === 'word' ? [at] : []))
+  if (rest.some((at) => grammar.is('preposition', tokens[at]?.word))) return []
+  const [first, last] = [tokens[rest[0] ?? -1], tokens[rest.at(-1) ?? -1]]
+  const named = parties(tokens, grammar, rest)
+  if (named.length > 0 || !first || !last) return named
+  return [{id: rest.map((at) => tokens[at]?.word).join('-'), start: first.start, end: last.end, known: false}]
+}
+
 /** The party a heading or label is wholly made of, once "Role of", "Responsibilities" and the like are taken off. */
 const whole = (tokens: Part['tokens'], grammar: Grammar): readonly Party[] => {
   const named = grammar.roles(tokens)
@@ -290,6 +285,6 @@ const whole = (tokens: Part['tokens'], grammar: Grammar): readonly Party[] => {
       ].includes(word) ||
       grammar.is('heading-wrapper', word),
   )
-  if (!covered) return []
+  if (!covered) return tasked(tokens, grammar)
   return named.map(({entry, start, end}) => ({id: entry, start, end, known: true})).filter(({id}) => id !== 'child')
 }

@@ -5,6 +5,9 @@ import {numeral} from './amounts.ts'
 import {wordSet} from './word-lists.ts'
 import {wordAfter} from './tokens-between.ts'
 
+/** The greatest age anybody states a rule for. */
+const oldest = 120
+
 const grammar = perLexicon(
   ({triggers, durations}) => {
     const age = triggers.measures.find(({of}) => of === 'age')
@@ -61,19 +64,18 @@ const birthdayAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): Fou
   if (day && word === 'before') return null
   // "kept until their 25th birthday": how long a record is held.
   if (tokens.slice(Math.max(0, from + opener - 6), from + opener).some((token) => keeping.has(token.word))) return null
-  return {
-    of: 'age',
-    op: until.has(word) ? '<' : '>=',
-    value,
-    unit: 'year',
-    first: from + opener,
-    last: day ? at + 1 : (number?.last ?? at),
-  }
+  const last = day ? at + 1 : (number?.last ?? at)
+  // "is 17" is that age, "is 16 or over" what it says.
+  const compared = said ? comparisonAround(tokens, at, last, lexicon) : null
+  const ranged =
+    /^(?:or|and|to|-|–)$/u.test(tokens[last + 1]?.word ?? '') && ageNumber(tokens, last + 2, lexicon) !== null
+  const op = until.has(word) ? '<' : said && !ranged ? (compared?.op ?? '=') : '>='
+  return {of: 'age', op, value, unit: 'year', first: from + opener, last: Math.max(last, compared?.last ?? 0)}
 }
 
 /** "is 3 weeks", "are 5 children": what is measured is no age. */
 const isMeasured = (tokens: readonly Token[], last: number, lexicon: Lexicon): boolean => {
-  const next = tokens[last + 1]
+  const next = tokens[/^['’]$/u.test(tokens[last + 1]?.text ?? '') ? last + 2 : last + 1]
   return next !== undefined && next.kind !== 'mark' && !grammar(lexicon).next.has(next.word) && next.word !== 'birthday'
 }
 
@@ -83,15 +85,21 @@ const isOfAge = (tokens: readonly Token[], at: number, last: number, lexicon: Le
   grammar(lexicon).people.has(tokens[at - 2]?.word ?? '') &&
   !isMeasured(tokens, last, lexicon)
 
+/** "older than 80", "aged 65 or over": words that only an age has, so that a number too great for a child's is one as well. */
+const isOldAge = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:aged|ages?)$/u.test(tokens[at - 1]?.word ?? '') ||
+  (/^(?:older|younger)$/u.test(tokens[at - 2]?.word ?? '') && tokens[at - 1]?.word === 'than')
+
 const ageAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): FoundThreshold | null => {
   const {least, most} = grammar(lexicon)
   const number = ageNumber(tokens, at, lexicon)
-  if (!number || number.value < least || number.value > most) return null
+  if (!number || number.value < least || number.value > (isOldAge(tokens, at) ? oldest : most)) return null
   const lead = leading(tokens, at)
   const tail = afterNumber(tokens, number.last, lexicon)
   const compared = comparisonAround(tokens, lead.first, tail.last, lexicon)
   const open = compared?.op ?? (lead.ranged || tail.ranged ? '>=' : null)
-  const said = lead.aged || tail.years || isOfAge(tokens, at, tail.last, lexicon)
+  const aged = lead.aged || /^(?:aged|ages?)$/u.test(tokens[(compared?.first ?? 0) - 1]?.word ?? '')
+  const said = aged || tail.years || isOfAge(tokens, at, tail.last, lexicon)
   if (!said && !(compared && bareAge(tokens, at, tail.last, compared, lexicon))) return null
   const op: Comparison = isUnreached(tokens, compared?.first ?? lead.first, lexicon) ? '<' : (open ?? '=')
   return {
@@ -152,6 +160,8 @@ const afterNumber = (tokens: readonly Token[], from: number, lexicon: Lexicon) =
   const {years} = grammar(lexicon)
   let last = from
   let ranged = false
+  // "13- to 15-year-olds".
+  if (tokens[last + 1]?.text === '-' && /^(?:to|and|or)$/u.test(tokens[last + 2]?.word ?? '')) last++
   const joint = tokens[last + 1]
   const upper = joint && /^(?:to|and|or|-|–|\/)$/u.test(joint.word) ? ageNumber(tokens, last + 2, lexicon) : null
   if (upper) {
@@ -178,6 +188,13 @@ const bareAge = (
   const {next, people, units, working, levels, years} = grammar(lexicon)
   if (levels.has(tokens[at - 1]?.word ?? '') || levels.has(tokens[compared.first - 1]?.word ?? '')) return false
   const opener = tokens[compared.first]?.word ?? ''
+  // "a score above 20 is high".
+  if (
+    /^(?:scores?|scoring|reading|temperature|rates?|pressure|total|number|count|speed|weight|bmi)$/u.test(
+      tokens[compared.first - 1]?.word ?? '',
+    )
+  )
+    return false
   if (compared.first < at && !/^(?:under|over|below|above|up|older|younger|at|no|not)$/u.test(opener)) return false
   const plural =
     /s$/u.test(tokens[at]?.word ?? '') ||
@@ -186,10 +203,16 @@ const bareAge = (
   const after = tokens[Math.max(compared.last, last) + 1]
   const follows = after?.word ?? ''
   if (units.has(follows) || working.has(follows)) return false
+  // "adults over 25 fall outside": a comparison said of somebody needs no word for age.
+  const isPerson = (token: Token | undefined): boolean =>
+    token !== undefined && people.has(token.word) && opener !== 'at'
+  // "two years' experience": what is measured in years is no age.
+  if (years.has(tokens[last]?.word ?? '') && isMeasured(tokens, last, lexicon)) return false
   const quiet =
     !after ||
     (after.kind === 'mark' && after.text !== '%' && after.text !== '+') ||
     next.has(follows) ||
+    isPerson(tokens[compared.first - 1]) ||
     years.has(follows)
   return quiet && tokens.some(({word}) => people.has(word))
 }

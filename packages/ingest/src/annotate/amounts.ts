@@ -93,12 +93,15 @@ const halves: ReadonlyMap<TimeUnit, Duration> = new Map([
   ['year', {value: 6, unit: 'month'}],
 ])
 
-/** "half an hour", "half a day", "half a year". */
+/** "half an hour", "half a day", "half a year"; "every half hour". */
 const half = (tokens: readonly Token[], first: number, known: Vocabulary): Amount | null => {
   if (tokens[first]?.word !== 'half') return null
   const words = [1, 2, 3, 4].map((step) => first + step).filter((at) => tokens[at]?.kind === 'word')
-  const [article, unitAt] = words
-  if (article === undefined || unitAt === undefined || !/^an?$/u.test(tokens[article]?.word ?? '')) return null
+  const [article, next] = words
+  const bare = /^hours?$/u.test(tokens[article ?? -1]?.word ?? '')
+  const unitAt = bare ? article : next
+  if (article === undefined || unitAt === undefined || !(bare || /^an?$/u.test(tokens[article]?.word ?? '')))
+    return null
   const unit = known.units.get(tokens[unitAt]?.word ?? '')
   const parts = unit && unit.times === 1 ? halves.get(unit.unit) : undefined
   if (!parts) return null

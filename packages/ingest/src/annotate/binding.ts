@@ -4,6 +4,7 @@ import type {AnnotationContext} from './annotator.ts'
 import {forceOf} from './force.ts'
 import {type Grammar, grammarOf} from './grammar.ts'
 import {imperativeOf} from './imperative.ts'
+import {parties} from './noun-phrase.ts'
 import {type Sentence, sentencesOf, type Verb} from './sentence.ts'
 import {type VerbGroup, verbGroup} from './verb-group.ts'
 
@@ -63,8 +64,27 @@ const reading = (clause: Clause, context: AnnotationContext): Reading => {
   const who = clause.cells?.find(({head}) => isHead(grammar, 'who-header', head)) ?? null
   const leadIn = part('lead-in', context.leadInTokens, grammar, [])
   const hangs = hangsOpen(leadIn, grammar)
-  const text = part('text', context.tokens, grammar, silent(clause, who, grammar))
+  const text = assigned(part('text', context.tokens, grammar, silent(clause, who, grammar)), clause, who, grammar)
   return {grammar, text, leadIn, who, hangs, ...decided(clause, grammar, text, leadIn, hangs)}
+}
+
+/** "Data return | Business manager | Quarterly": a row that gives somebody a limit, a step or an occasion to act binds them, though no verb says so. */
+const assigned = (text: Part, {cells = []}: Clause, who: RowCell | null, grammar: Grammar): Part => {
+  const [sentence] = text.sentences
+  const limit = cells.find(
+    ({head, start, end}) =>
+      end - start > 1 &&
+      ['limit-header', 'action-header', 'occasion-header'].some((name) => isHead(grammar, name, head)),
+  )
+  if (!who || !limit || !sentence || text.bindings.length > 0 || sentence.verbs.length > 0) return text
+  const places = text.tokens.flatMap((token, at) => (token.start >= who.start && token.end <= who.end ? [at] : []))
+  if (parties(text.tokens, grammar, places).length === 0) return text
+  const {start, end} = who
+  const after = sentence.last
+  return {
+    ...text,
+    bindings: [{modality: 'obligation', marker: '', start, end, sentence, group: null, subject: [], after}],
+  }
 }
 
 const isHead = (grammar: Grammar, name: string, head: string): boolean =>

@@ -1,8 +1,10 @@
 import type {Bound} from '@hedgerow/ast'
 import {type Lexicon, type PhraseMatch, phraseMatcher, type Token, perLexicon} from '@hedgerow/lexicon'
-import {type Amount, numeral} from './amounts.ts'
+import type {Amount} from './amounts.ts'
 import {phrases, wordList, wordSet} from './word-lists.ts'
 import {endsSentence, sentenceStart, wordAfter, wordBefore} from './tokens-between.ts'
+import {isLength, isTally} from './tallies.ts'
+import {isNegatedWait, isWait} from './waits.ts'
 
 /** How an amount bounds an action, with the tokens of amount and bound, inclusive. `strict`: the bound is one that only
  *  a limit has. */
@@ -43,9 +45,9 @@ const grammar = perLexicon(
       fillers: wordSet(durations.lists, 'fillers'),
       modals: wordSet(durations.lists, 'modals'),
       negations: wordSet(durations.lists, 'negations'),
-      waits: wordSet(durations.lists, 'waits'),
       conditions: wordSet(durations.lists, 'conditions'),
       missing: wordSet(triggers.lists, 'missing'),
+      returns: wordSet(durations.lists, 'returns'),
       reports: wordSet(durations.lists, 'reports'),
       givers: wordSet(durations.lists, 'givers'),
     }
@@ -57,8 +59,9 @@ const grammar = perLexicon(
  *  retention, validity, opening  hours, a negated waiting ("must not wait 24 hours"), or no bound at all. */
 export const boundOf = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon): Bounded | null => {
   if (amount.every) return {bound: 'every', first: amount.first, last: amount.last}
+  if (isLength(tokens, amount)) return null
   if (isFollowedAway(tokens, amount, lexicon) || isRecurrence(tokens, amount, lexicon)) return null
-  if (isInRelative(tokens, amount, lexicon)) return null
+  if (isInRelative(tokens, amount, lexicon) || isReturn(tokens, amount, lexicon)) return null
   if (isWait(tokens, amount, lexicon) && !isNegatedWait(tokens, amount.first, lexicon))
     return {bound: 'after', first: amount.first, last: amount.last}
   const exceeded = notExceeding(tokens, amount, lexicon)
@@ -79,6 +82,15 @@ const isRecurrence = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon
   const condition = before.findLastIndex(({word}) => conditions.has(word))
   const since = before.slice(condition + 1)
   return condition >= 0 && !since.some(({word, text}) => text === ',' || modals.has(word) || reports.has(word))
+}
+
+/** "The child is back within 16 hours", "most are closed in a day": what usually happens binds nobody. */
+const isReturn = (tokens: readonly Token[], {first}: Amount, lexicon: Lexicon): boolean => {
+  const {returns, modals} = grammar(lexicon)
+  const before = tokens.slice(sentenceStart(tokens, first), first - 1)
+  const many = /^(?:most|many|some|few)$/u.test(before[0]?.word ?? '')
+  const said = many || (/^(?:are|is)$/u.test(before.at(-2)?.word ?? '') && returns.has(before.at(-1)?.word ?? ''))
+  return said && !before.some(({word, text}) => modals.has(word) || text === ',')
 }
 
 /** "A referrer who has heard nothing after 3 working days should …": an amount that tells of whom the duty speaks. */
@@ -235,44 +247,6 @@ const isGoverned = (tokens: readonly Token[], first: number, lexicon: Lexicon): 
     !between.some(({word, text}) => modals.has(word) || /^[,:()]$/u.test(text) || word === 'and')
   )
 }
-
-/** "three meetings in a year" counts within a window: a number shortly before a bare "in" makes it no limit. */
-const isTally = (tokens: readonly Token[], before: Before | null, lexicon: Lexicon): boolean => {
-  if (!before || before.first !== before.last || tokens[before.first]?.word !== 'in') return false
-  const {modals} = grammar(lexicon)
-  const near = tokens.slice(Math.max(sentenceStart(tokens, before.first), before.first - 5), before.first)
-  const modal = near.findLastIndex(({word}) => modals.has(word))
-  return near.slice(modal + 1).some((_, at, all) => {
-    const number = numeral(all, at, lexicon)
-    return number !== null && !number.article && number.value > 1
-  })
-}
-
-/** "must not wait 24 hours", "there is no need to wait until 48 hours have passed", "without waiting". */
-const isNegatedWait = (tokens: readonly Token[], first: number, lexicon: Lexicon): boolean => {
-  const {negations, waits} = grammar(lexicon)
-  const start = sentenceStart(tokens, first)
-  const reach = Math.max(start, first - 8)
-  const wait = tokens.slice(reach, first + 2).findLastIndex(({word}) => waits.has(word))
-  if (wait < 0 || isWithoutDelay(tokens, reach + wait)) return false
-  if (tokens.slice(reach + wait + 1, first).some(({word, text}) => text === ',' || word === 'and' || word === 'but'))
-    return false
-  const before = tokens.slice(Math.max(start, reach + wait - 8), reach + wait)
-  const stop = before.findLastIndex(({word, text}) => text === ',' || word === 'but')
-  return before.slice(stop + 1).some(({word}) => negations.has(word))
-}
-
-/** "wait at home for one hour". */
-const isWait = (tokens: readonly Token[], {first}: Amount, lexicon: Lexicon): boolean => {
-  if (tokens[first - 1]?.word !== 'for') return false
-  const near = tokens.slice(Math.max(sentenceStart(tokens, first), first - 7), first - 1)
-  const wait = near.findLastIndex(({word}) => grammar(lexicon).waits.has(word) && word.startsWith('wait'))
-  return wait >= 0 && !near.slice(wait).some(({kind}) => kind === 'mark')
-}
-
-/** "without (undue) delay" is itself a limit, and denies no waiting. */
-const isWithoutDelay = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.word === 'delay' && tokens.slice(Math.max(0, at - 2), at).some(({word}) => word === 'without')
 
 /** Whether an amount goes on from a limit before it: "(two working days)", ", 1 working day for amber", "or 5 days". */
 export const continues = (tokens: readonly Token[], amount: Amount, lexicon: Lexicon): boolean => {

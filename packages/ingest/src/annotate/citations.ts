@@ -39,9 +39,19 @@ const allIn = (text: string, lexicon: Lexicon): readonly FoundCitation[] => {
     found: readonly Found[],
   ): readonly Found[] => found.filter(({start, end}) => !taken.some((other) => start < other.end && end > other.start))
   const unknown = free(known, unknownIn(text))
-  const sections = free([...known, ...unknown], sectionsIn(text, lexicon))
+  const works = [...known, ...unknown]
+  const sections = free(works, sectionsIn(text, lexicon)).filter((section) => !isPartOf(text, section, works))
   return [...known, ...unknown, ...sections].sort((a, b) => a.start - b.start || a.end - b.end)
 }
+
+/** "Sexual Offences Act 2003, sections 47 to 50", "section 17 of the Crime and Disorder Act": a section printed with another Act is that Act's. */
+const isPartOf = (text: string, {id, start, end}: FoundCitation, works: readonly FoundCitation[]): boolean =>
+  works.some(
+    (work) =>
+      work.id !== id &&
+      ((work.end <= start && /^[\s,:(–-]*$/u.test(text.slice(work.end, start))) ||
+        (work.start >= end && /^\W*(?:(?:to|and|or)\W+\w+\W+)?of\W+(?:the\W+)?$/u.test(text.slice(end, work.start)))),
+  )
 
 /** One citation for each work and year; a work named without its year too is one with it. */
 const once = (found: readonly FoundCitation[]): readonly Citation[] => {
@@ -141,7 +151,7 @@ const capitalsAgree = (term: string, printed: string): boolean => {
   return term.split(' ').every((word, at) => !/^\p{Lu}/u.test(word) || /^\p{Lu}/u.test(given[at] ?? ''))
 }
 
-const beforeYear = String.raw`(?:[A-Z][\p{L}.]*|of|for|and|HM|the|revised|updated|edition|statutory|guidance)`
+const beforeYear = String.raw`(?:[A-Z][\p{L}.]*|of|for|and|HM|the|revised|updated|edition|statutory|guidance|(?:(?:last|first) )?(?:published|issued|updated|revised|reissued)(?: in| on)?)`
 const nearYear = new RegExp(
   String.raw`^(?:\s+|\s*[,–:-]\s*)?\(?(?:${beforeYear}[\s,]+){0,6}?((?:19|20)\d\d)(?!\d)\)?`,
   'u',

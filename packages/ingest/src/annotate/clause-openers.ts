@@ -9,8 +9,13 @@ export const isOpener = (reading: Scope, at: number): boolean => {
     return !(
       at === reading.from ||
       reading.grammar.is('preposition', previous) ||
-      // ", that authority must": after a comma it points, unless its verb follows.
-      (previous === ',' && !['is', 'are', 'was', 'were', 'has', 'have'].includes(next)) ||
+      // "If that fails": it points as well.
+      (['if', 'where', 'when', 'unless', 'once', 'whenever'].includes(previous) &&
+        !reading.grammar.is('determiner', next)) ||
+      // ", that authority must": after a comma it points, unless its verb or a determiner follows.
+      (previous === ',' &&
+        !['is', 'are', 'was', 'were', 'has', 'have'].includes(next) &&
+        !reading.grammar.is('determiner', next)) ||
       (previous === '' && at > reading.from)
     )
   // "is looked after, …": no clause follows.

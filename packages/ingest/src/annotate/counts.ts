@@ -1,9 +1,10 @@
-import type {Comparison, Duration, Trigger} from '@hedgerow/ast'
+import type {Trigger} from '@hedgerow/ast'
 import {type Lexicon, type PhraseMatch, phraseMatcher, type Token, perLexicon} from '@hedgerow/lexicon'
 import {comparisonAround} from './absences.ts'
 import {type Amount, numeral} from './amounts.ts'
+import {type Count, inDays, windowAfter, windowBefore} from './count-windows.ts'
 import {iso} from './duration.ts'
-import {wordSet} from './word-lists.ts'
+import {wordList, wordSet} from './word-lists.ts'
 import {endsSentence, sentenceStart} from './tokens-between.ts'
 
 /** A count that sets something off, with the tokens it was read from (inclusive) and the amount that is its window. */
@@ -13,6 +14,15 @@ export interface FoundCount extends Trigger {
   readonly amount: Amount | null
 }
 
+/** Lists of what is done a number of times, and what a count of it counts. */
+const deeds = [
+  ['contacting', 'contact'],
+  ['referring', 'referral'],
+  ['failing_to_attend', 'missed-appointment'],
+  ['excluding', 'exclusion'],
+  ['moving', 'placement-move'],
+] as const
+
 const grammar = perLexicon(
   ({triggers, durations}) => ({
     counted: phraseMatcher(
@@ -21,12 +31,8 @@ const grammar = perLexicon(
     ),
     ordinals: new Map(triggers.ordinals.map(({word, value}) => [word, value])),
     adverbs: new Map(triggers.adverbs.map(({word, value}) => [word, value])),
-    days: new Map(triggers.windows.map(({unit, days}) => [unit, days])),
     units: new Set(durations.units.map(({term}) => term)),
-    fillers: wordSet(triggers.lists, 'fillers'),
     inner: wordSet(triggers.lists, 'count_fillers'),
-    openers: wordSet(triggers.lists, 'window_openers'),
-    articles: wordSet(triggers.lists, 'window_fillers'),
     conditions: wordSet(triggers.lists, 'conditions'),
     modals: wordSet(triggers.lists, 'modals'),
     rates: wordSet(triggers.lists, 'rates'),
@@ -34,33 +40,33 @@ const grammar = perLexicon(
     starts: wordSet(triggers.lists, 'starts'),
     suffices: wordSet(triggers.lists, 'suffices'),
     numbered: wordSet(triggers.lists, 'numbered'),
-    contacting: wordSet(triggers.lists, 'contacting'),
-    referring: wordSet(triggers.lists, 'referring'),
+    deeds: phraseMatcher(
+      deeds.flatMap(([list, of]) => wordList(triggers.lists, list).map((phrase) => [phrase, of] as const)),
+      {exact: true},
+    ),
+    happening: wordSet(triggers.lists, 'happening'),
+    missed: wordSet(triggers.lists, 'missed'),
+    appointments: wordSet(triggers.lists, 'appointments'),
   }),
   ({triggers}) => triggers,
 )
 
-/** A number of things counted, before its window is looked for. `loose`: no noun says what is counted. */
-interface Count {
-  readonly of: string
-  readonly op: Comparison
-  readonly count: number
-  readonly first: number
-  readonly last: number
-  readonly loose: boolean
-}
-
 /** The counts of episodes, contacts or indicators in tokens that set something off, in order. A bare count reads as at
  *  least, and so does an  ordinal ("the third episode"). A count is one only with a window, in a condition, or of going
- *  missing: "try the number three times" is none. */
-export const counts = (tokens: readonly Token[], given: readonly Amount[], lexicon: Lexicon): readonly FoundCount[] => {
+ *  missing: "try the number three times" is none. `conditional`: the tokens stand in a condition that was opened before them. */
+export const counts = (
+  tokens: readonly Token[],
+  given: readonly Amount[],
+  lexicon: Lexicon,
+  conditional = false,
+): readonly FoundCount[] => {
   const nouns = grammar(lexicon).counted(tokens)
   const found: FoundCount[] = []
   for (let at = 0; at < tokens.length; at++) {
     const count = countAt(tokens, at, nouns, lexicon)
     if (!count || isRate(tokens, count, lexicon)) continue
     const amount = windowAfter(tokens, count, given, lexicon) ?? windowBefore(tokens, count, given, lexicon)
-    if (!amount && (count.loose || !setsOff(tokens, count, lexicon))) continue
+    if (!amount && (count.loose || !(conditional || setsOff(tokens, count, lexicon)))) continue
     found.push(withWindow(count, amount, lexicon))
     at = Math.max(at, count.last)
   }
@@ -91,14 +97,17 @@ const countAt = (
 const adverbCount = (tokens: readonly Token[], at: number, count: number, lexicon: Lexicon): Count | null => {
   const compared = comparisonAround(tokens, at, at, lexicon)
   if (count === 1 && compared?.op !== '>') return null
-  return {
-    of: 'episode',
-    op: compared?.op ?? '>=',
-    count,
-    first: compared?.first ?? at,
-    last: compared?.last ?? at,
-    loose: false,
-  }
+  const first = compared?.first ?? at
+  const deed = deedBefore(tokens, at, lexicon)
+  // "has said no twice", "have moved twice": what is counted must be going missing, or something happening.
+  if (deed === null && !goesMissing(tokens, first, lexicon)) return null
+  return {of: deed ?? 'episode', op: compared?.op ?? '>=', count, first, last: compared?.last ?? at, loose: false}
+}
+
+const goesMissing = (tokens: readonly Token[], first: number, lexicon: Lexicon): boolean => {
+  const {missing, happening} = grammar(lexicon)
+  const before = tokens.slice(sentenceStart(tokens, first), first)
+  return before.length === 0 || before.some(({word}) => missing.has(word) || happening.has(word))
 }
 
 const numberCount = (
@@ -122,13 +131,24 @@ const numberCount = (
   const compared = comparisonAround(tokens, at, glossed, lexicon)
   const last = compared?.last ?? glossed
   const noun = nounAfter(tokens, last, nouns, lexicon)
+  const kept = noun ? null : appointmentsAfter(tokens, at, last, lexicon)
+  if (kept !== null)
+    return {
+      of: 'missed-appointment',
+      op: compared?.op ?? '>=',
+      count: number.value,
+      first: compared?.first ?? at,
+      last: kept,
+      loose: false,
+    }
   const late = noun && !compared ? comparisonAround(tokens, noun.first, noun.last, lexicon) : null
   const trailing = late && late.last > (noun?.last ?? 0) ? late : null
   // "decide on one of these": a choice, no count.
   if (tokens[noun?.first ?? -1]?.word === 'of' && tokens[at - 1]?.word === 'on') return null
-  if (!noun && !compared && !followsMissing(tokens, at, lexicon)) return null
+  const same = noun ? null : countedBefore(tokens, at, number.last, nouns, lexicon)
+  if (!noun && !compared && !same && !followsMissing(tokens, at, lexicon)) return null
   return {
-    of: doneTo(tokens, at, noun, lexicon),
+    of: same ?? doneTo(tokens, at, noun, lexicon),
     op: compared?.op ?? trailing?.op ?? '>=',
     count: number.value,
     first: compared?.first ?? at,
@@ -137,13 +157,46 @@ const numberCount = (
   }
 }
 
+/** "One episode is not enough, whereas three in 30 days is": a number with a window and no noun counts what was counted before it in the sentence. */
+const countedBefore = (
+  tokens: readonly Token[],
+  at: number,
+  last: number,
+  nouns: readonly PhraseMatch<string>[],
+  lexicon: Lexicon,
+): string | null => {
+  if (!/^(?:in|within|over|inside)$/u.test(tokens[last + 1]?.word ?? '')) return null
+  if (numeral(tokens, last + 2, lexicon) === null && !/^(?:a|an|any)$/u.test(tokens[last + 2]?.word ?? '')) return null
+  const start = sentenceStart(tokens, at)
+  const earlier = nouns.findLast(
+    ({first}) => first > start && first < at && numeral(tokens, first - 1, lexicon) !== null,
+  )
+  return earlier?.entry ?? null
+}
+
+/** "missed two consecutive appointments": the place of a noun for what was to be attended, after a verb of missing it; null when there is none. */
+const appointmentsAfter = (tokens: readonly Token[], at: number, last: number, lexicon: Lexicon): number | null => {
+  const {appointments, inner, missed} = grammar(lexicon)
+  if (!tokens.slice(Math.max(0, at - 4), at).some(({word}) => missed.has(word))) return null
+  const end = tokens.findIndex(({word}, place) => place > last && !inner.has(word))
+  if (appointments.has(tokens[end]?.word ?? '')) return end
+  const next = tokens[end]
+  return next && isDescribing(next, lexicon) && appointments.has(tokens[end + 1]?.word ?? '') ? end + 1 : null
+}
+
 /** "contacted about the same child three times": what happens so many times is said by the verb before. */
-const doneTo = (tokens: readonly Token[], at: number, noun: PhraseMatch<string> | null, lexicon: Lexicon): string => {
-  const {contacting, referring} = grammar(lexicon)
-  if (!/^times?$/u.test(tokens[noun?.first ?? -1]?.word ?? '')) return noun?.entry ?? 'episode'
+const doneTo = (tokens: readonly Token[], at: number, noun: PhraseMatch<string> | null, lexicon: Lexicon): string =>
+  /^(?:times?|occasions?)$/u.test(tokens[noun?.first ?? -1]?.word ?? '')
+    ? (deedBefore(tokens, at, lexicon) ?? 'episode')
+    : (noun?.entry ?? 'episode')
+
+/** What the nearest verb or noun before a count says was done so often ("an allegation is made for the third time"); null when it is none we know. */
+const deedBefore = (tokens: readonly Token[], at: number, lexicon: Lexicon): string | null => {
+  const {counted, deeds: done, missing} = grammar(lexicon)
   const before = tokens.slice(Math.max(sentenceStart(tokens, at), at - 8), at)
-  if (before.some(({word}) => contacting.has(word))) return 'contact'
-  return before.some(({word}) => referring.has(word)) ? 'referral' : 'episode'
+  const gone = before.findLastIndex(({word}) => missing.has(word))
+  const nouns = counted(before).filter(({entry, last}) => last > gone && !['episode', 'indicator'].includes(entry))
+  return [...done(before), ...nouns].sort((a, b) => a.last - b.last).at(-1)?.entry ?? null
 }
 
 const followsMissing = (tokens: readonly Token[], at: number, lexicon: Lexicon): boolean =>
@@ -162,9 +215,17 @@ const nounAfter = (
     const noun = nouns.find(({first}) => first === at)
     if (noun) return compound(tokens, noun, nouns)
     const token = tokens[at] as Token
-    if (token.text !== '-' && token.text !== '/' && !inner.has(token.word)) return null
+    const describing = steps === 0 && isDescribing(token, lexicon) && nouns.some(({first}) => first === at + 1)
+    if (token.text !== '-' && token.text !== '/' && !inner.has(token.word) && !describing) return null
   }
   return null
+}
+
+/** "three strong indicators", "two health contacts": one word we do not know may tell of what kind they are, unless it is itself measured or
+ *  belongs to another clause. */
+const isDescribing = ({kind, word}: Token, lexicon: Lexicon): boolean => {
+  const {units, conditions, modals, rates} = grammar(lexicon)
+  return kind === 'word' && !/(?:s|ly)$/u.test(word) && ![units, conditions, modals, rates].some((set) => set.has(word))
 }
 
 /** "missing episode reports" counts its last noun's place but keeps its first meaning. */
@@ -181,69 +242,6 @@ const compound = (
 const isRate = (tokens: readonly Token[], {last}: Count, lexicon: Lexicon): boolean => {
   const {rates, units} = grammar(lexicon)
   return rates.has(tokens[last + 1]?.word ?? '') && units.has(tokens[last + 2]?.word ?? '')
-}
-
-const windowAfter = (
-  tokens: readonly Token[],
-  count: Count,
-  given: readonly Amount[],
-  lexicon: Lexicon,
-): Amount | null => {
-  const {fillers, openers, articles} = grammar(lexicon)
-  const amount = given.find(({first, every}) => first > count.last && !every)
-  if (!amount) return windowUnit(tokens, count, lexicon)
-  const between = withoutAsides(tokens.slice(count.last + 1, amount.first))
-  const opening = between.findLastIndex(({word}) => openers.has(word))
-  if (opening < 0 || between.length > 14) return null
-  if (count.loose && between.some(({kind, text}) => kind === 'mark' && text !== '-')) return null
-  const near = between
-    .slice(opening + 1)
-    .every(({word, text}) => text === '-' || articles.has(word) || openers.has(word))
-  const quiet = between
-    .slice(0, opening)
-    .every(({word, text}) => /^[-,/]$/u.test(text) || fillers.has(word) || openers.has(word))
-  return near && quiet ? amount : null
-}
-
-/** Tokens without what stands in brackets. */
-const withoutAsides = (given: readonly Token[]): readonly Token[] => {
-  const opening = given.findIndex(({text}) => text === '(')
-  const closing = given.findIndex(({text}, at) => at > opening && text === ')')
-  return opening < 0 || closing < 0 ? given : [...given.slice(0, opening), ...withoutAsides(given.slice(closing + 1))]
-}
-
-/** "in any quarter", "in a calendar month", "in the same week": one of the unit, though no number is printed. */
-const windowUnit = (tokens: readonly Token[], count: Count, lexicon: Lexicon): Amount | null => {
-  const {openers, articles, units} = grammar(lexicon)
-  let at = count.last + 1
-  if (!openers.has(tokens[at]?.word ?? '')) return null
-  while (at < tokens.length && (openers.has(tokens[at]?.word ?? '') || articles.has(tokens[at]?.word ?? ''))) at++
-  const token = tokens[at]
-  if (!token || !units.has(token.word)) return null
-  const unit = lexicon.durations.units.find(({term}) => term === token.word)
-  if (!unit) return null
-  const {start, end} = token
-  return {value: unit.times, unit: unit.unit, first: at, last: at, start, end, article: true, every: false}
-}
-
-/** "Where in a 90 day period a child goes missing three times": an amount opened by "in" earlier in the same condition.
- *  */
-const windowBefore = (
-  tokens: readonly Token[],
-  count: Count,
-  given: readonly Amount[],
-  lexicon: Lexicon,
-): Amount | null => {
-  const {openers, articles, modals, starts} = grammar(lexicon)
-  const amount = given.findLast(({last, every}) => last < count.first && !every)
-  if (!amount || count.loose || amount.first < sentenceStart(tokens, count.first)) return null
-  const between = tokens.slice(amount.last + 1, count.first)
-  if (between.some(({word, text}) => modals.has(word) || /^[;:|()]$/u.test(text)) || between.length > 14) return null
-  // "within 10 working days of the third episode" is a limit that starts at the count.
-  if (starts.has(between[0]?.word ?? '')) return null
-  let at = amount.first - 1
-  while (at >= 0 && articles.has(tokens[at]?.word ?? '')) at--
-  return openers.has(tokens[at]?.word ?? '') ? amount : null
 }
 
 /** In a condition with no modal verb in between, or said of going missing. */
@@ -273,22 +271,11 @@ const endsAmount = (before: readonly Token[], lexicon: Lexicon): boolean =>
 
 const withWindow = (count: Count, amount: Amount | null, lexicon: Lexicon): FoundCount => ({
   ...count,
-  window: amount && inDays(amount, grammar(lexicon).days),
+  window: amount && inDays(amount, lexicon),
   first: amount ? Math.min(count.first, amount.first) : count.first,
   last: amount ? Math.max(count.last, amount.last) : count.last,
   amount,
 })
-
-/** A window in days: a week is 7, a month 30, a quarter 90, twelve months a year of 365; hours and working days stay as
- *  they are.  Convention of the contract, so that "three months" and "90 days" compare. */
-const inDays = ({value, unit}: Duration, days: ReadonlyMap<string, number>): Duration => {
-  const each = days.get(unit)
-  if (each === undefined) return {value, unit}
-  const year = days.get('year')
-  if (unit !== 'month' || year === undefined) return {value: value * each, unit: 'day'}
-  const whole = Math.floor(value / 12)
-  return {value: whole * year + (value - whole * 12) * each, unit: 'day'}
-}
 
 /** What a count reads as, for evidence: `>=3 P90D`. */
 export const countLabel = ({op, count, window}: Trigger): string => `${op}${count}${window ? ` ${iso(window)}` : ''}`

@@ -7,9 +7,12 @@ import type {Annotator} from './annotator.ts'
 import {type Bounded, boundOf, continues, endsBounding, isLabelled} from './bounds.ts'
 import {counts} from './counts.ts'
 import {iso} from './duration.ts'
+import {ellipticLimits} from './elliptic-limits.ts'
 import {eventOf} from './events.ts'
 import {fixedLimits} from './fixed-limits.ts'
+import {ordinalDays} from './ordinal-days.ts'
 import {sentenceStart} from './tokens-between.ts'
+import {wordSet} from './word-lists.ts'
 
 /** A limit before its event is read, with its tokens, inclusive. */
 export interface Limit extends Duration {
@@ -62,7 +65,7 @@ const limits = (
   cells: readonly RowCell[],
   leading: Bound | null,
 ): readonly Limit[] => {
-  const given = amounts(tokens, lexicon)
+  const given = [...amounts(tokens, lexicon), ...ordinalDays(tokens, lexicon)].sort((a, b) => a.first - b.first)
   const taken = new Set<Amount>([
     ...absences(tokens, given, lexicon).map(({amount}) => amount),
     ...counts(tokens, given, lexicon).flatMap(({amount}) => amount ?? []),
@@ -75,7 +78,7 @@ const limits = (
     const bounded = boundOf(tokens, amount, lexicon) ?? bare(tokens, amount, found.at(-1), lexicon, cells, leading)
     if (bounded) found.push({...bounded, value: amount.value, unit: amount.unit, iso: iso(amount)})
   }
-  return [...found, ...fixed].sort((a, b) => a.first - b.first)
+  return [...found, ...ellipticLimits(tokens, found, lexicon), ...fixed].sort((a, b) => a.first - b.first)
 }
 
 const ofAge = (tokens: readonly Token[], given: readonly Amount[], lexicon: Lexicon): readonly Amount[] => {
@@ -106,11 +109,12 @@ const bare = (
 }
 
 const heads = perLexicon(
-  ({durations}) => ({
+  ({durations, triggers}) => ({
     match: phraseMatcher(
       durations.heads.map(({head, bound}) => [head, bound] as const),
       {exact: true},
     ),
+    lengths: wordSet(triggers.lists, 'length_heads'),
   }),
   ({durations}) => durations,
 )
@@ -118,6 +122,7 @@ const heads = perLexicon(
 /** The bound a column's header gives to bare amounts, or null: the header is a known one, or begins or ends with one.
  *  */
 const headBound = (head: string, lexicon: Lexicon): Bound | null => {
+  if (heads(lexicon).lengths.has(head.toLowerCase().trim())) return null
   const printed = words(head)
   const found = heads(lexicon)
     .match(printed)

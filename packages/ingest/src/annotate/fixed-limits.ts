@@ -1,6 +1,7 @@
 import {type Lexicon, type PhraseMatch, phraseMatcher, type Token, perLexicon} from '@hedgerow/lexicon'
 import type {Amount} from './amounts.ts'
 import type {Limit} from './deadlines.ts'
+import {isNegatedWait} from './waits.ts'
 import {phrases, wordList, wordSet} from './word-lists.ts'
 import {sentenceStart, wordAfter, wordBefore} from './tokens-between.ts'
 
@@ -52,7 +53,15 @@ const stands = (
 ): boolean => {
   if (match.entry.bound === 'every') return isFrequency(tokens, match, given, lexicon)
   if (match.entry.unit === 'immediate') return isImmediate(tokens, match, lexicon)
-  return true
+  return !isNegatedWait(tokens, match.first, lexicon)
+}
+
+/** "8am to 6pm daily": hours of opening. Not "by 4pm each day", which limits what is done, nor the year of an Act. */
+const isHours = (tokens: readonly Token[], at: number): boolean => {
+  const word = tokens[at]?.word ?? ''
+  if (!/^(?:\d*[ap]m|\d+)$/u.test(word) || /^(?:19|20)\d\d$/u.test(word)) return false
+  const clock = tokens[at - 1]?.text === '.' ? at - 2 : at
+  return !/^(?:by|before|at)$/u.test(tokens[clock - 1]?.word ?? '')
 }
 
 /** How often something is done, not what a thing is called: "meets monthly", "a quarterly report", but not "to the
@@ -66,7 +75,7 @@ const isFrequency = (
   const {objects, nots, open, followers} = grammar(lexicon)
   const previous = wordBefore(tokens, first - 1)
   const before = tokens[previous]?.word ?? ''
-  if (given.some((amount) => amount.last === previous) || /^(?:\d*[ap]m|\d+)$/u.test(before)) return false
+  if (given.some((amount) => amount.last === previous) || isHours(tokens, previous)) return false
   if (open.has(before)) return false
   const next = wordAfter(tokens, last + 1)
   if (next >= 0 && nots(tokens.slice(next, next + 2)).some((match) => match.first === 0)) return false
@@ -92,11 +101,18 @@ const isImmediate = (tokens: readonly Token[], {first, last}: PhraseMatch<Fixed>
     return false
   const next = wordAfter(tokens, last + 1)
   if (next >= 0 && nots(tokens.slice(next, next + 2)).some((match) => match.first === 0)) return false
+  if (tokens[first]?.word === 'the') return opensClause(tokens, first, next)
   if (tokens[first]?.word !== 'immediate') return true
   const opening = tokens.slice(start, first)
   const condition = opening.findLastIndex(({word}) => conditions.has(word))
   return condition < 0 || opening.slice(condition).some(({word, text}) => text === ',' || modals.has(word))
 }
+
+/** "the moment thunder is heard", but not "at the moment" or "the moment of arrest". */
+const opensClause = (tokens: readonly Token[], first: number, next: number): boolean =>
+  next >= 0 &&
+  !/^(?:at|for|of|in|from|until|by|to|on|that|all)$/u.test(tokens[first - 1]?.word ?? '') &&
+  !/^(?:of|in|when|at|for|is|was)$/u.test(tokens[next]?.word ?? '')
 
 const limit = (tokens: readonly Token[], {entry, first, last}: PhraseMatch<Fixed>, lexicon: Lexicon): Limit => {
   const {leads} = grammar(lexicon)

@@ -1,5 +1,6 @@
 import type {Modality} from '@hedgerow/ast'
 import type {Token} from '@hedgerow/lexicon'
+import {agents} from './agents.ts'
 import type {Grammar} from './grammar.ts'
 import {parties} from './noun-phrase.ts'
 import type {Sentence, Verb} from './sentence.ts'
@@ -26,7 +27,7 @@ export const forceOf = (
   sentence: Sentence,
   verb: Verb,
 ): Modality | null => {
-  const modality = verb.marker?.modality
+  const modality = isTreatedBy(tokens, grammar, sentence, verb) ? 'obligation' : verb.marker?.modality
   if (!verb.marker || !modality || modality === 'none') return null
   const spoken = heard(tokens, grammar, sentence, verb)
   const phrase = verb.marker.marker
@@ -47,10 +48,17 @@ export const forceOf = (
   return denied(spoken, modality)
 }
 
+// "will be treated as a referral by the front door": a definition, but for whoever is to treat it so.
+const isTreatedBy = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, verb: Verb): boolean =>
+  /^will be (?:treated|considered|regarded|classed) as$/u.test(verb.marker?.marker ?? '') &&
+  agents(tokens, grammar, verb.last + 1, sentence.last).some(({known}) => known)
+
 const heard = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, verb: Verb): Spoken => {
   const subject = subjectPlaces(tokens, grammar, verb.subject)
   const group = verbGroup(tokens, grammar, verb.last + 1, sentence.last)
-  const stop = subject.findIndex((place, at) => at > 0 && grammar.is('preposition', tokens[place]?.word))
+  const stop = subject.findIndex(
+    (place, at) => at > 0 && grammar.is('preposition', tokens[place]?.word) && !isCollected(tokens, grammar, place),
+  )
   const verbal = subject.findIndex(
     (place, at) =>
       at > 0 &&
@@ -76,6 +84,12 @@ const heard = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, v
       grammar.is('prediction-adverb', word),
     ),
   }
+}
+
+// "A group of up to six young people": "of" after a collective noun leads to whoever they are.
+const isCollected = (tokens: readonly Token[], grammar: Grammar, place: number): boolean => {
+  const of = tokens[place]?.word === 'to' && tokens[place - 1]?.word === 'up' ? place - 2 : place
+  return tokens[of]?.word === 'of' && grammar.is('collective-noun', tokens[of - 1]?.word)
 }
 
 // A role acts; so does a party we do not know ("paramedics may apply …"), unless its verb states how things are ("trust will help").
@@ -135,6 +149,8 @@ const isOf = ({grammar, noun}: Spoken, name: string): boolean => grammar.is(name
 const isPrediction = (spoken: Spoken): boolean => {
   const {group, acts, grammar} = spoken
   if (spoken.predicted || group === null) return spoken.predicted
+  if (isPerfect(spoken) && (isThem(spoken) || isSign(spoken))) return true
+  if (isEnough(spoken)) return true
   if (group.passive) return isHarm(spoken) && !acts && (isThem(spoken) || isSign(spoken))
   if (['have', 'hold'].includes(group.base) && (acts || isThem(spoken))) return !isDue(spoken)
   if (acts) return isMental(spoken)
@@ -146,6 +162,15 @@ const isPrediction = (spoken: Spoken): boolean => {
   if (isStative(spoken)) return !(isOf(spoken, 'thing') && grammar.is('holding-verb', group.base))
   return isOf(spoken, 'document') && grammar.is('descriptive-verb', group.base)
 }
+
+// "Some children will have been told …": what has happened by then.
+const isPerfect = ({tokens, verb, grammar}: Spoken): boolean =>
+  tokens[verb.last + 1]?.word === 'have' &&
+  (tokens[verb.last + 2]?.word === 'been' || isParticiple(grammar, tokens[verb.last + 2]?.word ?? ''))
+
+// "A deputy will not normally be enough": a judgement.
+const isEnough = (spoken: Spoken): boolean =>
+  isState(spoken) && spoken.grammar.is('sufficing-adjective', spoken.tokens[(spoken.group?.at ?? 0) + 1]?.word)
 
 // "Every child will have a plan", "the manager will hold a meeting", but not "carers will have concerns" or "will have tried".
 const isDue = ({tokens, grammar, group, acts}: Spoken): boolean => {
@@ -186,7 +211,8 @@ const isPossibility = (spoken: Spoken): boolean => {
   if (isState(spoken)) return true
   if (tokens[group.at]?.word === 'been' || tokens[spoken.verb.last + 1]?.word === 'have') return true
   if (group.passive) return isHarm(spoken) || isClassing(spoken)
-  if (acts && !isSign(spoken)) return isMental(spoken)
+  if (isOf(spoken, 'instrument') && spoken.verb.marker?.marker === 'can') return true
+  if (acts && !isSign(spoken)) return isMental(spoken) && !(group.base === 'hold' && isDue(spoken))
   const some = ['some', 'many', 'most', 'few'].includes(tokens[spoken.subject[0] ?? -1]?.word ?? '')
   if (isThem(spoken) && some) return true
   if (isThem(spoken))

@@ -122,6 +122,8 @@ const comma = (reading: Reading, at: number): void => {
     const frame = top(reading)
     const parenthesis = frame.kind === 'relative' && frame.afterComma
     if (frame.finite < 0 && !isVerbless(reading, frame, at)) return
+    // "who learns, from a visit, that …": its verb has had no object yet.
+    if (frame.kind === 'relative' && !parenthesis && frame.finite === at - 1 && !joined) return
     if (joined && !parenthesis && frame.finite >= 0) return
     close(reading, at)
     if (parenthesis) return
@@ -131,6 +133,8 @@ const comma = (reading: Reading, at: number): void => {
 const isVerbless = (reading: Reading, frame: OpenFrame, at: number): boolean => {
   if (at === frame.content) return false
   if (frame.kind === 'time' || frame.opener === 'in the event of' || frame.opener === 'except in') return true
+  // "Except on the advice of the lawyers, …"
+  if (frame.opener === 'except') return reading.grammar.is('preposition', wordAt(reading, frame.content))
   // "Whatever the grade, …"
   if (frame.kind === 'relative' && frame.first === reading.from) return /ever$/u.test(frame.opener)
   if (frame.kind !== 'condition') return false

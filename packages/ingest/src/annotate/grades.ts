@@ -17,7 +17,10 @@ const grammar = perLexicon(
     nouns: wordSet(triggers.lists, 'grade_nouns'),
     nots: wordSet(triggers.lists, 'grade_nots'),
     levels: wordSet(triggers.lists, 'levels'),
+    levelNots: wordSet(triggers.lists, 'level_nots'),
     giving: wordSet(triggers.lists, 'giving'),
+    yielding: phraseMatcher(phrases(wordList(triggers.lists, 'yielding')), {exact: true}),
+    riskOf: wordSet(triggers.lists, 'risk_of'),
     assigning: phraseMatcher(phrases(wordList(triggers.lists, 'assigning')), {exact: true}),
     modals: wordSet(durations.lists, 'modals'),
   }),
@@ -35,7 +38,9 @@ const named = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThresh
     const [head] = run
     const tail = run.at(-1)
     if (!head || !tail || !isGrade(tokens, head, tail, lexicon) || isAssigned(tokens, head.first, lexicon)) return []
-    if (isGiven(tokens, gradeEnd(tokens, tail.last, lexicon), lexicon)) return []
+    const end = gradeEnd(tokens, tail.last, lexicon)
+    if (isGiven(tokens, end, lexicon) || isYielded(tokens, head.first, lexicon) || isOfOther(tokens, end, lexicon))
+      return []
     const scheme = lexicon.triggers.grades.filter(({scheme}) => scheme === head.entry.scheme)
     if (run.length > 2) return []
     const ranks = run.map(({entry}) => entry.rank)
@@ -119,6 +124,22 @@ const isAssigned = (tokens: readonly Token[], first: number, lexicon: Lexicon): 
   )
 }
 
+/** "Seven indicators would suggest a medium grading": what comes of something. */
+const isYielded = (tokens: readonly Token[], first: number, lexicon: Lexicon): boolean => {
+  const before = tokens.slice(Math.max(0, first - 4), first)
+  const end = /^(?:an?|the)$/u.test(before.at(-1)?.word ?? '') ? before.length - 1 : before.length
+  return grammar(lexicon)
+    .yielding(before.slice(0, end))
+    .some(({last}) => last === end - 1)
+}
+
+/** "at very high risk of pressure sores": a risk that grades nobody here. */
+const isOfOther = (tokens: readonly Token[], end: number, lexicon: Lexicon): boolean =>
+  tokens[end]?.word === 'risk' &&
+  tokens[end + 1]?.word === 'of' &&
+  tokens[end + 2] !== undefined &&
+  !grammar(lexicon).riskOf.has(tokens[end + 2]?.word ?? '')
+
 /** "The grade of no apparent risk must not be applied to …": the grade is what is given, and no condition. */
 const isGiven = (tokens: readonly Token[], last: number, lexicon: Lexicon): boolean => {
   const {giving, modals} = grammar(lexicon)
@@ -126,14 +147,31 @@ const isGiven = (tokens: readonly Token[], last: number, lexicon: Lexicon): bool
   return tokens.slice(last + 2, last + 6).some(({word}) => giving.has(word))
 }
 
-/** "level 3 or above", "tier 4", "category A" is left alone: only numbers order themselves. */
+/** "band A", "category B": a letter names a grade and does not order it. */
+const letter = (tokens: readonly Token[], at: number, lexicon: Lexicon): FoundThreshold | null => {
+  const {text = ''} = tokens[at + 1] ?? {}
+  const {word = ''} = tokens[at] ?? {}
+  if (!/^(?:band|category|grade|tier)$/u.test(word) || !/^[A-G]$/u.test(text)) return null
+  if (
+    isAssigned(tokens, at, lexicon) ||
+    isYielded(tokens, at, lexicon) ||
+    grammar(lexicon).levelNots.has(tokens[at + 2]?.word ?? '')
+  )
+    return null
+  return {of: 'grade', op: '=', value: text, unit: null, first: at, last: at + 1}
+}
+
+/** "level 3 or above", "tier 4": only numbers order themselves. */
 const numbered = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThreshold[] =>
   tokens.flatMap((token, at) => {
     if (!grammar(lexicon).levels.has(token.word)) return []
+    const lettered = letter(tokens, at, lexicon)
+    if (lettered) return [lettered]
     const number = numeral(tokens, at + 1, lexicon)
     if (!number || number.article || number.unit || isAssigned(tokens, at, lexicon)) return []
     const joint = tokens[number.last + 1]?.word ?? ''
     const upper = /^(?:or|and|to|\/)$/u.test(joint) ? numeral(tokens, number.last + 2, lexicon) : null
+    if (grammar(lexicon).levelNots.has(tokens[(upper?.last ?? number.last) + 1]?.word ?? '')) return []
     const compared = comparisonAround(tokens, at, upper?.last ?? number.last, lexicon)
     if (token.word === 'stage' && !compared) return []
     const op = compared?.op ?? (upper ? '>=' : '=')

@@ -56,7 +56,9 @@ const instruction = (
   start: number,
 ): Imperative | null => {
   let at = start
-  while (at < sentence.last && (lead.has(tokens[at]?.word ?? '') || tokens[at]?.kind === 'number')) at++
+  // A step's own number stands before it; after a comma a number is said of something.
+  const leads = ({word, kind}: Token): boolean => lead.has(word) || (kind === 'number' && start === sentence.first)
+  while (at < sentence.last && leads(tokens[at] as Token)) at++
   if (forbidding(tokens, grammar, at)) return forbid(tokens, grammar, sentence, at)
   at = skipAdverbs(tokens, grammar, at, sentence.last)
   while (at < sentence.last && lead.has(tokens[at]?.word ?? '')) at++
@@ -155,6 +157,9 @@ const pointsElsewhere = (tokens: readonly Token[], grammar: Grammar, {last}: Sen
       second === 'below' ||
       second === 'above' ||
       words.slice(1).some((word) => grammar.is('document', word)) ||
+      tokens
+        .slice(at + 1, Math.min(at + 14, last))
+        .some(({text}) => /^(?:Regulations|Act|Guidance|Order)$/u.test(text)) ||
       words.length < 3 ||
       /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')
     )

@@ -1,5 +1,5 @@
-import {type Clause, type Content, mapClauses, type Procedure, provision} from '@hedgerow/ast'
-import {type Lexicon, type Token, tokens} from '@hedgerow/lexicon'
+import {type Clause, type Content, type Facts, mapClauses, noFacts, type Procedure, provision} from '@hedgerow/ast'
+import {type Lexicon, perLexicon, type Token, tokens} from '@hedgerow/lexicon'
 import {action} from './action.ts'
 import {actors} from './actors.ts'
 import type {Annotator} from './annotator.ts'
@@ -67,8 +67,36 @@ const cited = (content: Content, lexicon: Lexicon): Content => {
     : content
 }
 
-const facts = (clause: Clause, context: Parameters<Annotator>[1]): Clause =>
+/** A clause with its facts. The same sentence in the same surroundings is read once: councils descended from one template share most of their words. */
+const facts = (clause: Clause, context: Context): Clause => {
+  if (clause.evidence.length > 0) return read(clause, context)
+  const known = readings(context.lexicon)
+  const key = keyOf(clause, context)
+  const found = known.get(key) ?? factsOf(read(clause, context))
+  if (known.size >= mostReadings) known.clear()
+  known.set(key, found)
+  return {...clause, ...found}
+}
+
+type Context = Parameters<Annotator>[1]
+
+const read = (clause: Clause, context: Context): Clause =>
   annotators.reduce<Clause>((known, annotator) => {
     const {evidence = [], ...found} = annotator(known, context)
     return {...known, ...found, evidence: [...known.evidence, ...evidence]}
   }, clause)
+
+/** How many sentences are remembered with their facts. */
+const mostReadings = 20_000
+
+const readings = perLexicon(() => new Map<string, Facts>())
+
+/** Everything the annotators look at: the clause's words and cells, its section's title, and those local names that may stand in it. */
+const keyOf = ({type, text, leadIn, cells}: Clause, {sections, localNames}: Context): string => {
+  const said = `${text} ${leadIn ?? ''}`.toLowerCase()
+  const near = localNames.filter((name) => tokens(name).some(({word, kind}) => kind !== 'mark' && said.includes(word)))
+  return JSON.stringify([type, text, leadIn, cells ?? null, sections.at(-1)?.title ?? null, near])
+}
+
+const factsOf = (clause: Clause): Facts =>
+  Object.fromEntries(Object.keys(noFacts).map((name) => [name, clause[name as keyof Facts]])) as unknown as Facts

@@ -1,5 +1,7 @@
 import {type Lexicon, type PhraseMatch, phraseMatcher, stem, type Token, words, perLexicon} from '@hedgerow/lexicon'
 import {matcherOf} from './configured-names.ts'
+import {isCapital, withLowerHead} from './lower-heads.ts'
+import {namedOutright} from './named-outright.ts'
 import {wordSet} from './word-lists.ts'
 
 /** A local name with its tokens, inclusive, and what it names: team, panel, board, system, place, police-force, person,
@@ -37,7 +39,7 @@ const grammar = perLexicon(({local, roles, functionWords}) => ({
   titles: wordSet(local.lists, 'titles'),
   lowerHeads: wordSet(local.lists, 'lower_heads'),
   inner: wordSet(local.lists, 'inner_marks'),
-  ranks: wordSet(local.lists, 'ranks'),
+  naming: wordSet(local.lists, 'naming'),
 }))
 
 /** The local names in tokens, in order, not overlapping: configured names and brands wherever they stand, and runs of
@@ -113,13 +115,6 @@ interface Run {
   readonly last: number
 }
 
-const isCapital = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  token.kind === 'word' &&
-  /^\p{Lu}/u.test(token.text) &&
-  !token.text.includes('@') &&
-  !/^(?:https?:|www\.)/iu.test(token.text)
-
 /** Runs of capitalised words, hyphens and possessives inside them, joined by "of", "and", "&" between two capitals. */
 const runs = (tokens: readonly Token[], held: ReadonlySet<number>, lexicon: Lexicon): readonly Run[] => {
   const {joiners} = grammar(lexicon)
@@ -157,8 +152,9 @@ const nameIn = (
   lexicon: Lexicon,
 ): readonly FoundName[] =>
   parts(tokens, run, lexicon).flatMap((part) => {
+    const outright = namedOutright(tokens, part, lexicon)
     const isName = (at: number): boolean =>
-      isNameWord(tokens, at, lexicon) || sure.some(({first, last}) => at >= first && at <= last)
+      outright.has(at) || isNameWord(tokens, at, lexicon) || sure.some(({first, last}) => at >= first && at <= last)
     const first = firstName(tokens, part, isName, lexicon)
     if (first === null) return []
     const head = headOf(tokens, {first, last: part.last}, lexicon)
@@ -204,7 +200,7 @@ const isNameWord = (tokens: readonly Token[], at: number, lexicon: Lexicon): boo
   const {ordinary, generic, titles} = grammar(lexicon)
   const token = tokens[at]
   if (!token || !isCapital(token) || token.text.length < 2) return false
-  if (isAddressed(tokens, at, titles)) return true
+  if (isAddressed(tokens, at, titles) || isNaming(tokens, at, lexicon)) return true
   if (
     token.text.includes('.') ||
     generic.has(token.text.replace(/['’]s?$/u, '')) ||
@@ -215,6 +211,13 @@ const isNameWord = (tokens: readonly Token[], at: number, lexicon: Lexicon): boo
     return false
   if (/^\p{Lu}[\p{Lu}\d&]+s?$/u.test(token.text)) return isBrandedAcronym(tokens, at, lexicon)
   return !opensSentence(tokens, at, lexicon) || isCapital(tokens[at + 1])
+}
+
+/** "the Monday Group", "Harbour Team": an ordinary word that names a team when it stands right before a team's head. */
+const isNaming = (tokens: readonly Token[], at: number, lexicon: Lexicon): boolean => {
+  const {naming, heads} = grammar(lexicon)
+  const next = tokens[at + 1]
+  return naming.has(tokens[at]?.word ?? '') && next !== undefined && isCapital(next) && heads([next]).length > 0
 }
 
 /** "Sgt Dean": after a short form of address any capitalised word is a name, even an ordinary one. */
@@ -254,7 +257,7 @@ const firstName = (
   const at = range({first, last}).find(isName)
   if (at === undefined) return null
   if (isTitled(tokens, at, lexicon) && at - 1 >= first) return at - 1
-  const isHead = grammar(lexicon).heads([tokens[at] as Token]).length > 0
+  const isHead = grammar(lexicon).heads([tokens[at] as Token]).length > 0 || isNaming(tokens, at, lexicon)
   return isHead && isCapital(tokens[at - 1]) && at - 1 >= first && !opensSentence(tokens, at - 1, lexicon) ? at - 1 : at
 }
 
@@ -281,13 +284,3 @@ const headOf = (
     .findLast((match) => match.last > 0 && isCapital(slice[match.last]))
   return head ? {kind: head.entry, last: first + head.last} : null
 }
-
-/** "MACE panel": a small-letter panel, team or hub directly after a name belongs to it. */
-const withLowerHead = (tokens: readonly Token[], found: readonly FoundName[], lexicon: Lexicon): readonly FoundName[] =>
-  found.map((name) => {
-    const next = tokens[name.last + 1]
-    if (grammar(lexicon).ranks.has(tokens[name.last + 2]?.word ?? '')) return name
-    if (!next || next.text !== next.word || !grammar(lexicon).lowerHeads.has(next.word)) return name
-    const kind = grammar(lexicon).heads([next])[0]?.entry ?? name.kind
-    return {kind, first: name.first, last: name.last + 1}
-  })

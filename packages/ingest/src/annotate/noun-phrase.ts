@@ -1,5 +1,6 @@
 import type {Token} from '@hedgerow/lexicon'
 import type {Grammar} from './grammar.ts'
+import {bySetting} from './role-setting.ts'
 import {isParticiple} from './verb-group.ts'
 
 /** Somebody named by a noun phrase: a role id, or the phrase as a slug; the offsets of the words; `known` when it is a role of the lexicon. */
@@ -11,7 +12,7 @@ export interface Party {
 }
 
 /** Where a coordinate noun phrase is read: its tokens as `places`, in order. */
-interface Region {
+export interface Region {
   readonly tokens: readonly Token[]
   readonly grammar: Grammar
   readonly places: readonly number[]
@@ -82,16 +83,23 @@ const head = (region: Region): Party | null => {
   const roles = rolesIn({tokens, grammar, places})
   const end = headEnd({tokens, grammar, places}, roles)
   const role = roles.findLast((match) => match.last === end && !possessed(tokens, places, match.last, end))
-  if (role && !isQualified(tokens, grammar, places, role))
-    return party(
-      tokens,
-      places,
-      role.first,
-      role.last,
-      byPlacement(region, places[role.last] as number, role.entry),
-      true,
-    )
-  return slug({tokens, grammar, places}, end)
+  if (role && !isQualified(tokens, grammar, places, role)) {
+    const id = bySetting({tokens, grammar, places}, role, byPlacement(region, places[role.last] as number, role.entry))
+    return party(tokens, places, role.first, role.last, id, true)
+  }
+  // "(more) than two episodes": nobody's name begins with a preposition.
+  const named = grammar.is('preposition', tokens[places[0] as number]?.word)
+    ? null
+    : slug({tokens, grammar, places}, end)
+  // "calls between the social worker and the officer": whoever they are between.
+  const between =
+    tokens[places[end + 1] ?? -1]?.word === 'between' && grammar.is('joint-deed', tokens[places[end] as number]?.word)
+  // "a handful of schools": whoever they are.
+  const rest = places.slice(end + 2)
+  const collected =
+    tokens[places[end + 1] ?? -1]?.word === 'of' && grammar.is('collective-noun', tokens[places[end] as number]?.word)
+  if (collected && rest.length > 0) return head({tokens, grammar, places: rest})
+  return !named && between ? head({tokens, grammar, places: rest}) : named
 }
 
 // "The authority that placed the child" is the placing one, "the council in whose area the child is living" the host.
@@ -116,7 +124,10 @@ const isQualified = (
   {first, last}: {readonly first: number; readonly last: number},
 ): boolean => {
   if (first !== last || first === 0 || !grammar.is('generic-role', tokens[places[last] as number]?.word)) return false
-  const before = tokens[places[first - 1] as number]?.word ?? ''
+  // "the fostering duty worker": what stands before a word that leaves the role the same may still make it another's.
+  const duty = tokens[places[first - 1] as number]?.word === 'duty' && first > 1
+  const before = tokens[places[duty ? first - 2 : first - 1] as number]?.word ?? ''
+  if (grammar.is('agent-noun', before)) return duty
   return (
     /^\p{L}+$/u.test(before) &&
     !/(?:ed|ing|al|ly|'s|nt|ic|ible|able)$/u.test(before) &&
@@ -135,6 +146,8 @@ const isReduced = (tokens: readonly Token[], grammar: Grammar, places: readonly 
   isParticiple(grammar, tokens[places[0] as number]?.word ?? '') &&
   (places.length === 1 || grammar.is('preposition', tokens[places[1] as number]?.word))
 
+const isAdverb = (word: string): boolean => word.endsWith('ly') && word !== 'family'
+
 /** The places without determiners, adverbs and idle adjectives before the head, unless a role begins there. */
 const trimmed = (region: Region): readonly number[] => {
   const {tokens, grammar, places} = region
@@ -145,7 +158,7 @@ const trimmed = (region: Region): readonly number[] => {
     const next = tokens[places[at + 1] as number]?.word
     const empty =
       grammar.is('determiner', word) ||
-      word.endsWith('ly') ||
+      isAdverb(word) ||
       grammar.is('idle-adjective', word) ||
       (['as', 'of'].includes(word) && next !== undefined) ||
       ['(', '"', '“', '‘', '-', '*'].includes(word) ||
@@ -183,7 +196,7 @@ const headEnd = (region: Region, roles: readonly {readonly first: number; readon
   end = beforeAdverbs(region, end)
   while (
     end > 0 &&
-    ((tokens[places[end] as number] as Token).word.endsWith('ly') ||
+    (isAdverb((tokens[places[end] as number] as Token).word) ||
       grammar.is('free-adverb', (tokens[places[end] as number] as Token).word) ||
       ['in', ','].includes((tokens[places[end] as number] as Token).word))
   )
@@ -220,12 +233,22 @@ const slug = ({tokens, grammar, places}: Region, end: number): Party | null => {
   const named = words.slice(cut + 1).slice(-4)
   const last = named.at(-1)
   const first = named[0]
-  if (!last || !first || last.kind !== 'word' || !actsAtAll(grammar, last.word, named)) return null
+  if (!last || !first || last.kind !== 'word' || last.word === 'else' || !actsAtAll(grammar, last.word, named))
+    return null
   const id = named
-    .map(({word}, at) => (at === named.length - 1 ? singular(word) : word).replace(/[^\p{L}\p{N}]/gu, ''))
+    .map(({word, text}, at) =>
+      (at === named.length - 1 && !isNamePart(named[at - 1], text) ? singular(word) : word).replace(
+        /[^\p{L}\p{N}]/gu,
+        '',
+      ),
+    )
     .join('-')
   return {id, start: first.start, end: last.end, known: false}
 }
+
+// "Larkbridge Homes": a name keeps its plural.
+const isNamePart = (before: Token | undefined, text: string): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(text) && /^\p{Lu}\p{Ll}/u.test(before?.text ?? '')
 
 // One paramedic or paramedics: the same party.
 const singular = (word: string): string =>

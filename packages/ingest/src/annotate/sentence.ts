@@ -5,6 +5,7 @@ import {close, type OpenFrame, open, type PlacedVerb, type Reading, step, top} f
 import type {FrameKind, Grammar} from './grammar.ts'
 import {adverbs, before, wordAt} from './scope.ts'
 import {trailingNoun} from './trailing-noun.ts'
+import {reduced, subordinateDuties, unembed} from './unembedding.ts'
 import {isParticiple} from './verb-group.ts'
 
 /** A clause inside a sentence, from its opener on; token indexes, `last` exclusive. */
@@ -107,6 +108,7 @@ const read = (
   for (const frame of reading.stack.slice(1)) frame.last = Math.min(frame.last, to)
   unembed(reading)
   reduced(reading)
+  for (const verb of subordinateDuties(reading)) verb.embedded = false
   return {
     first: from,
     last: to,
@@ -125,13 +127,29 @@ const takeVerb = (reading: Reading, verb: VerbEvent): void => {
 
 /** "and should …": the verb shares the subject of the nearest clause that has a verb already. */
 const joinVerb = (reading: Reading, verb: VerbEvent): void => {
-  while (top(reading).kind !== 'main' && top(reading).kind !== 'aside' && top(reading).finite < 0)
+  while (
+    top(reading).kind !== 'main' &&
+    top(reading).kind !== 'aside' &&
+    (top(reading).finite < 0 || leavesClause(reading, verb))
+  )
     close(reading, verb.first - 1)
   const frame = top(reading)
   const shared = reading.verbs.findLast((earlier) => earlier.frame === frame)
   frame.finite = verb.first
   const subject = shared?.subject ?? span(reading, reading.clauseStart, verb.first)
   reading.verbs.push({...verb, frame, embedded: frame.kind !== 'main', subject, joined: true})
+}
+
+// "will decide what happens and will tell the referrer": a second duty goes on from the first, not from the fact between them.
+const leavesClause = ({stack, verbs}: Reading, {marker}: VerbEvent): boolean => {
+  const [main] = stack
+  const own = verbs.filter(({frame}) => frame === stack.at(-1))
+  return (
+    marker !== null &&
+    stack.at(-1)?.kind === 'relative' &&
+    own.every((verb) => verb.marker === null) &&
+    verbs.some((verb) => verb.frame === main && verb.marker?.marker === marker.marker)
+  )
 }
 
 const placeVerb = (reading: Reading, verb: VerbEvent): void => {
@@ -247,53 +265,4 @@ const span = (reading: Reading, from: number, to: number): readonly number[] => 
   const own = top(reading)
   for (let at = from; at < to; at++) if (reading.owner[at] === own) found.push(at)
   return found
-}
-
-/** "The steps staff must take are …": a marker whose verb is at once followed by another verb stood in a relative clause without its "that". */
-const reduced = (reading: Reading): void => {
-  const {verbs} = reading
-  verbs.forEach((verb, at) => {
-    const next = verbs[at + 1]
-    const stands = next && (next.marker || ['is', 'are', 'was', 'were'].includes(wordAt(reading, next.first)))
-    if (
-      !next ||
-      !stands ||
-      verb.embedded ||
-      !verb.marker ||
-      !next.embedded ||
-      next.frame.kind !== 'main' ||
-      next.first - verb.last !== 2
-    )
-      return
-    verb.embedded = true
-    next.embedded = false
-  })
-}
-
-/** A sentence has a main clause: when every marker came out embedded and nothing else can be its verb, the last one is. */
-const unembed = (reading: Reading): void => {
-  const [main] = reading.stack
-  if (reading.verbs.some(({embedded}) => !embedded) || main === undefined) return
-  const initial = reading.frames.find(({first}) => first === reading.from)
-  if (!initial) return unjoin(reading)
-  const verb = reading.verbs.findLast(({marker, frame}) => marker !== null && frame === initial)
-  if (!verb || !['condition', 'time', 'reason'].includes(initial.kind)) return
-  const commas = Array.from({length: verb.first - initial.content}, (_, at) => wordAt(reading, initial.content + at))
-  if (initial.last < reading.to && !commas.includes(',')) return
-  const start = trailingNoun(reading.tokens, reading.grammar, initial.content, verb.first)
-  if (start >= verb.first) return
-  initial.last = wordAt(reading, start - 1) === ',' ? start - 1 : start
-  verb.embedded = false
-  verb.subject = Array.from({length: verb.first - start}, (_, at) => start + at)
-}
-
-/** "The coordinator checks that it is offered and must chase any that is late": with no main verb known, a duty after "and" is the main clause's. */
-const unjoin = (reading: Reading): void => {
-  const verb = reading.verbs.findLast(
-    ({marker, joined}) => joined === true && /^(?:must|shall|should|will)\b/u.test(marker?.marker ?? ''),
-  )
-  const [frame] = reading.frames
-  if (!verb || !frame || frame.kind === 'aside' || frame.first - reading.from < 2) return
-  verb.embedded = false
-  verb.subject = Array.from({length: frame.first - reading.from - 1}, (_, at) => reading.from + at)
 }

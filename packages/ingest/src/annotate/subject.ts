@@ -41,8 +41,17 @@ const introduces = (tokens: readonly Token[], grammar: Grammar, places: readonly
   if (word === 'no' && ['later', 'more', 'less', 'fewer'].includes(next ?? '')) return true
   if (word === 'given' || (word === 'out' && next === 'of') || (grammar.is('preposition', word) && word !== 'subject'))
     return true
+  if (isRecurring(tokens, grammar, places)) return true
   const phrase = grammar.adverbs(places.map((place) => tokens[place] as Token))[0]
   if (phrase?.first === 0 && phrase.last === places.length - 1) return true
   if (word.endsWith('ly') && places.length === 1) return true
   return word.endsWith('ing') && grammar.is('determiner', next) && word !== 'the'
+}
+
+/** "Each morning the manager", "every six months the board": how often, before a subject with a determiner of its own. */
+const isRecurring = (tokens: readonly Token[], grammar: Grammar, places: readonly number[]): boolean => {
+  const [first, ...rest] = places.map((place) => tokens[place]?.word)
+  const unit = rest.findIndex((word) => grammar.is('unit-of-time', word) || grammar.is('time-of-day', word))
+  const often = ['each', 'every'].includes(first ?? '') && unit >= 0 && unit <= 1
+  return often && grammar.is('determiner', rest[unit + 1])
 }

@@ -3,6 +3,7 @@ import {absences, type FoundThreshold} from './absences.ts'
 import {ages} from './ages.ts'
 import {amounts} from './amounts.ts'
 import type {Annotator} from './annotator.ts'
+import {cellThreshold} from './cell-thresholds.ts'
 import {counts} from './counts.ts'
 import {grades} from './grades.ts'
 
@@ -10,11 +11,12 @@ import {grades} from './grades.ts'
  *  medium`, no unit).  A definition describes and sets no condition. A clause that states none takes its lead-in's. */
 export const threshold: Annotator = (clause, {lexicon, tokens, leadInTokens}) => {
   if (clause.type !== 'provision') return {}
+  const headed = cellThreshold(tokens, clause.cells ?? [], lexicon)
   for (const [given, place] of [
     [tokens, 'text'],
     [leadInTokens, 'lead-in'],
   ] as const) {
-    const found = thresholds(given, lexicon)[0]
+    const found = (place === 'text' ? headed : null) ?? foremost(given, thresholds(given, lexicon))
     const start = given[found?.first ?? -1]?.start
     const end = given[found?.last ?? -1]?.end
     if (!found || start === undefined || end === undefined) continue
@@ -27,6 +29,15 @@ export const threshold: Annotator = (clause, {lexicon, tokens, leadInTokens}) =>
     }
   }
   return {}
+}
+
+/** The first, but that after "unless" before one that only names what is spared: "is not sent to category 5 calls unless the patient is over 80". */
+const foremost = (tokens: readonly Token[], found: readonly FoundThreshold[]): FoundThreshold | undefined => {
+  const [first, second] = found
+  if (!first || !second || first.of !== 'grade') return first
+  const before = tokens.slice(0, first.first).some(({word}) => /^(?:not|never|no)$/u.test(word))
+  const unless = tokens.slice(first.last, second.first).some(({word}) => word === 'unless')
+  return before && unless ? second : first
 }
 
 /** Every condition on an amount in tokens, in the order printed. */

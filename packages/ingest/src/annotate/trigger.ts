@@ -1,6 +1,8 @@
+import type {Lexicon, Token} from '@hedgerow/lexicon'
 import type {Annotator} from './annotator.ts'
 import {amounts} from './amounts.ts'
 import {countLabel, counts} from './counts.ts'
+import {wordSet} from './word-lists.ts'
 
 /** Reads the first count that sets something off, with its window in days: "three or more times in a 90 day period" is
  *  `{of: 'episode', op: '>=', count: 3, window: {value: 90, unit: 'day'}}`. A clause that states none takes its lead-
@@ -11,7 +13,8 @@ export const trigger: Annotator = (clause, {lexicon, tokens, leadInTokens}) => {
     [tokens, 'text'],
     [leadInTokens, 'lead-in'],
   ] as const) {
-    const found = counts(given, amounts(given, lexicon), lexicon)[0]
+    const conditional = place === 'text' && opensCondition(leadInTokens, lexicon)
+    const found = counts(given, amounts(given, lexicon), lexicon, conditional)[0]
     const start = given[found?.first ?? -1]?.start
     const end = given[found?.last ?? -1]?.end
     if (!found || start === undefined || end === undefined) continue
@@ -22,4 +25,10 @@ export const trigger: Annotator = (clause, {lexicon, tokens, leadInTokens}) => {
     }
   }
   return {}
+}
+
+/** Does a lead-in end in a condition that its step goes on with ("must call a meeting where there have been:")? */
+const opensCondition = (leadIn: readonly Token[], lexicon: Lexicon): boolean => {
+  const conditions = wordSet(lexicon.durations.lists, 'conditions')
+  return leadIn.slice(-5).some(({word}) => conditions.has(word))
 }

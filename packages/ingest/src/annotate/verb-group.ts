@@ -16,7 +16,10 @@ export const verbGroup = (tokens: readonly Token[], grammar: Grammar, from: numb
   if (word === 'have' && ['been', 'had'].includes(tokens[at + 1]?.word ?? '')) at += 1
   const be = ['be', 'been', 'being', 'is', 'are', 'was', 'were', 'get', 'getting'].includes((tokens[at] as Token).word)
   const next = be ? skipAdverbs(tokens, grammar, at + 1, to) : to
-  const participle = next < to && isParticiple(grammar, (tokens[next] as Token).word)
+  const told = tokens[next]?.word ?? ''
+  // "involved in": said of somebody who takes part.
+  const adjective = grammar.is('adjective-participle', `${told} ${tokens[next + 1]?.word ?? ''}`)
+  const participle = next < to && !adjective && isParticiple(grammar, told)
   if (participle) return {at: next, base: grammar.base((tokens[next] as Token).word), passive: true}
   return {at, base: be ? 'be' : grammar.base((tokens[at] as Token).word), passive: false}
 }

@@ -9,6 +9,9 @@ import {scores} from './scores.ts'
 //   clauses-unseen-third   51 sentences: modality 0.92, actors 0.92, recipients 1, conditions 0.94, forms 1
 //   unseen-fifth          122 sentences: modality 0.96, actors 0.93, recipients 0.88, conditions 1, forms 1
 //   unseen-sixth           40 sentences: modality 0.97, actors 0.97, recipients 0.89, conditions 1, forms 1
+//   unseen-seventh         28 sentences: modality 0.93, actors 0.80, recipients 0.91, conditions not measured
+//   unseen-eighth          42 sentences: modality 1, actors 0.91, recipients 0.96, conditions not measured
+//   unseen-ninth           19 sentences: modality 0.95, actors 0.91, recipients 0.67, conditions not measured
 //   clauses-unseen-fourth  54 sentences: modality 0.94, actors 0.94, recipients 0.93, conditions 0.78, forms 1
 const sets = [
   'clauses-duties',
@@ -20,6 +23,9 @@ const sets = [
   'clauses-unseen-fourth',
   'unseen-fifth',
   'unseen-sixth',
+  'unseen-seventh',
+  'unseen-eighth',
+  'unseen-ninth',
   'mended',
 ]
 

@@ -11,13 +11,17 @@ const files = [
   'unseen-fourth.yaml',
   'unseen-fifth.yaml',
   'unseen-sixth.yaml',
+  'unseen-seventh.yaml',
+  'unseen-eighth.yaml',
+  'unseen-ninth.yaml',
   'mended.yaml',
+  'sisters-local.yaml',
 ]
 const sentences: readonly Labelled[] = files.flatMap(labelled)
 
-// What was measured over all files. On their first run, before any mending, the six unseen files gave (F1):
-// deadlines .918 .958 .933 .936 .966 1 · trigger .727 .857 .727 1 1 1 · threshold .875 .900 .889 .667 .963 1
-// citations .889 1 1 1 1 1 · local .903 .929 .875 .923 1 1
+// What was measured over all files. On their first run, before any mending, the seven unseen files gave (F1):
+// deadlines .918 .958 .933 .936 .966 1 .800 · trigger .727 .857 .727 1 1 1 1 · threshold .875 .900 .889 .667 .963 1 1
+// citations .889 1 1 1 1 1 1 · local .903 .929 .875 .923 1 1 1
 const floors: readonly (readonly [Measured, number])[] = [
   ['deadlines', 0.99],
   ['trigger', 0.97],

@@ -32,18 +32,37 @@ function* object(
   yield `\n${indent.slice(2)}}`
 }
 
-function* topics(values: readonly TopicAssessment[]): Iterable<string> {
+/** A topic as it stands in the analysis, without what parts it from the next. */
+export function topicJson(topic: TopicAssessment): Iterable<string> {
+  return object(topic, 'analysis.topics', '      ')
+}
+
+function* topicsOf(printed: Iterable<Iterable<string>>): Iterable<string> {
   yield '"topics": ['
-  for (const [index, topic] of values.entries()) {
-    yield index === 0 ? '\n    ' : ',\n    '
-    yield* object(topic, 'analysis.topics', '      ')
+  let isFirst = true
+  for (const topic of printed) {
+    yield isFirst ? '\n    ' : ',\n    '
+    yield* topic
+    isFirst = false
   }
-  yield values.length === 0 ? ']' : '\n  ]'
+  yield isFirst ? ']' : '\n  ]'
+}
+
+/** The analysis as JSON with its topics as `topicJson` printed them, here or elsewhere, in their order. */
+export function* jsonAround(
+  assessment: Omit<Assessment, 'topics'>,
+  printed: Iterable<Iterable<string>>,
+): Iterable<string> {
+  yield* object({...assessment, topics: []}, 'analysis', '  ', {topics: () => topicsOf(printed)})
+  yield '\n'
 }
 
 /** The analysis as JSON, version 1: keys in the contract's order and what was added after them, rows and other
  *  records one a line. */
-export function* json(assessment: Assessment): Iterable<string> {
-  yield* object(assessment, 'analysis', '  ', {topics: () => topics(assessment.topics)})
-  yield '\n'
+export function json(assessment: Assessment): Iterable<string> {
+  return jsonAround(assessment, mapped(assessment.topics, topicJson))
+}
+
+function* mapped<From, To>(values: Iterable<From>, of: (value: From) => To): Iterable<To> {
+  for (const value of values) yield of(value)
 }

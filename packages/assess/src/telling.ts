@@ -1,0 +1,266 @@
+import {type Lexicon, perLexicon, words} from '@hedgerow/lexicon'
+import {setting} from '@hedgerow/collate'
+import type {Value} from './classify/classifier.ts'
+import {wordCounts, wordingLikeness} from './marks.ts'
+import {baseForm, wordClass} from './plain-verbs.ts'
+import {foldedTerms} from './residue.ts'
+
+/** The terms of each side of a pair that nothing on the other side answers. */
+export type Leftover = readonly [x: readonly string[], y: readonly string[]]
+
+interface Senses {
+  /** Whether two terms may say the same. */
+  readonly isNear: (term: string, other: string) => boolean
+  readonly light: ReadonlySet<string>
+  readonly label: ReadonlySet<string>
+  readonly asking: ReadonlySet<string>
+}
+
+const senses = perLexicon((lexicon): Senses => {
+  const folded = termOf(lexicon)
+  const near = new Map<string, Set<string>>()
+  const link = (a: string, b: string): void => {
+    near.set(a, (near.get(a) ?? new Set()).add(b))
+  }
+  for (const group of wordClass(lexicon, 'near-sense')) {
+    const terms = group.map(folded)
+    for (const term of terms) for (const other of terms) link(term, other)
+  }
+  const plain = (name: string): readonly string[] =>
+    wordClass(lexicon, name).flatMap(([word = '']) => [word, folded(word)])
+  return {
+    isNear: (term, other) => near.get(term)?.has(other) ?? false,
+    light: new Set([...plain('light-word'), ...lexicon.conditionOpeners.flatMap((word) => [word, folded(word)])]),
+    label: new Set(plain('label-word')),
+    asking: new Set(plain('asking-word')),
+  }
+})
+
+/** A word as it stands among folded terms. */
+const termOf = (lexicon: Lexicon): ((word: string) => string) => {
+  const terms = foldedTerms(lexicon)
+  const base = baseForm(lexicon)
+  return (word) => terms(words(word))[0] ?? base(word)
+}
+
+/** Terms that are never light and never answered by another: they turn a rule round or bound it. */
+const isFirm = (term: string): boolean =>
+  (/^\d/u.test(term) && term !== '1') ||
+  /^(?:not|no|never|without|unless|except|only|any|all|each|both|either|neither|or|least|most|until|cannot|nobody|none|[<>≤≥])$/u.test(
+    term,
+  )
+
+/** What is left over of two sets of terms when words that say nothing alone and words answered by one of near sense are taken out. `said` is what the
+ *  other side says besides (its heading, its lead-in). Symmetric. */
+export const leftover = (
+  x: readonly string[],
+  y: readonly string[],
+  lexicon: Lexicon,
+  said: {
+    readonly x?: ReadonlySet<string> | undefined
+    readonly y?: ReadonlySet<string> | undefined
+    readonly isLabel?: boolean
+    readonly forbids?: boolean
+    readonly isPure?: boolean
+  } = {},
+): Leftover => {
+  const {isNear, light, label, asking} = senses(lexicon)
+  const [onlyX, onlyY] = [only(x, y), only(y, x)]
+  const isSaid = (term: string, all: ReadonlySet<string> | undefined): boolean =>
+    all !== undefined && (all.has(term) || [...all].some((other) => isNear(term, other)))
+  const idle = (term: string): boolean =>
+    said.isLabel === true ? (light.has(term) || label.has(term)) && !asking.has(term) : light.has(term)
+  const rest = (
+    own: readonly string[],
+    others: readonly string[],
+    all: ReadonlySet<string> | undefined,
+  ): readonly string[] =>
+    own.filter((term) =>
+      isFirm(term)
+        ? !isAnsweredFirmly(term, others) && !(said.forbids === true && negations.has(term))
+        : !idle(term) && !isSaid(term, all) && (said.isPure === true || !others.some((other) => isNear(term, other))),
+    )
+  return [withoutJoins(rest(onlyX, y, said.y), onlyY), withoutJoins(rest(onlyY, x, said.x), onlyX)]
+}
+
+const only = (own: readonly string[], other: readonly string[]): readonly string[] => [
+  ...new Set(own.filter((term) => !other.includes(term))),
+]
+
+/** Words that forbid: where both sides do, it matters not in which word. */
+const negations: ReadonlySet<string> = new Set(['not', 'no', 'never', 'nobody'])
+
+/** `and` joins what a list or a second sentence joins as well, and tells only against `or`; so does `or` with nothing else. `all` before a plural is said
+ *  by the plural, and by `each` but where there is one thing for all or for each. */
+const withoutJoins = (own: readonly string[], others: readonly string[]): readonly string[] =>
+  own.filter((term) => {
+    if (term === 'and') return others.includes('or')
+    if (term === 'or') return others.includes('and') || own.length > 1
+    return (
+      (term !== 'all' && term !== 'each') ||
+      others.some((other) => /^(?:any|some|1|singl|most|either|both|all|each)$/u.test(other))
+    )
+  })
+
+const answers: Readonly<Record<string, readonly string[]>> = {
+  unless: ['except'],
+  except: ['unless'],
+  not: ['fail', 'no', 'never', 'cannot', 'nobody', 'neither', 'without', 'unable'],
+  no: ['not', 'never', 'cannot', 'nobody', 'neither', 'without'],
+  never: ['not', 'no', 'cannot', 'nobody'],
+  cannot: ['not', 'no', 'never', 'unable'],
+  nobody: ['not', 'no', 'never'],
+  neither: ['not', 'no', 'nor'],
+  none: ['not', 'no', 'nor'],
+  without: ['not', 'no'],
+  both: ['and'],
+  all: ['each'],
+  each: ['all'],
+  until: ['pend', 'till'],
+}
+
+const isAnsweredFirmly = (term: string, others: readonly string[]): boolean =>
+  !(isEvery(term) && others.some((other) => other === '1' || other === 'singl')) &&
+  (answers[term]?.some((other) => others.includes(other)) ?? false)
+
+const isEvery = (term: string): boolean => term === 'all' || term === 'each'
+
+/** Whether what two lists of terms share stands in the same order: an edit leaves the rest where it was, a sentence written anew seldom does. */
+const inOrder = (x: readonly string[], y: readonly string[]): boolean => {
+  const shared = (own: readonly string[], other: readonly string[]): string =>
+    [...new Set(own.filter((term) => other.includes(term) && term !== 'and' && term !== 'or'))].join(' ')
+  return shared(x, y) === shared(y, x)
+}
+
+/** Whether two values of words tell a difference of rule: something is left over, and the two are else so alike that it was put there on purpose; or
+ *  the same actor is to do quite another thing under the same condition; or a definition counts otherwise. */
+export const tells = (x: Value, y: Value, lexicon: Lexicon): boolean => {
+  if (x.terms === undefined || y.terms === undefined) return true
+  if (x.terms.join(' ') === y.terms.join(' ')) return false
+  if (only(x.terms, y.terms).length + only(y.terms, x.terms).length === 0)
+    return x.isRest === true && x.hasVerb === true && y.hasVerb === true && x.terms[0] !== y.terms[0]
+  const left = leftovers(x, y, lexicon)
+  if (left[0].length + left[1].length === 0) return false
+  const isCounted = (x.named ?? 0) + (y.named ?? 0) > 0 && left.flat().some((term) => /^\d/u.test(term) && term !== '1')
+  return isCounted || isAnotherCondition(x, y, left) || isAnotherAct(x, y, lexicon) || isEdited(x, y, left, lexicon)
+}
+
+/** What is left over of two values of words. */
+export const leftovers = (x: Value, y: Value, lexicon: Lexicon): Leftover =>
+  leftover(x.own ?? x.terms ?? [], y.own ?? y.terms ?? [], lexicon, {
+    x: x.said,
+    y: y.said,
+    isLabel: x.isLabel === true,
+    forbids: x.forbids === true && y.forbids === true,
+    isPure: x.isLabel !== true && isPut(x.terms ?? [], y.terms ?? []),
+  })
+
+/** Whether two values are equal but for their conditions, and these are two, or one with something put in. */
+const isAnotherCondition = (x: Value, y: Value, [own, other]: Leftover): boolean =>
+  x.rest !== undefined &&
+  x.rest === y.rest &&
+  ((own.length > 0 && other.length > 0) || inOrder(x.own ?? x.terms ?? [], y.own ?? y.terms ?? []))
+
+/** Whether one list of terms is the other with something put into one place: then nothing in it stands for something else. */
+const isPut = (x: readonly string[], y: readonly string[]): boolean => {
+  const shorter = Math.min(x.length, y.length)
+  return x.length !== y.length && shorter > 1 && ends(x, y) === shorter
+}
+
+/** Whether two values have one actor and one condition and not a word of what is to be done. */
+export const isAnotherAct = (x: Value, y: Value, lexicon: Lexicon): boolean => {
+  if (x.act === undefined || y.act === undefined || x.act.frame !== y.act.frame) return false
+  const [own, other] = [x.act.terms, y.act.terms]
+  const [left, right] = leftover(own, other, lexicon)
+  const isShared = own.some((term) => other.includes(term) && !senses(lexicon).light.has(term))
+  return !isShared && left.includes(own[0] ?? '') && right.includes(other[0] ?? '')
+}
+
+const isEdited = (x: Value, y: Value, [own, other]: Leftover, lexicon: Lexicon): boolean => {
+  const set = setting(lexicon)
+  const [left = [], right = []] = [x.terms, y.terms]
+  const isAdded = own.length === 0 || other.length === 0
+  if (x.isLabel) return isAnotherLabel(left, right, [own, other], lexicon)
+  if (isLeftUnsaid(x, y, [own, other]) || isLeftUnsaid(y, x, [other, own])) return false
+  if (isOneStart(left.slice(x.named ?? 0), right.slice(y.named ?? 0))) return true
+  if (isAdded && !isHeld(x, y, [own, other])) return false
+  if (noise(left, right) - own.length - other.length > set('edit-noise')) return false
+  const within = [...(x.own ?? []), ...(y.own ?? [])]
+  const outside = (terms: readonly string[]): readonly string[] => terms.filter((term) => !within.includes(term))
+  if (!inOrder(outside(left), outside(right))) return false
+  if (
+    x.text !== undefined &&
+    y.text !== undefined &&
+    wordingLikeness(wordCounts(x.text), wordCounts(y.text)) < set('edit-likeness')
+  )
+    return false
+  const fewer = Math.min(left.length, right.length)
+  const shared = left.filter((term) => right.includes(term)).length
+  if (shared < set('edit-share') * fewer) return isOnePlace(left, right, set('edit-place'))
+  return (
+    isAdded ||
+    (own.length + other.length <= set('edit-terms') && fewer > 2) ||
+    isOnePlace(left, right, set('edit-place'))
+  )
+}
+
+/** How many terms one of two lists lacks, `and` apart. */
+const noise = (x: readonly string[], y: readonly string[]): number =>
+  [...only(x, y), ...only(y, x)].filter((term) => term !== 'and').length
+
+/** Whether a sentence with something added is else the same: it keeps its head verb, and of two conditions the longer has a firm word more. */
+const isHeld = (x: Value, y: Value, [own, other]: Leftover): boolean => {
+  if (x.hasVerb === true && y.hasVerb === true && x.terms?.[0] !== y.terms?.[0]) return false
+  const areConditions = (x.own?.length ?? 0) > 0 && (y.own?.length ?? 0) > 0
+  return !areConditions || [...own, ...other].some(isFirm)
+}
+
+/** Whether a side that points back (`That interview`) lacks nothing but what the other side names again. */
+const isLeftUnsaid = (x: Value, y: Value, [own, other]: Leftover): boolean =>
+  x.pointsBack === true && y.pointsBack !== true && own.length === 0 && other.length > 0
+
+/** Whether two lists of terms begin alike at some length and then go apart: one text, changed. */
+const isOneStart = (x: readonly string[], y: readonly string[]): boolean => {
+  const shorter = Math.min(x.length, y.length)
+  let shared = 0
+  while (shared < shorter && x[shared] === y[shared]) shared++
+  return shared >= 4 && shared >= shorter * 0.3
+}
+
+/** How many terms two lists share at their two ends. */
+const ends = (x: readonly string[], y: readonly string[]): number => {
+  const shorter = Math.min(x.length, y.length)
+  let before = 0
+  while (before < shorter && x[before] === y[before]) before++
+  let after = 0
+  while (after < shorter - before && x.at(-1 - after) === y.at(-1 - after)) after++
+  return before + after
+}
+
+/** Whether two labels ask for two things: one asks for more, another word stands in one place, or another number. */
+const isAnotherLabel = (
+  x: readonly string[],
+  y: readonly string[],
+  [own, other]: Leftover,
+  lexicon: Lexicon,
+): boolean => {
+  if (own.length === 0 || other.length === 0) return isPut(x, y) || asksMore([...own, ...other], x, y, lexicon)
+  return isExchanged(x, y) || [own, other].every((terms) => terms.some((term) => /^\d/u.test(term)))
+}
+
+/** Whether what one label adds asks for something more: a word that asks, or a second thing joined by `and` or `or`. */
+const asksMore = (added: readonly string[], x: readonly string[], y: readonly string[], lexicon: Lexicon): boolean => {
+  const {asking} = senses(lexicon)
+  const isJoined = (terms: readonly string[]): boolean => terms.includes('and') || terms.includes('or')
+  return added.some((term) => asking.has(term)) || isJoined(x) !== isJoined(y)
+}
+
+/** Whether two lists of terms are one but for a term in the same place. */
+const isExchanged = (x: readonly string[], y: readonly string[]): boolean =>
+  x.length === y.length && x.length > 2 && ends(x, y) === x.length - 1
+
+/** Whether two lists of terms are one but for a single place, and that no longer than `most` terms on either side. */
+const isOnePlace = (x: readonly string[], y: readonly string[], most: number): boolean => {
+  const shared = ends(x, y)
+  return shared > 2 && Math.max(x.length, y.length) - shared <= most
+}

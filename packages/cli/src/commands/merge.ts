@@ -1,0 +1,35 @@
+import {type Command, exit} from '../command.ts'
+import {colours, valueOf, widthOf} from '../options.ts'
+
+/** Joins analyses of parts of a region into the analysis of the whole. */
+export const merge: Command = {
+  summary:
+    'Joins analyses made with report --shard I/N into the whole one, byte for byte as one run would have made it.',
+  positionals: ['FILE…'],
+  options: {
+    output: {describe: 'Write a report to a file', value: 'FORMAT=PATH', repeats: true},
+    format: {describe: 'Write this format to standard output; json where nothing else is asked for', value: 'FORMAT'},
+  },
+  examples: [
+    ['merge part-1.json part-2.json > analysis.json', 'The whole analysis from two shards'],
+    ['merge part-*.json --output html=region.html', 'A report of the whole'],
+  ],
+  run: async (given, setting) => {
+    const [{merged}, {knownFormat, printed, targetsOf, writeReport}, {lexicon}] = await Promise.all([
+      import('../merged.ts'),
+      import('../output.ts'),
+      import('@hedgerow/lexicon'),
+    ])
+    const targets = targetsOf(given.values.output ?? [], setting.cwd)
+    const format = valueOf(given, 'format') ?? (targets.length === 0 ? 'json' : undefined)
+    if (format !== undefined) knownFormat(format)
+    const analysis = await merged(given.positionals, setting.cwd, lexicon)
+    for (const target of targets) await writeReport(setting.cwd, target, analysis, lexicon)
+    if (format !== undefined) {
+      const look = {color: colours(given, setting, setting.stdout), columns: widthOf(setting.stdout), lexicon}
+      for (const piece of printed(analysis, format, look)) await setting.out.write(piece)
+    }
+    if (!given.flags.quiet) await setting.err.lines(targets.map(({format: name, path}) => `Wrote ${path} (${name})`))
+    return exit.ran
+  },
+}

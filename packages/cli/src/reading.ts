@@ -1,0 +1,152 @@
+import {availableParallelism} from 'node:os'
+import {setImmediate as nextTurn} from 'node:timers/promises'
+import type {DocumentRecord, NotCompared} from '@hedgerow/assess'
+import type {Procedure} from '@hedgerow/ast'
+import {type Ingested, type IngestOptions, mergedParts, Unreadable} from '@hedgerow/ingest'
+import {type Cache, cacheKey, noCache, remembered} from './cache.ts'
+import type {Corpus, Member} from './corpus.ts'
+import type {Found} from './discover.ts'
+import {bytesOf, ingested, isReadApart} from './document.ts'
+import {councilIn, localNames, localRoles, nameOf} from './names.ts'
+
+/** How documents are read. */
+export interface ReadingOptions {
+  /** What earlier runs read; nothing unless given. */
+  readonly cache?: Cache
+  /** Told of a fault of ours in one document, which the others survive. */
+  readonly onFault?: (path: string, fault: unknown) => void
+  /** Told of each document that was read, or could not be. */
+  readonly onRead?: (path: string) => void
+  /** Whether threads may share the reading of many text documents; a thread of its own does not begin more. */
+  readonly isShared?: boolean
+}
+
+/** A document and what became of it. */
+export interface Read {
+  readonly document: Found
+  readonly result: Ingested | NotCompared
+}
+
+/** How many documents are open at once of those read in threads, and of those read here: reading one waits for the disk while another is parsed. */
+const atOnce = 2
+
+/** From so many text documents on it pays to carry trees between threads. */
+const many = 32
+
+/** Reads documents, whatever the order they are read in, into the order given. Those read in threads have a queue of their own, which begins first:
+ *  while a thread works, text is read here. Of many text documents a share is read in threads too. */
+export const readAll = async (
+  documents: readonly Found[],
+  corpus: Corpus,
+  options: ReadingOptions,
+): Promise<readonly Read[]> => {
+  const reads: Read[] = []
+  const reader = async (queue: Iterator<[number, Found]>, apart: boolean): Promise<void> => {
+    for (let next = queue.next(); !next.done; next = queue.next()) {
+      const [at, document] = next.value
+      await nextTurn()
+      reads[at] = {document, result: await readOne(document, corpus, options, apart)}
+      options.onRead?.(document.path)
+    }
+  }
+  const [packed, text] = [true, false].map((apart) =>
+    [...documents.entries()].filter(([, {path}]) => isReadApart(path) === apart),
+  ) as [[number, Found][], [number, Found][]]
+  const queues = {packed: packed.values(), text: text.values()}
+  const helpers = options.isShared && text.length >= many ? availableParallelism() - 1 : 0
+  await Promise.all([
+    ...Array.from({length: atOnce}, () => reader(queues.packed, true)),
+    ...Array.from({length: helpers}, () => reader(queues.text, true)),
+    ...Array.from({length: atOnce}, () => reader(queues.text, false)),
+  ])
+  return reads
+}
+
+const readOne = async (
+  document: Found,
+  corpus: Corpus,
+  {onFault, cache = noCache}: ReadingOptions,
+  apart: boolean,
+): Promise<Ingested | NotCompared> => {
+  const {path} = document
+  const member = corpus.members.find(({id}) => id === document.authority) as Member
+  try {
+    return await namedRead(document, member, corpus, cache, apart)
+  } catch (fault) {
+    if (fault instanceof Unreadable) return {path, reason: fault.reason, remedy: fault.remedy}
+    onFault?.(path, fault)
+    const words = fault instanceof Error ? fault.message : String(fault)
+    return {path, reason: `Hedgerow failed on it (${words})`, remedy: 'report this fault of the tool, with --verbose'}
+  }
+}
+
+/** Without authority.yaml an authority's full name stands in its document's title only: the document is read again once it is known, so
+ *  that the name is masked as local. */
+const namedRead = async (
+  document: Found,
+  member: Member,
+  {lexicon, config}: Corpus,
+  cache: Cache,
+  apart: boolean,
+): Promise<Ingested> => {
+  const bytes = await bytesOf(document.file, config.limits)
+  const options = (name: string): IngestOptions => ({
+    lexicon,
+    localNames: localNames(member, name),
+    localRoles: localRoles(member),
+  })
+  const read = (name: string): Promise<Ingested> =>
+    remembered(cache, cacheKey(document, bytes, options(name)), () =>
+      ingested(document, bytes, options(name), config.limits, apart),
+    )
+  const first = await read(nameOf(member))
+  const printed = member.stated?.name === undefined ? councilIn(first.procedure.title, member.id) : null
+  return printed === null ? first : read(printed)
+}
+
+const isIngested = (result: Ingested | NotCompared): result is Ingested => 'procedure' in result
+
+const sameProcedure = (a: Read, b: Read): boolean =>
+  a.document.authority === b.document.authority && a.document.topic === b.document.topic
+
+/** Half of a procedure would read as if the rest were missing: where one part cannot be read, its other parts are not compared either. */
+export const withoutHalves = (reads: readonly Read[]): readonly Read[] => {
+  const unread = reads.filter(({result}) => !isIngested(result))
+  return reads.map((read) => {
+    const lost = isIngested(read.result) && unread.find((other) => sameProcedure(read, other))
+    if (!lost) return read
+    const {path} = read.document
+    return {
+      ...read,
+      result: {
+        path,
+        reason: `another part of this procedure, ${lost.document.path}, could not be read`,
+        remedy: 'mend that part first',
+      },
+    }
+  })
+}
+
+/** The procedures that were read, the parts of one merged. */
+export const proceduresOf = (reads: readonly Read[]): readonly Procedure[] => {
+  const parts = new Map<string, Procedure[]>()
+  for (const {document, result} of reads) {
+    if (!isIngested(result)) continue
+    const key = `${document.topic}/${document.authority}`
+    parts.set(key, [...(parts.get(key) ?? []), result.procedure])
+  }
+  return [...parts.values()].map((own) => (own.length === 1 ? (own[0] as Procedure) : mergedParts(own)))
+}
+
+/** What the analysis says of each document that was read. */
+export const recordsOf = (reads: readonly Read[]): readonly DocumentRecord[] =>
+  reads.flatMap(({document, result}) => {
+    if (!isIngested(result)) return []
+    const {authority, topic, path} = document
+    const {sha256, procedure, messages} = result
+    return [{authority, topic, path, sha256, title: procedure.title, edition: procedure.edition, messages}]
+  })
+
+/** The documents that could not be read. */
+export const unreadOf = (reads: readonly Read[]): readonly NotCompared[] =>
+  reads.flatMap(({result}) => (isIngested(result) ? [] : [result]))

@@ -1,0 +1,114 @@
+import {existsSync} from 'node:fs'
+import {availableParallelism} from 'node:os'
+import {fileURLToPath} from 'node:url'
+import {Worker} from 'node:worker_threads'
+import type {Corpus} from './corpus.ts'
+import type {TopicHead} from './shelf.ts'
+import type {Judging, TopicAnalysis} from './topic-analysis.ts'
+
+/** A topic to be analysed in a thread: of the corpus what can be carried there, with the documents of the topic only. */
+export interface TopicTask {
+  readonly corpus: Omit<Corpus, 'lexicon' | 'topics'>
+  readonly topic: string
+  readonly judging: Judging
+  readonly key: string
+  /** Where the analysis is to be kept; null where it is to come back whole. */
+  readonly folder: string | null
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Whether the thread may share the reading with others: where no other topic waits for them. */
+  readonly isShared: boolean
+}
+
+/** A topic analysed: its head, and the rest only where it could not be kept. */
+export interface TopicDone {
+  readonly analysis: TopicAnalysis | null
+  readonly head: TopicHead
+  /** Faults of ours, in words. */
+  readonly faults: readonly string[]
+}
+
+/** What a thread says while it works and at the end. */
+export type TopicNews =
+  | {readonly read: string}
+  | TopicDone
+  | {readonly fault: {readonly message: string; readonly stack: string}}
+
+/** The thread's program: beside the bundle, or, run from the sources, in the last build. */
+const program = ['./topic-thread.mjs', '../dist/topic-thread.mjs']
+  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  .find((path) => existsSync(path))
+
+/** How many threads are worth beginning for so many topics; 0 where the program was never built. */
+export const threadsFor = (topics: number): number =>
+  program === undefined ? 0 : Math.min(availableParallelism(), topics)
+
+/** The young generation of a thread's memory, in megabytes: most of what is made here is short-lived, and with less room it is moved about for nothing. */
+const youngMegabytes = 64
+
+/** How topics are shared out. */
+export interface Sharing {
+  /** How many threads to begin. */
+  readonly threads: number
+  /** Work on a topic in this thread, which then takes its turns too; null where it only waits. */
+  readonly here: ((task: TopicTask) => Promise<TopicDone>) | null
+  /** Hears of each document that was read in a thread, and of each topic that was compared. */
+  readonly onRead: (path: string) => void
+  readonly onDone: (topic: string) => void
+}
+
+/** Analyses topics in threads, each taking the next when it is done. Throws the first fault of a thread, once all have stopped. */
+export const inThreads = async (
+  tasks: readonly TopicTask[],
+  {threads, here, onRead, onDone}: Sharing,
+): Promise<readonly TopicDone[]> => {
+  const queue = tasks.entries()
+  const done: TopicDone[] = []
+  const workers = Array.from(
+    {length: threads},
+    () =>
+      new Worker(program as string, {
+        resourceLimits: {maxYoungGenerationSizeMb: youngMegabytes},
+        stdout: true,
+        stderr: true,
+      }),
+  )
+  const turns = async (work: (task: TopicTask) => Promise<TopicDone>): Promise<void> => {
+    for (const [at, task] of queue) {
+      done[at] = await work(task)
+      onDone(task.topic)
+    }
+  }
+  try {
+    await Promise.all([
+      ...workers.map((worker) => turns((task) => outcome(worker, task, onRead))),
+      ...(here ? [turns(here)] : []),
+    ])
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()))
+  }
+  return done
+}
+
+const outcome = (worker: Worker, task: TopicTask, onRead: (path: string) => void): Promise<TopicDone> =>
+  new Promise((resolve, reject) => {
+    const end = (): void => {
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+    }
+    const onMessage = (news: TopicNews): void => {
+      if ('read' in news) return onRead(news.read)
+      end()
+      if ('fault' in news) {
+        const fault = new Error(news.fault.message)
+        fault.stack = news.fault.stack
+        reject(fault)
+      } else resolve(news)
+    }
+    const onError = (fault: Error): void => {
+      end()
+      reject(fault)
+    }
+    const onExit = (code: number): void =>
+      onError(new Error(`a thread ended with code ${code} before its work was done`))
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+    worker.postMessage(task, [])
+  })

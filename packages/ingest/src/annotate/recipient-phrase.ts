@@ -1,0 +1,59 @@
+import type {Part} from './binding.ts'
+import type {Grammar} from './grammar.ts'
+import {type Party, parties} from './noun-phrase.ts'
+import type {Sentence} from './sentence.ts'
+
+/** Is the lower-case word a verb of force that stands before another verb? */
+export const binds = (word: string): boolean => ['must', 'shall', 'will', 'should', 'may', 'can'].includes(word)
+
+/** The parties of the noun phrase that begins at a token. */
+export const phrase = (
+  tokens: Part['tokens'],
+  grammar: Grammar,
+  sentence: Sentence,
+  from: number,
+): readonly Party[] => {
+  const places: number[] = []
+  const roles = grammar.roles(tokens.slice(from, sentence.last))
+  for (let at = from; at < sentence.last; at++) {
+    at = pastHedge(tokens, grammar, at, from)
+    const word = tokens[at]?.word ?? ''
+    const role = roles.some(({first, last}) => from + first < at && at <= from + last)
+    const stops =
+      grammar.is('preposition', word) ||
+      grammar.is('relative-opener', word) ||
+      grammar.is('condition-opener', word) ||
+      grammar.is('finite', word) ||
+      word === '(' ||
+      word === 'not' ||
+      binds(word)
+    // "Refer to the panel anyone who …": a pronoun after a noun begins something else.
+    const another = at > from && grammar.is('pronoun', word) && !grammar.is('coordinator', tokens[at - 1]?.word)
+    if ((stops || another) && !role && at > from) break
+    if (stops && !role && !grammar.is('determiner', word)) break
+    if (
+      at > from &&
+      !role &&
+      ['and', 'or', ','].includes(tokens[at - 1]?.word ?? '') &&
+      verbal(tokens, grammar, sentence, at)
+    )
+      break
+    places.push(at)
+  }
+  return places.length > 0 &&
+    grammar.isVerb(tokens[places[0] as number]?.word ?? '') &&
+    !roles.some(({first}) => first === 0)
+    ? []
+    : parties(tokens, grammar, places)
+}
+
+// "and, where there is one, the social worker": a condition between commas divides no list.
+const pastHedge = (tokens: Part['tokens'], grammar: Grammar, at: number, from: number): number => {
+  if (at === from || tokens[at - 1]?.word !== ',' || !grammar.is('condition-opener', tokens[at]?.word)) return at
+  const listed = /^(?:and|or)$/u.test(tokens[at - 2]?.word ?? '')
+  const comma = tokens.findIndex(({word}, place) => place > at && word === ',')
+  return listed && comma > 0 && comma - at < 7 ? comma + 1 : at
+}
+
+const verbal = (tokens: Part['tokens'], grammar: Grammar, {last}: Sentence, at: number): boolean =>
+  grammar.isVerb(tokens[at]?.word ?? '') && !grammar.roles(tokens.slice(at, last)).some(({first}) => first === 0)
