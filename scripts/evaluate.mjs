@@ -96,6 +96,10 @@ const whole = async () => {
   }
   if (asked('--misses')) for (const each of read.wrong) console.log(`  ${each}`)
 
+  const fresh = extraction(yaml(join(root, 'test/labelled/fresh.yaml')), lexicon)
+  console.log(`  ${fresh.sentences} sentences that nothing was mended for`)
+  for (const fact of ['modality', ...facts]) console.log(`    ${fact.padEnd(12)} ${percent(fresh[fact])}`)
+
   console.log('\n== section kinds, on labelled headings ==')
   const kinds = await headingKinds(yaml(join(root, 'test/labelled/headings.yaml')), lexicon)
   console.log(
