@@ -3,7 +3,7 @@ import type {Lexicon} from '@hedgerow/lexicon'
 import type {Collation, Pin, Row} from './collation.ts'
 import {aligned} from './alignment.ts'
 import {partners as partnersOf} from './partners.ts'
-import {splitParts} from './parts.ts'
+import {type Part, splitParts} from './parts.ts'
 import {type Profile, type Profiles, profiles} from './profile.ts'
 import {type Draft, type RowMaterial, rowsOf} from './rows.ts'
 import {namedGroups} from './sections.ts'
@@ -19,7 +19,7 @@ export const collate = (given: readonly Procedure[], lexicon: Lexicon, pins: rea
   const partners = partnersOf(known, procedures.length, lexicon)
   const {sections, groups, scoring, certain, apart} = aligned(known, partners, lexicon, pins)
   const parts = splitParts(known, groups, scoring, apart, lexicon)
-  const drafts = drafted(groups, known, sections)
+  const drafts = drafted(procedures.length === 2 ? withParts(groups, parts) : groups, known, sections)
   return placed(procedures, sections, {
     known,
     partners,
@@ -40,6 +40,20 @@ const assertOneTopic = (procedures: readonly Procedure[]): void => {
     if (next && next.authority === authority) throw new TypeError(`Expected one procedure of ${authority}, got two`)
     if (next && next.topic !== topic) throw new TypeError(`Expected one topic, got ${topic} and ${next.topic}`)
   })
+}
+
+/** Groups with each lone clause moved into the row of the longer provision it is part of. Of two procedures only: no third one can gainsay it. */
+const withParts = (groups: readonly (readonly number[])[], parts: readonly Part[]): readonly (readonly number[])[] => {
+  const moved = groups.map((group) => [...group])
+  for (const {clause, whole} of parts) {
+    const from = moved.findIndex((group) => group.length === 1 && group[0] === clause)
+    const to = moved.find((group) => group.length > 1 && group.includes(whole))
+    if (from < 0 || !to) continue
+    to.push(clause)
+    to.sort((x, y) => x - y)
+    moved.splice(from, 1)
+  }
+  return moved
 }
 
 const drafted = (
