@@ -1,7 +1,15 @@
-import {type Assessment, type Authority, framed, type NotCompared} from '@hedgerow/assess'
+import {
+  type AssessedRow,
+  type Assessment,
+  type Authority,
+  framed,
+  type NotCompared,
+  type Opportunity,
+} from '@hedgerow/assess'
 import type {Procedure} from '@hedgerow/ast'
 import type {TopicDigest} from '@hedgerow/report'
 import {type Cache, cacheVariables} from './cache.ts'
+import type {Catalogue} from './catalogue.ts'
 import type {Corpus} from './corpus.ts'
 import {lazily} from './lazily.ts'
 import {authorityRecord, nameOf} from './names.ts'
@@ -33,6 +41,8 @@ export interface AnalysisOptions {
   readonly shelf?: Shelf
   /** The environment threads find the cache by; without it everything is done in this one. */
   readonly env?: Readonly<Record<string, string | undefined>>
+  /** Whether all topics are analysed in threads, so that this one stays free to answer. */
+  readonly apart?: boolean
   /** Which part of the topics: those whose place, counted from 0 in the order of their ids, leaves `index` when divided by `of`. */
   readonly shard?: Shard
   /** Told of a fault of ours in one document, which the others survive. */
@@ -56,9 +66,24 @@ export interface Analysis {
   readonly printed: () => Iterable<Iterable<string>>
 }
 
+/** An analysis whose topics are on a shelf: what can be looked up of each, in their order, without its being read whole. */
+export interface KeptAnalysis extends Analysis {
+  readonly lookups: readonly Lookup[]
+}
+
+/** A topic on the shelf. Rows and opportunities are looked up by their place in the catalogue. */
+export interface Lookup {
+  readonly id: string
+  /** Another where anything of the topic's analysis is another. */
+  readonly key: string
+  readonly catalogue: () => Catalogue
+  readonly row: (at: number) => AssessedRow
+  readonly opportunity: (at: number) => Opportunity
+}
+
 /** The whole way for every topic: what the shelf has is taken from it, the rest is read, aligned and assessed topic by topic, in threads where that
  *  pays. The same corpus gives the same analysis whatever the order its documents are found or read in, and however many threads work. */
-export const analysis = async (corpus: Corpus, options: AnalysisOptions): Promise<Analysis> => {
+export const analysis = async (corpus: Corpus, options: AnalysisOptions): Promise<KeptAnalysis> => {
   const run: Run = {
     corpus,
     options,
@@ -160,15 +185,16 @@ const madeOf = async (
   const {corpus, options, shelf} = run
   const {inThreads, threadsFor} = await import('./topic-threads.ts')
   const isLong = documents >= long * topics.length && (topics.length > 1 || run.early.size === 0)
-  const most = options.env !== undefined && documents >= many ? threadsFor(topics.length) : 0
-  const threads = isLong ? most : Math.max(0, most - 1)
+  const most = options.env !== undefined && (documents >= many || options.apart) ? threadsFor(topics.length) : 0
+  const isFree = isLong || options.apart === true
+  const threads = isFree ? most : Math.max(0, most - 1)
   const isShared = options.env !== undefined && topics.length === 1
   return inThreads(
     topics.map((topic) => taskOf(corpus, topic, judging, {folder: shelf.folder, env: options.env ?? {}, isShared})),
     {
       ...progress,
       threads,
-      here: threads > 0 && isLong ? null : ({topic}) => doneHere(run, topic, judging, progress.onRead, isShared),
+      here: threads > 0 && isFree ? null : ({topic}) => doneHere(run, topic, judging, progress.onRead, isShared),
     },
   )
 }
@@ -234,7 +260,7 @@ const region = (
   topics: readonly Topic[],
   heads: readonly TopicHead[],
   {asAt, authorities}: Judging,
-): Analysis => {
+): KeptAnalysis => {
   const compared = topics.flatMap(({id, key}, at) => {
     const {digest = null, agencies = []} = heads[at] ?? {}
     return digest === null ? [] : [{id, key, digest, agencies}]
@@ -258,6 +284,13 @@ const region = (
     },
     digests: compared.map(({digest}) => digest),
     printed: () => mapped(compared, ({key}) => shelf.printed(key)),
+    lookups: compared.map(({id, key}) => ({
+      id,
+      key,
+      catalogue: () => shelf.catalogue(key),
+      row: (at) => shelf.row(key, at),
+      opportunity: (at) => shelf.opportunity(key, at),
+    })),
   }
 }
 

@@ -7,7 +7,7 @@ import {slug, type Topics} from './topics.ts'
 import {checkedYaml, keys, listOf, type Shape, text} from './yaml.ts'
 
 /** A provision as a pin names it: where it is and what it says. */
-interface Named {
+export interface Named {
   readonly authority: string
   readonly topic: string
   readonly quote?: string

@@ -1,13 +1,14 @@
 import {createHash} from 'node:crypto'
-import {closeSync, mkdtempSync, openSync, readFileSync, readSync, rmSync} from 'node:fs'
+import {closeSync, existsSync, mkdtempSync, openSync, readFileSync, readSync, rmSync} from 'node:fs'
 import {mkdir, open, readdir, readFile, rename, rm, stat, utimes} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {StringDecoder} from 'node:string_decoder'
-import type {Authority, TopicAssessment} from '@hedgerow/assess'
+import type {AssessedRow, Authority, Opportunity, TopicAssessment} from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
-import {digestOf, type TopicDigest, topicJson} from '@hedgerow/report'
+import {digestOf, type Piece, type TopicDigest, topicJson, topicPieces} from '@hedgerow/report'
 import {cacheFolder, cleared} from './cache.ts'
+import {type Catalogue, catalogueOf} from './catalogue.ts'
 import type {TopicAnalysis} from './topic-analysis.ts'
 
 /** What is at hand of a topic's analysis: everything but the topic itself, which may be large, and a digest of that. */
@@ -23,6 +24,10 @@ export interface Shelf {
   /** The topic kept under a key, as an object and as printed in the analysis. Throws for a key that is not there. */
   readonly topic: (key: string) => TopicAssessment
   readonly printed: (key: string) => Iterable<string>
+  /** What its rows and opportunities are in short, and one of them in full by its place there: without the topic being read whole. */
+  readonly catalogue: (key: string) => Catalogue
+  readonly row: (key: string, at: number) => AssessedRow
+  readonly opportunity: (key: string, at: number) => Opportunity
   /** A small thing found out in an earlier run, by its key; null where nothing is known of it. */
   readonly recall: (key: string) => Promise<unknown>
   readonly remember: (key: string, value: unknown) => Promise<void>
@@ -52,6 +57,9 @@ export const memoryShelf = (): Shelf => {
     },
     topic,
     printed: (key) => topicJson(topic(key)),
+    catalogue: (key) => catalogueOf(topic(key)),
+    row: (key, at) => topic(key).rows[at] as AssessedRow,
+    opportunity: (key, at) => topic(key).opportunities[at] as Opportunity,
     recall: async () => null,
     remember: async () => undefined,
     folder: null,
@@ -59,8 +67,30 @@ export const memoryShelf = (): Shelf => {
   }
 }
 
-/** A shelf in a folder. Each entry is two files: the topic as printed, and its head, which names the digest of the first and is written last, so that an
- *  entry that was cut short or damaged is seen. Both are written beside their places and renamed: two runs may share the folder. */
+/** Where the rows and opportunities of a topic stand in the file it was written to: [first byte, length] of each, in their order. */
+interface Places {
+  readonly rows: (readonly [number, number])[]
+  readonly opportunities: (readonly [number, number])[]
+}
+
+interface Listed {
+  readonly catalogue: Catalogue
+  readonly places: Places
+}
+
+/** The pieces' text; the places of the items among them are noted as they go by. */
+function* placed(pieces: Iterable<Piece>, places: Places): Iterable<string> {
+  let at = 0
+  for (const {text, item} of pieces) {
+    const length = Buffer.byteLength(text)
+    if (item === 'rows' || item === 'opportunities') places[item].push([at, length])
+    at += length
+    yield text
+  }
+}
+
+/** A shelf in a folder. Each entry is three files: the topic as printed, its catalogue with the places of what it lists, and its head, which names the
+ *  digest of the first and is written last, so that an entry that was cut short or damaged is seen. All are written beside their places and renamed: two runs may share the folder. */
 export const shelfIn = (folder: string): Shelf => {
   const place = (key: string, kind: string): string => join(folder, `${key}.${kind}.json`)
   let made: Promise<unknown> | null = null
@@ -84,17 +114,30 @@ export const shelfIn = (folder: string): Shelf => {
     }
     return hash.digest('hex')
   }
+  const lists = new Map<string, Listed>()
+  const listed = (key: string): Listed => {
+    const list = lists.get(key) ?? (JSON.parse(readFileSync(place(key, 'list'), 'utf8')) as Listed)
+    lists.set(key, list)
+    return list
+  }
+  const item = (key: string, of: keyof Places, at: number): unknown =>
+    JSON.parse(sliceOf(place(key, 'topic'), listed(key).places[of][at] as readonly [number, number]))
   return {
     fetch: async (key) => {
       const found = (await checked(place(key, 'head'))) as {head: TopicHead; topic: string | null} | null
       if (found === null) return null
       if (found.topic !== null && digestOfFile(place(key, 'topic')) !== found.topic) return null
+      if (found.topic !== null && !existsSync(place(key, 'list'))) return null
       const now = new Date()
-      await Promise.all(['head', 'topic'].map((kind) => utimes(place(key, kind), now, now).catch(() => undefined)))
+      await Promise.all(
+        ['head', 'list', 'topic'].map((kind) => utimes(place(key, kind), now, now).catch(() => undefined)),
+      )
       return found.head
     },
     keep: async (key, {topic}, head) => {
-      const own = topic && (await written(place(key, 'topic'), topicJson(topic)))
+      const places: Places = {rows: [], opportunities: []}
+      const own = topic && (await written(place(key, 'topic'), placed(topicPieces(topic), places)))
+      if (topic) await written(place(key, 'list'), [JSON.stringify({catalogue: catalogueOf(topic), places})])
       await written(place(key, 'head'), withDigest({head, topic: own}))
     },
     recall: (key) => checked(place(key, 'note')),
@@ -103,6 +146,9 @@ export const shelfIn = (folder: string): Shelf => {
     },
     topic: (key) => JSON.parse(readFileSync(place(key, 'topic'), 'utf8')) as TopicAssessment,
     printed: (key) => piecesOf(place(key, 'topic')),
+    catalogue: (key) => listed(key).catalogue,
+    row: (key, at) => item(key, 'rows', at) as AssessedRow,
+    opportunity: (key, at) => item(key, 'opportunities', at) as Opportunity,
     folder,
     tidy: () => thinned(folder),
   }
@@ -156,6 +202,9 @@ const withFallback = (shelf: Shelf): Shelf => {
     },
     topic: (key) => holding(key).topic(key),
     printed: (key) => holding(key).printed(key),
+    catalogue: (key) => holding(key).catalogue(key),
+    row: (key, at) => holding(key).row(key, at),
+    opportunity: (key, at) => holding(key).opportunity(key, at),
   }
 }
 
@@ -210,6 +259,17 @@ function* blocksOf(path: string): Iterable<Buffer> {
   try {
     const block = Buffer.alloc(blockSize)
     for (let size = readSync(file, block); size > 0; size = readSync(file, block)) yield block.subarray(0, size)
+  } finally {
+    closeSync(file)
+  }
+}
+
+const sliceOf = (path: string, [start, length]: readonly [number, number]): string => {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(length)
+    readSync(file, bytes, 0, length, start)
+    return bytes.toString('utf8')
   } finally {
     closeSync(file)
   }

@@ -11,6 +11,7 @@ import {
   type TopicAssessment,
 } from '@hedgerow/assess'
 import {type Lexicon, lexicon as shipped, type Severity} from '@hedgerow/lexicon'
+import {likenesses, type Likeness} from './likeness.ts'
 import {shortened} from './names.ts'
 import {isAgreed, isShared} from './rows.ts'
 
@@ -126,6 +127,8 @@ export interface TopicDigest {
   readonly steps: readonly Step[]
   readonly opportunities: number
   readonly standards: Summary['standards']
+  /** How each of its authorities stands to the others; empty with one holder. */
+  readonly likenesses: readonly Likeness[]
 }
 
 /** The digest of a topic. `authorities` are the region's, for their short names. */
@@ -164,6 +167,7 @@ export function digestOf(
       used: topic.standards.length,
       unverified: topic.standards.filter(({verified}) => !verified).length,
     },
+    likenesses: likenesses(topic.authorities, topic.scores),
   }
 }
 

@@ -1,0 +1,54 @@
+import type {PinEntry} from '../pins.ts'
+
+/** An agreed difference as agreed.yaml holds it. */
+export interface AgreedEntry {
+  readonly finding: string
+  readonly summary?: string | null
+  readonly reason: string
+  readonly owner?: string | null
+  readonly agreed?: string | null
+  readonly 'review-by': string
+  readonly 'below-statute'?: 'accepted'
+}
+
+/** A decision as decisions.yaml holds it. */
+export interface DecisionEntry {
+  readonly opportunity: string
+  readonly decision: 'take-up' | 'park' | 'keep-local'
+  readonly owner?: string | null
+  readonly due?: string | null
+  readonly status?: 'open' | 'done'
+  readonly note?: string | null
+}
+
+/** What people recorded beside the corpus. */
+export interface Judgements {
+  readonly pins: readonly PinEntry[]
+  readonly agreed: readonly AgreedEntry[]
+  readonly decisions: readonly DecisionEntry[]
+  /** How many changes of this sitting can be taken back, and made again. */
+  readonly undoable: number
+  readonly redoable: number
+}
+
+export const noJudgements: Judgements = {pins: [], agreed: [], decisions: [], undoable: 0, redoable: 0}
+
+/** One thing to record. */
+export type Judgement =
+  | {readonly file: 'pins'; readonly entry: PinEntry}
+  | {readonly file: 'agreed'; readonly entry: AgreedEntry}
+  | {readonly file: 'decisions'; readonly entry: DecisionEntry}
+
+/** A change of what is recorded, made and undone as one, and what it is called. */
+export interface JudgementChange {
+  readonly judgements: readonly Judgement[]
+  readonly words: string
+}
+
+export const decisionOn = ({decisions}: Judgements, fingerprint: string): DecisionEntry | undefined =>
+  decisions.find(({opportunity}) => opportunity === fingerprint)
+
+export const agreedOn = ({agreed}: Judgements, fingerprint: string): AgreedEntry | undefined =>
+  agreed.find(({finding}) => finding === fingerprint)
+
+export const decisionWords = {'take-up': 'taken up', park: 'parked', 'keep-local': 'kept local'} as const

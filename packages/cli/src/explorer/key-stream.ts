@@ -1,0 +1,66 @@
+import {PassThrough} from 'node:stream'
+import {emitKeypressEvents, type Key} from 'node:readline'
+
+/** What comes from a keyboard. `text` is what a key types, empty for one that types nothing. */
+export type Typed =
+  | {readonly of: 'key'; readonly key: string; readonly text: string}
+  | {readonly of: 'paste'; readonly text: string}
+  | {readonly of: 'wheel'; readonly by: 1 | -1}
+
+/** A wheel turned or a button pressed, as terminals report it when asked to (SGR mode). */
+const mouse = /\u001b\[<(\d+);\d+;\d+[Mm]/gu
+const mouseBegun = /\u001b\[<[\d;]*$/u
+
+/** How long a lone escape is waited on, in milliseconds: a sequence's rest comes at once. */
+const escapeWait = 40
+
+const names: Readonly<Record<string, string>> = {
+  return: 'enter',
+  enter: 'enter',
+  escape: 'esc',
+  pageup: 'page-up',
+  pagedown: 'page-down',
+  backspace: 'backspace',
+}
+
+/** A key's name: `a`, `A`, `ctrl-r`, `shift-tab`, `page-down`. */
+const keyOf = (sign: string | undefined, {name, ctrl, shift, meta}: Key): string => {
+  if (sign !== undefined && sign >= ' ' && sign !== '\u007f' && !ctrl && !meta) return sign === ' ' ? 'space' : sign
+  const known = names[name ?? ''] ?? name ?? ''
+  if (known === 'tab' && shift) return 'shift-tab'
+  return ctrl ? `ctrl-${known}` : meta ? `alt-${known}` : known
+}
+
+/** Reads keys from a terminal, however many come at once; what is pasted comes as one piece. Returns what stops it. */
+export const keyStream = (stdin: NodeJS.ReadableStream, onTyped: (typed: Typed) => void): (() => void) => {
+  const keys = new PassThrough()
+  let [held, pasting]: [string, string | null] = ['', null]
+  // Node reads an escape wait from the second argument; its types speak of a whole readline there.
+  emitKeypressEvents(keys, {escapeCodeTimeout: escapeWait} as never)
+  keys.on('keypress', (sign: string | undefined, key: Key) => {
+    if (key.name === 'paste-start') pasting = ''
+    else if (key.name === 'paste-end') {
+      onTyped({of: 'paste', text: pasting ?? ''})
+      pasting = null
+    } else if (pasting !== null) pasting += sign ?? ''
+    else {
+      const isText = sign !== undefined && sign >= ' ' && sign !== '\u007f' && !key.ctrl && !key.meta
+      onTyped({of: 'key', key: keyOf(sign, key), text: isText ? sign : ''})
+    }
+  })
+  const onData = (bytes: Buffer | string): void => {
+    const whole = held + bytes.toString()
+    held = mouseBegun.exec(whole)?.[0] ?? ''
+    const ready = held === '' ? whole : whole.slice(0, -held.length)
+    const rest = ready.replace(mouse, (_, button: string) => {
+      if (button === '64' || button === '65') onTyped({of: 'wheel', by: button === '64' ? -1 : 1})
+      return ''
+    })
+    if (rest !== '') keys.write(rest)
+  }
+  stdin.on('data', onData)
+  return () => {
+    stdin.off('data', onData)
+    keys.destroy()
+  }
+}
