@@ -18,6 +18,7 @@ import {findingsOf} from './findings.ts'
 import {type Judgement, judging, statusOf, substantive} from './judge.ts'
 import {type Mark, marks, nearestText} from './marks.ts'
 import {opportunities} from './rank.ts'
+import type {JudgementFault} from './recorded.ts'
 import {scores} from './score.ts'
 import {heldAgainst, type StandardFinding, standardsFor} from './standards.ts'
 
@@ -60,13 +61,14 @@ export interface FrameParts {
   readonly authorities: readonly Authority[]
   readonly documents: readonly DocumentRecord[]
   readonly notCompared: readonly NotCompared[]
+  readonly judgementFaults?: readonly JudgementFault[]
   /** The agencies' work in each topic, in the order of the topics' ids. */
   readonly agencies: readonly (readonly AgencyWork[])[]
 }
 
 /** An assessment without its topics, which were assessed apart, whoever did it. Documents stand in the order of their paths. */
 export const framed = (parts: FrameParts): Omit<Assessment, 'topics'> => {
-  const {lexicon, asAt, version, region, authorities, documents, notCompared, agencies} = parts
+  const {lexicon, asAt, version, region, authorities, documents, notCompared, judgementFaults = [], agencies} = parts
   return {
     schemaVersion: 1,
     asAt,
@@ -75,12 +77,18 @@ export const framed = (parts: FrameParts): Omit<Assessment, 'topics'> => {
     authorities,
     documents: byPath(documents),
     notCompared: byPath(notCompared),
+    ...(judgementFaults.length > 0 && {judgementFaults: byEntry(judgementFaults)}),
     agencies: joinedWork(agencies, authorities, lexicon),
   }
 }
 
 const byPath = <Named extends {readonly path: string}>(all: readonly Named[]): readonly Named[] =>
   [...all].sort((x, y) => (x.path < y.path ? -1 : x.path > y.path ? 1 : 0))
+
+const byEntry = (faults: readonly JudgementFault[]): readonly JudgementFault[] => {
+  const key = ({file, entry, reason}: JudgementFault): string => [file, entry, reason].join('\n')
+  return [...faults].sort((x, y) => (key(x) < key(y) ? -1 : key(x) > key(y) ? 1 : 0))
+}
 
 /** What each agency that crosses boundaries must do differently in a topic. */
 export const topicWork = (

@@ -4,7 +4,13 @@ import {mkdir, open, readdir, readFile, rename, rm, stat, utimes} from 'node:fs/
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {StringDecoder} from 'node:string_decoder'
-import type {AssessedRow, Authority, Opportunity, TopicAssessment} from '@hedgerow/assess'
+import {
+  type AssessedRow,
+  type Authority,
+  fingerprintsIn,
+  type Opportunity,
+  type TopicAssessment,
+} from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {digestOf, type Piece, type TopicDigest, topicJson, topicPieces} from '@hedgerow/report'
 import {cacheFolder, cleared} from './cache.ts'
@@ -15,6 +21,8 @@ import type {TopicAnalysis} from './topic-analysis.ts'
 export interface TopicHead extends Omit<TopicAnalysis, 'topic'> {
   /** Null where none of its documents could be read. */
   readonly digest: TopicDigest | null
+  /** What entries of agreed.yaml and decisions.yaml may name in it. */
+  readonly fingerprints: readonly string[]
 }
 
 /** Where the analyses of topics are kept while a run goes on, and from run to run: in memory or in a folder, by a key of everything that decides them. */
@@ -28,7 +36,7 @@ export interface Shelf {
   readonly catalogue: (key: string) => Catalogue
   readonly row: (key: string, at: number) => AssessedRow
   readonly opportunity: (key: string, at: number) => Opportunity
-  /** A small thing found out in an earlier run, by its key; null where nothing is known of it. */
+  /** A small thing found out earlier, by its key; null where nothing is known of it. */
   readonly recall: (key: string) => Promise<unknown>
   readonly remember: (key: string, value: unknown) => Promise<void>
   /** The folder others may keep topics in, or null. */
@@ -42,12 +50,17 @@ export const headOf = (
   {topic, ...rest}: TopicAnalysis,
   authorities: readonly Authority[],
   lexicon: Lexicon,
-): TopicHead => ({...rest, digest: topic && digestOf(topic, authorities, lexicon)})
+): TopicHead => ({
+  ...rest,
+  digest: topic && digestOf(topic, authorities, lexicon),
+  fingerprints: topic ? fingerprintsIn(topic) : [],
+})
 
 /** A shelf in memory: nothing is left of it when the run ends. */
 export const memoryShelf = (): Shelf => {
   const topics = new Map<string, TopicAssessment>()
   const heads = new Map<string, TopicHead>()
+  const notes = new Map<string, unknown>()
   const topic = (key: string): TopicAssessment => topics.get(key) as TopicAssessment
   return {
     fetch: async (key) => heads.get(key) ?? null,
@@ -60,8 +73,8 @@ export const memoryShelf = (): Shelf => {
     catalogue: (key) => catalogueOf(topic(key)),
     row: (key, at) => topic(key).rows[at] as AssessedRow,
     opportunity: (key, at) => topic(key).opportunities[at] as Opportunity,
-    recall: async () => null,
-    remember: async () => undefined,
+    recall: async (key) => notes.get(key) ?? null,
+    remember: async (key, value) => void notes.set(key, value),
     folder: null,
     tidy: async () => undefined,
   }

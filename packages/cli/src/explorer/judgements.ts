@@ -1,25 +1,6 @@
-import type {PinEntry} from '../pins.ts'
-
-/** An agreed difference as agreed.yaml holds it. */
-export interface AgreedEntry {
-  readonly finding: string
-  readonly summary?: string | null
-  readonly reason: string
-  readonly owner?: string | null
-  readonly agreed?: string | null
-  readonly 'review-by': string
-  readonly 'below-statute'?: 'accepted'
-}
-
-/** A decision as decisions.yaml holds it. */
-export interface DecisionEntry {
-  readonly opportunity: string
-  readonly decision: 'take-up' | 'park' | 'keep-local'
-  readonly owner?: string | null
-  readonly due?: string | null
-  readonly status?: 'open' | 'done'
-  readonly note?: string | null
-}
+import type {AgreedEntry} from '../judgement/agreed.ts'
+import type {DecisionEntry} from '../judgement/decisions.ts'
+import type {PinEntry} from '../judgement/pins.ts'
 
 /** What people recorded beside the corpus. */
 export interface Judgements {

@@ -1,7 +1,7 @@
 import {setting} from '@hedgerow/collate'
 import {placedClauses, placeOf, type Procedure, type Section} from '@hedgerow/ast'
 import {headline, namesOf, shortened, summaryOf} from '@hedgerow/report'
-import type {KeptAnalysis, Lookup} from '../analysis.ts'
+import type {KeptAnalysis, Lookup} from '../region.ts'
 import type {Cache} from '../cache.ts'
 import type {Corpus} from '../corpus.ts'
 import {proceduresOf, readAll} from '../reading.ts'

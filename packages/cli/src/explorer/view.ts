@@ -1,5 +1,5 @@
 import type {PlainTable} from '@hedgerow/report'
-import type {Named} from '../pins.ts'
+import type {Named} from '../judgement/pins.ts'
 import type {Deed} from './deeds.ts'
 import type {Line} from './lines.ts'
 import type {Signs} from './signs.ts'

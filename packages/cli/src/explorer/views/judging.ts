@@ -1,6 +1,6 @@
 import type {AssessedReading, AssessedRow, Finding} from '@hedgerow/assess'
 import {listed} from '@hedgerow/report'
-import type {Named} from '../../pins.ts'
+import type {Named} from '../../judgement/pins.ts'
 import type {Deed} from '../deeds.ts'
 import {agreedOn, decisionOn} from '../judgements.ts'
 import {choosing, type Field, form} from '../prompts.ts'
