@@ -35,6 +35,8 @@ export interface AnalysisOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Whether all topics are analysed in threads, so that this one stays free to answer. */
   readonly apart?: boolean
+  /** Stops the threads: the analysis is not wanted any more. */
+  readonly signal?: AbortSignal
   /** Which part of the topics: those whose place, counted from 0 in the order of their ids, leaves `index` when divided by `of`. */
   readonly shard?: Shard
   /** Told of a fault of ours in one document, which the others survive. */
@@ -150,6 +152,7 @@ const madeOf = async (
     {
       ...progress,
       threads,
+      ...(options.signal && {signal: options.signal}),
       here: threads > 0 && isFree ? null : ({topic}) => doneHere(run, topic, judging, progress.onRead, isShared),
     },
   )

@@ -1,5 +1,6 @@
 import type {AgreedEntry} from '../judgement/agreed.ts'
 import type {DecisionEntry} from '../judgement/decisions.ts'
+import type {Judgement} from '../judgement/judgement.ts'
 import type {PinEntry} from '../judgement/pins.ts'
 
 /** What people recorded beside the corpus. */
@@ -13,12 +14,6 @@ export interface Judgements {
 }
 
 export const noJudgements: Judgements = {pins: [], agreed: [], decisions: [], undoable: 0, redoable: 0}
-
-/** One thing to record. */
-export type Judgement =
-  | {readonly file: 'pins'; readonly entry: PinEntry}
-  | {readonly file: 'agreed'; readonly entry: AgreedEntry}
-  | {readonly file: 'decisions'; readonly entry: DecisionEntry}
 
 /** A change of what is recorded, made and undone as one, and what it is called. */
 export interface JudgementChange {
