@@ -41,7 +41,7 @@ const entry: Shape<AgreedEntry> = checkedBy(
 const entries: Shape<readonly AgreedEntry[]> = listOnce(entry, ({finding}) => finding)
 
 /** The agreed differences a text of YAML holds. Throws a UsageError for a fault in it. */
-const agreedIn = (content: string): readonly AgreedEntry[] => checkedYaml(content, 'agreed.yaml', entries)
+export const agreedIn = (content: string): readonly AgreedEntry[] => checkedYaml(content, 'agreed.yaml', entries)
 
 /** The agreed differences of a corpus; none where it has no agreed.yaml. */
 export const agreedEntries = async (folder: string): Promise<readonly AgreedEntry[]> =>

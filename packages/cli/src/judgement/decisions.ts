@@ -33,7 +33,8 @@ const entries: Shape<readonly DecisionEntry[]> = listOnce(
 )
 
 /** The decisions a text of YAML holds. Throws a UsageError for a fault in it. */
-const decisionsIn = (content: string): readonly DecisionEntry[] => checkedYaml(content, 'decisions.yaml', entries)
+export const decisionsIn = (content: string): readonly DecisionEntry[] =>
+  checkedYaml(content, 'decisions.yaml', entries)
 
 /** The decisions of a corpus; none where it has no decisions.yaml. */
 export const decisionEntries = async (folder: string): Promise<readonly DecisionEntry[]> =>

@@ -37,7 +37,7 @@ const entries: Shape<readonly PinEntry[]> = listOf(
 )
 
 /** The pins a text of YAML holds. Throws a UsageError for a fault in it. */
-const pinsIn = (content: string): readonly PinEntry[] => checkedYaml(content, 'pins.yaml', entries)
+export const pinsIn = (content: string): readonly PinEntry[] => checkedYaml(content, 'pins.yaml', entries)
 
 /** The pins of a corpus; none where it has no pins.yaml. Throws a UsageError for a fault in it. */
 export const pinEntries = async (folder: string): Promise<readonly PinEntry[]> =>
@@ -98,7 +98,8 @@ const procedureOf = (
 ): Procedure | undefined =>
   procedures.find((each) => each.authority === slug(authority) && each.topic === topics.fold(topic))
 
-const plainWords = (words: string): string => words.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
+/** Words as quotations are compared: without regard to case, width and layout. */
+export const plainWords = (words: string): string => words.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 
 /** A fingerprint or a quotation that several provisions share names none of them. */
 const clauseOf = ({quote, fingerprint}: Named, procedure: Procedure): Clause | undefined => {
