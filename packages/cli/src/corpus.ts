@@ -50,6 +50,14 @@ export interface CorpusRequest {
 
 const configName = 'hedgerow.yaml'
 
+/** Whether a corpus is found from a folder when none is named. */
+export const hasCorpus = (cwd: string): boolean => {
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, configName))) return true
+    if (folder === dirname(folder)) return existsSync(join(cwd, 'procedures'))
+  }
+}
+
 /** The folder of the corpus: the argument, else where --config lies, else the nearest folder up that holds hedgerow.yaml, else ./procedures.
  *  Throws a UsageError where there is none. */
 const corpusFolder = ({cwd, argument, config}: CorpusRequest): string => {

@@ -1,9 +1,7 @@
-import {createHash} from 'node:crypto'
-import {closeSync, existsSync, mkdtempSync, openSync, readFileSync, readSync, rmSync} from 'node:fs'
-import {mkdir, open, readdir, readFile, rename, rm, stat, utimes} from 'node:fs/promises'
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {readdir, rm, stat, utimes} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {StringDecoder} from 'node:string_decoder'
 import {
   type AssessedRow,
   type Authority,
@@ -15,6 +13,7 @@ import type {Lexicon} from '@hedgerow/lexicon'
 import {digestOf, type Piece, type TopicDigest, topicJson, topicPieces} from '@hedgerow/report'
 import {cacheFolder, cleared} from './cache.ts'
 import {type Catalogue, catalogueOf} from './catalogue.ts'
+import {checked, digestOfFile, piecesOf, sliceOf, withDigest, writerInto} from './shelf-files.ts'
 import type {TopicAnalysis} from './topic-analysis.ts'
 
 /** What is at hand of a topic's analysis: everything but the topic itself, which may be large, and a digest of that. */
@@ -86,6 +85,13 @@ interface Places {
   readonly opportunities: (readonly [number, number])[]
 }
 
+/** What the head's file holds: with the digests of the other two, null where there is no topic. */
+interface Entry {
+  readonly head: TopicHead
+  readonly topic: string | null
+  readonly list: string | null
+}
+
 interface Listed {
   readonly catalogue: Catalogue
   readonly places: Places
@@ -103,30 +109,11 @@ function* placed(pieces: Iterable<Piece>, places: Places): Iterable<string> {
 }
 
 /** A shelf in a folder. Each entry is three files: the topic as printed, its catalogue with the places of what it lists, and its head, which names the
- *  digest of the first and is written last, so that an entry that was cut short or damaged is seen. All are written beside their places and renamed: two runs may share the folder. */
+ *  digests of both and is written last, so that an entry that was cut short or damaged is seen. All are written beside their places and renamed: two
+ *  runs may share the folder. */
 export const shelfIn = (folder: string): Shelf => {
   const place = (key: string, kind: string): string => join(folder, `${key}.${kind}.json`)
-  let made: Promise<unknown> | null = null
-  const written = async (path: string, pieces: Iterable<string>): Promise<string> => {
-    made ??= mkdir(folder, {recursive: true})
-    await made
-    const draft = `${path}.${process.pid}.part`
-    const hash = createHash('sha256')
-    const file = await open(draft, 'w')
-    try {
-      for (const block of gathered(pieces)) {
-        hash.update(block)
-        await file.writeFile(block)
-      }
-      await file.close()
-      await rename(draft, path)
-    } catch (fault) {
-      await file.close().catch(() => undefined)
-      await rm(draft, {force: true})
-      throw fault
-    }
-    return hash.digest('hex')
-  }
+  const written = writerInto(folder)
   const lists = new Map<string, Listed>()
   const listed = (key: string): Listed => {
     const list = lists.get(key) ?? (JSON.parse(readFileSync(place(key, 'list'), 'utf8')) as Listed)
@@ -137,10 +124,10 @@ export const shelfIn = (folder: string): Shelf => {
     JSON.parse(sliceOf(place(key, 'topic'), listed(key).places[of][at] as readonly [number, number]))
   return {
     fetch: async (key) => {
-      const found = (await checked(place(key, 'head'))) as {head: TopicHead; topic: string | null} | null
+      const found = (await checked(place(key, 'head'))) as Entry | null
       if (found === null) return null
       if (found.topic !== null && digestOfFile(place(key, 'topic')) !== found.topic) return null
-      if (found.topic !== null && !existsSync(place(key, 'list'))) return null
+      if (found.list !== null && digestOfFile(place(key, 'list')) !== found.list) return null
       const now = new Date()
       await Promise.all(
         ['head', 'list', 'topic'].map((kind) => utimes(place(key, kind), now, now).catch(() => undefined)),
@@ -150,8 +137,10 @@ export const shelfIn = (folder: string): Shelf => {
     keep: async (key, {topic}, head) => {
       const places: Places = {rows: [], opportunities: []}
       const own = topic && (await written(place(key, 'topic'), placed(topicPieces(topic), places)))
-      if (topic) await written(place(key, 'list'), [JSON.stringify({catalogue: catalogueOf(topic), places})])
-      await written(place(key, 'head'), withDigest({head, topic: own}))
+      const list =
+        topic && (await written(place(key, 'list'), [JSON.stringify({catalogue: catalogueOf(topic), places})]))
+      const entry: Entry = {head, topic: own, list}
+      await written(place(key, 'head'), withDigest(entry))
     },
     recall: (key) => checked(place(key, 'note')),
     remember: async (key, value) => {
@@ -237,69 +226,4 @@ const thinned = async (folder: string): Promise<void> => {
     await rm(path, {force: true}).catch(() => undefined)
     total -= size
   }
-}
-
-const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex')
-
-/** A value as JSON with its digest before it, and back: null for what is not there or was damaged. */
-const withDigest = (value: unknown): readonly string[] => {
-  const json = JSON.stringify(value)
-  return [`${sha256(json)}\n${json}`]
-}
-
-const checked = async (path: string): Promise<unknown> => {
-  const entry = await readFile(path, 'utf8').catch(() => '')
-  const json = entry.slice(65)
-  return json !== '' && sha256(json) === entry.slice(0, 64) ? JSON.parse(json) : null
-}
-
-const blockSize = 1 << 20
-
-/** Pieces gathered into blocks, so that a topic is neither one string nor a million writes. */
-function* gathered(pieces: Iterable<string>): Iterable<string> {
-  let waiting = ''
-  for (const piece of pieces) {
-    waiting += piece
-    if (waiting.length < blockSize) continue
-    yield waiting
-    waiting = ''
-  }
-  if (waiting !== '') yield waiting
-}
-
-function* blocksOf(path: string): Iterable<Buffer> {
-  const file = openSync(path, 'r')
-  try {
-    const block = Buffer.alloc(blockSize)
-    for (let size = readSync(file, block); size > 0; size = readSync(file, block)) yield block.subarray(0, size)
-  } finally {
-    closeSync(file)
-  }
-}
-
-const sliceOf = (path: string, [start, length]: readonly [number, number]): string => {
-  const file = openSync(path, 'r')
-  try {
-    const bytes = Buffer.alloc(length)
-    readSync(file, bytes, 0, length, start)
-    return bytes.toString('utf8')
-  } finally {
-    closeSync(file)
-  }
-}
-
-function* piecesOf(path: string): Iterable<string> {
-  const decoder = new StringDecoder('utf8')
-  for (const block of blocksOf(path)) yield decoder.write(block)
-  yield decoder.end()
-}
-
-const digestOfFile = (path: string): string | null => {
-  const hash = createHash('sha256')
-  try {
-    for (const block of blocksOf(path)) hash.update(block)
-  } catch {
-    return null
-  }
-  return hash.digest('hex')
 }

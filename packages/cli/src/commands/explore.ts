@@ -1,4 +1,4 @@
-import {type Command, exit, type Given, type Setting} from '../command.ts'
+import {type Command, exit, type Given} from '../command.ts'
 import {UsageError} from '../errors.ts'
 import {asAtOf, colours, ofCorpus, selectionOf} from '../options.ts'
 
@@ -56,7 +56,3 @@ const reportArguments = ({values}: Given, asAt: string): readonly string[] => [
   '--as-at',
   asAt,
 ]
-
-/** Whether plain `hedgerow` may explore: in a terminal on both sides. */
-export const mayExplore = ({stdin, stdout}: Pick<Setting, 'stdin' | 'stdout'>): boolean =>
-  (stdin as {isTTY?: boolean}).isTTY === true && stdout.isTTY === true

@@ -58,22 +58,20 @@ export const explore = async (exploration: Exploration, setting: Setting): Promi
   })
   const stage = staged(exploration, setting, finish)
   const stopKeys = keyStream(setting.stdin, (typed) => stage.onTyped(typed))
+  let crash: {readonly fault: unknown} | null = null
   const fail = (fault: unknown): void => {
     crash = {fault}
     finish(0)
   }
-  let crash: {readonly fault: unknown} | null = null
   process.on('uncaughtException', fail)
-  try {
-    sitting(stage, interrupted, finish).catch(fail)
-    return await finished
-  } finally {
-    interrupted.abort()
-    stopKeys()
-    stage.terminal.leave()
-    process.off('uncaughtException', fail)
-    if (crash) throw (crash as {fault: unknown}).fault
-  }
+  sitting(stage, interrupted, finish).catch(fail)
+  const code = await finished
+  interrupted.abort()
+  stopKeys()
+  stage.terminal.leave()
+  process.off('uncaughtException', fail)
+  if (crash) throw (crash as {readonly fault: unknown}).fault
+  return code
 }
 
 const staged = (exploration: Exploration, setting: Setting, finish: (code: number) => void): Stage => {

@@ -8,8 +8,8 @@ export type Typed =
   | {readonly of: 'wheel'; readonly by: 1 | -1}
 
 /** A wheel turned or a button pressed, as terminals report it when asked to (SGR mode). */
-const mouse = /\u001b\[<(\d+);\d+;\d+[Mm]/gu
-const mouseBegun = /\u001b\[<[\d;]*$/u
+const mouse = /\p{Cc}\[<(\d+);\d+;\d+[Mm]/gu
+const mouseBegun = /\p{Cc}\[<[\d;]*$/u
 
 /** How long a lone escape is waited on, in milliseconds: a sequence's rest comes at once. */
 const escapeWait = 40
@@ -27,6 +27,8 @@ const names: Readonly<Record<string, string>> = {
 const keyOf = (sign: string | undefined, {name, ctrl, shift, meta}: Key): string => {
   if (sign !== undefined && sign >= ' ' && sign !== '\u007f' && !ctrl && !meta) return sign === ' ' ? 'space' : sign
   const known = names[name ?? ''] ?? name ?? ''
+  // Node calls a lone escape one with the meta key.
+  if (known === 'esc') return 'esc'
   if (known === 'tab' && shift) return 'shift-tab'
   return ctrl ? `ctrl-${known}` : meta ? `alt-${known}` : known
 }

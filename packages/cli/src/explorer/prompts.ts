@@ -30,7 +30,7 @@ export type Prompt =
       readonly choices: readonly Choice[]
       readonly typed: string
       readonly place: ListPlace
-      readonly then: (value: string) => readonly Deed[]
+      readonly answer: (value: string) => readonly Deed[]
     }
   | {
       readonly kind: 'form'
@@ -41,7 +41,7 @@ export type Prompt =
       readonly at: number
       /** Told after a first try. */
       readonly faults: Readonly<Record<string, string>>
-      readonly then: (values: Readonly<Record<string, string>>) => readonly Deed[]
+      readonly answer: (values: Readonly<Record<string, string>>) => readonly Deed[]
     }
   | {readonly kind: 'filter'; readonly typed: string; readonly before: string}
   | {readonly kind: 'help'; readonly typed: string; readonly top: number}
@@ -57,22 +57,22 @@ export interface Answered {
 export const choosing = (
   title: string,
   choices: readonly Choice[],
-  then: (value: string) => readonly Deed[],
+  answer: (value: string) => readonly Deed[],
   chosen?: string,
 ): Prompt => {
   const at = Math.max(
     0,
     choices.findIndex(({value}) => value === chosen),
   )
-  return {kind: 'choose', title, choices, typed: '', place: placedAt(listStart, at, choices.length, listHeight), then}
+  return {kind: 'choose', title, choices, typed: '', place: placedAt(listStart, at, choices.length, listHeight), answer}
 }
 
 export const form = (
   title: string,
   about: readonly string[],
   fields: readonly Field[],
-  then: (values: Readonly<Record<string, string>>) => readonly Deed[],
-): Prompt => ({kind: 'form', title, about, fields, at: 0, faults: {}, then})
+  answer: (values: Readonly<Record<string, string>>) => readonly Deed[],
+): Prompt => ({kind: 'form', title, about, fields, at: 0, faults: {}, answer})
 
 /** How many choices are shown at once. */
 export const listHeight = 12
@@ -111,7 +111,10 @@ export const answered = (prompt: Prompt, key: string, text: string): Answered =>
     case 'help':
       return helped(prompt, key, text)
     case 'welcome':
-      return done([{do: 'welcomed'}])
+      return done([
+        {do: 'welcomed'},
+        ...(key === 'enter' || key === 'space' || key === 'esc' ? [] : [{do: 'press' as const, key}]),
+      ])
   }
 }
 
@@ -123,7 +126,7 @@ const chosen = (prompt: Extract<Prompt, {kind: 'choose'}>, key: string, text: st
   if (key === 'esc') return done()
   if (key === 'enter') {
     const one = left[prompt.place.at]
-    return one ? done(prompt.then(one.value)) : stay(prompt)
+    return one ? done(prompt.answer(one.value)) : stay(prompt)
   }
   const move = (
     {up: 'up', down: 'down', 'page-up': 'page-up', 'page-down': 'page-down', home: 'home', end: 'end'} as const
@@ -191,5 +194,5 @@ const sent = (prompt: Form): Answered => {
   )
   const at = prompt.fields.findIndex(({name}) => faults[name] !== undefined)
   if (at >= 0) return stay({...prompt, faults, at})
-  return done(prompt.then(Object.fromEntries(prompt.fields.map(({name, value}) => [name, value.trim()]))))
+  return done(prompt.answer(Object.fromEntries(prompt.fields.map(({name, value}) => [name, value.trim()]))))
 }

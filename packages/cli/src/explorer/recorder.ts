@@ -1,6 +1,5 @@
-import type {Recorded} from '@hedgerow/assess'
-import {type AgreedEntry, agreedDifference} from '../judgement/agreed.ts'
-import {decided, type DecisionEntry} from '../judgement/decisions.ts'
+import type {AgreedEntry} from '../judgement/agreed.ts'
+import type {DecisionEntry} from '../judgement/decisions.ts'
 import {type Change, judged} from '../judgement/judged.ts'
 import {isAboutSame, type Judgement, type JudgementFile, judgementFiles, judgementsIn} from '../judgement/judgement.ts'
 import type {PinEntry} from '../judgement/pins.ts'
@@ -32,12 +31,6 @@ interface Done {
   readonly words: string
   readonly changes: readonly Change[]
 }
-
-/** The judgements as the analysis takes them. */
-export const recordedOf = ({agreed, decisions}: Judgements): Recorded => ({
-  agreed: agreed.map(agreedDifference),
-  decisions: decisions.map(decided),
-})
 
 const allOf = async (folder: string): Promise<Judgements> => {
   const all = await Promise.all(
@@ -106,7 +99,7 @@ export const recorderIn = async (folder: string): Promise<Recorder> => {
       future.length = 0
       const files = [...new Set(judgements.map(({file}) => `${file}.yaml`))].join(', ')
       const told = await turn({words, changes}, past, '')
-      return told.isFault ? told : {...told, words: `${told.words}: written to ${files}. u takes it back.`}
+      return told.isFault ? told : {...told, words: `Written to ${files}, u undoes: ${told.words}`}
     },
     undo: () => back(past, future, 'Taken back: ', 'Nothing to take back.'),
     redo: () => back(future, past, 'Made again: ', 'Nothing to make again.'),

@@ -213,9 +213,6 @@ const chooseAuthority = ({world}: Explorer, name: ViewName, topic: string): Prom
   ])
 }
 
-/** The explorer in a terminal of another size. */
-export const resized = (explorer: Explorer, columns: number, rows: number): Explorer => ({...explorer, columns, rows})
-
 /** The explorer with something looked up: nothing it points at has moved. */
 export const withWorld = (explorer: Explorer, world: World): Explorer => ({...explorer, world})
 

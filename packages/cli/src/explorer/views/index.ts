@@ -36,7 +36,7 @@ export interface OpenView<Name extends ViewName = ViewName> {
 }
 
 /** Every view by name. A new one is a folder of four files and a line in each table here. */
-export const views: {readonly [Name in ViewName]: View<States[Name]>} = {
+const views: {readonly [Name in ViewName]: View<States[Name]>} = {
   region: regionView,
   opportunities: opportunitiesView,
   row: rowView,

@@ -34,7 +34,7 @@ const detail = (work: Work | undefined, {world}: Context, columns: number): read
         ),
         ...work.variants.flatMap(({label, value, authorities}) =>
           folded(
-            [span(`  ${listed(authorities.map(world.name))}: `, 'faint'), span(label || value, 'marked')],
+            [span(`${listed(authorities.map(world.name))}: `, 'faint'), span(label || value, 'marked')],
             columns,
             line('    '),
             line('  '),

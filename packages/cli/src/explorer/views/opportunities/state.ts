@@ -59,7 +59,7 @@ const rowsOf = (step: Step, world: World) => {
 }
 
 /** The steps left by the filters and words. */
-export const stepsLeft = remembering((world: World, filters: Filters, words: string): readonly Step[] =>
+const stepsLeft = remembering((world: World, filters: Filters, words: string): readonly Step[] =>
   allSteps(world.topics).filter(
     (step) =>
       fits(step, filters, world) &&

@@ -26,7 +26,7 @@ const head = (state: OpportunitiesState, context: Context): Line => {
   return line(words.join('; '), 'faint')
 }
 
-const classWidth = 12
+const classWidth = 14
 
 const stepLine = (step: Step, columns: number, {world, signs}: Context): Line => {
   const decision = decisionOn(world.judgements, step.fingerprint)
@@ -53,7 +53,7 @@ const valueLines = (full: Opportunity, columns: number): readonly Line[] =>
       ['National', full.national],
     ] as const
   ).flatMap(([label, words]) =>
-    words === null ? [] : folded([span(fitted(label, 11), 'faint'), span(words)], columns, line(' '.repeat(11))),
+    words === null ? [] : folded(line(words), columns, line(' '.repeat(11)), line(fitted(label, 11), 'faint')),
   )
 
 const changeLines = (full: Opportunity, world: World, columns: number): readonly Line[] =>

@@ -12,7 +12,7 @@ export const regionTheme = {
 
 /** Columns of one topic, the widest an authority's name may be, and blocks of a bar. */
 export const topicWidth = 17
-export const nameWidth = 26
+const nameWidth = 26
 export const barBlocks = 4
 
 /** Lines of the sentence about the cell one stands on. */

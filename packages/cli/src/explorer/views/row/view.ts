@@ -2,7 +2,8 @@ import type {AssessedRow, Finding} from '@hedgerow/assess'
 import {placeOf} from '@hedgerow/ast'
 import {apparatus, direction, foundWords, percent, statusWords} from '@hedgerow/report'
 import {agreedOn} from '../../judgements.ts'
-import {blank, folded, foldedText, type Line, line, lineText, span} from '../../lines.ts'
+import {cut, folded, foldedText, type Line, line, lineText, span} from '../../lines.ts'
+import {asciiSigns} from '../../signs.ts'
 import type {Context, Table, View} from '../../view.ts'
 import {catalogueOf, rowEntry, statusAt, topicOf} from '../../world.ts'
 import {stepLines} from '../opportunities/view.ts'
@@ -73,20 +74,20 @@ const groupLines = (
   const many = group.authorities.length > 1 ? ` (${group.authorities.length} to the letter)` : ''
   const title = folded(
     [
-      span(`${isHere ? signs.chosen : ' '} `),
-      span(` ${names} `, isHere ? 'selected' : 'title'),
-      span(`${many}${isMarked ? ' [marked]' : ''} ${places}`, 'faint'),
+      span(names, isHere ? 'selected' : 'title'),
+      span(`${many}${isMarked ? ' [marked]' : ''} `, 'faint'),
+      span(places, 'faint'),
     ],
     columns,
-    line('   '),
-    [],
+    line('    '),
+    line(`${isHere ? signs.chosen : ' '} `),
   )
   const indent = line(' '.repeat(readingIndent))
-  return [...title, ...group.readings.flatMap((reading) => folded(readingSpans(reading, !isColoured), columns, indent))]
+  return [
+    ...title,
+    ...group.readings.flatMap((reading) => folded(readingSpans(reading, signs === asciiSigns), columns, indent)),
+  ]
 }
-
-/** Marks are bold and underlined and stand between brackets, so that they are seen on any terminal. */
-const isColoured = false
 
 const silentLine = (row: AssessedRow, {world, columns}: Context): readonly Line[] => {
   const silent = Object.keys(row.readings).filter((id) => (row.readings[id] ?? []).length === 0)
@@ -137,10 +138,7 @@ const neighbourLines = (state: RowState, {world, columns, signs}: Context): read
     if (!entry) return []
     const {sign, role} = statusLook(statusAt(entry, world.threshold), signs)
     return [
-      folded(
-        [span(by === -1 ? '  before  ' : '  after   ', 'faint'), span(`${sign} `, role), span(entry.words)],
-        columns,
-      )[0] ?? blank,
+      cut([span(by === -1 ? '  before  ' : '  after   ', 'faint'), span(`${sign} `, role), span(entry.words)], columns),
     ]
   })
 

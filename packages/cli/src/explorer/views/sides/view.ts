@@ -2,6 +2,7 @@ import {placeOf} from '@hedgerow/ast'
 import {statusWords} from '@hedgerow/report'
 import type {RowEntry} from '../../../catalogue.ts'
 import {beside, filled, fitted, folded, inRole, type Line, line, lineText, span} from '../../lines.ts'
+import {asciiSigns} from '../../signs.ts'
 import type {Context, Table, View} from '../../view.ts'
 import {catalogueOf, rowOf, statusAt, topicOf} from '../../world.ts'
 import {countWords, nothing, readingSpans, statusLook, toHeight} from '../parts.ts'
@@ -25,7 +26,7 @@ const sideLines = (
     folded(
       [
         ...(moved && at === 0 ? [span(`${signs.moved} moved, under “${reading.section}”: `, 'accent')] : []),
-        ...readingSpans(reading, false),
+        ...readingSpans(reading, signs === asciiSigns),
       ],
       width,
     ),
