@@ -15,6 +15,7 @@ import type {
 } from './assessment.ts'
 import {clusters} from './clusters.ts'
 import {findingsOf} from './findings.ts'
+import {toldApart} from './fingerprint.ts'
 import {type Judgement, judging, statusOf, substantive} from './judge.ts'
 import {type Mark, marks, nearestText} from './marks.ts'
 import {opportunities} from './rank.ts'
@@ -113,7 +114,7 @@ export const assessedTopic = (collation: Collation, input: AssessmentRules): Top
   const weights = sectionWeights(lexicon)
   const weightOf = ({row}: Judgement): number =>
     weights(collation.sections.find(({id}) => id === row.section)?.kind ?? null)
-  const rows = judged.map((judgement) => assessedRow(judgement, below, collation, input))
+  const rows = withOwnPrints(judged.map((judgement) => assessedRow(judgement, below, collation, input)))
   const standards = held.map(({verdict}) => verdict)
   const measured = scores(judged, authorities, lexicon, weightOf)
   return {
@@ -215,6 +216,16 @@ const assessedRow = (
     findings: findingsOf(judgement, own, authorities, {topic, lexicon, severityOf, nameOf: namesOf(all)}),
     unsure,
   }
+}
+
+/** Rows whose findings share no fingerprint with those of another section. */
+const withOwnPrints = (rows: readonly AssessedRow[]): readonly AssessedRow[] => {
+  const all = rows.flatMap(({findings, section}) => findings.map(({fingerprint}) => ({fingerprint, section})))
+  const told = toldApart(all, ({section}) => section).values()
+  return rows.map((row) => ({
+    ...row,
+    findings: row.findings.map((finding) => ({...finding, fingerprint: told.next().value?.fingerprint as string})),
+  }))
 }
 
 /** Readings with the spans of each that differ from the reference text; of several readings each is marked where its words are nowhere in it. */

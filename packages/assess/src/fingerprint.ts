@@ -39,12 +39,16 @@ const rules = new WeakMap<Statement, string>()
 
 const sorted = (values: readonly string[]): readonly string[] => [...new Set(values)].sort()
 
-/** The words of each statement that no fact explains. */
+/** The data items that the fields of a statement ask for: three fields called `Name` may ask for three names. */
+const itemsOf = ({clauses}: Statement): readonly string[] =>
+  clauses.flatMap((clause) => (clause.type === 'field' && clause.item !== null ? [clause.item] : []))
+
+/** The words of each statement that no fact explains, behind the data items it asks for. */
 const termsOf = (
   {statements, residues}: Stated,
   lexicon: Lexicon,
 ): readonly (readonly [Statement, readonly string[]])[] =>
-  statements.map((each) => [each, withoutNumbers(lexicon)(residues.get(each) ?? [])])
+  statements.map((each) => [each, [...itemsOf(each), ...withoutNumbers(lexicon)(residues.get(each) ?? [])]])
 
 /** Terms without the numbers of parts of a document that are pointed at: `see paragraph 4.2` becomes another when the document is renumbered. */
 const withoutNumbers = perLexicon((lexicon): ((terms: readonly string[]) => readonly string[]) => {
@@ -90,4 +94,16 @@ export const opportunityFingerprint = (
     isTold ? ruleOf(each, terms) : JSON.stringify([each.authority, terms]),
   )
   return digest('opportunity', name, topic, ...about.sort())
+}
+
+/** Things with a fingerprint, those that share one told apart by what else is known of them: what is said of one is not said of another. */
+export const toldApart = <Printed extends {readonly fingerprint: string}>(
+  all: readonly Printed[],
+  more: (each: Printed) => string,
+): readonly Printed[] => {
+  const times = new Map<string, number>()
+  for (const {fingerprint} of all) times.set(fingerprint, (times.get(fingerprint) ?? 0) + 1)
+  return all.map((each) =>
+    times.get(each.fingerprint) === 1 ? each : {...each, fingerprint: digest(each.fingerprint, more(each))},
+  )
 }

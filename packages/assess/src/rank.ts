@@ -11,7 +11,7 @@ import type {
   Variant,
 } from './assessment.ts'
 import {consensus, strictness} from './consensus.ts'
-import {digest, opportunityFingerprint} from './fingerprint.ts'
+import {digest, opportunityFingerprint, toldApart} from './fingerprint.ts'
 import type {Difference, Judgement} from './judge.ts'
 import {changedWords} from './marks.ts'
 
@@ -57,21 +57,15 @@ interface Unnamed extends Omit<Unranked, 'fingerprint'> {
   readonly judgement: Judgement
 }
 
-/** Each with its fingerprint; those of one topic that would share one are told apart by their values. */
+/** Each with its fingerprint; those of one topic that would share one are told apart by their values, then by their sections. */
 const fingerprinted = (found: readonly Unnamed[], {topic, lexicon}: RankingRules): readonly Unranked[] => {
-  const prints = found.map(({name, judgement}) =>
-    opportunityFingerprint(name, topic, judgement, {lexicon, isTold: false}),
+  const print = ({name, judgement}: Unnamed, isTold: boolean): string =>
+    opportunityFingerprint(name, topic, judgement, {lexicon, isTold})
+  const printed = found.map((each) => ({...each, fingerprint: print(each, false)}))
+  const byValues = toldApart(printed, (each) => print(each, true))
+  return toldApart(byValues, ({judgement}) => judgement.row.section).map(
+    ({name: _name, judgement: _judgement, ...rest}) => rest,
   )
-  const times = new Map<string, number>()
-  for (const print of prints) times.set(print, (times.get(print) ?? 0) + 1)
-  return found.map(({name, judgement, ...rest}, at) => {
-    const print = prints[at] as string
-    return {
-      ...rest,
-      fingerprint:
-        times.get(print) === 1 ? print : opportunityFingerprint(name, topic, judgement, {lexicon, isTold: true}),
-    }
-  })
 }
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000

@@ -99,4 +99,16 @@ describe('findings and opportunities keep their fingerprints', () => {
     const {decided} = await prints(twice(['1 hour', '4 hours']), twice(['2 hours', '5 hours']))
     expect(new Set(decided.map(([, print]) => print)).size).toBe(decided.length)
   })
+
+  test('what is alike in two sections is agreed in one of them only', async () => {
+    const twice = (limit: string): string =>
+      `# Risk\n\n${['High', 'Low'].map((grade) => `## ${grade} risk\n\nThe officer must visit the home within ${limit}.\n`).join('\n')}`
+    const {deadlines} = await prints(twice('1 hour'), twice('2 hours'))
+    expect(deadlines).toHaveLength(2)
+    expect(new Set(deadlines).size).toBe(2)
+    const form = (mark: string): string =>
+      `# Referral form\n\n${['child', 'referrer'].map((who) => `## Details of the ${who}\n\n| Name${mark} | |\n| --- | --- |\n`).join('\n')}`
+    const fields = await prints(form(' (required)'), form(''))
+    expect(new Set(fields.findings).size).toBe(fields.findings.length)
+  })
 })

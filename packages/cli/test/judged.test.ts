@@ -79,7 +79,7 @@ describe('a file with a judgement put in', () => {
       expect(judgementsIn(text, each.file).map((one) => saysSame(one, each))).toEqual([true])
       expect(withoutJudgement(text, each)).toBe('')
     }
-    expect(withJudgement('', pin('same')).split('\n').slice(1)).toEqual([
+    expect(withJudgement('', pin('same')).split('\n').slice(2)).toEqual([
       '- same:',
       '    - {authority: ashby, topic: missing-children, quote: An independent return interview must, fingerprint: 3f9c2a1b0d4e5f67}',
       '    - {authority: brindle, topic: missing-children, quote: "The child: must, “be” offered #1", fingerprint: "0012345678901234"}',
@@ -110,7 +110,7 @@ describe('a file with a judgement put in', () => {
   })
 
   test('a pin that is turned round takes the place of the other', () => {
-    const text = `# mine\n${withJudgement('', pin('same')).split('\n').slice(1).join('\n')}`
+    const text = `# mine\n${withJudgement('', pin('same')).split('\n').slice(2).join('\n')}`
     const turned = withJudgement(text, pin('not-same'))
     expect(turned).toBe(text.replace('- same:', '- not-same:'))
     expect(withJudgement(turned, pin('same'))).toBe(text)

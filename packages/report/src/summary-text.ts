@@ -43,7 +43,7 @@ export function agreedLine({agreements: {live, expired, refused}}: Summary): str
   const all = live + expired + refused
   if (all === 0) return null
   const rest = [expired > 0 ? `${expired} expired` : '', refused > 0 ? `${refused} refused` : ''].filter(Boolean)
-  const counting = rest.length === 0 ? 'not counted' : `${rest.join(' and ')}, counted again`
+  const counting = rest.length === 0 ? 'not counted' : `${rest.join(' and ')}; what does not hold counts`
   return `${opening(all, 'agreed difference')}, ${counting}.`
 }
 

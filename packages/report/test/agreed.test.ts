@@ -59,10 +59,10 @@ describe('agreed differences', () => {
   })
   it('are always told', () => {
     expect(summaryText(summary(recorded('2027-03-31'))).join(' ')).toContain(
-      'Two agreed differences, 1 refused, counted again.',
+      'Two agreed differences, 1 refused; what does not hold counts.',
     )
     expect(summaryText(summary(recorded('2026-01-31', {isStatuteAccepted: true}))).join(' ')).toContain(
-      'Two agreed differences, 2 expired, counted again.',
+      'Two agreed differences, 2 expired; what does not hold counts.',
     )
     for (const format of ['text', 'markdown', 'html']) {
       expect(words(format)).toContain('Agreed to stay until its review by 31 March 2027')

@@ -22,11 +22,11 @@ interface Place {
 }
 
 const headers: Readonly<Record<JudgementFile, string>> = {
-  pins: '# Provisions that are the same, or are not, whatever the tool would say. Hedgerow reads this file and the explorer writes to it; edit it by hand as you like.\n',
+  pins: '# Provisions that are the same, or are not, whatever the tool would say.\n# Hedgerow reads this file and the explorer writes to it; edit it by hand as you like.\n',
   agreed:
-    '# Differences that are agreed to stay until their review. Hedgerow reads this file and the explorer writes to it; edit it by hand as you like.\n',
+    '# Differences that are agreed to stay until their review.\n# Hedgerow reads this file and the explorer writes to it; edit it by hand as you like.\n',
   decisions:
-    '# What was decided about opportunities. Hedgerow reads this file and the explorer writes to it; edit it by hand as you like.\n',
+    '# What was decided about opportunities.\n# Hedgerow reads this file and the explorer writes to it; edit it by hand as you like.\n',
 }
 
 /** A text of YAML with a judgement put in: in the place of the entry about the same thing, else at the end. Everything else stays as it is, byte for byte;

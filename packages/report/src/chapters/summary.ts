@@ -78,7 +78,7 @@ export function summaryChapter(context: Context): Chapter {
       ...(some
         ? [
             paragraph(findings),
-            ...(agreed === null ? [] : [paragraph(link('agreed', 'Agreed differences'), `: ${agreed}`)]),
+            ...(agreed === null ? [] : [paragraph(`${agreed} `, link('agreed', 'What was agreed'), '.')]),
             heading(3, 'Two scores'),
             list(scoreMeaning),
             scoreTable(context),
