@@ -1,5 +1,5 @@
-import {existsSync} from 'node:fs'
-import {stat} from 'node:fs/promises'
+import {readdir, stat} from 'node:fs/promises'
+import {join} from 'node:path'
 import type {Corpus} from '../corpus.ts'
 import {type Library, met} from './library.ts'
 import {contextOf, type Explorer, onTop} from './state.ts'
@@ -44,12 +44,31 @@ export const withKnown = (fresh: World, before: World, old: Library, now: Librar
   }
 }
 
-/** Time and size of every document, by its path; of one that is not there, nothing. */
-export const marksOf = async ({documents}: Corpus): Promise<ReadonlyMap<string, string>> => {
+/** What the explorer or Hedgerow itself writes into a corpus. */
+const ours = /^(?:pins|agreed|decisions)\.yaml|^baseline\.json|^\./u
+
+/** Time and size of every document and configuration file by its path, and what lies in the folders: another where any of it was changed, added or taken away. */
+export const marksOf = async ({folder, documents, members}: Corpus): Promise<ReadonlyMap<string, string>> => {
+  const files = [
+    ...documents.map(({path, file}) => [path, file] as const),
+    ...['hedgerow.yaml', ...members.map(({id}) => `${id}/authority.yaml`)].map(
+      (path) => [path, join(folder, path)] as const,
+    ),
+  ]
   const marks = new Map<string, string>()
-  for (const {path, file} of documents) {
-    const found = existsSync(file) ? await stat(file).catch(() => null) : null
+  for (const [path, file] of files) {
+    const found = await stat(file).catch(() => null)
     marks.set(path, found ? `${found.mtimeMs} ${found.size}` : 'gone')
+  }
+  for (const path of ['', ...members.map(({id}) => `${id}/`)]) {
+    const names = await readdir(join(folder, path)).catch(() => [])
+    marks.set(
+      path === '' ? 'the folder' : path,
+      names
+        .filter((name) => !ours.test(name))
+        .sort()
+        .join('/'),
+    )
   }
   return marks
 }

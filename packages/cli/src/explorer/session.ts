@@ -288,7 +288,7 @@ const look = async (sitting: Sitting): Promise<void> => {
   }
   const now = await marksOf(sitting.library.corpus)
   const changed = [...now].filter(([path, mark]) => sitting.marks.get(path) !== mark).map(([path]) => path)
-  const what = changed.length === 1 ? `${changed[0]} has` : `${changed.length} documents have`
+  const what = changed.length === 1 ? `${changed[0]} has` : `${changed.length} files or folders have`
   const stale = changed.length === 0 ? null : `${what} changed on the disk: R reads again.`
   if (stale !== sitting.explorer.stale) show(sitting, {...sitting.explorer, stale})
 }
