@@ -1,4 +1,4 @@
-import {adjacency, columnOf, type Pairs, pairAt} from '../pairs.ts'
+import {columnOf, type Pairs, shifted} from '../pairs.ts'
 import type {Profile, Profiles} from '../profile.ts'
 import type {RelationalMeasure, Scoring} from '../scoring.ts'
 import {clauseWeights} from './bm25.ts'
@@ -35,20 +35,24 @@ const splits = (known: Profiles, scoring: Scoring): Splits => {
 const measured = (profiles: Profiles, {pairs, probability}: Scoring): Splits => {
   const {clauses, terms} = profiles
   const idf = clauseWeights(profiles).idf
-  const known = adjacency(pairs, clauses.length)
+  const [beforeA, afterA, beforeB, afterB] = [
+    shifted(pairs, clauses.length, -1, 0),
+    shifted(pairs, clauses.length, 1, 0),
+    shifted(pairs, clauses.length, 0, -1),
+    shifted(pairs, clauses.length, 0, 1),
+  ] as const
   const mark = new Uint8Array(terms)
   const [adds, room, inside] = [blank(pairs), blank(pairs), blank(pairs)]
   const touch = columnOf(pairs, (a, b, at) => {
     let [most, part, whole, beside] = [0, 0, 0, 0]
-    const consider = (own: number, other: number, next: number): void => {
-      const place = clauses[next] ? pairAt(known, next, other) : -1
+    const consider = (own: number, other: number, next: number, place: number): void => {
       if (place < 0 || (probability[place] as number) <= most) return
       ;[most, part, whole, beside] = [probability[place] as number, own, other, next]
     }
-    consider(a, b, a - 1)
-    consider(a, b, a + 1)
-    consider(b, a, b - 1)
-    consider(b, a, b + 1)
+    consider(a, b, a - 1, beforeA[at] as number)
+    consider(a, b, a + 1, afterA[at] as number)
+    consider(b, a, b - 1, beforeB[at] as number)
+    consider(b, a, b + 1, afterB[at] as number)
     if (most < slight) return most
     const shares = arrangement(clauses, idf, mark, part, whole, beside)
     adds[at] = most * shares.adds
