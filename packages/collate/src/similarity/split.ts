@@ -47,7 +47,10 @@ const measured = (profiles: Profiles, {pairs, probability}: Scoring): Splits => 
     let [most, part, whole, beside] = [0, 0, 0, 0]
     const consider = (own: number, other: number, next: number, place: number): void => {
       if (place < 0 || (probability[place] as number) <= most) return
-      ;[most, part, whole, beside] = [probability[place] as number, own, other, next]
+      most = probability[place] as number
+      part = own
+      whole = other
+      beside = next
     }
     consider(a, b, a - 1, beforeA[at] as number)
     consider(a, b, a + 1, afterA[at] as number)
@@ -76,11 +79,9 @@ const arrangement = (
   whole: number,
   beside: number,
 ): {readonly adds: number; readonly room: number; readonly inside: number} => {
-  const [own, all, next] = [part, whole, beside].map((index) => (clauses[index] as Profile).bag.terms) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ]
+  const own = (clauses[part] as Profile).bag.terms
+  const all = (clauses[whole] as Profile).bag.terms
+  const next = (clauses[beside] as Profile).bag.terms
   for (const term of own) mark[term] = 1
   for (const term of next) mark[term] = (mark[term] as number) + 2
   let [adds, open, size, shared, own_] = [0, 0, 0, 0, 0]
