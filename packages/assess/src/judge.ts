@@ -116,8 +116,11 @@ const difference = (classifier: Classifier, evidence: Evidence): readonly Differ
 const variantsOf = (values: ReadonlyMap<string, Value>): readonly Variant[] => {
   const found = new Map<string, {labels: string[]; authorities: string[]}>()
   for (const [authority, {key, label}] of values) {
-    const known = found.get(key) ?? {labels: [], authorities: []}
-    found.set(key, {labels: [...known.labels, label], authorities: [...known.authorities, authority]})
+    const known = found.get(key)
+    if (known) {
+      known.labels.push(label)
+      known.authorities.push(authority)
+    } else found.set(key, {labels: [label], authorities: [authority]})
   }
   return [...found]
     .map(([value, {labels, authorities}]) => ({value, label: commonest(labels) ?? '', authorities}))
