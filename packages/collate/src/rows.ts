@@ -227,7 +227,7 @@ const solitude = (members: readonly Profile[], {known, scoring}: RowMaterial): n
 const doubts = (
   members: readonly Profile[],
   confidence: number,
-  {known, authorities, unread, lexicon, apart}: RowMaterial,
+  {known, authorities, unread, lexicon}: RowMaterial,
   {
     elsewhere,
     partsOf,
@@ -246,13 +246,9 @@ const doubts = (
       found.add(`${authorities[procedure]} ${how}: “${clause.text}” (${placeOf(clause.source)})`)
   }
   for (const {index} of members) {
-    // What a person's pin keeps apart is in no doubt any more.
-    const isApart = (other: number): boolean =>
-      apart.some(([a, b]) => (a === index && b === other) || (a === other && b === index))
     for (const {other, sameWords: same} of elsewhere.get(index) ?? [])
-      if (!isApart(other)) say(other, same ? 'has the same words elsewhere' : 'may say this in other words')
-    for (const {whole} of partsOf.get(index) ?? [])
-      if (!isApart(whole)) say(whole, 'may say this within a longer provision')
+      say(other, same ? 'has the same words elsewhere' : 'may say this in other words')
+    for (const {whole} of partsOf.get(index) ?? []) say(whole, 'may say this within a longer provision')
   }
   unread.forEach((pages, procedure) => {
     if (pages.length > 0 && !held.has(procedure))

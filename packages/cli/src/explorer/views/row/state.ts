@@ -222,7 +222,7 @@ const same = (topic: string, row: AssessedRow, {own, all}: Chosen, {world, marke
 /** The reading stood on does not belong with the others. */
 const apart = (topic: string, row: AssessedRow, {own, all}: Chosen, world: World): Deed => {
   const [one] = namedGroup(topic, own, row)
-  const others = all.filter((group) => group !== own).flatMap((group) => namedGroup(topic, group, row).slice(0, 1))
+  const others = all.filter((group) => group !== own).flatMap((group) => namedGroup(topic, group, row))
   if (one === undefined || others.length === 0)
     return {do: 'say', words: 'All readings here say the same to the letter: nothing to part.'}
   return pinApart(one, others, world)
