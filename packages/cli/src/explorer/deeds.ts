@@ -23,6 +23,8 @@ export type Deed =
   | {readonly do: 'reload'}
   | {readonly do: 'threshold'; readonly to: number}
   | {readonly do: 'filter'; readonly words: string}
+  /** The view as it was before it was filtered. */
+  | {readonly do: 'unfilter'}
   | {readonly do: 'press'; readonly key: string}
   | {readonly do: 'help'}
   | {readonly do: 'palette'}

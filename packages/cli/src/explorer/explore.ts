@@ -79,8 +79,8 @@ const staged = (exploration: Exploration, setting: Setting, finish: (code: numbe
   const {aloud, color} = exploration
   const signs = signsFor(env)
   const palette = paletteFor(env, {color, ascii: signs === asciiSigns})
-  const screen = screenOn(stdout, sizeOf(setting).columns, sizeOf(setting).rows)
-  const canvas = aloud ? null : drawing(screen, palette)
+  const screen = aloud ? null : screenOn(stdout, sizeOf(setting).columns, sizeOf(setting).rows)
+  const canvas = screen && drawing(screen, palette)
   const stage: Stage = {
     setting,
     exploration,
@@ -89,11 +89,11 @@ const staged = (exploration: Exploration, setting: Setting, finish: (code: numbe
     terminal: takenOver(stdin as Keyboard, stdout, !aloud, {
       onResize: () => {
         const {columns, rows} = sizeOf(setting)
-        screen.resize(columns, rows)
+        screen?.resize(columns, rows)
         stage.onResize(columns, rows)
       },
       onReturn: () => {
-        screen.forget()
+        screen?.forget()
         stage.draw(stage.last)
       },
       onEnd: (signal) => finish(codeOf(signal)),
@@ -102,7 +102,7 @@ const staged = (exploration: Exploration, setting: Setting, finish: (code: numbe
       stage.last = lines
       canvas?.draw(lines)
     },
-    forget: screen.forget,
+    forget: () => screen?.forget(),
     onTyped: () => undefined,
     onResize: () => undefined,
     last: [],

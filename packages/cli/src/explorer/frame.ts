@@ -1,9 +1,10 @@
 import {dated} from '@hedgerow/report'
 import {globalKeys, keyName} from './keys.ts'
-import {blank, cut, fitted, foldedText, type Line, lineWidth, span, type Span} from './lines.ts'
+import {blank, cut, fitted, foldedText, harmless, type Line, lineWidth, span, type Span} from './lines.ts'
 import type {ViewName} from './opened.ts'
 import {panelLines, promptWords} from './panels.ts'
 import type {Prompt} from './prompts.ts'
+import {asciiSigns, inAscii} from './signs.ts'
 import {contextOf, type Explorer, onTop} from './state.ts'
 import {toHeight} from './views/parts.ts'
 import {viewOf} from './views/index.ts'
@@ -30,8 +31,13 @@ export const frame = (explorer: Explorer): readonly Line[] => {
     status(explorer),
     footer(explorer),
   ]
-  return lines.slice(0, height).map((each) => cut(each, columns, signs.ellipsis))
+  return lines
+    .slice(0, height)
+    .map((each) => cut(signs === asciiSigns ? inAsciiLine(each) : each, columns, signs.ellipsis))
 }
+
+/** Stand-ins may be wider than what they stand for, so a line is cut after it was turned. */
+const inAsciiLine = (spans: Line): Line => spans.map(({text, role}) => span(inAscii(harmless(text)), role))
 
 /** Short names of the views, by the keys that go to them. */
 const tabNames: readonly (readonly [string, ViewName, string])[] = [

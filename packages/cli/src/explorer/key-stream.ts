@@ -1,4 +1,5 @@
 import {PassThrough} from 'node:stream'
+import {StringDecoder} from 'node:string_decoder'
 import {emitKeypressEvents, type Key} from 'node:readline'
 
 /** What comes from a keyboard. `text` is what a key types, empty for one that types nothing. */
@@ -8,10 +9,11 @@ export type Typed =
   | {readonly of: 'wheel'; readonly by: 1 | -1}
 
 /** A wheel turned or a button pressed, as terminals report it when asked to (SGR mode). */
-const mouse = /\p{Cc}\[<(\d+);\d+;\d+[Mm]/gu
-const mouseBegun = /\p{Cc}\[<[\d;]*$/u
+const mouse = /\u001b\[<(\d+);\d+;\d+[Mm]/gu
+/** The beginning of a sequence whose rest has not come yet. */
+const begun = /\u001b(?:\[(?:<[\d;]*)?)?$/u
 
-/** How long a lone escape is waited on, in milliseconds: a sequence's rest comes at once. */
+/** How long the rest of a sequence is waited for, in milliseconds: it comes at once, but not always in one piece. */
 const escapeWait = 40
 
 const names: Readonly<Record<string, string>> = {
@@ -37,8 +39,8 @@ const keyOf = (sign: string | undefined, {name, ctrl, shift, meta}: Key): string
 export const keyStream = (stdin: NodeJS.ReadableStream, onTyped: (typed: Typed) => void): (() => void) => {
   const keys = new PassThrough()
   let [held, pasting]: [string, string | null] = ['', null]
-  // Node reads an escape wait from the second argument; its types speak of a whole readline there.
-  emitKeypressEvents(keys, {escapeCodeTimeout: escapeWait} as never)
+  // Node reads an escape wait from the second argument; its types speak of a whole readline there. We have waited already.
+  emitKeypressEvents(keys, {escapeCodeTimeout: 1} as never)
   keys.on('keypress', (sign: string | undefined, key: Key) => {
     if (key.name === 'paste-start') pasting = ''
     else if (key.name === 'paste-end') {
@@ -50,18 +52,30 @@ export const keyStream = (stdin: NodeJS.ReadableStream, onTyped: (typed: Typed) 
       onTyped({of: 'key', key: keyOf(sign, key), text: isText ? sign : ''})
     }
   })
-  const onData = (bytes: Buffer | string): void => {
-    const whole = held + bytes.toString()
-    held = mouseBegun.exec(whole)?.[0] ?? ''
-    const ready = held === '' ? whole : whole.slice(0, -held.length)
-    const rest = ready.replace(mouse, (_, button: string) => {
-      if (button === '64' || button === '65') onTyped({of: 'wheel', by: button === '64' ? -1 : 1})
-      return ''
-    })
+  const decoder = new StringDecoder('utf8')
+  let waiting: NodeJS.Timeout | undefined
+  const letGo = (): void => {
+    const rest = held
+    held = ''
     if (rest !== '') keys.write(rest)
+  }
+  const onData = (bytes: Buffer | string): void => {
+    clearTimeout(waiting)
+    const whole = held + (typeof bytes === 'string' ? bytes : decoder.write(bytes))
+    held = begun.exec(whole)?.[0] ?? ''
+    const ready = held === '' ? whole : whole.slice(0, -held.length)
+    let from = 0
+    for (const found of ready.matchAll(mouse)) {
+      keys.write(ready.slice(from, found.index))
+      if (found[1] === '64' || found[1] === '65') onTyped({of: 'wheel', by: found[1] === '64' ? -1 : 1})
+      from = found.index + found[0].length
+    }
+    if (from < ready.length) keys.write(ready.slice(from))
+    if (held !== '') waiting = setTimeout(letGo, escapeWait)
   }
   stdin.on('data', onData)
   return () => {
+    clearTimeout(waiting)
     stdin.off('data', onData)
     keys.destroy()
   }

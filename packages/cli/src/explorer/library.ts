@@ -52,14 +52,20 @@ export const worldOf = (
   }
 }
 
-/** How many rows in full are held: the screen shows a few dozen at once. */
+/** How many rows in full are held unless told: the screen shows a few dozen at once. */
 const heldRows = 240
 
 const lookupOf = ({analysis}: Library, topic: string): Lookup | undefined =>
   analysis.lookups.find(({id}) => id === topic)
 
-/** The world with a need met. A need that cannot be met leaves it as it is: what was asked for is not there. */
-export const met = async (library: Library, world: World, need: Need): Promise<(world: World) => World> => {
+/** The world with a need met; of rows, steps and outlines the last `held` are kept. A need that cannot be met leaves it as it is: what was asked for is
+ *  not there. */
+export const met = async (
+  library: Library,
+  world: World,
+  need: Need,
+  held = heldRows,
+): Promise<(world: World) => World> => {
   if (isMet(world, need)) return (same) => same
   switch (need.of) {
     case 'catalogue': {
@@ -69,16 +75,16 @@ export const met = async (library: Library, world: World, need: Need): Promise<(
     case 'row': {
       const at = placeOfItem(world, need.topic, need.id, 'rows')
       const row = at < 0 ? undefined : lookupOf(library, need.topic)?.row(at)
-      return (now) => (row ? {...now, rows: withEntry(now.rows, needKey(need), row, heldRows)} : now)
+      return (now) => (row ? {...now, rows: withEntry(now.rows, needKey(need), row, held)} : now)
     }
     case 'opportunity': {
       const at = placeOfItem(world, need.topic, need.id, 'opportunities')
       const one = at < 0 ? undefined : lookupOf(library, need.topic)?.opportunity(at)
-      return (now) => (one ? {...now, details: withEntry(now.details, needKey(need), one, heldRows)} : now)
+      return (now) => (one ? {...now, details: withEntry(now.details, needKey(need), one, held)} : now)
     }
     case 'outline': {
       const entries = await outlineIn(library, need.topic, need.authority)
-      return (now) => ({...now, outlines: withEntry(now.outlines, needKey(need), entries, heldRows)})
+      return (now) => ({...now, outlines: withEntry(now.outlines, needKey(need), entries, held)})
     }
   }
 }

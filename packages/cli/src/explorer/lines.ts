@@ -31,8 +31,18 @@ export const blank: Line = []
 
 const plainSigns = /^[\x20-\x7e]*$/u
 
-/** Columns a string takes in a terminal: wide signs two, combining ones none. */
-export const widthOf = (text: string): number => (plainSigns.test(text) ? text.length : stringWidth(text))
+/** What must not reach a terminal out of a document: what drives it, and what turns the direction of writing. */
+const unruly = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
+/** Signs that show nothing; terminals disagree on how wide they are. */
+const unseen = /[\u00ad\u180e\u200b\u2060-\u2064\ufeff]/gu
+
+/** A text that cannot drive a terminal: a blank for each sign that would, nothing for signs that show nothing. */
+export const harmless = (text: string): string =>
+  plainSigns.test(text) ? text : text.replace(unruly, ' ').replace(unseen, '')
+
+/** Columns a string takes in a terminal, harmless: wide signs two, combining ones none. */
+export const widthOf = (text: string): number => (plainSigns.test(text) ? text.length : stringWidth(harmless(text)))
 
 /** Columns a line takes. */
 export const lineWidth = (spans: Line): number => spans.reduce((sum, {text}) => sum + widthOf(text), 0)

@@ -61,6 +61,15 @@ const steps = (move: Move, length: number, height: number): number => {
 export const moved = (place: ListPlace, move: Move, length: number, height: number): ListPlace =>
   inSight({...place, at: Math.max(0, Math.min(length - 1, place.at + steps(move, length, height)))}, length, height)
 
+/** The place at an item that has moved in its list: as far from the top of the screen as before. */
+export const movedWith = ({at, top}: ListPlace, to: number): ListPlace => ({at: to, top: Math.max(0, to - (at - top))})
+
+/** Where an item is now; where it is not, the same place or the last there is. */
+export const nearest = <Item>(items: readonly Item[], at: number, isIt: (item: Item) => boolean): number => {
+  const found = items.findIndex(isIt)
+  return found < 0 ? Math.max(0, Math.min(at, items.length - 1)) : found
+}
+
 /** The place at an item. */
 export const placedAt = (place: ListPlace, at: number, length: number, height: number): ListPlace =>
   inSight({...place, at}, length, height)

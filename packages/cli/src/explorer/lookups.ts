@@ -14,13 +14,14 @@ export const needsIn = (explorer: Explorer): readonly Need[] => {
     .filter((need) => !isMet(explorer.world, need))
 }
 
-/** A world with needs met, as far as they can be; catalogues first, since rows are found by them, and of those one at a time. */
+/** A world with needs met, as far as they can be; catalogues first, since rows are found by them, and of those one at a time. With `most` infinite
+ *  nothing that is asked for makes room for another: a table that is written out needs all of it. */
 export const withNeeds = async (library: Library, world: World, needs: readonly Need[], most = 1): Promise<World> => {
   let now = world
   const catalogues = needs.filter(({of}) => of === 'catalogue').slice(0, most === 1 ? 1 : needs.length)
   const rest = needs.filter(({of}) => of !== 'catalogue')
   for (const need of [...catalogues, ...rest]) {
-    const change = await met(library, now, need).catch(() => (same: World) => same)
+    const change = await met(library, now, need, most === 1 ? undefined : most).catch(() => (same: World) => same)
     now = change(now)
   }
   return now

@@ -1,4 +1,4 @@
-import type {Line, Role} from './lines.ts'
+import {harmless, type Line, type Role} from './lines.ts'
 import {inAscii} from './signs.ts'
 
 /** How a terminal is painted. Meaning never hangs on colour: every coloured word says the same by itself or has a sign before it. */
@@ -50,15 +50,11 @@ export const paletteFor = (
   return {color, ascii, light: asked ? asked === 'light' : ground === 7 || ground === 15}
 }
 
-/** What a document holds must not drive the terminal. */
-const controls = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
-
 /** A line with its codes. */
 export const painted = (spans: Line, {color, light, ascii}: Palette): string =>
   spans
     .map(({text, role}) => {
-      const harmless = text.replace(controls, ' ')
-      const words = ascii ? inAscii(harmless) : harmless
+      const words = ascii ? inAscii(harmless(text)) : harmless(text)
       const {always, dark: onDark, light: onLight} = looks[role]
       const shade = light ? onLight : onDark
       const codes = color && shade ? [...always, shade] : always

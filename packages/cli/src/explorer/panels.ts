@@ -1,5 +1,17 @@
 import {globalKeys, keyName} from './keys.ts'
-import {blank, fitted, folded, foldedText, inRole, type Line, line, lineText, span, widthOf} from './lines.ts'
+import {
+  blank,
+  fitted,
+  folded,
+  foldedText,
+  inRole,
+  type Line,
+  line,
+  lineText,
+  type Role,
+  span,
+  widthOf,
+} from './lines.ts'
 import {choicesLeft, holdsWords, listHeight, type Prompt} from './prompts.ts'
 import {type Explorer, onTop} from './state.ts'
 import type {Binding} from './view.ts'
@@ -16,7 +28,7 @@ export const panelLines = (
     case 'choose':
       return chooseLines(prompt, explorer, height)
     case 'form':
-      return formLines(prompt, explorer)
+      return formLines(prompt, explorer, height)
     case 'help':
       return helpLines(prompt, explorer, height)
     case 'welcome':
@@ -52,9 +64,15 @@ const chooseLines = (
   ]
 }
 
-const formLines = (prompt: Extract<Prompt, {kind: 'form'}>, {columns, signs}: Explorer): readonly Line[] => {
+/** The fields of a form, the one stood on with its hint and what is wrong with it. */
+const fieldLines = (
+  prompt: Extract<Prompt, {kind: 'form'}>,
+  {columns, signs}: Explorer,
+): readonly (readonly Line[])[] => {
   const label = Math.min(28, Math.max(...prompt.fields.map((field) => field.label.length)) + 2)
-  const fields = prompt.fields.flatMap((field, at) => {
+  const beneath = (words: string, role: Role): readonly Line[] =>
+    foldedText(words, columns, role, ' '.repeat(Math.min(label + 3, Math.floor(columns / 4))))
+  return prompt.fields.map((field, at) => {
     const isHere = at === prompt.at
     const shown = field.choices
       ? field.choices.map((each) =>
@@ -67,16 +85,21 @@ const formLines = (prompt: Extract<Prompt, {kind: 'form'}>, {columns, signs}: Ex
     const fault = prompt.faults[field.name]
     return [
       [span(`${isHere ? signs.chosen : ' '} ${fitted(field.label, label)} `, isHere ? 'key' : 'plain'), ...shown],
-      ...(isHere ? [line(`${' '.repeat(label + 3)}${field.hint}`, 'faint')] : []),
-      ...(fault ? [line(`${' '.repeat(label + 3)}! ${fault}`, 'bad')] : []),
+      ...(isHere ? beneath(field.hint, 'faint') : []),
+      ...(fault ? beneath(`! ${fault}`, 'bad') : []),
     ]
   })
-  return [
-    ruled(prompt.title, columns, signs),
-    ...prompt.about.flatMap((words) => foldedText(words, columns - 2, 'plain', '  ')),
-    blank,
-    ...fields,
-  ]
+}
+
+/** A form; where it has no room, what it is about gives way first, then the fields before the one stood on. */
+const formLines = (prompt: Extract<Prompt, {kind: 'form'}>, explorer: Explorer, height: number): readonly Line[] => {
+  const {columns, signs} = explorer
+  const fields = fieldLines(prompt, explorer)
+  const own = fields.flat()
+  const end = fields.slice(0, prompt.at + 1).flat().length
+  const about = prompt.about.flatMap((words) => foldedText(words, columns - 2, 'plain', '  '))
+  const head = [ruled(prompt.title, columns, signs), ...about, blank].slice(0, Math.max(1, height - own.length))
+  return [...head, ...own.slice(Math.max(0, end - (height - head.length)))]
 }
 
 /** The end of what was typed, where all of it has no room. */

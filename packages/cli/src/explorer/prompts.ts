@@ -43,7 +43,7 @@ export type Prompt =
       readonly faults: Readonly<Record<string, string>>
       readonly answer: (values: Readonly<Record<string, string>>) => readonly Deed[]
     }
-  | {readonly kind: 'filter'; readonly typed: string; readonly before: string}
+  | {readonly kind: 'filter'; readonly typed: string}
   | {readonly kind: 'help'; readonly typed: string; readonly top: number}
   /** What a first-time user is told. */
   | {readonly kind: 'welcome'}
@@ -137,7 +137,7 @@ const chosen = (prompt: Extract<Prompt, {kind: 'choose'}>, key: string, text: st
 }
 
 const filtered = (prompt: Extract<Prompt, {kind: 'filter'}>, key: string, text: string): Answered => {
-  if (key === 'esc') return done([{do: 'filter', words: prompt.before}])
+  if (key === 'esc') return done([{do: 'unfilter'}])
   if (key === 'enter') return done()
   if (key === 'up' || key === 'down') return {prompt: null, deeds: [{do: 'press', key}]}
   const typed = typedWith(prompt.typed, key, text)

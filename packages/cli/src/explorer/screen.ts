@@ -15,11 +15,14 @@ const wheelOff = '\u001b[?1006l\u001b[?1000l'
 /** Terminals that know it show a frame at once; others pass over it. */
 const frameBegins = '\u001b[?2026h'
 const frameEnds = '\u001b[?2026l'
+/** Where terminals disagree on a sign's width, a line that is wider than it should be must not run into the next. */
+const wrapOff = '\u001b[?7l'
+const wrapOn = '\u001b[?7h'
 const plain = '\u001b[0m'
 
 /** What to write before the first frame, and after the last. */
-export const entering = alternate + hideCursor + pasteOn + wheelOn + home + clearBelow
-export const leaving = plain + wheelOff + pasteOff + showCursor + primary
+export const entering = alternate + hideCursor + wrapOff + pasteOn + wheelOn + home + clearBelow
+export const leaving = plain + wheelOff + pasteOff + wrapOn + showCursor + primary
 
 const lineAt = (at: number): string => `\u001b[${at + 1};1H`
 

@@ -71,7 +71,7 @@ const turned: readonly (readonly [RegExp, string])[] = [
   [/[‘’]/gu, "'"],
   [/[“”]/gu, '"'],
   [/[–—]/gu, '-'],
-  [/…/gu, '...'],
+  [/…/gu, '~'],
   [/≥/gu, '>='],
   [/≤/gu, '<='],
   [/×/gu, 'x'],
@@ -79,6 +79,11 @@ const turned: readonly (readonly [RegExp, string])[] = [
   [/≠/gu, '#'],
 ]
 
-/** A text in ASCII: what has a stand-in gets it, other signs outside it a question mark. A quotation on such a terminal is the nearest it can show. */
+/** A text in ASCII: what has a stand-in gets it, letters lose their accents, other signs are a question mark. A quotation on such a terminal is the nearest
+ *  it can show. */
 export const inAscii = (text: string): string =>
-  turned.reduce((words, [sign, stand]) => words.replace(sign, stand), text).replace(/[^\x20-\x7e]/gu, '?')
+  /^[\x20-\x7e]*$/u.test(text)
+    ? text
+    : turned
+        .reduce((words, [sign, stand]) => words.replace(sign, stand), text.normalize('NFD').replace(/\p{M}/gu, ''))
+        .replace(/[^\x20-\x7e]/gu, '?')

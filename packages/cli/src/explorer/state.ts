@@ -1,5 +1,6 @@
 import type {Deed} from './deeds.ts'
 import {globalDeed} from './keys.ts'
+import {harmless} from './lines.ts'
 import type {ViewName} from './opened.ts'
 import {palette, writing} from './palettes.ts'
 import {answered, choosing, type Prompt} from './prompts.ts'
@@ -20,6 +21,8 @@ export interface Explorer {
   /** Views left by a number key, so that coming back finds the same place. */
   readonly kept: Readonly<Partial<Record<ViewName, OpenView>>>
   readonly prompt: Prompt | null
+  /** The view in sight as it was when a filter was begun. */
+  readonly unfiltered: OpenView | null
   readonly said: {readonly words: string; readonly isFault: boolean} | null
   /** What is going on behind the screen; null when nothing is. */
   readonly busy: string | null
@@ -46,6 +49,7 @@ export const explorerOf = (
   stack: [openView({name: 'region'})],
   kept: {},
   prompt: isNew ? {kind: 'welcome'} : null,
+  unfiltered: null,
   said: null,
   busy: null,
   stale: null,
@@ -89,7 +93,7 @@ export const pasted = (explorer: Explorer, text: string): Outcome => {
       explorer: {...explorer, said: {words: 'Pasted text is only taken where something is typed.', isFault: false}},
       deeds: [],
     }
-  return pressed(explorer, '', text.replace(/\s+/gu, ' '))
+  return pressed(explorer, '', harmless(text).replace(/\s+/gu, ' '))
 }
 
 const withTop = (explorer: Explorer, top: OpenView): Explorer => ({
@@ -133,6 +137,8 @@ const doneOne = (explorer: Explorer, deed: Deed): Outcome => {
       )
     case 'filter':
       return only(filtered(explorer, deed.words))
+    case 'unfilter':
+      return only(explorer.unfiltered ? withTop(explorer, explorer.unfiltered) : explorer)
     case 'press':
       return pressedFor(explorer, deed.key)
     case 'help':
@@ -157,10 +163,10 @@ const pressedFor = (explorer: Explorer, key: string): Outcome => {
   if (key === '[' || key === ']')
     return doneOne(explorer, {do: 'threshold', to: thresholdMoved(world.threshold, key === ']' ? 1 : -1)})
   if (key !== '/') return pressed(explorer, key, '')
-  const {filter} = viewOf(onTop(explorer))
+  const top = onTop(explorer)
+  const {filter} = viewOf(top)
   if (!filter) return only(said(explorer, 'There is no list to filter here.'))
-  const typed = filter.words(onTop(explorer).state)
-  return only({...explorer, prompt: {kind: 'filter', typed, before: typed}})
+  return only({...explorer, unfiltered: top, prompt: {kind: 'filter', typed: filter.words(top.state)}})
 }
 
 const filtered = (explorer: Explorer, words: string): Explorer => {
@@ -223,6 +229,7 @@ export const withNewWorld = (explorer: Explorer, world: World): Explorer => {
     ...explorer,
     world,
     stack: explorer.stack.map((open) => renewed(open, before, world)),
+    unfiltered: explorer.unfiltered && renewed(explorer.unfiltered, before, world),
     kept: Object.fromEntries(Object.entries(explorer.kept).map(([name, open]) => [name, renewed(open, before, world)])),
   }
 }

@@ -3,22 +3,25 @@ import {markedOnBothSides, tidyMarks} from '@hedgerow/report'
 import type {AssessedReading} from '@hedgerow/assess'
 import {standingLetters} from '../../catalogue.ts'
 import {blank, cut, fitted, inRole, type Line, line, type Role, span, type Span} from '../lines.ts'
-import type {ListPlace} from '../list.ts'
+import {inSight, type ListPlace} from '../list.ts'
 import type {Signs} from '../signs.ts'
 
-/** A list in a window: items from `top` on, the one stood on in reverse video and with a sign before it; no more lines than `height`. */
+/** A list in a window: items from `top` on, or from where the one stood on is seen; that one in reverse video and with a sign before it; no more lines
+ *  than `height`. */
 export const listLines = <Item>(
   items: readonly Item[],
-  {at, top}: ListPlace,
+  place: ListPlace,
   {height, columns, signs}: {readonly height: number; readonly columns: number; readonly signs: Signs},
   draw: (item: Item, columns: number) => Line,
-): readonly Line[] =>
-  items.slice(top, top + height).map((item, offset) => {
+): readonly Line[] => {
+  const {at, top} = inSight(place, items.length, height)
+  return items.slice(top, top + height).map((item, offset) => {
     const drawn = draw(item, columns - 2)
     return top + offset === at
       ? inRole([span(`${signs.chosen} `), ...drawn], 'selected', columns)
       : [span('  '), ...cut(drawn, columns - 2, signs.ellipsis)]
   })
+}
 
 /** A rule across with words in it. */
 export const ruled = (words: string, columns: number, signs: Signs): Line => {

@@ -1,5 +1,5 @@
 import type {AgencyWork} from '@hedgerow/assess'
-import {inSight, type ListPlace, listStart, moved, moveOf} from '../../list.ts'
+import {type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
 import {choosing, holdsWords} from '../../prompts.ts'
 import type {Context, Stepped} from '../../view.ts'
 import type {World} from '../../world.ts'
@@ -55,7 +55,12 @@ const chooseBody = (world: World) => ({
   ),
 })
 
-export const agenciesRenewed = (state: AgenciesState, _: World, now: World): AgenciesState => ({
-  ...state,
-  place: inSight(state.place, workIn(state, {world: now}).length, 1),
-})
+/** The same work after the analysis was made anew: a row's id may be another, so it is known by what differs for whom. */
+export const agenciesRenewed = (state: AgenciesState, before: World, now: World): AgenciesState => {
+  const one = workIn(state, {world: before})[state.place.at]
+  const isIt = ({topic, section, class: name, body}: Work): boolean =>
+    topic === one?.topic && section === one.section && name === one.class && body === one.body
+  const work = workIn(state, {world: now})
+  const exact = work.findIndex((each) => isIt(each) && each.row === one?.row)
+  return {...state, place: movedWith(state.place, exact < 0 ? nearest(work, state.place.at, isIt) : exact)}
+}

@@ -1,4 +1,4 @@
-import {type ListPlace, listStart, moved, moveOf} from '../../list.ts'
+import {type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
 import {holdsWords} from '../../prompts.ts'
 import type {Context, Stepped} from '../../view.ts'
 import type {World} from '../../world.ts'
@@ -59,4 +59,15 @@ export const faultsStep = (state: FaultsState, key: string, context: Context): S
   if ((key === 'e' || key === 'enter') && fault)
     return {state, deeds: [{do: 'edit', path: fault.path, line: fault.line}]}
   return null
+}
+
+/** The same fault after the analysis was made anew. */
+export const faultsRenewed = (state: FaultsState, before: World, now: World): FaultsState => {
+  const one = faultsIn(state, {world: before})[state.place.at]
+  const at = nearest(
+    faultsIn(state, {world: now}),
+    state.place.at,
+    ({path, words}) => path === one?.path && words === one.words,
+  )
+  return {...state, place: movedWith(state.place, at)}
 }

@@ -2,7 +2,7 @@ import {fitted, folded, type Line, line, span} from '../../lines.ts'
 import type {Context, Table, View} from '../../view.ts'
 import {countWords, listLines, nothing, ruled, toHeight} from '../parts.ts'
 import {faultsKeys} from './keys.ts'
-import {type Fault, faultsIn, type FaultsState, faultsStep, listHeightIn} from './state.ts'
+import {type Fault, faultsIn, faultsRenewed, type FaultsState, faultsStep, listHeightIn} from './state.ts'
 import {faultRoles, kindWidth, pathWidth} from './theme.ts'
 
 const place = ({path, line: at}: Fault): string => (at === null ? path : `${path}:${at}`)
@@ -60,6 +60,7 @@ export const faultsView: View<FaultsState> = {
     with: (state, words) => ({...state, words, place: {at: 0, top: 0}}),
     count: (state, context) => [faultsIn(state, context).length, faultsIn({...state, words: ''}, context).length],
   },
+  renewed: faultsRenewed,
   spoken: (state, context) => {
     const faults = faultsIn(state, context)
     const fault = faults[state.place.at]

@@ -1,6 +1,6 @@
 import type {Deed} from '../../deeds.ts'
 import type {Filters} from '../../opened.ts'
-import {inSight, type ListPlace, listStart, moved, moveOf} from '../../list.ts'
+import {type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
 import {type Choice, choosing, holdsWords} from '../../prompts.ts'
 import {standingLetters} from '../../../catalogue.ts'
 import {decisionOn} from '../../judgements.ts'
@@ -193,7 +193,10 @@ const own = (step: Step, field: keyof Filters, world: World): readonly string[] 
 export const opportunitiesRenewed = (state: OpportunitiesState, before: World, now: World): OpportunitiesState => {
   const step = stepsLeft(before, state.filters, state.words)[state.place.at]
   const steps = stepsLeft(now, state.filters, state.words)
-  const found = steps.findIndex(({fingerprint, topic}) => fingerprint === step?.fingerprint && topic === step.topic)
-  const at = found < 0 ? Math.min(state.place.at, Math.max(0, steps.length - 1)) : found
-  return {...state, place: inSight({...state.place, at}, steps.length, 1)}
+  const at = nearest(
+    steps,
+    state.place.at,
+    ({fingerprint, topic}) => fingerprint === step?.fingerprint && topic === step.topic,
+  )
+  return {...state, place: movedWith(state.place, at)}
 }

@@ -1,5 +1,5 @@
 import {holdsWords} from '../../prompts.ts'
-import {inSight, type ListPlace, listStart, moved, moveOf} from '../../list.ts'
+import {type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
 import type {Context, Stepped} from '../../view.ts'
 import type {TopicFacts, World} from '../../world.ts'
 import {remembering} from '../parts.ts'
@@ -69,9 +69,19 @@ const opened = (state: RegionState, key: string, context: Context): Stepped<Regi
   }
 }
 
-/** The same cell after the analysis was made anew. */
+/** The same cell after the analysis was made anew; where it is gone, the nearest. */
 export const regionRenewed = (state: RegionState, before: World, now: World): RegionState => {
-  const id = cellOf(state, {world: before}).topic?.summary.id
-  const at = now.topics.findIndex(({summary}) => summary.id === id)
-  return at < 0 ? state : {...state, topic: inSight({...state.topic, at}, now.topics.length, 1)}
+  const cell = cellOf(state, {world: before})
+  const authorities = authoritiesIn(now, state.words)
+  return {
+    ...state,
+    authority: movedWith(
+      state.authority,
+      nearest(authorities, state.authority.at, ({id}) => id === cell.authority),
+    ),
+    topic: movedWith(
+      state.topic,
+      nearest(now.topics, state.topic.at, ({summary}) => summary.id === cell.topic?.summary.id),
+    ),
+  }
 }

@@ -1,7 +1,7 @@
 import {listed, percent} from '@hedgerow/report'
 import {bar} from '../../../summary/state.ts'
 import {blank, cut, fitted, foldedText, type Line, line, span, type Span} from '../../lines.ts'
-import type {ListPlace} from '../../list.ts'
+import {inSight, type ListPlace} from '../../list.ts'
 import type {Context, Table, View} from '../../view.ts'
 import type {TopicFacts} from '../../world.ts'
 import {toHeight} from '../parts.ts'
@@ -12,10 +12,12 @@ import {barBlocks, layoutOf, regionTheme, told, topicWidth} from './theme.ts'
 const body = (state: RegionState, context: Context): readonly Line[] => {
   const {world, columns, signs} = context
   const {height, shown, names, head} = layoutOf(context)
-  const topics = world.topics.slice(state.topic.top, state.topic.top + shown)
   const authorities = authoritiesIn(world, state.words)
-  const rows = authorities.slice(state.authority.top, state.authority.top + height).map(({id}, offset) => {
-    const isHere = state.authority.top + offset === state.authority.at
+  const down = inSight(state.authority, authorities.length, height)
+  const across = inSight(state.topic, world.topics.length, shown)
+  const topics = world.topics.slice(across.top, across.top + shown)
+  const rows = authorities.slice(down.top, down.top + height).map(({id}, offset) => {
+    const isHere = down.top + offset === down.at
     const mark = isHere ? signs.chosen : ' '
     return [
       span(`${mark} ${fitted(world.name(id), names - 3, signs.ellipsis)} `, isHere ? 'title' : regionTheme.authority),
@@ -25,7 +27,7 @@ const body = (state: RegionState, context: Context): readonly Line[] => {
   return [
     ...head,
     blank,
-    ...titles(topics, names, state, context),
+    ...titles(topics, names, across, context),
     ...toHeight(rows.length > 0 ? rows : [line('  No authority has such a name.', 'faint')], height),
     blank,
     ...toHeight(sentence(state, context), told),
@@ -36,7 +38,7 @@ const body = (state: RegionState, context: Context): readonly Line[] => {
 const titles = (
   topics: readonly TopicFacts[],
   names: number,
-  {topic: place}: RegionState,
+  place: ListPlace,
   {world, signs}: Context,
 ): readonly Line[] => {
   const folded = topics.map(({summary}) => foldedText(summary.title, topicWidth - 2))

@@ -105,11 +105,22 @@ export const rowStep = (state: RowState, key: string, context: Context): Stepped
   }
 }
 
+/** Keys that go a page up or down. */
+export const pageKeys: Readonly<Record<string, -1 | 1>> = {
+  'page-up': -1,
+  'ctrl-b': -1,
+  'ctrl-u': -1,
+  'page-down': 1,
+  'ctrl-f': 1,
+  'ctrl-d': 1,
+  space: 1,
+}
+
 const scrolled = (state: RowState, key: string, {rows}: Context): Stepped<RowState> | null => {
-  const by = ({'page-up': -1, 'ctrl-b': -1, 'page-down': 1, 'ctrl-f': 1, space: 1} as Readonly<Record<string, number>>)[
-    key
-  ]
-  return by === undefined ? null : {state: {...state, top: Math.max(0, (state.top ?? 0) + by * Math.max(1, rows - 2))}}
+  const way = pageKeys[key]
+  return way === undefined
+    ? null
+    : {state: {...state, top: Math.max(0, (state.top ?? 0) + way * Math.max(1, rows - 2))}}
 }
 
 const judged = (state: RowState, key: string, context: Context): Stepped<RowState> | null => {

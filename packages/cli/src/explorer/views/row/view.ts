@@ -4,12 +4,12 @@ import {apparatus, direction, foundWords, percent, statusWords} from '@hedgerow/
 import {agreedOn} from '../../judgements.ts'
 import {cut, folded, foldedText, type Line, line, lineText, span} from '../../lines.ts'
 import {asciiSigns} from '../../signs.ts'
-import type {Context, Table, View} from '../../view.ts'
+import type {Context, Stepped, Table, View} from '../../view.ts'
 import {catalogueOf, rowEntry, statusAt, topicOf} from '../../world.ts'
 import {stepLines} from '../opportunities/view.ts'
 import {nothing, type ReadingGroup, readingSpans, ruled, statusLook, toHeight} from '../parts.ts'
 import {rowKeys} from './keys.ts'
-import {groupsIn, rowAlong, rowIn, rowRenewed, type RowState, rowStep, standardsOn, stepsOn} from './state.ts'
+import {groupsIn, pageKeys, rowAlong, rowIn, rowRenewed, type RowState, rowStep, standardsOn, stepsOn} from './state.ts'
 import {readingIndent, severityRoles} from './theme.ts'
 
 const titleLines = (row: AssessedRow, state: RowState, {world, columns, signs}: Context): readonly Line[] => {
@@ -174,14 +174,24 @@ const page = (state: RowState, context: Context): Page | null => {
   return {lines, spans}
 }
 
+/** The first line in sight: as far as one went, and no further than there are lines; else so that the reading stood on is seen. */
+const topOf = ({lines, spans}: Page, {reading, top}: RowState, {rows}: Context): number => {
+  const [start, end] = spans[reading] ?? [0, 0]
+  const follow = end <= rows ? 0 : Math.min(start, end - rows + 1)
+  return Math.min(Math.max(0, lines.length - rows), top ?? follow)
+}
+
+/** Pages go on from what is in sight. */
+const step = (state: RowState, key: string, context: Context): Stepped<RowState> | null => {
+  const found = key in pageKeys ? page(state, context) : null
+  return rowStep(found ? {...state, top: topOf(found, state, context)} : state, key, context)
+}
+
 const body = (state: RowState, context: Context): readonly Line[] => {
   const found = page(state, context)
   if (!found) return nothing(missing(state, context))
   const {rows} = context
-  const last = Math.max(0, found.lines.length - rows)
-  const [start, end] = found.spans[state.reading] ?? [0, 0]
-  const follow = end <= rows ? 0 : Math.min(start, end - rows + 1)
-  const top = Math.min(last, state.top ?? follow)
+  const top = topOf(found, state, context)
   const shown = toHeight(found.lines.slice(top, top + rows), rows)
   const more = found.lines.length - top - rows
   return more > 0
@@ -225,7 +235,7 @@ export const rowView: View<RowState> = {
     {of: 'row', topic, id},
     ...stepsOn(topic, id, world).map((step) => ({of: 'opportunity' as const, topic, id: step.id})),
   ],
-  step: rowStep,
+  step,
   body,
   table,
   renewed: rowRenewed,

@@ -1,10 +1,10 @@
-import {inSight, type ListPlace, listStart, moved, moveOf} from '../../list.ts'
+import {inSight, type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
 import {statusWords} from '@hedgerow/report'
 import type {Status} from '@hedgerow/assess'
 import type {RowEntry} from '../../../catalogue.ts'
 import {choosing, holdsWords} from '../../prompts.ts'
 import type {Context, Stepped} from '../../view.ts'
-import {catalogueOf, statusAt, topicOf, type World} from '../../world.ts'
+import {catalogueOf, statusAt, type World} from '../../world.ts'
 import {remembering} from '../parts.ts'
 import {listHeightIn} from './theme.ts'
 
@@ -107,10 +107,16 @@ const chooseTopic = (world: World) => ({
   ),
 })
 
+/** Whether a row holds a provision of another. */
+export const sharing =
+  (one: RowEntry | undefined) =>
+  ({fingerprints}: RowEntry): boolean =>
+    fingerprints.some((each) => one?.fingerprints.includes(each))
+
 /** The same row after the analysis was made anew, by its provisions. */
 export const rowsRenewed = (state: RowsState, before: World, now: World): RowsState => {
   const row = rowsIn(state, {world: before})[state.place.at]
   const rows = rowsIn(state, {world: now})
-  const at = rows.findIndex(({fingerprints}) => fingerprints.some((each) => row?.fingerprints.includes(each)))
-  return at < 0 || !topicOf(now, state.topic) ? state : {...state, place: {...state.place, at}}
+  const at = nearest(rows, state.place.at, sharing(row))
+  return state.sought === null ? {...state, place: movedWith(state.place, at)} : state
 }

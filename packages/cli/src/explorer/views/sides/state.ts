@@ -1,9 +1,10 @@
 import {standingLetters, type RowEntry} from '../../../catalogue.ts'
-import {inSight, type ListPlace, listStart, moved, moveOf} from '../../list.ts'
+import {inSight, type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
 import {choosing, holdsWords} from '../../prompts.ts'
 import type {Context, Stepped} from '../../view.ts'
 import {catalogueOf, statusAt, topicOf, type World} from '../../world.ts'
 import {remembering} from '../parts.ts'
+import {sharing} from '../rows/state.ts'
 
 /** Two procedures beside each other, row by row. */
 export interface SidesState {
@@ -109,3 +110,10 @@ const other = ({topic, a, b}: SidesState, world: World) => ({
     b,
   ),
 })
+
+/** The same row after the analysis was made anew, by its provisions. */
+export const sidesRenewed = (state: SidesState, before: World, now: World): SidesState => {
+  const row = rowsBetween(state, {world: before})[state.place.at]
+  const at = nearest(rowsBetween(state, {world: now}), state.place.at, sharing(row))
+  return state.sought === null ? {...state, place: movedWith(state.place, at)} : state
+}

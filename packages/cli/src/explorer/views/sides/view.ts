@@ -7,7 +7,7 @@ import type {Context, Table, View} from '../../view.ts'
 import {catalogueOf, rowOf, statusAt, topicOf} from '../../world.ts'
 import {countWords, nothing, readingSpans, statusLook, toHeight} from '../parts.ts'
 import {sidesKeys} from './keys.ts'
-import {pageOf, placeBetween, rowsBetween, type SidesState, sidesStep} from './state.ts'
+import {pageOf, placeBetween, rowsBetween, sidesRenewed, type SidesState, sidesStep} from './state.ts'
 import {middle} from './theme.ts'
 
 const sideLines = (
@@ -94,7 +94,7 @@ const body = (state: SidesState, context: Context): readonly Line[] => {
       span(fitted(world.name(state.b), width), 'title'),
     ],
     ...toHeight(
-      shownFrom(state, context).flatMap(([, lines]) => lines),
+      all.length === 0 ? nothing('No row holds these words.') : shownFrom(state, context).flatMap(([, lines]) => lines),
       rows - 2,
     ),
   ]
@@ -146,6 +146,7 @@ export const sidesView: View<SidesState> = {
     with: (state, own) => ({...state, words: own, sought: null, place: {at: 0, top: 0}}),
     count: (state, context) => [rowsBetween(state, context).length, rowsBetween({...state, words: ''}, context).length],
   },
+  renewed: sidesRenewed,
   spoken: (state, context) => {
     const rows = rowsBetween(state, context)
     const place = placeBetween(state, context)
