@@ -43,7 +43,7 @@ describe('changes', () => {
   test('nothing is written where nothing has changed, and one line where one has', () => {
     expect(changes(['a', 'b'], ['a', 'b'])).toBe('')
     const written = changes(['a', 'b', 'c'], ['a', 'B', 'c'])
-    expect(written).toContain('\u001b[2;1HB')
+    expect(written).toContain('\u001b[2;1H\u001b[KB')
     expect(written).not.toContain(';1Ha')
     expect(written).not.toContain(';1Hc')
   })

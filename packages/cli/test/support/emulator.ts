@@ -41,13 +41,16 @@ export const emulator = (columns: number, rows: number): Emulator => {
       column += width
     }
   }
+  /** After the last column the cursor stays on it until something more is printed. */
+  const at = (): number => Math.min(column, wide - 1)
   const obey = (isPrivate: boolean, words: string, letter: string): void => {
     const [first = 1, second = 1] = words.split(';').map((each) => Number(each) || 1)
     if (isPrivate && (letter === 'h' || letter === 'l'))
       for (const mode of words.split(';')) letter === 'h' ? modes.add(mode) : modes.delete(mode)
     else if (letter === 'H') [row, column] = [Math.min(first, high) - 1, Math.min(second, wide) - 1]
-    else if (letter === 'K') cells[row] = (cells[row] as string[]).slice(0, column)
-    else if (letter === 'J') cells = cells.map((line, at) => (at < row ? line : at > row ? [] : line.slice(0, column)))
+    else if (letter === 'K') cells[row] = (cells[row] as string[]).slice(0, at())
+    else if (letter === 'J')
+      cells = cells.map((line, each) => (each < row ? line : each > row ? [] : line.slice(0, at())))
     else if (letter !== 'm') throw new TypeError(`Unexpected sequence ${isPrivate ? '?' : ''}${words}${letter}`)
   }
   const write = (words: string): void => {
