@@ -9,8 +9,10 @@ export type Typed =
   | {readonly of: 'wheel'; readonly by: 1 | -1}
 
 /** A wheel turned or a button pressed, as terminals report it when asked to (SGR mode). */
+// oxlint-disable-next-line no-control-regex
 const mouse = /\u001b\[<(\d+);\d+;\d+[Mm]/gu
 /** The beginning of a sequence whose rest has not come yet. */
+// oxlint-disable-next-line no-control-regex
 const begun = /\u001b(?:\[(?:<[\d;]*)?)?$/u
 
 /** How long the rest of a sequence is waited for, in milliseconds: it comes at once, but not always in one piece. */

@@ -26,9 +26,10 @@ export const leaving = plain + wheelOff + pasteOff + wrapOn + showCursor + prima
 
 const lineAt = (at: number): string => `\u001b[${at + 1};1H`
 
-/** The lines of a frame that are not on the screen yet, each at its place. */
+/** The lines of a frame that are not on the screen yet, each at its place. A line is cleared before it is written: after a whole one the cursor stands on its
+ *  last sign, and clearing would take that away. */
 export const changes = (before: readonly string[], now: readonly string[]): string => {
-  const lines = now.flatMap((words, at) => (words === before[at] ? [] : [`${lineAt(at)}${words}${plain}${clearLine}`]))
+  const lines = now.flatMap((words, at) => (words === before[at] ? [] : [`${lineAt(at)}${clearLine}${words}${plain}`]))
   const rest = now.length < before.length ? [`${lineAt(now.length)}${clearBelow}`] : []
   const all = [...lines, ...rest]
   return all.length === 0 ? '' : frameBegins + all.join('') + frameEnds

@@ -1,4 +1,5 @@
 import {fileURLToPath} from 'node:url'
+import {stripVTControlCharacters} from 'node:util'
 import {lexicon} from '@hedgerow/lexicon'
 import stringWidth from 'string-width'
 import {analysis} from '../../src/analysis.ts'
@@ -18,7 +19,7 @@ import {memoryShelf} from '../../src/shelf.ts'
 /** The region that comes with the repository. */
 export const sampleFolder = fileURLToPath(new URL('../../../../procedures', import.meta.url))
 
-export const day = '2026-11-23'
+const day = '2026-11-23'
 
 /** A corpus analysed in memory. */
 export const libraryAt = async (folder: string): Promise<Library> => {
@@ -87,10 +88,6 @@ export const screenText = (explorer: Explorer): string =>
     .map((each) => lineText(each).trimEnd())
     .join('\n')
 
-export const plainPalette: Palette = {color: false, light: false, ascii: false}
-
-const codes = /\u001b\[[\d;]*m/gu
-
 /** What is wrong with a frame as it reaches a terminal, in words; nothing where it is well. */
 export const frameFaults = (explorer: Explorer, palette: Palette): readonly string[] => {
   const {columns, rows} = explorer
@@ -99,7 +96,7 @@ export const frameFaults = (explorer: Explorer, palette: Palette): readonly stri
   return [
     ...(lines.length > most ? [`${lines.length} lines on ${rows} rows`] : []),
     ...lines.flatMap((each, at) => {
-      const words = painted(each, palette).replace(codes, '')
+      const words = stripVTControlCharacters(painted(each, palette))
       const width = stringWidth(words)
       return [
         ...(width > columns ? [`line ${at + 1} takes ${width} of ${columns} columns: ${JSON.stringify(words)}`] : []),
