@@ -1,4 +1,6 @@
 import type {Command} from '../command.ts'
+import {baseline} from './baseline.ts'
+import {check} from './check.ts'
 import {diff} from './diff.ts'
 import {importFiles} from './import.ts'
 import {init} from './init.ts'
@@ -12,6 +14,8 @@ import {show} from './show.ts'
 /** Every command by name, in the order the help lists them. A new one is a file beside this one and a line here. */
 export const commands = {
   report,
+  check,
+  baseline,
   diff,
   show,
   parse,
