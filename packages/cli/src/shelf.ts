@@ -4,7 +4,7 @@ import {mkdir, open, readdir, readFile, rename, rm, stat, utimes} from 'node:fs/
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {StringDecoder} from 'node:string_decoder'
-import type {Authority, TopicAssessment} from '@hedgerow/assess'
+import {type Authority, fingerprintsIn, type TopicAssessment} from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {digestOf, type TopicDigest, topicJson} from '@hedgerow/report'
 import {cacheFolder, cleared} from './cache.ts'
@@ -14,6 +14,8 @@ import type {TopicAnalysis} from './topic-analysis.ts'
 export interface TopicHead extends Omit<TopicAnalysis, 'topic'> {
   /** Null where none of its documents could be read. */
   readonly digest: TopicDigest | null
+  /** What entries of agreed.yaml and decisions.yaml may name in it. */
+  readonly fingerprints: readonly string[]
 }
 
 /** Where the analyses of topics are kept while a run goes on, and from run to run: in memory or in a folder, by a key of everything that decides them. */
@@ -23,7 +25,7 @@ export interface Shelf {
   /** The topic kept under a key, as an object and as printed in the analysis. Throws for a key that is not there. */
   readonly topic: (key: string) => TopicAssessment
   readonly printed: (key: string) => Iterable<string>
-  /** A small thing found out in an earlier run, by its key; null where nothing is known of it. */
+  /** A small thing found out earlier, by its key; null where nothing is known of it. */
   readonly recall: (key: string) => Promise<unknown>
   readonly remember: (key: string, value: unknown) => Promise<void>
   /** The folder others may keep topics in, or null. */
@@ -37,12 +39,17 @@ export const headOf = (
   {topic, ...rest}: TopicAnalysis,
   authorities: readonly Authority[],
   lexicon: Lexicon,
-): TopicHead => ({...rest, digest: topic && digestOf(topic, authorities, lexicon)})
+): TopicHead => ({
+  ...rest,
+  digest: topic && digestOf(topic, authorities, lexicon),
+  fingerprints: topic ? fingerprintsIn(topic) : [],
+})
 
 /** A shelf in memory: nothing is left of it when the run ends. */
 export const memoryShelf = (): Shelf => {
   const topics = new Map<string, TopicAssessment>()
   const heads = new Map<string, TopicHead>()
+  const notes = new Map<string, unknown>()
   const topic = (key: string): TopicAssessment => topics.get(key) as TopicAssessment
   return {
     fetch: async (key) => heads.get(key) ?? null,
@@ -52,8 +59,8 @@ export const memoryShelf = (): Shelf => {
     },
     topic,
     printed: (key) => topicJson(topic(key)),
-    recall: async () => null,
-    remember: async () => undefined,
+    recall: async (key) => notes.get(key) ?? null,
+    remember: async (key, value) => void notes.set(key, value),
     folder: null,
     tidy: async () => undefined,
   }

@@ -211,6 +211,20 @@ describe('check', () => {
     expect((await drift(folder)).drift.text[0].changes[0].suppressed).toMatchObject({by: 'inline'})
   })
 
+  test('an agreed difference is left out of the exit code until its review, is counted, and counts again after it', async () => {
+    const folder = await recordedPair()
+    changed(folder, 'ashby/missing-children.md', 'within 1 hour', 'within 2 days')
+    const [found] = (await drift(folder)).drift.alignment[0].updated
+    const entry = `- finding: ${found.finding.fingerprint}\n  reason: provider contract\n  agreed: 2026-11-23\n  review-by: 2027-03-31\n`
+    writeFileSync(join(folder, 'agreed.yaml'), entry)
+    const {code, drift: agreed} = await drift(folder)
+    expect(code).toBe(0)
+    expect(agreed.text[0].changes[0].suppressed).toMatchObject({by: 'agreed', reason: 'provider contract'})
+    expect(agreed.alignment[0].updated[0].suppressed).toMatchObject({by: 'agreed'})
+    expect((await run(['check', folder])).stdout).toContain('Agreed differences (1)')
+    expect((await run(['check', folder, '--as-at', '2027-04-01'])).code).toBe(1)
+  })
+
   test('a report is there when the check has failed, and standard output is empty', async () => {
     const folder = await recordedPair()
     changed(folder, 'ashby/missing-children.md', 'within 1 hour', 'within 2 days')

@@ -1,4 +1,12 @@
-import type {Assessment, AssessedReading, AssessedRow, Finding, Suppression, TopicAssessment} from '@hedgerow/assess'
+import {
+  agreedSuppression,
+  type Assessment,
+  type AssessedReading,
+  type AssessedRow,
+  type Finding,
+  type Suppression,
+  type TopicAssessment,
+} from '@hedgerow/assess'
 import type {Source} from '@hedgerow/ast'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {contextOf, type Context} from './context.ts'
@@ -104,7 +112,7 @@ function findingAlert(finding: Finding, row: AssessedRow, topic: TopicAssessment
       place: places[0] ?? null,
       related: places.slice(1),
       state: null,
-      suppressed: null,
+      suppressed: agreedSuppression(finding),
     },
   ]
 }

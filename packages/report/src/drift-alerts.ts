@@ -104,7 +104,7 @@ function standardAlert(change: StandardChange, topic: TopicDrift, names: DriftNa
       place: nowhere,
       related: [],
       state: 'new',
-      suppressed: null,
+      suppressed: change.suppressed,
     },
   ]
 }

@@ -20,7 +20,8 @@ export {
   type TopicSummary,
 } from './summary.ts'
 export {harmless, wrapped} from './formats/wrap.ts'
-export {headline, holdersLine, leftOutLine, scoreLine, summaryText, topicCounts} from './summary-text.ts'
+export {agreedLine, headline, holdersLine, leftOutLine, scoreLine, summaryText, topicCounts} from './summary-text.ts'
+export {agreementWords, decisionTitles, decisionWords} from './judgement-words.ts'
 export {namesOf, shortened} from './names.ts'
 export {tidyMarks} from './quotes.ts'
 export {isAgreed, isQuoted, isShared, standingInRow, standingInSection} from './rows.ts'

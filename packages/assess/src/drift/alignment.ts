@@ -1,6 +1,7 @@
 import {type Placed, placedClauses} from '@hedgerow/ast'
 import type {Severity} from '@hedgerow/lexicon'
 import type {PairScore, Verdict} from '../assessment.ts'
+import {agreedShortfall, agreedSuppression} from './agreements.ts'
 import type {FindingChange, PairChange, RowChange, Said, StandardChange, TopicDrift} from './change.ts'
 import {said} from './editions.ts'
 import type {StatedFinding, StatedProcedure, StatedRow, StatedStandard, StatedTopic} from './state.ts'
@@ -131,7 +132,7 @@ const rowFates = (
     row: row.id,
     section: row.section,
     readings: quote(row),
-    suppressed: null,
+    suppressed: agreedSuppression(finding),
   })
   for (const finding of after?.findings ?? []) {
     const at = was.findIndex((each) => each.class === finding.class && each.standard === finding.standard)
@@ -230,7 +231,8 @@ export const standardChanges = (topic: TopicPair, unread: ReadonlySet<string>): 
       if (former === now || (former === null && now === 'not-stated')) return []
       const outcome = outcomeOf(former, now)
       const severity = outcome === 'unmet' ? topic.shortfall : 'note'
-      return [{id, tier, statement, authority, before: former, after: now, outcome, severity}]
+      const change = {id, tier, statement, authority, before: former, after: now, outcome, severity, suppressed: null}
+      return [agreedShortfall(change, topic.after)]
     })
   })
 }

@@ -113,6 +113,7 @@ export interface StandardChange {
   /** `unmet`: it was not below the standard and is now, or no longer states it; `met`: the other way; `other`: nobody can tell. */
   readonly outcome: 'unmet' | 'met' | 'other'
   readonly severity: Severity
+  readonly suppressed: Suppression | null
 }
 
 export interface RowChange {

@@ -1,4 +1,5 @@
 import type {ChangeClass, ClassedChange, TextChange} from './change.ts'
+import {agreedChange} from './agreements.ts'
 import type {RowPair} from './alignment.ts'
 import type {StatedFinding, StatedRow} from './state.ts'
 
@@ -13,7 +14,7 @@ export const inRow = (
   const before = rows.find(({before: row}) => holds(row, former, change.before))?.before ?? null
   const row = after?.id ?? before?.id ?? null
   const closer = change.kind === 'added' ? isFilled(change, after) : isSettled(change, before, after)
-  if (!closer) return {...change, row}
+  if (!closer) return agreedChange({...change, row}, after)
   const light = (each: ClassedChange): ClassedChange => ({
     ...each,
     severity: each.severity === 'off' ? 'off' : 'note',

@@ -1,3 +1,4 @@
+export {agreedSuppression} from './agreements.ts'
 export type * from './change.ts'
 export {editionsCompared, type EditionRules} from './editions.ts'
 export {fateOf, heaviest} from './fates.ts'

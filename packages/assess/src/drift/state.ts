@@ -2,6 +2,7 @@ import type {Clause, Edition, Procedure} from '@hedgerow/ast'
 import type {Severity} from '@hedgerow/lexicon'
 import type {RowKind} from '@hedgerow/collate'
 import type {DifferenceName, Scores, Status, Variant, Verdict} from '../assessment.ts'
+import type {Agreement} from '../recorded.ts'
 
 /** What a state was made by: a change of any of these may change findings without a word of a document changing (law 7). */
 export interface Made {
@@ -45,6 +46,8 @@ export interface StatedFinding {
   readonly standard: string | null
   readonly variants: readonly Variant[]
   readonly summary: string
+  /** Only where people agreed about it. Not kept in a record: it says what holds on one day. */
+  readonly agreed?: Agreement
 }
 
 /** One row as it is kept: which provisions of each authority stand together, as their places in their procedures, from 0. */

@@ -33,11 +33,20 @@ const statedRow = (row: AssessedRow, placeOf: (authority: string, id: string) =>
   findings: row.findings.map(statedFinding),
 })
 
-const statedFinding = ({fingerprint, class: name, severity, standard, variants, summary}: Finding): StatedFinding => ({
+const statedFinding = ({
   fingerprint,
   class: name,
   severity,
   standard,
   variants,
   summary,
+  agreed,
+}: Finding): StatedFinding => ({
+  fingerprint,
+  class: name,
+  severity,
+  standard,
+  variants,
+  summary,
+  ...(agreed ? {agreed} : {}),
 })
