@@ -13,15 +13,12 @@ import {type Alert, type AlertPlace, type Alerts, type AlertSeverity, gravestFir
 import {type DriftNames, driftNames} from './drift-names.ts'
 import {listed, sentence} from './wording.ts'
 
-/** Where a standard's change has no provision to point at. */
-const nowhere = null
-
 /** A drift as alerts: changes of text, standards newly unmet, and findings with what became of them. What is `off` is left out. */
 export function driftAlerts(drift: Drift, lexicon: Lexicon): Alerts {
   const names = driftNames(drift, lexicon)
   const alerts = [
     ...drift.text.flatMap((own) => own.changes.flatMap((change) => changeAlert(change, own, names))),
-    ...drift.alignment.flatMap((topic) => topic.standards.flatMap((each) => standardAlert(each, topic, names))),
+    ...drift.alignment.flatMap((topic) => topic.standards.flatMap((each) => standardAlert(each, topic, drift, names))),
     ...drift.alignment.flatMap((topic) => findingAlerts(topic, names)),
   ]
   return {
@@ -88,7 +85,7 @@ function placeOf({source, text}: Said, name: string): AlertPlace {
   return {source, text, name}
 }
 
-function standardAlert(change: StandardChange, topic: TopicDrift, names: DriftNames): readonly Alert[] {
+function standardAlert(change: StandardChange, topic: TopicDrift, drift: Drift, names: DriftNames): readonly Alert[] {
   const {outcome, severity, id, authority, statement} = change
   if (outcome !== 'unmet' || !told(severity)) return []
   return [
@@ -101,12 +98,27 @@ function standardAlert(change: StandardChange, topic: TopicDrift, names: DriftNa
       message: sentence(`${names.authority(authority)}, ${topic.title}: ${names.standard(change)}`),
       detail: [sentence(statement)],
       fingerprint: `standard:${topic.topic}:${id}:${authority}`,
-      place: nowhere,
+      place: standardPlace(change, topic, drift, names),
       related: [],
       state: 'new',
       suppressed: change.suppressed,
     },
   ]
+}
+
+/** The provision that falls below a standard; where nothing states it any more, the document it should stand in. */
+function standardPlace(
+  {id, authority}: StandardChange,
+  topic: TopicDrift,
+  {text}: Drift,
+  names: DriftNames,
+): AlertPlace | null {
+  const findings = [...topic.found, ...topic.updated, ...topic.unchanged].filter(({finding}) => finding.standard === id)
+  const [said] = findings.flatMap(({readings}) => readings[authority] ?? [])
+  const name = names.authority(authority)
+  if (said !== undefined) return placeOf(said, name)
+  const own = text.find((each) => each.topic === topic.topic && each.authority === authority)
+  return own === undefined ? null : lastPlace(own, 'removed', undefined, name)
 }
 
 function findingAlerts(topic: TopicDrift, names: DriftNames): readonly Alert[] {

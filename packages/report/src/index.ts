@@ -29,5 +29,6 @@ export {counted, dated, listed, opportunityWords, percent, score, standings, sta
 export {type Alert, alertSeverities} from './alerts.ts'
 export {driftAlerts, isFresh} from './drift-alerts.ts'
 export {driftOutline} from './drift-outline.ts'
+export {driftSchema} from './drift-schema.ts'
 export {markdownWithin, summaryLimit} from './formats/within.ts'
 export {type History, historyFormats, type HistoryPoint, type TopicStanding} from './history/index.ts'

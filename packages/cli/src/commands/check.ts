@@ -123,8 +123,9 @@ const told = async (
   given: Given,
   setting: Setting,
 ): Promise<void> => {
-  const [{addJobSummary, printedDrift, rootOf, writeDrift}, {failingAlert}] = await Promise.all([
+  const [{addJobSummary, printedDrift, writeDrift}, {rootOf}, {failingAlert}] = await Promise.all([
     import('../drift/written.ts'),
+    import('../drift/git.ts'),
     import('../fail-on.ts'),
   ])
   const {cwd, out, err, stdout} = setting

@@ -1,7 +1,7 @@
 import {execFile} from 'node:child_process'
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {join, relative} from 'node:path'
 import {promisify} from 'node:util'
 import {UsageError} from '../errors.ts'
 
@@ -112,5 +112,10 @@ export const isInRepository = (folder: string): Promise<boolean> =>
   )
 
 /** The top folder of the repository a folder lies in; null where it lies in none. */
-export const topOf = (folder: string): Promise<string | null> =>
-  git(folder, 'rev-parse', '--show-toplevel').catch(() => null)
+const topOf = (folder: string): Promise<string | null> => git(folder, 'rev-parse', '--show-toplevel').catch(() => null)
+
+/** The path of a corpus from the root of its repository, or from where the program runs, with a `/` at its end; empty for the root itself. */
+export const rootOf = async (folder: string, cwd: string): Promise<string> => {
+  const path = relative((await topOf(folder)) ?? cwd, folder).replaceAll('\\', '/')
+  return path === '' || path.startsWith('..') ? '' : `${path}/`
+}

@@ -1,5 +1,5 @@
 import {appendFileSync, statSync} from 'node:fs'
-import {relative, resolve} from 'node:path'
+import {resolve} from 'node:path'
 import type {Drift} from '@hedgerow/assess'
 import {
   driftOutline,
@@ -14,7 +14,6 @@ import type {Lexicon} from '@hedgerow/lexicon'
 import type {Setting} from '../command.ts'
 import {UsageError} from '../errors.ts'
 import {type Target, targetsOf, writeFileWhole} from '../output.ts'
-import {topOf} from './git.ts'
 
 /** Formats that can tell drift. */
 const driftFormats = (Object.keys(formats) as FormatName[]).filter((name) => driftPrinter(name) !== null)
@@ -44,12 +43,6 @@ export const printedDrift = (drift: Drift, format: string, options: ReportOption
 /** Writes a drift to a file. */
 export const writeDrift = (cwd: string, {format, path}: Target, drift: Drift, options: ReportOptions): Promise<void> =>
   writeFileWhole(cwd, path, printedDrift(drift, format, options))
-
-/** The path of a corpus from the root of its repository, or from where the program runs, with a `/` at its end; empty for the root itself. */
-export const rootOf = async (folder: string, cwd: string): Promise<string> => {
-  const path = relative((await topOf(folder)) ?? cwd, folder).replaceAll('\\', '/')
-  return path === '' || path.startsWith('..') ? '' : `${path}/`
-}
 
 /** Adds the drift to the summary of the job in GitHub Actions, within what that takes; nothing elsewhere. */
 export const addJobSummary = (drift: Drift, lexicon: Lexicon, {env, cwd}: Setting): void => {

@@ -100,13 +100,13 @@ function suppression({by, reason, at}: NonNullable<Alert['suppressed']>): object
 }
 
 /** A place; without a line it is the whole file, as Word and PDF have pages and no lines. */
-function location({source}: AlertPlace, root: string): object {
+function location({source, text}: AlertPlace, root: string): object {
   const {path, line, page, paragraph, sheet, cell} = source
   const within = [page && `page ${page}`, paragraph && `paragraph ${paragraph}`, sheet, cell].filter(Boolean).join(', ')
   return {
     physicalLocation: {
       artifactLocation: {uri: `${root}${path}`.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%'},
-      ...(line === null ? {} : {region: {startLine: line}}),
+      ...(line === null ? {} : {region: {startLine: line, snippet: {text: plainText(text)}}}),
     },
     ...(within === '' ? {} : {logicalLocations: [{name: plainText(within)}]}),
   }
