@@ -32,6 +32,7 @@ const said = record({
   number: orNull(text),
   section: text,
   source: ref('source'),
+  actors: listOf(text),
   place: count,
 })
 
@@ -133,7 +134,7 @@ const topic = record({
   unchanged: listOf(ref('findingChange')),
 })
 
-const state = record({name: text, made: ref('made')})
+const state = record({name: text, made: ref('made'), on: orNull(text)})
 
 /** The JSON Schema (draft 2020-12) of a drift, version 1: what `check --format json` prints. */
 export const driftSchema: Schema = {

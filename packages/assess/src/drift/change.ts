@@ -16,6 +16,8 @@ export interface Said {
   /** The heading it stands under, as printed. */
   readonly section: string
   readonly source: Source
+  /** Who must, should or may act, as ids of roles. */
+  readonly actors: readonly string[]
   /** Place in its procedure, from 0. */
   readonly place: number
 }
@@ -166,13 +168,21 @@ export interface IgnoreUse {
   readonly uses: number
 }
 
+/** A state as a reader is told of it. */
+export interface StateName {
+  readonly name: string
+  readonly made: Made
+  /** ISO date of the commit it was taken from; null where it is none. */
+  readonly on: string | null
+}
+
 /** How one state differs from another, by kind: texts, alignment, tool. */
 export interface Drift {
   readonly schemaVersion: 1
   readonly asAt: string
   readonly region: string | null
-  readonly before: {readonly name: string; readonly made: Made}
-  readonly after: {readonly name: string; readonly made: Made}
+  readonly before: StateName
+  readonly after: StateName
   readonly authorities: readonly StatedAuthority[]
   /** Topics by id with their titles. */
   readonly titles: Readonly<Record<string, string>>

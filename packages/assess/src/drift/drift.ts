@@ -43,8 +43,8 @@ export const driftOf = (before: State, after: State, rules: DriftRules): Drift =
     schemaVersion: 1,
     asAt: after.made.asAt,
     region: after.region,
-    before: {name: before.name, made: before.made},
-    after: {name: after.name, made: after.made},
+    before: {name: before.name, made: before.made, on: before.on},
+    after: {name: after.name, made: after.made, on: after.on},
     authorities: [
       ...after.authorities,
       ...before.authorities.filter(({id}) => !after.authorities.some((each) => each.id === id)),

@@ -65,6 +65,7 @@ export const said = ({clause, sections}: Placed, place: number): Said => ({
   number: clause.number,
   section: sections.at(-1)?.title ?? '',
   source: clause.source,
+  actors: clause.actors,
   place,
 })
 

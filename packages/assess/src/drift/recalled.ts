@@ -93,6 +93,7 @@ export const recalled = (
   return {
     name,
     made,
+    on: null,
     region,
     authorities,
     procedures: documents.map((each) => ({

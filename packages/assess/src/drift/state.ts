@@ -94,6 +94,8 @@ export interface State {
   /** What a reader calls it: a file, a folder, a git reference. */
   readonly name: string
   readonly made: Made
+  /** ISO date of the commit it was taken from; null where it is none. */
+  readonly on: string | null
   readonly region: string | null
   readonly authorities: readonly StatedAuthority[]
   readonly procedures: readonly StatedProcedure[]

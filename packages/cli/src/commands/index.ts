@@ -1,5 +1,7 @@
 import type {Command} from '../command.ts'
+import {amendments} from './amendments.ts'
 import {baseline} from './baseline.ts'
+import {briefing} from './briefing.ts'
 import {check} from './check.ts'
 import {diff} from './diff.ts'
 import {importFiles} from './import.ts'
@@ -16,6 +18,8 @@ export const commands = {
   report,
   check,
   baseline,
+  amendments,
+  briefing,
   diff,
   show,
   parse,

@@ -51,7 +51,9 @@ export interface Point {
   readonly date: string
 }
 
-const dateOf = (folder: string, commit: string): Promise<string> => git(folder, 'show', '-s', '--format=%cs', commit)
+/** The ISO date of a commit. */
+export const dateOf = (folder: string, commit: string): Promise<string> =>
+  git(folder, 'show', '-s', '--format=%cs', commit)
 
 /** The tags of the repository a folder lies in that HEAD descends from, oldest first. */
 export const tagPoints = async (folder: string): Promise<readonly Point[]> => {

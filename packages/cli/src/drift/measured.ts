@@ -7,11 +7,10 @@ import {
   type State,
   topicsWithTextDrift,
 } from '@hedgerow/assess'
-import type {Corpus} from '../corpus.ts'
-import {assessedAnew} from './states.ts'
+import {assessedAnew, type JudgedBy} from './states.ts'
 
 /** What a corpus tells drift by: its lexicon and the weight it gives to each class. */
-export const rulesOf = ({lexicon, config}: Corpus): DriftRules => ({
+export const rulesOf = ({lexicon, config}: JudgedBy): DriftRules => ({
   lexicon,
   severityOf: (name) =>
     config.severities?.[name] ?? lexicon.differences.find((each) => each.class === name)?.severity ?? 'warning',
@@ -22,7 +21,7 @@ export const rulesOf = ({lexicon, config}: Corpus): DriftRules => ({
 export const measured = (
   before: State,
   after: State,
-  corpus: Corpus,
+  corpus: JudgedBy,
   authorities: Assessment['authorities'],
 ): Drift => {
   const rules = rulesOf(corpus)

@@ -8,7 +8,7 @@ import type {Given, Setting} from '../command.ts'
 import {corpusAt} from '../corpus.ts'
 import {UsageError} from '../errors.ts'
 import {asAtOf} from '../options.ts'
-import {atCommit, commitOf} from './git.ts'
+import {atCommit, commitOf, dateOf} from './git.ts'
 import {presentState, readAgain} from './states.ts'
 
 /** The record a corpus is checked against. */
@@ -20,7 +20,11 @@ export const namedState = async (name: string, home: string, given: Given, setti
   const found = statSync(path, {throwIfNoEntry: false})
   const isPath = /[/\\]/u.test(name) || name.startsWith('.')
   const commit = found && isPath ? null : await commitOf(home, name)
-  if (commit !== null) return atCommit(home, commit, name, (copy) => folderState(copy, name, given, setting))
+  if (commit !== null)
+    return atCommit(home, commit, name, async (copy) => ({
+      ...(await folderState(copy, name, given, setting)),
+      on: await dateOf(home, commit),
+    }))
   if (found?.isDirectory()) return folderState(path, name, given, setting)
   if (found?.isFile()) return recordedState(path, name, lexicon)
   throw new UsageError(

@@ -47,6 +47,7 @@ export const presentState = async (
   const state: State = {
     name,
     made: madeBy(corpus, assessment),
+    on: null,
     region: assessment.region,
     authorities: assessment.authorities.map((each) => statedAuthority(corpus, each)),
     procedures: await Promise.all(procedures.map((each) => statedProcedure(each, reads))),
@@ -107,11 +108,14 @@ export const readAgain =
   (bare: Procedure, authority: StatedAuthority | undefined): Procedure =>
     identified(annotated(bare, lexicon, authority?.localNames, authority?.localRoles))
 
+/** What of a corpus decides how texts are judged. */
+export type JudgedBy = Pick<Corpus, 'lexicon' | 'config' | 'pins' | 'topics' | 'standards' | 'whole'>
+
 /** Topics of a state assessed anew by what a corpus says today. */
 export const assessedAnew = (
   state: State,
   topics: readonly string[],
-  corpus: Corpus,
+  corpus: JudgedBy,
   asAt: string,
   authorities: Assessment['authorities'],
 ): readonly StatedTopic[] =>
