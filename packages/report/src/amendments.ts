@@ -19,7 +19,7 @@ export interface Amendment {
 }
 
 /** The amendments between two states, by authority and chapter. Chapters whose provisions say the same have none. */
-export function amendmentsOf(drift: Drift, lexicon: Lexicon): readonly Amendment[] {
+function amendmentsOf(drift: Drift, lexicon: Lexicon): readonly Amendment[] {
   const names = driftNames(drift, lexicon)
   return drift.text
     .filter(({status, renamedFrom}) => (status !== 'same' && status !== 'unread') || renamedFrom !== null)

@@ -28,7 +28,7 @@ export interface DriftNames {
   readonly row: (change: FindingChange) => string
 }
 
-/** What a class of change is called in a sentence. */
+/** What a class compares, where it has a value before and after. */
 const facets: Readonly<Record<string, string>> = {
   deadline: 'the time limit',
   trigger: 'the count that sets it off',
@@ -36,29 +36,37 @@ const facets: Readonly<Record<string, string>> = {
   modality: 'the force',
   actor: 'who acts',
   recipient: 'who is told',
-  condition: 'the condition',
-  scope: 'whom it covers',
-  action: 'what is to be done',
-  definition: 'the meaning',
   citation: 'the law or guidance relied on',
   'form-field': 'what the form asks for',
-  other: 'the words, in a way no class explains',
-  currency: 'an out of date term or citation',
-  local: 'a local particular',
-  wording: 'the wording, not the rule',
-  moved: 'the place it stands in',
-  renumbered: 'its number',
-  unsure: 'the words throughout: check whether the rule is the same',
+  local: 'the local particular',
+  currency: 'what is out of date in it',
 }
 
-/** Classes whose values are whole sentences: they are quoted below, not in the sentence. */
-const wordy: ReadonlySet<string> = new Set(['other', 'action', 'definition', 'scope', 'condition'])
+/** What is said of a class whose values are whole sentences, which are quoted below, or that has none. */
+const phrases: Readonly<Record<string, string>> = {
+  condition: 'the condition changed',
+  scope: 'whom it covers changed',
+  action: 'what is to be done changed',
+  definition: 'the meaning changed',
+  other: 'the words changed in a way no class explains',
+  wording: 'in other words, the same rule',
+  unsure: 'in other words throughout: check that the rule is the same',
+  moved: 'moved',
+  renumbered: 'renumbered',
+}
+
+/** Values as they read in a sentence. */
+const values: Readonly<Record<string, string>> = {
+  'states a fact': 'none (it states a fact)',
+  'up to date': 'nothing',
+}
 
 function facet(each: ClassedChange): string {
   const name = facets[each.class] ?? each.class
-  if (each.before === null || each.after === null || wordy.has(each.class)) return `${name} changed`
+  if (each.before === null || each.after === null || phrases[each.class])
+    return phrases[each.class] ?? `${name} changed`
   const direction = each.direction === 'weaker' || each.direction === 'stricter' ? ` (${each.direction})` : ''
-  return `${name} was ${each.before} and is ${each.after}${direction}`
+  return `${name} was ${values[each.before] ?? each.before} and is ${values[each.after] ?? each.after}${direction}`
 }
 
 function changeWords(change: TextChange, own: ProcedureDrift): string {

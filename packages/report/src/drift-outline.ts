@@ -6,11 +6,11 @@ import {
   type ProcedureDrift,
   type Said,
   type TextChange,
-  type TopicDrift,
 } from '@hedgerow/assess'
 import {placeOf} from '@hedgerow/ast'
 import type {Lexicon} from '@hedgerow/lexicon'
-import {alignmentChapter, counting, findingList, gravity} from './drift-alignment.ts'
+import {alignmentChapter, findingList, gravity} from './drift-alignment.ts'
+import {countsWords, shortChapter, toolWords} from './drift-short.ts'
 import {driftNames, type DriftNames} from './drift-names.ts'
 import {
   type Block,
@@ -29,7 +29,7 @@ import {
 } from './nodes.ts'
 import {tidyMarks} from './quotes.ts'
 import {anchor} from './rows.ts'
-import {capital, counted, dated, listed, score, sentence, severityWords} from './wording.ts'
+import {capital, dated, listed, sentence, severityWords} from './wording.ts'
 
 /** A drift as a tree that every readable format prints: in short, the texts, the alignment, the tool, what is left alone. Kinds of drift are
  *  kept apart; within each the gravest stands first. */
@@ -55,94 +55,6 @@ function chapter(id: string, title: string, children: readonly Block[]): Chapter
   return {type: 'chapter', id, title, children}
 }
 
-const fateWords = {
-  changed: 'changed',
-  added: 'added',
-  removed: 'removed',
-  unsure: 'said in other words, to be checked',
-  reworded: 'in other words with the same rule',
-  moved: 'moved',
-  renumbered: 'renumbered',
-  kept: 'kept as they were',
-} as const
-
-type Counts = ProcedureDrift['counts']
-
-/** `3 changed, 1 added, 60 kept as they were`; only what is not nought. */
-function countsWords(counts: Counts): string {
-  const parts = (Object.keys(fateWords) as (keyof typeof fateWords)[]).filter((name) => counts[name] > 0)
-  return parts.map((name) => `${counts[name]} ${fateWords[name]}`).join(', ')
-}
-
-/** What a drift comes to, in sentences. */
-function driftSentences(drift: Drift, names: DriftNames): readonly string[] {
-  const moved = drift.text.filter(({status}) => status !== 'same')
-  const total = (name: keyof Counts): number => drift.text.reduce((sum, {counts}) => sum + counts[name], 0)
-  const counts = Object.fromEntries(
-    Object.keys(fateWords).map((name) => [name, total(name as keyof Counts)]),
-  ) as unknown as Counts
-  const standards = drift.alignment.flatMap((topic) => topic.standards)
-  const unmet = standards.filter(({outcome}) => outcome === 'unmet').length
-  const met = standards.filter(({outcome}) => outcome === 'met').length
-  const fresh = drift.alignment.flatMap(({found}) => found).filter(counting)
-  const gone = drift.alignment.flatMap((each) => each.gone).filter(counting)
-  const suppressed = suppressedCount(drift)
-  return [
-    moved.length === 0
-      ? `No authority changed its text: ${counted(drift.text.length, 'procedure')}, ${counted(counts.kept, 'provision')}.`
-      : `${counted(moved.length, 'procedure')} of ${drift.text.length} changed. Provisions: ${countsWords(counts)}.`,
-    ...drift.alignment.filter(({tendency}) => tendency !== 'level').map((topic) => tendencySentence(topic)),
-    ...(unmet + met === 0 ? [] : [`Standards: ${unmet} newly unmet, ${met} newly met.`]),
-    ...(fresh.length + gone.length === 0
-      ? []
-      : [`Differences between the authorities: ${fresh.length} new, ${gone.length} gone.`]),
-    ...(drift.tool.changed.length === 0 ? [] : [toolSentence(drift)]),
-    ...(suppressed === 0
-      ? []
-      : [
-          `${capital(counted(suppressed, 'finding or change', 'findings or changes'))} suppressed; they are listed at the end.`,
-        ]),
-    ...drift.notCompared.map(({path, reason}) => `Not compared: ${path}: ${sentence(reason)}`),
-    ...drift.text
-      .filter(({status}) => status === 'unread')
-      .map(
-        (own) =>
-          `${names.authority(own.authority)}, ${names.topic(own.topic)}: it is there and could not be read, so nothing is known of it.`,
-      ),
-  ]
-}
-
-function suppressedCount({text, alignment}: Drift): number {
-  const changes = text.flatMap((own) => own.changes)
-  const findings = alignment.flatMap(({found, updated, unchanged}) => [...found, ...updated, ...unchanged])
-  return [...changes, ...findings].filter(({suppressed}) => suppressed !== null).length
-}
-
-function tendencySentence({title, scores, tendency}: TopicDrift): string {
-  const way = tendency === 'closer' ? 'came closer' : 'drifted apart'
-  return `${title}: the region ${way}. Rules agree by ${score(scores.after?.rule ?? null)}, before by ${score(scores.before?.rule ?? null)}.`
-}
-
-const toolWords = {
-  version: 'the version',
-  lexicon: 'the lexicon',
-  settings: 'the corpus’s own settings',
-  asAt: 'the day',
-} as const
-
-function toolSentence({tool}: Drift): string {
-  const what = listed(tool.changed.map((part) => toolWords[part]))
-  const effect =
-    tool.found.length + tool.gone.length === 0
-      ? 'it changed no finding'
-      : `that alone brought ${counted(tool.found.length, 'finding')} and took away ${tool.gone.length}`
-  return `What judges changed (${what}); ${effect}.`
-}
-
-function shortChapter(drift: Drift, names: DriftNames): Chapter {
-  return chapter('short', 'In short', [list(driftSentences(drift, names))])
-}
-
 function textChapter(drift: Drift, names: DriftNames): Chapter {
   const own = drift.text.filter(({status, renamedFrom}) => status !== 'same' || renamedFrom !== null)
   return chapter(
@@ -165,7 +77,10 @@ function procedureBlocks(own: ProcedureDrift, names: DriftNames): readonly Block
   ]
 }
 
-function aboutFile({paths, edition, headings, renamedFrom}: ProcedureDrift, names: DriftNames): readonly Block[] {
+function aboutFile(
+  {paths, edition, headings, renamedFrom, title, formerTitle}: ProcedureDrift,
+  names: DriftNames,
+): readonly Block[] {
   const [was, is] = [paths.before.join(', '), paths.after.join(', ')]
   const editions = [edition.before, edition.after].map((each) =>
     each ? listed([each.version ?? '', each.date ?? ''].filter((part) => part !== '')) : '',
@@ -178,6 +93,7 @@ function aboutFile({paths, edition, headings, renamedFrom}: ProcedureDrift, name
     ...(editions[0] === editions[1]
       ? []
       : [`Edition: ${editions[0] || 'none stated'}, now ${editions[1] || 'none stated'}.`]),
+    ...(formerTitle === null ? [] : [`Title: “${formerTitle}” is “${title}” now.`]),
     ...headings.map(({before, after}) => `Heading: “${before}” is “${after}” now.`),
   ]
   return lines.length === 0 ? [] : [list(lines)]
@@ -200,10 +116,17 @@ function changeCard(change: TextChange, own: ProcedureDrift, names: DriftNames, 
       ...(suppressed === null
         ? []
         : [paragraph(strong('Suppressed'), ` at ${suppressed.at}: ${sentence(suppressed.reason)}`)]),
-      ...change.unsure.map((reason) => paragraph(strong('Please check.'), ` ${capital(sentence(reason))}`)),
+      ...change.unsure
+        .filter((reason) => !isRestatement(reason))
+        .map((reason) => paragraph(strong('Please check.'), ` ${capital(sentence(reason))}`)),
       ...(entries.length === 0 ? [] : [{type: 'readings' as const, caption: captionOf(change), entries, silent: []}]),
     ],
   }
+}
+
+/** Whether the card's own title says so already. */
+function isRestatement(reason: string): boolean {
+  return reason.startsWith('said in other words throughout')
 }
 
 function captionOf({before, after, row}: TextChange): string {

@@ -69,6 +69,8 @@ const procedure = record({
   status: oneOf('same', 'changed', 'added', 'removed', 'unread'),
   renamedFrom: orNull(record({authority: text, topic: text})),
   title: text,
+  formerTitle: orNull(text),
+  isOtherFile: flag,
   paths: record({before: listOf(text), after: listOf(text)}),
   edition: record({before: edition, after: edition}),
   counts: record({

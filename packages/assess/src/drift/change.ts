@@ -84,6 +84,10 @@ export interface ProcedureDrift {
   /** The authority and topic it was known under, where that was another. */
   readonly renamedFrom: {readonly authority: string; readonly topic: string} | null
   readonly title: string
+  /** Its title before, where that was another. */
+  readonly formerTitle: string | null
+  /** Whether any of its files holds other bytes, whatever that changed. */
+  readonly isOtherFile: boolean
   readonly paths: {readonly before: readonly string[]; readonly after: readonly string[]}
   readonly edition: {readonly before: Edition | null; readonly after: Edition | null}
   readonly counts: TextCounts

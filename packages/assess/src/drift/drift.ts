@@ -96,6 +96,8 @@ const followedIn = (matched: Matched, state: State, rules: DriftRules): Followed
       status: found.status,
       renamedFrom: isRenamed ? {authority: was.authority, topic: was.topic} : null,
       title,
+      formerTitle: was !== undefined && was.title !== title ? was.title : null,
+      isOtherFile: before !== null && after !== null && !sameFiles(before, after),
       paths: {before: paths(before), after: paths(after)},
       edition: {before: was?.edition ?? null, after: after?.procedure.edition ?? null},
       counts: found.counts,

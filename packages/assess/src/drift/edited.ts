@@ -34,6 +34,12 @@ export const outspoken = (
   }
 }
 
+/** Why a provision that keeps few of its words is unsure: what was paired may be two provisions. */
+export const weaklyKept = ({readings}: Row, {lexicon, earlier, later}: Omit<Editing, 'weighty'>): readonly string[] =>
+  keptShare(readings[earlier] ?? [], readings[later] ?? []) < setting(lexicon)('rewritten-likeness')
+    ? ['few of the words were kept: check that both are the same provision']
+    : []
+
 /** The share of both editions' words that stand in the other as well, in order; in [0, 1]. */
 const keptShare = (earlier: readonly Reading[], later: readonly Reading[]): number => {
   const said = (own: readonly Reading[]): string[] =>

@@ -5,7 +5,8 @@ import type {DifferenceName} from '../assessment.ts'
 import {digest} from '../fingerprint.ts'
 import {type Difference, type Judgement, judging, substantive} from '../judge.ts'
 import type {ChangeClass, ClassedChange, Direction, Said, TextChange, TextCounts} from './change.ts'
-import {outspoken} from './edited.ts'
+import {withCounterparts} from './counterparts.ts'
+import {outspoken, weaklyKept} from './edited.ts'
 import {countsOf, gravity, heaviest} from './fates.ts'
 import {saidIn} from './state.ts'
 
@@ -109,13 +110,14 @@ const collated = (before: Procedure, after: Procedure, rules: EditionRules): Edi
   const [a, b] = [side(before, earlier), side(after, later)]
   const collation = collate([a.procedure, b.procedure], rules.lexicon)
   const compare = comparison(a, b, collation, rules)
-  const judged = collation.rows.map((row) => ({row, change: compare(row)}))
+  const rows = withCounterparts(collation.rows)
+  const judged = rows.map((row) => ({row, change: compare(row)}))
   const changes = judged.flatMap(({change}) => (change === null ? [] : [change])).sort(byPlace)
   return {
     changes,
     counts: countsOf(changes, judged.filter(({change}) => change === null).length),
     headings: renamedHeadings(collation),
-    pairs: collation.rows.map((row) => [places(row.readings[earlier], a), places(row.readings[later], b)]),
+    pairs: rows.map((row) => [places(row.readings[earlier], a), places(row.readings[later], b)]),
   }
 }
 
@@ -154,7 +156,8 @@ const comparison = (
       ...(isRenumbered(row, a, b) ? [numbers(before, after)] : []),
     ]
     if (classes.length === 0) return null
-    return {...quiet, ...told('changed', classes, before, after), unsure: judgement.unsure}
+    const doubts = same ? judgement.unsure : [...judgement.unsure, ...weaklyKept(row, {lexicon, earlier, later})]
+    return {...quiet, ...told('changed', classes, before, after), unsure: doubts}
   }
 }
 
@@ -274,5 +277,6 @@ const renamedHeadings = ({sections}: Collation): Editions['headings'] =>
     const [was, is] = [before, after].map((own) => own.map(({title}) => title)) as [string[], string[]]
     const lost = was.filter((title) => !is.includes(title))
     const come = is.filter((title) => !was.includes(title))
-    return lost.length > 0 && come.length > 0 ? [{before: lost.join(' / '), after: come.join(' / ')}] : []
+    const isNamed = [...lost, ...come].every((title) => title !== '')
+    return isNamed && lost.length > 0 && come.length > 0 ? [{before: lost.join(' / '), after: come.join(' / ')}] : []
   })
