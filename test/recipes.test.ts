@@ -113,7 +113,12 @@ describe('the recipe for GitHub Actions', () => {
       GITHUB_BASE_REF: 'main',
       GITHUB_STEP_SUMMARY: summary,
     })
-    expect([code, stderr]).toEqual([1, 'Wrote drift.sarif (sarif)\nWrote drift.md (markdown)\n'])
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        /^Wrote drift\.sarif \(sarif\)\nWrote drift\.md \(markdown\)\nhedgerow: \d+ new findings or changes at or above --fail-on error\.\n$/u,
+      ),
+    ])
     expect(stdout).toMatch(
       /^::error file=procedures\/thornmere\/missing-children\.md,line=\d+,title=Hedgerow%3A deadline::/mu,
     )

@@ -16,11 +16,11 @@ export const failing = (given: string): ((digests: readonly TopicDigest[]) => bo
 /** What a change of a text may be called that no difference between authorities is. */
 const ofTexts = ['added', 'removed'] as const
 
-/** Whether a drift holds something new, not suppressed, that --fail-on names: of a severity or above it, or of a class. Throws a UsageError for other
+/** How much a drift holds that is new, not suppressed, and named by --fail-on: of a severity or above it, or of a class. Throws a UsageError for other
  *  words. */
-export const failingDrift = (given: string): ((drift: Drift, own: Lexicon) => boolean) => {
+export const failingDrift = (given: string): ((drift: Drift, own: Lexicon) => number) => {
   const fails = failingAlert(given)
-  return (drift, own) => driftAlerts(drift, own).alerts.some(fails)
+  return (drift, own) => driftAlerts(drift, own).alerts.filter(fails).length
 }
 
 /** The same of one alert. */

@@ -211,6 +211,47 @@ describe('check', () => {
     expect((await drift(folder)).drift.text[0].changes[0].suppressed).toMatchObject({by: 'inline'})
   })
 
+  test('a comment without a reason does not hold, nor one that hides a statutory shortfall without saying so', async () => {
+    const folder = await recordedPair()
+    const [from, to] = [
+      '2.1 An independent return interview must be offered within 72 hours',
+      '2.1 An independent return interview must be offered within 10 days',
+    ]
+    const withComments = (...lines: readonly string[]): void =>
+      writeFileSync(
+        join(folder, 'ashby/missing-children.md'),
+        missing('Ashby Council', '1 hour').replace(from, `${lines.join('\n')}\n${to}`),
+      )
+    withComments('<!-- hedgerow-ignore deadline -->', '<!-- hedgerow-ignore below-standard -- contract -->')
+    const refused = await run(['check', folder])
+    expect(refused.code).toBe(1)
+    expect(refused.stdout.replace(/\s+/gu, ' ')).toContain('no reason given, so it does not hold')
+    expect(refused.stdout.replace(/\s+/gu, ' ')).toContain('needs the words “below-statute: accepted”')
+    withComments(
+      '<!-- hedgerow-ignore deadline -- contract -->',
+      '<!-- hedgerow-ignore below-standard -- contract; below-statute: accepted -->',
+    )
+    const {code, drift: found} = await drift(folder)
+    expect([code, found.alignment[0].standards[0]]).toMatchObject([0, {outcome: 'unmet', suppressed: {by: 'inline'}}])
+  })
+
+  test('bytes that this version reads otherwise than the recorded one are no drift of a text', async () => {
+    const folder = await recordedPair()
+    const path = join(folder, 'baseline.json')
+    const record = JSON.parse(readFileSync(path, 'utf8'))
+    record.made.version = '0.0.1'
+    // An older reader that took each whole document for one provision.
+    for (const document of record.documents) {
+      const all = document.sections.flatMap(({provisions}: {provisions: {text: string}[]}) => provisions)
+      document.sections = [
+        {section: null, provisions: [{...all[0], text: all.map(({text}: {text: string}) => text).join(' ')}]},
+      ]
+    }
+    writeFileSync(path, JSON.stringify(record))
+    const {code, drift: found} = await drift(folder)
+    expect([code, found.text.map(({status}: {status: string}) => status)]).toEqual([0, ['same', 'same']])
+  })
+
   test('an agreed difference is left out of the exit code until its review, is counted, and counts again after it', async () => {
     const folder = await recordedPair()
     changed(folder, 'ashby/missing-children.md', 'within 1 hour', 'within 2 days')

@@ -200,7 +200,8 @@ function aloneChapter({ignores, alignment}: Drift, names: DriftNames): Chapter {
 
 /** A comment with its place, its reason and whether it still does anything. */
 function ignoreWords({path, line, class: name, reason, uses}: IgnoreUse): readonly Phrase[] {
-  const why = reason === '' ? 'no reason given' : reason
-  const use = uses === 0 ? 'it suppresses nothing: take it out' : `suppresses ${uses}`
+  const why = reason === '' ? 'no reason given, so it does not hold' : reason
+  const idle = name === 'below-standard' ? '; a statutory shortfall needs the words “below-statute: accepted”' : ''
+  const use = uses === 0 ? `it suppresses nothing: take it out${idle}` : `suppresses ${uses}`
   return phrases(code(`${path}:${line}`), ` ${name}: ${why}; ${use}`)
 }

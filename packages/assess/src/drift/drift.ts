@@ -56,7 +56,7 @@ export const driftOf = (before: State, after: State, rules: DriftRules): Drift =
     ignores: [],
     notCompared: after.notCompared,
   }
-  return withIgnores(told, after.procedures)
+  return withIgnores(told, after.procedures, after.topics)
 }
 
 /** Ids of topics whose documents say something else now, under their present names. */

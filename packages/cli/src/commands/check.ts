@@ -53,7 +53,13 @@ export const check: Command = {
     const {drift, corpus} = await driftAsked(given, setting)
     await told(drift, corpus, {format, targets, fails: valueOf(given, 'fail-on') ?? 'error'}, given, setting)
     if (given.flags.strict && drift.notCompared.length > 0) return exit.nothing
-    return fails(drift, corpus.lexicon) ? exit.findings : exit.ran
+    const failures = fails(drift, corpus.lexicon)
+    if (failures === 0) return exit.ran
+    const {counted} = await import('@hedgerow/report')
+    await setting.err.lines([
+      `hedgerow: ${counted(failures, 'new finding or change', 'new findings or changes')} at or above --fail-on ${valueOf(given, 'fail-on') ?? 'error'}.`,
+    ])
+    return exit.findings
   },
 }
 

@@ -8,7 +8,7 @@ interface Comment {
   readonly reason: string
 }
 
-const pattern = /<!--\s*hedgerow-ignore\s+([\w-]+)\s*(?:--|—|–|:)?\s*([\s\S]*?)\s*-->/gu
+const pattern = /<!--\s*hedgerow-ignore\s+(\w+(?:-\w+)*)\s*(?:--(?!>)|—|–|:)?\s*((?:(?!-->)[\s\S])*?)\s*-->/gu
 
 /** The comments `<!-- hedgerow-ignore class -- reason -->` of a Markdown or HTML document, those in fenced code left aside. */
 const comments = (text: string): readonly Comment[] => {
