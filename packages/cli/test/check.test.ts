@@ -1,5 +1,6 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
 import {folderOf, missing, pair, run} from './support/run.ts'
 
@@ -273,4 +274,29 @@ describe('check', () => {
     expect([code, stdout]).toEqual([1, ''])
     expect(JSON.parse(readFileSync(join(folder, 'out/drift.sarif'), 'utf8')).runs[0].results.length).toBeGreaterThan(0)
   })
+})
+
+describe('the same text in another format', () => {
+  const texts = fileURLToPath(new URL('../../../test/same-text', import.meta.url))
+  const corpusOf = (name: string): string => {
+    const extension = name.split('.').at(-1)
+    return folderOf({[`ashby/missing-children.${extension}`]: readFileSync(join(texts, name))})
+  }
+
+  test.each(['brindle.html', 'carrow.docx', 'dunmere.odt', 'elderfield.pdf'])(
+    '%s says what the Markdown says: no drift',
+    async (name) => {
+      const {code, stdout} = await run([
+        'check',
+        corpusOf('ashby.md'),
+        corpusOf(name),
+        '--format',
+        'json',
+        '--fail-on',
+        'note',
+      ])
+      const {text} = JSON.parse(stdout)
+      expect([code, text[0].status, text[0].changes]).toEqual([0, 'same', []])
+    },
+  )
 })

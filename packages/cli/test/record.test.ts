@@ -5,6 +5,7 @@ import {collate} from '@hedgerow/collate'
 import {lexicon} from '@hedgerow/lexicon'
 import {expect, test} from 'vitest'
 import {corpusAt} from '../src/corpus.ts'
+import {measured} from '../src/drift/measured.ts'
 import {presentState, readAgain} from '../src/drift/states.ts'
 import {version} from '../src/version.ts'
 
@@ -56,4 +57,25 @@ test('what is recorded of the sample, in every format it is written in, is read 
     all.flatMap(({rows}) => rows.flatMap((row) => row.findings.map(({fingerprint}) => fingerprint)))
   expect(findings(anew.topics)).toEqual(findings([...assessment.topics]))
   expect([...recorded({...again, procedures: [...again.procedures].reverse()})].join('')).toBe(text)
+}, 120_000)
+
+test('a lexicon that knows fewer equivalents and other severities finds otherwise, and no text or alignment drifts', async () => {
+  const before = await corpusAt({cwd: sample, argument: sample, lexicon})
+  const other = {
+    ...lexicon,
+    hash: 'another',
+    equivalences: [],
+    differences: lexicon.differences.map((each) => ({...each, severity: 'note' as const})),
+  }
+  const after = await corpusAt({cwd: sample, argument: sample, lexicon: other})
+  const [was, is] = [
+    await presentState(before, 'was', '2026-11-23', given, setting),
+    await presentState(after, 'is', '2026-11-23', given, setting),
+  ]
+  const drift = measured(was.state, is.state, after, is.assessment.authorities)
+  expect(new Set(drift.text.map(({status}) => status))).toEqual(new Set(['same']))
+  for (const {found, gone, updated, standards, rows, tendency} of drift.alignment)
+    expect([found, gone, updated, standards, rows, tendency]).toEqual([[], [], [], [], [], 'level'])
+  expect(drift.tool.changed).toEqual(['lexicon'])
+  expect(drift.tool.found.length + drift.tool.gone.length).toBeGreaterThan(0)
 }, 120_000)

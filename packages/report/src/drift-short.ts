@@ -64,14 +64,19 @@ function driftSentences(drift: Drift, names: DriftNames): readonly string[] {
 
 /** Files that changed though none of their provisions did: titles, dates, notes, layout. */
 function fileSentence({text}: Drift): readonly string[] {
-  const own = text.filter(({status, isOtherFile}) => status === 'same' && isOtherFile)
+  const own = text.filter(
+    ({status, isOtherFile, paths}) => status === 'same' && (isOtherFile || paths.before.join() !== paths.after.join()),
+  )
   if (own.length === 0) return []
+  const renamed = own.flatMap(({paths}) =>
+    paths.before.join() === paths.after.join() ? [] : [`${listed(paths.before)} is ${listed(paths.after)} now`],
+  )
   const titles = own.flatMap(({title, formerTitle}) =>
     formerTitle === null ? [] : [`“${formerTitle}” is “${title}” now`],
   )
   const which = listed(own.flatMap(({paths}) => paths.after))
   return [
-    `${capital(counted(own.length, 'more file'))} changed, and none of ${own.length === 1 ? 'its' : 'their'} provisions (titles, dates, notes or layout): ${which}.${titles.length === 0 ? '' : ` Titles: ${titles.join('; ')}.`}`,
+    `${capital(counted(own.length, 'file'))} changed, and none of ${own.length === 1 ? 'its' : 'their'} provisions (titles, dates, notes or layout): ${which}.${renamed.length === 0 ? '' : ` Names: ${renamed.join('; ')}.`}${titles.length === 0 ? '' : ` Titles: ${titles.join('; ')}.`}`,
   ]
 }
 

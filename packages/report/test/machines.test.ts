@@ -123,6 +123,7 @@ describe('junit', () => {
       'contract',
     )
     expect(all.some(({attributes}) => attributes.name === 'nothing found')).toBe(true)
+    expect(all.some(({attributes}) => attributes.name === 'as before: 1 findings')).toBe(true)
   })
 
   it('has a case for each of 10,000 findings', () => {

@@ -29,7 +29,7 @@ export interface EditionRules {
 const [earlier, later] = ['earlier', 'later'] as const
 
 /** Whether two editions say the same words under the same headings, in the same order. Numbers, layout and place in the file do not count. */
-const sameText = (before: Procedure, after: Procedure): boolean => {
+export const sameText = (before: Procedure, after: Procedure): boolean => {
   const [a, b] = [placedClauses(before), placedClauses(after)]
   return a.length === b.length && a.every((each, at) => saidAt(each) === saidAt(b[at] as Placed))
 }

@@ -1,6 +1,6 @@
 export {agreedSuppression} from './agreements.ts'
 export type * from './change.ts'
-export {editionsCompared, type EditionRules} from './editions.ts'
+export {editionsCompared, type EditionRules, sameText} from './editions.ts'
 export {fateOf, heaviest} from './fates.ts'
 export type * from './state.ts'
 export {procedureKey} from './state.ts'

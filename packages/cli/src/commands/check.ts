@@ -69,13 +69,15 @@ interface Asked {
 }
 
 const driftAsked = async (given: Given, setting: Setting): Promise<Asked> => {
-  const [{askedCorpus}, {presentState}, {measured}, {selected}, {shownPath}] = await Promise.all([
-    import('../analysed.ts'),
-    import('../drift/states.ts'),
-    import('../drift/measured.ts'),
-    import('../selection.ts'),
-    import('../lone.ts'),
-  ])
+  const [{askedCorpus}, {presentState}, {measured}, {selected}, {shownPath}, {baselineOf, hasBaseline, namedState}] =
+    await Promise.all([
+      import('../analysed.ts'),
+      import('../drift/states.ts'),
+      import('../drift/measured.ts'),
+      import('../selection.ts'),
+      import('../lone.ts'),
+      import('../drift/named.ts'),
+    ])
   const [first, later] = given.positionals
   const against = valueOf(given, 'against')
   if (later !== undefined && against !== undefined)
@@ -83,10 +85,15 @@ const driftAsked = async (given: Given, setting: Setting): Promise<Asked> => {
   const whole = await askedCorpus(given, later ?? first, setting)
   const topics = given.values.topic ?? []
   const corpus = selected(whole, {topics, authorities: [], neighboursOf: null})
-  const before = await earlier(later === undefined ? against : first, whole, given, setting)
+  const named = later === undefined ? against : first
+  if (named === undefined && !hasBaseline(whole.folder)) throw noBaseline()
   const name = shownPath(setting.cwd, whole.folder) || '.'
   const {state, assessment} = await presentState(corpus, name, asAtOf(given, setting), given, setting)
   if (state.procedures.length === 0) throw nothingRead(assessment)
+  const before =
+    named === undefined
+      ? ((await baselineOf(whole.folder, whole.lexicon, state)) as State)
+      : await namedState(named, whole.folder, given, setting)
   const ids = topics.length === 0 ? null : new Set(corpus.documents.map((each) => each.topic))
   return {drift: measured(ids === null ? before : ofTopics(before, ids), state, corpus, assessment.authorities), corpus}
 }
@@ -105,15 +112,10 @@ const ofTopics = (state: State, ids: ReadonlySet<string>): State => ({
   topics: state.topics.filter(({id}) => ids.has(id)),
 })
 
-const earlier = async (name: string | undefined, corpus: Corpus, given: Given, setting: Setting): Promise<State> => {
-  const {baselineOf, namedState} = await import('../drift/named.ts')
-  if (name !== undefined) return namedState(name, corpus.folder, given, setting)
-  const recorded = await baselineOf(corpus.folder, corpus.lexicon)
-  if (recorded !== null) return recorded
-  throw new UsageError(
+const noBaseline = (): UsageError =>
+  new UsageError(
     'Found no baseline.json in the corpus, expected what hedgerow baseline records. Run that first and commit it, or name a state with --against.',
   )
-}
 
 interface Wanted {
   readonly format: string | undefined

@@ -38,9 +38,9 @@ const folderState = async (folder: string, name: string, given: Given, setting: 
 }
 
 /** A recorded state, read again by this version. Throws a UsageError for a file that is no record. */
-const recordedState = async (path: string, shown: string, own: Lexicon): Promise<State> => {
+const recordedState = async (path: string, shown: string, own: Lexicon, present?: State): Promise<State> => {
   const record = recordIn(await readFile(path, 'utf8'), shown)
-  return recalled(record, shown, readAgain(own))
+  return recalled(record, shown, readAgain(own, present))
 }
 
 const recordIn = (content: string, shown: string): StateRecord => {
@@ -60,8 +60,9 @@ const parsed = (content: string): unknown => {
   }
 }
 
-/** The record of a corpus; null where it has none. */
-export const baselineOf = async (folder: string, own: Lexicon): Promise<State | null> => {
-  const path = join(folder, baselineName)
-  return existsSync(path) ? recordedState(path, baselineName, own) : null
-}
+/** Whether a corpus has a record. */
+export const hasBaseline = (folder: string): boolean => existsSync(join(folder, baselineName))
+
+/** The record of a corpus; null where it has none. `present`, the corpus as it is now, spares reading what still says the same. */
+export const baselineOf = async (folder: string, own: Lexicon, present?: State): Promise<State | null> =>
+  hasBaseline(folder) ? recordedState(join(folder, baselineName), baselineName, own, present) : null

@@ -5,6 +5,8 @@ import {
   assessedTopic,
   type Ignore,
   type Made,
+  procedureKey,
+  sameText,
   type State,
   type StatedAuthority,
   type StatedProcedure,
@@ -102,11 +104,19 @@ const ignoresOf = async ({document: {path, file}}: Read, procedure: Procedure): 
   return text.includes('hedgerow-ignore') ? ignoresIn(path, text, procedure) : []
 }
 
-/** A recorded procedure with its facts and fingerprints as this version reads them. */
-export const readAgain =
-  (lexicon: Lexicon) =>
-  (bare: Procedure, authority: StatedAuthority | undefined): Procedure =>
-    identified(annotated(bare, lexicon, authority?.localNames, authority?.localRoles))
+/** A recorded procedure with its facts and fingerprints as this version reads them. One that says the same now is taken from the present state, where it
+ *  was read already. */
+export const readAgain = (
+  lexicon: Lexicon,
+  present?: State,
+): ((bare: Procedure, authority: StatedAuthority | undefined) => Procedure) => {
+  const now = new Map((present?.procedures ?? []).map(({procedure}) => [procedureKey(procedure), procedure]))
+  return (bare, authority) => {
+    const same = now.get(procedureKey(bare))
+    if (same && sameText(bare, same)) return same
+    return identified(annotated(bare, lexicon, authority?.localNames, authority?.localRoles))
+  }
+}
 
 /** What of a corpus decides how texts are judged. */
 export type JudgedBy = Pick<Corpus, 'lexicon' | 'config' | 'pins' | 'topics' | 'standards' | 'whole'>

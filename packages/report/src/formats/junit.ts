@@ -11,23 +11,27 @@ function escaped(words: string): string {
 }
 
 /** Alerts as JUnit XML: a suite for each topic, a case for each alert. One that `fails` is a failure, one that is suppressed is skipped with its
- *  reason, any other passes and says what was found; a topic without alerts has one case that passes. There is no limit: every alert is a case. */
+ *  reason, any other passes and says what was found; a topic without alerts has one case that passes. Of drift, findings that are as they were are one case
+ *  that counts them. There is no limit: every other alert is a case. */
 export function* junit({alerts, topics, notCompared}: Alerts, fails: (alert: Alert) => boolean): Iterable<string> {
-  const live = alerts.filter(({state}) => state !== 'absent')
+  const live = alerts.filter(({state}) => state !== 'absent' && state !== 'unchanged')
+  const unchanged = (topic: string): number =>
+    alerts.filter((each) => each.topic === topic && each.state === 'unchanged').length
   const failures = live.filter((each) => isFailure(each, fails)).length
   const named = new Set(topics.map(([id]) => id))
   const more = [
     ...new Set(live.filter(({topic}) => !named.has(topic)).map(({topic, topicTitle}) => `${topic}\n${topicTitle}`)),
   ]
   const suites = [...topics, ...more.map((each) => each.split('\n') as [string, string])]
-  const empty = suites.filter(([id]) => !live.some(({topic}) => topic === id)).length
-  const tests = live.length + empty + notCompared.length
+  const beside = suites.filter(([id]) => unchanged(id) > 0 || !live.some(({topic}) => topic === id)).length
+  const tests = live.length + beside + notCompared.length
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="hedgerow" tests="${tests}" failures="${failures}" errors="${notCompared.length}" time="0">\n`
   for (const [id, title] of suites)
     yield* suite(
       id,
       title,
       live.filter(({topic}) => topic === id),
+      unchanged(id),
       fails,
     )
   if (notCompared.length > 0) {
@@ -47,12 +51,15 @@ function* suite(
   id: string,
   title: string,
   alerts: readonly Alert[],
+  unchanged: number,
   fails: (alert: Alert) => boolean,
 ): Iterable<string> {
   const failures = alerts.filter((each) => isFailure(each, fails)).length
   const skipped = alerts.filter(({suppressed}) => suppressed !== null).length
-  yield `  <testsuite name="${escaped(title)}" tests="${Math.max(1, alerts.length)}" failures="${failures}" errors="0" skipped="${skipped}" time="0">\n`
-  if (alerts.length === 0) yield `    <testcase classname="${escaped(id)}" name="nothing found" time="0"/>\n`
+  yield `  <testsuite name="${escaped(title)}" tests="${alerts.length + (alerts.length === 0 || unchanged > 0 ? 1 : 0)}" failures="${failures}" errors="0" skipped="${skipped}" time="0">\n`
+  if (unchanged > 0)
+    yield `    <testcase classname="${escaped(id)}" name="as before: ${unchanged} findings" time="0"/>\n`
+  else if (alerts.length === 0) yield `    <testcase classname="${escaped(id)}" name="nothing found" time="0"/>\n`
   for (const alert of alerts) yield testCase(alert, fails)
   yield '  </testsuite>\n'
 }
