@@ -202,6 +202,7 @@ export const opportunitiesView: View<OpportunitiesState> = {
     count: (state, context) => [stepsIn(state, context).length, allOf(context).length],
   },
   renewed: opportunitiesRenewed,
+  topic: (state, context) => stepAt(state, context)?.topic ?? null,
   spoken: (state, context) => {
     const step = stepAt(state, context)
     const steps = stepsIn(state, context)

@@ -1,4 +1,4 @@
-import {listed, percent} from '@hedgerow/report'
+import {counted, listed, percent} from '@hedgerow/report'
 import {bar} from '../../../summary/state.ts'
 import {blank, cut, fitted, foldedText, type Line, line, span, type Span} from '../../lines.ts'
 import {inSight, type ListPlace} from '../../list.ts'
@@ -120,7 +120,7 @@ const table = (state: RegionState, {world}: Context): Table => ({
 /** Where the region stands: every authority on every topic. */
 export const regionView: View<RegionState> = {
   title: (_, {world}) =>
-    `${world.region ?? 'The region'}: ${world.authorities.length} authorities, ${world.topics.length} topics`,
+    `${world.region ?? 'The region'}: ${counted(world.authorities.length, 'authority', 'authorities')}, ${counted(world.topics.length, 'topic')}`,
   keys: regionKeys,
   needs: () => [],
   step: regionStep,
@@ -132,5 +132,6 @@ export const regionView: View<RegionState> = {
     count: ({words}, {world}) => [authoritiesIn(world, words).length, world.authorities.length],
   },
   renewed: regionRenewed,
+  topic: (state, context) => cellOf(state, context).topic?.summary.id ?? null,
   spoken: (state, context) => sentenceWords(state, context).join(' '),
 }
