@@ -124,7 +124,7 @@ const sitting = async (stage: Stage, interrupted: AbortController, finish: (code
     if (typed.of === 'key' && ['q', 'esc', 'ctrl-c'].includes(typed.key)) finish(0)
   }
   const library = await loaded(stage, interrupted.signal)
-  const recorder = await recorderIn(folder)
+  const recorder = await recorderIn(folder, signature(setting.env))
   const world = worldOf(library, {judgements: recorder.judgements(), lost: lostIn(library)})
   const place = welcomePlace(setting.env)
   const first = explorerOf(world, {
@@ -138,6 +138,10 @@ const sitting = async (stage: Stage, interrupted: AbortController, finish: (code
   stage.onResize = session.resized
   watch(session, interrupted.signal)
 }
+
+/** Who is at the keyboard: HEDGEROW_BY, or the name the system knows. */
+const signature = ({HEDGEROW_BY, USER, USERNAME}: Setting['env']): string | null =>
+  HEDGEROW_BY || USER || USERNAME || null
 
 /** A folder of reports beside the corpus, as seen from where the program was started. */
 const exportsFrom = (cwd: string, folder: string): string => {

@@ -33,7 +33,7 @@ export const groupsIn = (state: RowState, context: Pick<Context, 'world'>): read
 export const stepsOn = (topic: string, id: string, world: World): readonly Step[] =>
   (catalogueOf(world, topic)?.opportunities ?? [])
     .filter(({rows}) => rows.includes(id))
-    .map((each) => ({...each, topic}))
+    .map((each) => ({...each, topic, place: each.rank}))
 
 /** The standards a row is held against. */
 export const standardsOn = ({topic, id}: RowState, world: World): readonly StandardVerdict[] =>
