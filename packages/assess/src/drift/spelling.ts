@@ -7,6 +7,6 @@ export const spelled = (text: string): string =>
     .replace(/[‘’]/gu, "'")
     .replace(/n't(?!\p{L})/gu, ' not')
     .replace(/(^|\s)&(?=\s|$)/gu, '$1and')
-    .replace(/(?<=\d)[.,:/](?=\d)/gu, (sign) => `\u0000${sign.charCodeAt(0)}\u0000`)
-    .replace(/[^\p{L}\p{N}<>≤≥=+%£$€\u0000]+/gu, ' ')
+    .replace(/(?<=\d)[.,:/](?=\d)/gu, (sign) => `\ue000${sign.charCodeAt(0)}\ue000`)
+    .replace(/[^\p{L}\p{N}<>≤≥=+%£$€\ue000]+/gu, ' ')
     .trim()
