@@ -64,6 +64,12 @@ describe('check', () => {
     expect(stdout).toContain('No authority changed its text')
   })
 
+  test('another day alone is not worth a word', async () => {
+    const {code, stdout} = await run(['check', await recordedPair(), '--as-at', '2026-11-24'])
+    expect(code).toBe(0)
+    expect(stdout).not.toContain('What judges changed')
+  })
+
   test('without a baseline ends with 2 and says what to do', async () => {
     const {code, stdout, stderr} = await run(['check', folderOf(pair)])
     expect([code, stdout]).toEqual([2, ''])
