@@ -21,11 +21,14 @@ const isFound = ({edit, weighty}: Told): boolean => weighty.length > 0 && (edit.
 const names = (all: readonly Told[]): readonly string[] =>
   all.map(({edit, weighty}) => `${edit.id}: ${weighty.join('+')}`)
 
-/** What a set must reach: the second was written after the program was mended on the first, and is measured as it came out. */
+/** What a set must reach: the others were written after the program was mended on the first, and are measured as they came out. */
 const sets = [
   {file: 'edits.yaml', least: 60, recall: 0.95, precision: 0.95, wrong: []},
+  {file: 'editorial.yaml', least: 20, recall: 0, precision: 0, wrong: ['e-upon: deadline', 'e-and-also: other']},
   {file: 'fresh.yaml', least: 30, recall: 0.95, precision: 0.94, wrong: ['f-same-partnership: recipient']},
 ] as const
+
+const everything: Told[] = []
 
 describe.each(sets)('edits of $file', ({file, least, recall, precision, wrong}) => {
   const all = edits(file)
@@ -33,6 +36,7 @@ describe.each(sets)('edits of $file', ({file, least, recall, precision, wrong}) 
 
   beforeAll(async () => {
     told = await Promise.all(all.map(tell))
+    everything.push(...told)
     const planted = told.filter(({edit}) => isWeighty(edit))
     const found = planted.filter(({weighty}) => weighty.length > 0).length
     const claimed = told.filter(({weighty}) => weighty.length > 0).length
@@ -50,13 +54,13 @@ describe.each(sets)('edits of $file', ({file, least, recall, precision, wrong}) 
   test('substantive recall', () => {
     const planted = told.filter(({edit}) => isWeighty(edit))
     const missed = planted.filter(({weighty}) => weighty.length === 0)
-    expect(1 - missed.length / planted.length, names(missed).join('; ')).toBeGreaterThanOrEqual(recall)
+    expect(missed.length, names(missed).join('; ')).toBeLessThanOrEqual((1 - recall) * planted.length)
   })
 
   test('substantive precision', () => {
     const claimed = told.filter(({weighty}) => weighty.length > 0)
     const strange = claimed.filter(({edit}) => !isWeighty(edit))
-    expect(1 - strange.length / claimed.length, names(strange).join('; ')).toBeGreaterThanOrEqual(precision)
+    expect(strange.length, names(strange).join('; ')).toBeLessThanOrEqual((1 - precision) * claimed.length)
   })
 
   test('no edit that keeps the rule is told as substantive, but for those known', () => {
@@ -78,8 +82,17 @@ describe.each(sets)('edits of $file', ({file, least, recall, precision, wrong}) 
   test('nine in ten are named by the class that was planted', () => {
     const planted = told.filter(({edit}) => isWeighty(edit))
     const named = planted.filter(isFound)
-    expect(named.length / planted.length).toBeGreaterThanOrEqual(0.9)
+    expect(named.length).toBeGreaterThanOrEqual(0.9 * planted.length)
   })
+})
+
+test('over all sets together substantive recall and precision are at least 0.95', () => {
+  const planted = everything.filter(({edit}) => isWeighty(edit))
+  const claimed = everything.filter(({weighty}) => weighty.length > 0)
+  const found = planted.filter(({weighty}) => weighty.length > 0)
+  expect(everything.length).toBeGreaterThanOrEqual(150)
+  expect(found.length / planted.length).toBeGreaterThanOrEqual(0.95)
+  expect(found.length / claimed.length).toBeGreaterThanOrEqual(0.95)
 })
 
 test('all edits of a document made at once are all told', async () => {

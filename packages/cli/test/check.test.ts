@@ -64,6 +64,12 @@ describe('check', () => {
     expect(stdout).toContain('No authority changed its text')
   })
 
+  test('another day alone is not worth a word', async () => {
+    const {code, stdout} = await run(['check', await recordedPair(), '--as-at', '2026-11-24'])
+    expect(code).toBe(0)
+    expect(stdout).not.toContain('What judges changed')
+  })
+
   test('without a baseline ends with 2 and says what to do', async () => {
     const {code, stdout, stderr} = await run(['check', folderOf(pair)])
     expect([code, stdout]).toEqual([2, ''])
@@ -110,6 +116,27 @@ describe('check', () => {
     expect(code).toBe(0)
     expect(found.text[1].changes[0]).toMatchObject({closer: true, severity: 'note'})
     expect(found.alignment[0].tendency).toBe('closer')
+  })
+
+  test('a change that brings the region closer by weakening still fails', async () => {
+    const folder = await recordedPair()
+    changed(folder, 'ashby/missing-children.md', 'within 1 hour', 'within 6 hours')
+    const {code, drift: found} = await drift(folder)
+    expect([code, found.text[0].changes[0]]).toMatchObject([1, {closer: false, severity: 'error'}])
+  })
+
+  test('a change that brings the region closer and may protect less keeps its weight', async () => {
+    const folder = folderOf({
+      ...pair,
+      'brindle/missing-children.md': missing('Brindle Borough Council', '1 hour').replace(
+        'The carer must report',
+        'The social worker must report',
+      ),
+    })
+    await run(['baseline', folder])
+    changed(folder, 'brindle/missing-children.md', 'The social worker must report', 'The carer must report')
+    const {code, drift: found} = await drift(folder)
+    expect([code, found.text[1].changes[0]]).toMatchObject([1, {closer: true, severity: 'error'}])
   })
 
   test('another name of a file alone is no drift', async () => {

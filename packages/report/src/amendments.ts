@@ -74,12 +74,17 @@ function bySection(changes: readonly TextChange[]): readonly (readonly [string, 
 
 function sectionWords(section: string, changes: readonly TextChange[], own: ProcedureDrift, names: DriftNames): string {
   const words = changes.map((change) => {
-    const [was, is] = [change.before[0]?.text, change.after[0]?.text]
-    if (change.kind === 'added') return ended(`added “${is}”`)
-    if (change.kind === 'removed') return ended(`removed “${was}”`)
-    return ended(`${names.change(change, own)}: “${is}”`)
+    const [was, is] = [inWords(change.before), inWords(change.after)]
+    if (change.kind === 'added') return ended(`added ${is}`)
+    if (change.kind === 'removed') return ended(`removed ${was}`)
+    return ended(`${names.change(change, own)}: ${is}`)
   })
   return `${section === '' ? 'Opening' : `Section “${section}”`}: ${words.map(capital).join(' ')}`
+}
+
+/** The words of a provision, all its parts, each behind the lead-in whose duty it inherits. */
+function inWords(all: TextChange['after']): string {
+  return all.map(({leadIn, text: words}) => `${leadIn === null ? '' : `(“${leadIn}”) `}“${words}”`).join(' ')
 }
 
 /** A full stop where none stands, inside or outside the quotation marks at the end. */

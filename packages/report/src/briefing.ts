@@ -10,7 +10,7 @@ import {type Block, type Chapter, code, heading, list, type Outline, paragraph, 
 import {capital, counted, dated, listed, sentence} from './wording.ts'
 
 /** One page holds so many changes, and so many characters of a quotation; how many more there are is said. */
-const most = {changes: 12, quoted: 180} as const
+const most = {changes: 8, removed: 5, quoted: 160} as const
 
 const gravity = ['error', 'warning', 'note', 'off']
 
@@ -28,7 +28,9 @@ function briefingOutline(drift: Drift, lexicon: Lexicon): Outline {
       .filter(({severity, suppressed}) => severity !== 'off' || suppressed !== null)
       .map((change): Told => ({change, own})),
   )
-  const sorted = [...all].sort((x, y) => gravity.indexOf(x.change.severity) - gravity.indexOf(y.change.severity))
+  const weight = ({change}: Told): number =>
+    gravity.indexOf(change.severity) + (change.unsure.length > 0 ? gravity.length : 0)
+  const sorted = [...all].sort((x, y) => weight(x) - weight(y))
   const asked = sorted.filter(({change}) => change.kind !== 'removed')
   const [shown, rest] = [asked.slice(0, most.changes), asked.slice(most.changes)]
   const chapters: readonly (readonly [string, readonly Block[]])[] = [
@@ -68,13 +70,13 @@ function whyWords(changed: readonly ProcedureDrift[], all: readonly Told[], name
   return `${counted(all.length, 'change')} of what is asked, in ${counted(changed.length, 'procedure')} of ${listed(authorities)}.`
 }
 
-/** The changes under the role that acts, in the words of the lexicon; a provision without one concerns everybody. */
+/** The changes under the role that acts, in the words of the lexicon; a provision without a role that it knows concerns everybody. */
 function byRole(shown: readonly Told[], drift: Drift, names: DriftNames, {roles}: Lexicon): readonly Block[] {
   const titles = new Map(roles.map(({role, title}) => [role, title]))
   const groups = new Map<string, Told[]>()
   for (const told of shown) {
-    const [actor] = [...told.change.after, ...told.change.before].flatMap(({actors}) => actors)
-    const title = actor === undefined ? 'Everybody' : (titles.get(actor) ?? capital(actor.replaceAll('-', ' ')))
+    const actors = [...told.change.after, ...told.change.before].flatMap((said) => said.actors)
+    const title = actors.flatMap((actor) => titles.get(actor) ?? [])[0] ?? 'Everybody'
     groups.set(title, [...(groups.get(title) ?? []), told])
   }
   if (shown.length === 0) return [paragraph('Nothing.')]
@@ -86,7 +88,7 @@ function byRole(shown: readonly Told[], drift: Drift, names: DriftNames, {roles}
 
 function changeLine({change, own}: Told, drift: Drift, names: DriftNames): readonly Phrase[] {
   const said = change.after[0]
-  const quote = said === undefined ? '' : ` “${shortened(said.text)}”`
+  const quote = said === undefined ? '' : ` ${inWords(said)}`
   const where = `${names.authority(own.authority)}, ${names.topic(own.topic)}`
   return phrases(
     `${capital(sentence(names.change(change, own)))}${quote} (${where}; from ${dated(amendedOn(own, drift))})`,
@@ -98,9 +100,15 @@ function restBlock(rest: readonly Told[], names: DriftNames): readonly Block[] {
   const where = [...new Set(rest.map(({own}) => `${names.authority(own.authority)}, ${names.topic(own.topic)}`))]
   return [
     paragraph(
-      `There are ${counted(rest.length, 'more change')} than fit on this page, in ${listed(where)}: see hedgerow amendments.`,
+      `There are ${counted(rest.length, 'more change')} than fit on this page, of ${where.join('; ')}: see hedgerow amendments.`,
     ),
   ]
+}
+
+/** A provision's own words, behind the lead-in whose duty they inherit. */
+function inWords({leadIn, text: words}: Said): string {
+  const lead = leadIn === null ? '' : `(“${shortened(leadIn)}”) `
+  return `${lead}“${shortened(words)}”`
 }
 
 function shortened(words: string): string {
@@ -112,9 +120,9 @@ function removedBlocks(removed: readonly Told[], names: DriftNames): readonly Bl
   const line = ({change, own}: Told): string => {
     const said: Said | undefined = change.before[0]
     const where = `${names.authority(own.authority)}, ${names.topic(own.topic)}`
-    return said === undefined ? `The whole procedure (${where})` : `“${shortened(said.text)}” (${where})`
+    return said === undefined ? `The whole procedure (${where})` : `${inWords(said)} (${where})`
   }
-  const shown = removed.slice(0, most.changes)
+  const shown = removed.slice(0, most.removed)
   const rest = removed.length - shown.length
   return [list([...shown.map(line), ...(rest > 0 ? [`and ${rest} more`] : [])])]
 }

@@ -52,7 +52,7 @@ function changeAlert(change: TextChange, own: ProcedureDrift, names: DriftNames)
       topic: own.topic,
       topicTitle: names.topic(own.topic),
       message: sentence(`${name}, ${names.topic(own.topic)}${names.section(change)}: ${names.change(change, own)}`),
-      detail: [...was, ...now].map(quoted),
+      detail: [...change.unsure.map((reason) => `Please check: ${sentence(reason)}`), ...[...was, ...now].map(quoted)],
       fingerprint,
       place: now[0] ?? lastPlace(own, kind, was[0], name),
       related: [...now.slice(1), ...was],

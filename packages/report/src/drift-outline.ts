@@ -10,7 +10,7 @@ import {
 import {placeOf} from '@hedgerow/ast'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {alignmentChapter, findingList, gravity} from './drift-alignment.ts'
-import {countsWords, shortChapter, toolWords} from './drift-short.ts'
+import {countsWords, isToolTold, shortChapter, toolWords} from './drift-short.ts'
 import {driftNames, type DriftNames} from './drift-names.ts'
 import {
   type Block,
@@ -166,14 +166,15 @@ function shortened(text: string): string {
   return text.length <= 80 ? text : `${text.slice(0, 77).replace(/\s+\S*$/, '')} …`
 }
 
-function toolChapter({tool, before, after}: Drift, names: DriftNames): Chapter {
-  if (tool.changed.length + tool.found.length + tool.gone.length === 0) return chapter('tool', 'The tool', [])
+function toolChapter(drift: Drift, names: DriftNames): Chapter {
+  const {tool, before, after} = drift
+  if (!isToolTold(drift)) return chapter('tool', 'The tool', [])
   const rows = tool.changed.map((part) => [capital(toolWords[part]), before.made[part], after.made[part]])
-  return chapter('tool', 'What judges changed, not the texts', [
+  const meaning =
+    'None of the provisions below says anything else than before: they are judged otherwise, or put together otherwise because the words of their topic changed elsewhere.'
+  return chapter('tool', 'What changed, though no text did', [
     ...(rows.length === 0 ? [] : [table('What the two states were made by', ['What', 'Before', 'Now'], rows)]),
-    paragraph(
-      'None of the provisions below says anything else than before: they are judged otherwise, or put together otherwise because the words of their topic changed elsewhere.',
-    ),
+    ...(tool.found.length + tool.gone.length === 0 ? [] : [paragraph(meaning)]),
     ...findingList('Findings that this alone brought', tool.found, names),
     ...findingList('Findings that this alone took away', tool.gone, names),
   ])

@@ -46,7 +46,7 @@ function driftSentences(drift: Drift, names: DriftNames): readonly string[] {
     ...(fresh.length + gone.length === 0
       ? []
       : [`Differences between the authorities: ${fresh.length} new, ${gone.length} gone.`]),
-    ...(drift.tool.changed.length === 0 ? [] : [toolSentence(drift)]),
+    ...(isToolTold(drift) ? [toolSentence(drift)] : []),
     ...(suppressed === 0
       ? []
       : [
@@ -99,12 +99,19 @@ export const toolWords = {
   asAt: 'the day',
 } as const
 
+/** Whether a change of what judges is worth a word: another day alone, which changed nothing, is not. */
+export function isToolTold({tool}: Drift): boolean {
+  return tool.found.length + tool.gone.length > 0 || tool.changed.some((part) => part !== 'asAt')
+}
+
 function toolSentence({tool}: Drift): string {
   const what = listed(tool.changed.map((part) => toolWords[part]))
   const effect =
     tool.found.length + tool.gone.length === 0
       ? 'it changed no finding'
       : `that alone brought ${counted(tool.found.length, 'finding')} and took away ${tool.gone.length}`
+  if (tool.changed.length === 0)
+    return `Beside that, findings about provisions that say the same: ${tool.found.length} new, ${tool.gone.length} gone; the alignment weighs every word of a topic.`
   return `What judges changed (${what}); ${effect}.`
 }
 

@@ -46,7 +46,7 @@ export interface TextChange {
   /** 16 hex digits of what was said before and after: no line, no order. */
   readonly fingerprint: string
   readonly kind: 'changed' | 'added' | 'removed'
-  /** The heaviest of its classes; `note` where it only brings the region closer. */
+  /** The heaviest of its classes; `note` where it only brings the region closer and is known to weaken nothing. */
   readonly severity: Severity
   /** Heaviest first. */
   readonly classes: readonly ClassedChange[]

@@ -1,10 +1,11 @@
-import type {ChangeClass, ClassedChange, TextChange} from './change.ts'
+import type {ChangeClass, TextChange} from './change.ts'
 import {agreedChange} from './agreements.ts'
 import type {RowPair} from './alignment.ts'
 import type {StatedFinding, StatedRow} from './state.ts'
 
-/** A text change with the row it stands in. One that does away with a difference between authorities, weakens nothing and brings no other difference
- *  is worth a note, whatever its class: it is what aligning is for. */
+/** A text change with the row it stands in, and whether it does away with a difference between authorities without weakening a value. Where every value
+ *  of it is known to be stricter now, or what was added stands with the others' provisions, it is worth a note whatever its class: it is what aligning is
+ *  for. Where nobody can tell whether it protects less, it keeps its weight (law 3). */
 export const inRow = (
   change: TextChange,
   {now, former}: {readonly now: string; readonly former: string},
@@ -15,17 +16,15 @@ export const inRow = (
   const row = after?.id ?? before?.id ?? null
   const closer = change.kind === 'added' ? isFilled(change, after) : isSettled(change, before, after)
   if (!closer) return agreedChange({...change, row}, after)
-  const light = (each: ClassedChange): ClassedChange => ({
-    ...each,
-    severity: each.severity === 'off' ? 'off' : 'note',
-  })
-  return {
-    ...change,
-    row,
-    closer,
-    severity: light({...(change.classes[0] as ClassedChange)}).severity,
-    classes: change.classes.map(light),
-  }
+  return isSafe(change) ? lightened({...change, row, closer}) : agreedChange({...change, row, closer}, after)
+}
+
+const isSafe = ({kind, classes}: TextChange): boolean =>
+  kind === 'added' || classes.every(({severity, direction}) => severity === 'off' || direction === 'stricter')
+
+const lightened = (change: TextChange): TextChange => {
+  const classes = change.classes.map((each) => ({...each, severity: each.severity === 'off' ? 'off' : 'note'}) as const)
+  return {...change, severity: 'note', classes}
 }
 
 const holds = (row: StatedRow | null, authority: string, own: TextChange['after']): boolean =>

@@ -8,6 +8,7 @@ import type {ChangeClass, ClassedChange, Direction, Said, TextChange, TextCounts
 import {withCounterparts} from './counterparts.ts'
 import {outspoken, weaklyKept} from './edited.ts'
 import {countsOf, gravity, heaviest} from './fates.ts'
+import {spelled} from './spelling.ts'
 import {saidIn} from './state.ts'
 
 /** Two editions of one procedure compared. */
@@ -143,26 +144,41 @@ const comparison = (
     const [before, after] = [saidOf(row.readings[earlier], a), saidOf(row.readings[later], b)]
     if (before.length === 0 || after.length === 0) return presence(row, before, after, severityOf)
     const same = clausesSaid(row, earlier) === clausesSaid(row, later)
-    const judgement = outspoken(judge(same ? {...row, unsure: []} : row, [earlier, later]), row, {
-      lexicon,
-      weighty,
-      earlier,
-      later,
-    })
+    const isSpelling = !same && isSpelledAlike(row)
+    const judged = judge(same || isSpelling ? {...row, unsure: []} : row, [earlier, later])
+    const judgement = isSpelling
+      ? onlySpelling(judged, weighty)
+      : outspoken(judged, row, {lexicon, weighty, earlier, later})
+    const {facets, unsure} = judgement
     const classes = [
       ...classed(judgement, weighty, severityOf),
-      ...(same || judgement.facets.length > 0 || judgement.unsure.length > 0 ? [] : [plain('wording')]),
+      ...(!same && facets.length === 0 && unsure.length === 0 ? [plain('wording')] : []),
       ...(isMoved(row, groupOf) ? [plain('moved')] : []),
       ...(isRenumbered(row, a, b) ? [numbers(before, after)] : []),
     ]
     if (classes.length === 0) return null
-    const doubts = same ? judgement.unsure : [...judgement.unsure, ...weaklyKept(row, {lexicon, earlier, later})]
+    const doubts = same || isSpelling ? unsure : [...unsure, ...weaklyKept(row, {lexicon, earlier, later})]
     return {...quiet, ...told('changed', classes, before, after), unsure: doubts}
   }
 }
 
 const clausesSaid = ({readings}: Row, edition: string): string =>
   (readings[edition] ?? []).map(({clause}) => saidIn(clause)).join('\n\n')
+
+/** Whether both editions of a provision are the same words under the same heading, spelled or printed otherwise. */
+const isSpelledAlike = ({readings}: Row): boolean => {
+  const whole = (edition: string): string =>
+    (readings[edition] ?? []).map(({clause, heading}) => spelled(`${heading.title}\n${saidIn(clause)}`)).join('\n')
+  return whole(earlier) === whole(later)
+}
+
+/** A judgement of words that are only spelled otherwise: no class that changes what is to be done can hold. */
+const onlySpelling = (judgement: Judgement, weighty: ReadonlySet<string>): Judgement => ({
+  ...judgement,
+  differences: judgement.differences.filter((each) => !weighty.has(each.class)),
+  facets: judgement.facets.filter((name) => !weighty.has(name)),
+  unsure: [],
+})
 
 const joined = (all: readonly Said[]): string => all.map(({leadIn, text}) => `${leadIn ?? ''}\n${text}`).join('\n')
 

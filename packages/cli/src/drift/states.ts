@@ -59,12 +59,12 @@ export const presentState = async (
   return {state, assessment}
 }
 
-const madeBy = ({config, standards, pins, members, lexicon}: Corpus, {asAt, tool}: Assessment): Made => {
+const madeBy = ({config, standards, pins, members}: Corpus, {asAt, tool}: Assessment): Made => {
   const decided = {
     standards,
     pins,
     severities: config.severities ?? {},
-    weights: lexicon.weights,
+    weights: config.weights ?? {},
     members: members.map(({id, stated}) => [id, stated]),
   }
   return {asAt, version: tool.version, lexicon: tool.lexicon, settings: shortDigest(JSON.stringify(decided))}
