@@ -4,7 +4,7 @@ import type {Deed} from '../../deeds.ts'
 import {choosing} from '../../prompts.ts'
 import type {Context, MarkedReading, Stepped} from '../../view.ts'
 import {catalogueOf, rowOf, statusAt, type Step, topicOf, type World} from '../../world.ts'
-import {agree, decide, namedReading, pinApart, pinTogether} from '../judging.ts'
+import {agree, decide, namedReading, pinApart, pinRead, pinTogether} from '../judging.ts'
 import {choosePartner} from '../partner.ts'
 import {type ReadingGroup, readingGroups} from '../parts.ts'
 
@@ -227,7 +227,7 @@ const same = (topic: string, row: AssessedRow, {own, all}: Chosen, {world, marke
   const named = all.flatMap((group) => namedGroup(topic, group, row))
   if (named.length < 2)
     return {do: 'say', words: 'Only one reading here. Mark it with m, go to the row it belongs in, and press = there.'}
-  return pinTogether(named, world)
+  return row.status === 'unsure' ? pinRead(named, world) : pinTogether(named, world)
 }
 
 /** The reading stood on does not belong with the others. */
