@@ -80,8 +80,9 @@ const status = ({prompt, said, busy, stale, marked, columns, signs}: Explorer): 
       span(' ', 'selected'),
       span('  Enter keeps it, Esc takes it away', 'faint'),
     ]
-  if (said) return [span(` ${said.isFault ? '! ' : ''}${said.words}`, said.isFault ? 'bad' : 'accent')]
-  if (busy) return [span(` ${busy}`, 'accent')]
+  const going = busy ? [span(` ${busy}`, 'accent')] : []
+  if (said) return [...going, span(` ${said.isFault ? '! ' : ''}${said.words}`, said.isFault ? 'bad' : 'accent')]
+  if (busy) return going
   if (stale) return [span(` ${stale}`, 'differs')]
   if (marked) return [span(cutText(` Marked: ${marked.words}`, columns, signs.ellipsis), 'faint')]
   return blank

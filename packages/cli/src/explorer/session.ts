@@ -82,8 +82,8 @@ interface Sitting {
   readonly around: Around
   isLooking: boolean
   isRenewing: boolean
-  /** Something asked for an analysis while one was made. */
-  isAgain: boolean
+  /** What asked for an analysis while one was made, and what is told when it is done. */
+  again: (() => Promise<void>) | null
   /** What documents looked like when they were read. */
   marks: ReadonlyMap<string, string>
   /** Judgements are made one after the other, as they were asked for. */
@@ -100,7 +100,7 @@ export const sessionOf = async (
     explorer,
     isLooking: false,
     isRenewing: false,
-    isAgain: false,
+    again: null,
     marks: new Map(),
     waiting: Promise.resolve(),
   }
@@ -199,7 +199,7 @@ interface Said {
 /** Analyses again what has changed, and shows it in the place where one is. */
 const renew = async (sitting: Sitting, words: string, told: Said): Promise<void> => {
   if (sitting.isRenewing) {
-    sitting.isAgain = true
+    sitting.again = () => renew(sitting, words, told)
     return
   }
   sitting.isRenewing = true
@@ -211,7 +211,7 @@ const renew = async (sitting: Sitting, words: string, told: Said): Promise<void>
     const world = await renewedWorld(sitting, next)
     sitting.library = next
     sitting.marks = await marksOf(next.corpus)
-    show(sitting, {...withNewWorld({...sitting.explorer, busy: null}, world), said: told})
+    show(sitting, {...withNewWorld({...sitting.explorer, busy: null}, world), ...(sitting.again ? {} : {said: told})})
   } catch (fault) {
     show(sitting, {
       ...sitting.explorer,
@@ -221,10 +221,9 @@ const renew = async (sitting: Sitting, words: string, told: Said): Promise<void>
   } finally {
     sitting.isRenewing = false
   }
-  if (sitting.isAgain) {
-    sitting.isAgain = false
-    await renew(sitting, words, told)
-  }
+  const {again} = sitting
+  sitting.again = null
+  await again?.()
 }
 
 /** How far an analysis is, in words. */
