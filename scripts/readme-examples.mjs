@@ -51,7 +51,11 @@ for (let at = 2; at + 4 < parts.length; at += 4) {
   if (command.includes('\n') || !command.startsWith('node packages/cli/bin/hedgerow.js ') || !rest) continue
   const shown = rest.replace(/\n$/u, '').split('\n')
   if (!shown.some((line) => leftOut.test(line))) continue
-  const printed = execFileSync(process.execPath, command.split(' ').slice(1), {cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']})
+  const printed = execFileSync(process.execPath, command.split(' ').slice(1), {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   parts[at + 4] = `${renewed(shown, printed.replace(/\n$/u, '').split('\n')).join('\n')}\n`
 }
 writeFileSync(readme, parts.join(''))

@@ -21,7 +21,9 @@ const blocks = readFileSync(join(root, 'README.md'), 'utf8')
 const examples: readonly Example[] = blocks.flatMap((block, at) => {
   const [command = ''] = block
   const shown = blocks[at + 1]
-  return block.length === 1 && command.startsWith('node packages/cli/bin/hedgerow.js ') && shown ? [{command, shown}] : []
+  return block.length === 1 && command.startsWith('node packages/cli/bin/hedgerow.js ') && shown
+    ? [{command, shown}]
+    : []
 })
 
 const leftOut = /^… \((\d+) lines? left out here\) …$/u
@@ -42,7 +44,11 @@ describe('what the README says a command prints', () => {
 
   test.each(examples)('$command', ({command, shown}) => {
     const [, ...words] = command.split(' ')
-    const printed = execFileSync(process.execPath, words, {cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']})
+    const printed = execFileSync(process.execPath, words, {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
     const lines = printed.replace(/\n$/u, '').split('\n')
     expect(filledIn(shown, lines)).toEqual(lines)
   })

@@ -25,8 +25,8 @@ const after = (style, code) => {
 const pieces = (line, start) => {
   const found = []
   let [style, column] = [start, 0]
-  for (const part of line.split(/(\u001b\[[\d;]*m)/u)) {
-    const codes = /^\u001b\[([\d;]*)m$/u.exec(part)
+  for (const part of line.split(/(\p{Cc}\[[\d;]*m)/u)) {
+    const codes = /^\p{Cc}\[([\d;]*)m$/u.exec(part)
     if (codes) style = (codes[1] || '0').split(';').map(Number).reduce(after, style)
     else if (part !== '') {
       found.push({text: part, style, column})

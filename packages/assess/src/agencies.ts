@@ -48,7 +48,9 @@ export const agencyWork = (
     .map(({agency, title, authorities: served}) => ({
       agency,
       title,
-      rows: known.flatMap(({row, named}) => (named.includes(agency) ? workIn(topic, row, served, weighty) : [])),
+      rows: known.flatMap(({row, named}) =>
+        named.includes(agency) ? workIn(topic, row, {served, weighty, acts: actsIn(row, agency, served, lexicon)}) : [],
+      ),
     }))
     .filter(({rows}) => rows.length > 0)
 }
@@ -69,11 +71,24 @@ export const joinedWork = (
     }))
     .filter(({rows}) => rows.length > 0)
 
+/** Whether an agency acts in a row, by the readings of the authorities it serves. */
+const actsIn = (row: AssessedRow, agency: string, served: readonly string[], {roles}: Lexicon): boolean => {
+  const own = new Set(roles.flatMap((role) => (role.agency === agency ? [role.role] : [])))
+  return served.some((id) => (row.readings[id] ?? []).some(({actors}) => actors.some((actor) => own.has(actor))))
+}
+
 const workIn = (
   topic: TopicAssessment,
   row: AssessedRow,
-  served: readonly string[],
-  weighty: ReadonlySet<DifferenceName>,
+  {
+    served,
+    weighty,
+    acts,
+  }: {
+    readonly served: readonly string[]
+    readonly weighty: ReadonlySet<DifferenceName>
+    readonly acts: boolean
+  },
 ): AgencyWork['rows'] =>
   row.findings
     .filter((finding) => weighty.has(finding.class))
@@ -82,6 +97,7 @@ const workIn = (
       row: row.id,
       section: row.sectionTitle,
       class: finding.class,
+      acts,
       variants: finding.variants
         .map((variant) => ({...variant, authorities: variant.authorities.filter((id) => served.includes(id))}))
         .filter((variant) => variant.authorities.length > 0),

@@ -214,8 +214,14 @@ const assessedRow = (
     ),
     links: row.links,
     findings: findingsOf(judgement, own, authorities, {topic, lexicon, severityOf, nameOf: namesOf(all)}),
-    unsure,
+    unsure: unsure.map((doubt) => withName(doubt, authorities, namesOf(all))),
   }
+}
+
+/** A doubt that begins with an authority's id, with its name in the place of that. */
+const withName = (doubt: string, authorities: readonly string[], nameOf: (id: string) => string): string => {
+  const id = authorities.find((each) => doubt.startsWith(`${each} `))
+  return id === undefined ? doubt : `${nameOf(id)}${doubt.slice(id.length)}`
 }
 
 /** Rows whose findings share no fingerprint with those of another section. */

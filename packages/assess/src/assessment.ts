@@ -227,6 +227,8 @@ export interface AgencyWork {
     readonly row: string
     readonly section: string
     readonly class: DifferenceName
+    /** Whether it acts in one of the readings, or is only told or named there. */
+    readonly acts: boolean
     readonly variants: readonly Variant[]
   }[]
 }

@@ -18,6 +18,8 @@ export {
   topicWork,
 } from './assess.ts'
 export type * from './assessment.ts'
+export {type Mark, marks} from './marks.ts'
 export type * from './recorded.ts'
 export {statuses, substantive} from './judge.ts'
 export {spoken, spokenGap, worstGap} from './times.ts'
+export * from './drift/index.ts'

@@ -4,6 +4,7 @@ import type {
   DifferenceName,
   Opportunity,
   OpportunityClass,
+  PairScore,
   StandardVerdict,
   Status,
   TopicAssessment,
@@ -62,6 +63,7 @@ export interface Catalogue {
   readonly sections: readonly {readonly id: string; readonly title: string}[]
   readonly clusters: readonly Cluster[]
   readonly standards: readonly StandardVerdict[]
+  readonly pairs: readonly PairScore[]
   readonly rows: readonly RowEntry[]
   readonly opportunities: readonly OpportunityEntry[]
 }
@@ -81,6 +83,7 @@ export const catalogueOf = (topic: TopicAssessment): Catalogue => {
     sections: topic.sections.map((section) => ({id: section.id, title: section.title})),
     clusters,
     standards,
+    pairs: topic.scores.pairs,
     rows,
     opportunities: topic.opportunities.map((each) => opportunityEntry(topic, each, known)),
   }

@@ -55,7 +55,7 @@ const run = async (argv: readonly string[], setting: Setting): Promise<number> =
 
 /** The first option typed where no command was; plain `hedgerow`, or one with colours or quiet, is none. */
 const unknownFirst = (argv: readonly string[]): string | undefined =>
-  argv.find((each) => !['--color', '--no-color', '--quiet', '--verbose'].includes(each))
+  argv.find((each) => !['--color', '--no-color', '--quiet', '--verbose', '--screen-reader'].includes(each))
 
 /** Plain `hedgerow` explores: in a terminal, where there is a corpus. */
 const mayExplore = async ({stdin, stdout, cwd}: Setting): Promise<boolean> => {

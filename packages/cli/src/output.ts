@@ -1,7 +1,6 @@
 import {existsSync} from 'node:fs'
 import {mkdir, open, rename, rm, writeFile} from 'node:fs/promises'
 import {basename, dirname, join, resolve} from 'node:path'
-import type {Lexicon} from '@hedgerow/lexicon'
 import {type Format, type FormatName, formats, jsonAround, report, type ReportOptions} from '@hedgerow/report'
 import type {Analysis} from './region.ts'
 import {systemCode, systemReason, UsageError} from './errors.ts'
@@ -77,8 +76,12 @@ export const printed = (analysis: Analysis, format: string, options: ReportOptio
   format === 'json' ? jsonAround(analysis.assessment, analysis.printed()) : report(analysis.assessment, format, options)
 
 /** Writes a report to a file. */
-export const writeReport = (cwd: string, {format, path}: Target, analysis: Analysis, lexicon: Lexicon): Promise<void> =>
-  writeFileWhole(cwd, path, withStart(format, printed(analysis, format, {lexicon})))
+export const writeReport = (
+  cwd: string,
+  {format, path}: Target,
+  analysis: Analysis,
+  options: ReportOptions,
+): Promise<void> => writeFileWhole(cwd, path, withStart(format, printed(analysis, format, options)))
 
 function* withStart(format: string, pieces: Iterable<string>): Iterable<string> {
   const {fileStart}: Format = formats[format as FormatName]

@@ -10,6 +10,9 @@ export interface Likeness {
   /** The authority whose rules agree with its own in most, and in fewest; the first by id of equals. */
   readonly nearest: string
   readonly furthest: string
+  /** What of their rules agrees, in [0, 1]. */
+  readonly nearestRule: number
+  readonly furthestRule: number
 }
 
 /** The likeness of each authority to the others, in the order given; empty with fewer than two. */
@@ -28,16 +31,19 @@ function likenessOf(authority: string, pairs: readonly PairScore[]): readonly Li
   const mean = (of: (pair: PairScore) => number): number =>
     pairs.reduce((sum, pair) => sum + of(pair), 0) / pairs.length
   const other = ({a, b}: PairScore): string => (a === authority ? b : a)
-  const extreme = (isBetter: (rule: number, best: number) => boolean): string =>
-    other(pairs.reduce((best, pair) => (isBetter(pair.rule, best.rule) ? pair : best), first))
+  const extreme = (isBetter: (rule: number, best: number) => boolean): PairScore =>
+    pairs.reduce((best, pair) => (isBetter(pair.rule, best.rule) ? pair : best), first)
+  const [nearest, furthest] = [extreme((rule, best) => rule > best), extreme((rule, best) => rule < best)]
   return [
     {
       authority,
       wording: mean(({wording}) => wording),
       rule: mean(({rule}) => rule),
       unsure: mean(({unsure}) => unsure),
-      nearest: extreme((rule, best) => rule > best),
-      furthest: extreme((rule, best) => rule < best),
+      nearest: other(nearest),
+      furthest: other(furthest),
+      nearestRule: nearest.rule,
+      furthestRule: furthest.rule,
     },
   ]
 }

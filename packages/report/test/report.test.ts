@@ -21,7 +21,7 @@ describe('every format', () => {
   }
   it('refuses a format that is not there', () => {
     expect(() => report(threeAuthorities, 'toString')).toThrow(
-      'Expected a format of text, markdown, html, json, csv, got toString',
+      'Expected a format of text, markdown, html, json, csv, sarif, junit, github, codequality, got toString',
     )
   })
 })

@@ -1,4 +1,8 @@
 import type {Command} from '../command.ts'
+import {amendments} from './amendments.ts'
+import {baseline} from './baseline.ts'
+import {briefing} from './briefing.ts'
+import {check} from './check.ts'
 import {diff} from './diff.ts'
 import {explore} from './explore.ts'
 import {importFiles} from './import.ts'
@@ -14,6 +18,10 @@ import {show} from './show.ts'
 export const commands = {
   report,
   explore,
+  check,
+  baseline,
+  amendments,
+  briefing,
   diff,
   show,
   parse,

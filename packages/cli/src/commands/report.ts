@@ -11,7 +11,10 @@ export const report: Command = {
   positionals: ['[corpus]'],
   options: {
     output: {describe: 'Write a report to a file', value: 'FORMAT=PATH', repeats: true},
-    format: {describe: 'Write a report to standard output: text, markdown, html, json, csv', value: 'FORMAT'},
+    format: {
+      describe: 'Write a report to standard output: text, markdown, html, json, csv, sarif, junit, github, codequality',
+      value: 'FORMAT',
+    },
     'fail-on': {
       describe: 'End with code 1 for findings: error, warning, note, never, or classes joined by commas',
       value: 'WHAT',
@@ -52,8 +55,10 @@ export const report: Command = {
     const shard = shardOf(given)
     const analysis = await analysedCorpus(corpus, asAt, given, setting, shard)
     const {assessment, digests} = analysis
-    for (const target of targets) await writeReport(setting.cwd, target, analysis, corpus.lexicon)
-    await shown({analysis, lexicon: corpus.lexicon}, format, targets, given, setting)
+    const {rootOf} = await import('../drift/git.ts')
+    const root = await rootOf(corpus.folder, setting.cwd)
+    for (const target of targets) await writeReport(setting.cwd, target, analysis, {lexicon: corpus.lexicon, root})
+    await shown({analysis, lexicon: corpus.lexicon, root}, format, targets, given, setting)
     if (shard !== undefined && assessment.documents.length + assessment.notCompared.length === 0) return exit.ran
     if (!comparedSomething(assessment)) return nothingCompared(assessment, given, setting)
     if (given.flags.strict && assessment.notCompared.length > 0) return exit.nothing
@@ -65,6 +70,8 @@ interface Found {
   readonly analysis: Analysis
   /** With the corpus's own weights. */
   readonly lexicon: Lexicon
+  /** The path of the corpus from the root of its repository. */
+  readonly root: string
 }
 
 /** Standard output gets the format asked for; where nothing was asked of it, the summary. Beside files the summary goes to stderr. */
@@ -76,10 +83,10 @@ const shown = async (
   setting: Setting,
 ): Promise<void> => {
   const {out, err, stdout, stderr} = setting
-  const {analysis, lexicon} = found
+  const {analysis, lexicon, root} = found
   if (format !== undefined) {
     const {printed} = await import('../output.ts')
-    const look = {color: colours(given, setting, stdout), columns: widthOf(stdout), lexicon}
+    const look = {color: colours(given, setting, stdout), columns: widthOf(stdout), lexicon, root}
     for (const piece of printed(analysis, format, look)) await out.write(piece)
   } else if (targets.length === 0) await out.write(await summaryFor(found, stdout, given, setting))
   else if (!given.flags.quiet) await err.write(await summaryFor(found, stderr, given, setting))

@@ -18,8 +18,9 @@ export type Deed =
   | {readonly do: 'redo'}
   | {readonly do: 'copy'; readonly text: string; readonly what: string}
   | {readonly do: 'edit'; readonly path: string; readonly line: number | null}
-  | {readonly do: 'write-view'; readonly format: 'markdown' | 'csv'; readonly path: string}
-  | {readonly do: 'write-report'; readonly format: string; readonly path: string}
+  /** `replace`: over a file that is there. */
+  | {readonly do: 'write-view'; readonly format: 'markdown' | 'csv'; readonly path: string; readonly replace?: boolean}
+  | {readonly do: 'write-report'; readonly format: string; readonly path: string; readonly replace?: boolean}
   | {readonly do: 'reload'}
   | {readonly do: 'threshold'; readonly to: number}
   | {readonly do: 'filter'; readonly words: string}

@@ -15,7 +15,8 @@ import {painted, type Palette, paletteFor} from './palette.ts'
 import {type Library, worldOf} from './library.ts'
 import {recorderIn} from './recorder.ts'
 import {screenOn} from './screen.ts'
-import {libraryOf, lostIn, type Session, sessionOf, type Source} from './session.ts'
+import {libraryOf, lostIn, type Session, sessionOf} from './session.ts'
+import type {Source} from './sitting.ts'
 import {asciiSigns, type Signs, signsFor} from './signs.ts'
 import {type Explorer, explorerOf} from './state.ts'
 import {codeOf, copying, edited, type Keyboard, takenOver, type Terminal} from './terminal.ts'
@@ -123,18 +124,29 @@ const sitting = async (stage: Stage, interrupted: AbortController, finish: (code
     if (typed.of === 'key' && ['q', 'esc', 'ctrl-c'].includes(typed.key)) finish(0)
   }
   const library = await loaded(stage, interrupted.signal)
-  const recorder = await recorderIn(folder)
+  const recorder = await recorderIn(folder, signature(setting.env))
   const world = worldOf(library, {judgements: recorder.judgements(), lost: lostIn(library)})
   const place = welcomePlace(setting.env)
   const first = explorerOf(world, {
     ...sizeOf(setting),
     signs: stage.signs,
+    exports: exportsFrom(setting.cwd, folder),
     isNew: place !== null && !existsSync(place),
   })
   const session = await sessionOf(first, {library, recorder, source, around: aroundOf(stage, place, finish)})
   stage.onTyped = session.typed
   stage.onResize = session.resized
   watch(session, interrupted.signal)
+}
+
+/** Who is at the keyboard: HEDGEROW_BY, or the name the system knows. */
+const signature = ({HEDGEROW_BY, USER, USERNAME}: Setting['env']): string | null =>
+  HEDGEROW_BY || USER || USERNAME || null
+
+/** A folder of reports beside the corpus, as seen from where the program was started. */
+const exportsFrom = (cwd: string, folder: string): string => {
+  const isInside = !relative(folder, cwd).startsWith('..')
+  return isInside ? `${relative(cwd, join(folder, '..', 'reports'))}/` : 'reports/'
 }
 
 const watch = (session: Session, signal: AbortSignal): void => {

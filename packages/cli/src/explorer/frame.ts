@@ -1,6 +1,19 @@
-import {dated} from '@hedgerow/report'
+import {dated, percent} from '@hedgerow/report'
 import {globalKeys, keyName} from './keys.ts'
-import {blank, cut, fitted, foldedText, harmless, type Line, lineWidth, span, type Span} from './lines.ts'
+import {
+  blank,
+  cut,
+  fitted,
+  folded,
+  foldedText,
+  harmless,
+  type Line,
+  line,
+  lineWidth,
+  span,
+  type Span,
+  widthOf,
+} from './lines.ts'
 import type {ViewName} from './opened.ts'
 import {panelLines, promptWords} from './panels.ts'
 import type {Prompt} from './prompts.ts'
@@ -28,8 +41,7 @@ export const frame = (explorer: Explorer): readonly Line[] => {
     tabs(explorer),
     title(explorer),
     ...toHeight(panel ?? viewOf(onTop(explorer)).body(onTop(explorer).state, context), context.rows),
-    status(explorer),
-    footer(explorer),
+    ...bottom(explorer),
   ]
   return lines
     .slice(0, height)
@@ -69,10 +81,30 @@ const title = (explorer: Explorer): Line => {
   const words = view.filter?.words(open.state) ?? ''
   const [left, all] = words === '' ? [0, 0] : (view.filter?.count(open.state, context) ?? [0, 0])
   const filter = words === '' ? [] : [span(`  /${words} `, 'accent'), span(`${left} of ${all}`, 'faint')]
-  return [span(` ${view.title(open.state, context)}`, 'title'), ...filter]
+  const flags = flagsOf(explorer)
+  const room = explorer.columns - flags.reduce((sum, {text}) => sum + widthOf(text), 0)
+  return [
+    ...cut([span(` ${view.title(open.state, context)}`, 'title'), ...filter], room, explorer.signs.ellipsis),
+    ...flags,
+  ]
 }
 
-const status = ({prompt, said, busy, stale, marked, columns, signs}: Explorer): Line => {
+/** What must not be forgotten while it holds, whatever else is said. */
+const flagsOf = ({world, stale}: Explorer): readonly Span[] => [
+  ...(world.threshold === world.ownThreshold ? [] : [span(`  threshold ${percent(world.threshold)}`, 'differs')]),
+  ...(stale ? [span(`  ${stale}`, 'differs')] : []),
+]
+
+/** What was said and what the keys do; a long message takes the keys' line too, until the next key. */
+const bottom = (explorer: Explorer): readonly Line[] => {
+  const {said, columns} = explorer
+  const words = status(explorer)
+  if (said === null || lineWidth(words) <= columns) return [words, footer(explorer)]
+  const [first, second = blank] = folded(words, columns, line(' '), line(' '))
+  return [first ?? blank, second]
+}
+
+const status = ({prompt, said, busy, marked, columns, signs}: Explorer): Line => {
   if (prompt?.kind === 'filter')
     return [
       span(' Filter: ', 'key'),
@@ -83,7 +115,6 @@ const status = ({prompt, said, busy, stale, marked, columns, signs}: Explorer): 
   const going = busy ? [span(` ${busy}`, 'accent')] : []
   if (said) return [...going, span(` ${said.isFault ? '! ' : ''}${said.words}`, said.isFault ? 'bad' : 'accent')]
   if (busy) return going
-  if (stale) return [span(` ${stale}`, 'differs')]
   if (marked) return [span(cutText(` Marked: ${marked.words}`, columns, signs.ellipsis), 'faint')]
   return blank
 }

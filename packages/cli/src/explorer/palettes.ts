@@ -7,10 +7,11 @@ import type {World} from './world.ts'
 /** Everything that can be done from a view, and every place to go to. */
 export const palette = (open: OpenView, world: World): Prompt => {
   const own = viewOf(open).keys.filter(({keys}) => keys[0] !== 'arrows')
-  const actions = [...own, ...globalKeys].map(({keys, says}) => ({
+  const actions = [...own, ...globalKeys].map(({keys, says, also = ''}) => ({
     value: `press ${keys[0]}`,
     label: says,
     note: keyName(keys[0] as string),
+    also,
   }))
   const topics = world.topics.map(({summary}) => ({
     value: `rows ${summary.id}`,
@@ -35,7 +36,7 @@ export const palette = (open: OpenView, world: World): Prompt => {
 const viewFormats = {markdown: 'md', csv: 'csv'} as const
 
 /** Asks what is to be written, then where. */
-export const writing = (title: string): Prompt =>
+export const writing = (title: string, exports: string): Prompt =>
   choosing(
     'Write what?',
     [
@@ -52,7 +53,10 @@ export const writing = (title: string): Prompt =>
       return [
         {
           do: 'ask',
-          prompt: what === 'view' ? viewPath(format as keyof typeof viewFormats) : reportPath(format as FormatName),
+          prompt:
+            what === 'view'
+              ? viewPath(format as keyof typeof viewFormats, exports)
+              : reportPath(format as FormatName, exports),
         },
       ]
     },
@@ -61,17 +65,17 @@ export const writing = (title: string): Prompt =>
 const path = (value: string) => ({
   name: 'path',
   label: 'File',
-  hint: 'where to write it, from the folder hedgerow was started in; Enter writes',
+  hint: 'where to write it, from the folder hedgerow was started in',
   value,
   fault: (typed: string) => (typed === '' ? 'a file name is needed' : null),
 })
 
-const viewPath = (format: keyof typeof viewFormats): Prompt =>
-  form('Write this view', [], [path(`hedgerow-view.${viewFormats[format]}`)], (values) => [
+const viewPath = (format: keyof typeof viewFormats, exports: string): Prompt =>
+  form('Write this view', [], [path(`${exports}hedgerow-view.${viewFormats[format]}`)], (values) => [
     {do: 'write-view', format, path: values.path as string},
   ])
 
-const reportPath = (format: FormatName): Prompt =>
-  form('Write the whole report', [], [path(`hedgerow-report.${formats[format].extension}`)], (values) => [
+const reportPath = (format: FormatName, exports: string): Prompt =>
+  form('Write the whole report', [], [path(`${exports}hedgerow-report.${formats[format].extension}`)], (values) => [
     {do: 'write-report', format, path: values.path as string},
   ])

@@ -7,6 +7,8 @@ export interface Choice {
   readonly label: string
   /** Said beside the label. */
   readonly note?: string
+  /** Other words it is found by. */
+  readonly also?: string
 }
 
 /** A field of a form. */
@@ -89,7 +91,7 @@ export const holdsWords = (text: string, typed: string): boolean => {
 
 /** The choices that hold what was typed. */
 export const choicesLeft = ({choices, typed}: Extract<Prompt, {kind: 'choose'}>): readonly Choice[] =>
-  choices.filter(({label, note = ''}) => holdsWords(`${label} ${note}`, typed))
+  choices.filter(({label, note = '', also = ''}) => holdsWords(`${label} ${note} ${also}`, typed))
 
 /** What was typed after one more key: a sign is added, backspace takes one away; null for a key that types nothing. */
 export const typedWith = (typed: string, key: string, text: string): string | null => {

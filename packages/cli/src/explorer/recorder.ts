@@ -52,8 +52,11 @@ const entriesOf = ({pins, agreed, decisions}: Judgements): readonly Judgement[] 
   ...decisions.map((entry): Judgement => ({file: 'decisions', entry})),
 ]
 
-/** The recorder of a corpus's folder. Throws a UsageError for a fault in one of its files. */
-export const recorderIn = async (folder: string): Promise<Recorder> => {
+const signed = (judgement: Judgement, by: string | null): Judgement =>
+  by === null ? judgement : ({...judgement, entry: {...judgement.entry, by}} as Judgement)
+
+/** The recorder of a corpus's folder; `by` signs what is recorded. Throws a UsageError for a fault in one of its files. */
+export const recorderIn = async (folder: string, by: string | null): Promise<Recorder> => {
   let [known, seen]: [Judgements, Seen] = [await allOf(folder), await seenNow(folder)]
   const past: Done[] = []
   const future: Done[] = []
@@ -95,7 +98,10 @@ export const recorderIn = async (folder: string): Promise<Recorder> => {
     judgements: () => ({...known, undoable: past.length, redoable: future.length}),
     record: async ({judgements, words}) => {
       const entries = entriesOf(known)
-      const changes = judgements.map((to) => ({from: entries.find((each) => isAboutSame(each, to)) ?? null, to}))
+      const changes = judgements.map((judgement) => {
+        const to = signed(judgement, by)
+        return {from: entries.find((each) => isAboutSame(each, to)) ?? null, to}
+      })
       future.length = 0
       const files = [...new Set(judgements.map(({file}) => `${file}.yaml`))].join(', ')
       const told = await turn({words, changes}, past, '')

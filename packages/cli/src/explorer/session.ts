@@ -1,45 +1,15 @@
 import {resolve} from 'node:path'
-import {counted, tableText} from '@hedgerow/report'
+import {counted} from '@hedgerow/report'
 import {analysis, type Progress} from '../analysis.ts'
-import type {Cache} from '../cache.ts'
-import type {Corpus} from '../corpus.ts'
-import {writeFileWhole} from '../output.ts'
-import type {Shelf} from '../shelf.ts'
 import type {Deed} from './deeds.ts'
-import {type Library, worldOf} from './library.ts'
-import {cataloguesKnown, marksOf, needsIn, withKnown, withNeeds} from './lookups.ts'
-import type {Recorder, Told} from './recorder.ts'
-import {contextOf, type Explorer, onTop, pasted, pressed, withNewWorld, withWorld} from './state.ts'
 import type {Typed} from './key-stream.ts'
-import {viewOf} from './views/index.ts'
+import {type Library, worldOf} from './library.ts'
+import {cataloguesKnown, marksOf, withKnown, withNeeds} from './lookups.ts'
+import type {Told} from './recorder.ts'
+import {say, show, type Sitting, type Source} from './sitting.ts'
+import {type Explorer, pasted, pressed, withNewWorld} from './state.ts'
 import type {World} from './world.ts'
-
-/** What a sitting works on, and how it is read. */
-export interface Source {
-  /** The corpus as it is on the disk now. */
-  readonly corpus: () => Promise<Corpus>
-  readonly asAt: string
-  readonly version: string
-  readonly cache: Cache
-  readonly shelf: Shelf
-  readonly env: Readonly<Record<string, string | undefined>>
-}
-
-/** What a sitting asks of the world around it. */
-export interface Around {
-  readonly cwd: string
-  /** The explorer has changed: it is to be drawn. */
-  readonly onChange: (explorer: Explorer) => void
-  readonly onQuit: () => void
-  /** Opens a file in an editor; resolves to what is to be said. */
-  readonly edit: (path: string, line: number | null) => Promise<{readonly words: string; readonly isFault: boolean}>
-  readonly copy: (words: string) => void
-  /** Writes a whole report; resolves to what went wrong, or null. */
-  readonly report: (format: string, path: string) => Promise<string | null>
-  readonly suspend: () => void
-  readonly redraw: () => void
-  readonly welcomed: () => void
-}
+import {writeReport, writeView, writing} from './writing.ts'
 
 /** The library of a corpus: analysed, or found on the shelf. */
 export const libraryOf = async (
@@ -63,7 +33,9 @@ export const libraryOf = async (
 
 /** Judgements that name what is not there any more, in words. */
 export const lostIn = ({analysis: {assessment}}: Library): readonly string[] =>
-  (assessment.judgementFaults ?? []).map(({file, entry, reason, remedy}) => `${file}: ${entry}: ${reason}; ${remedy}`)
+  (assessment.judgementFaults ?? []).map(
+    ({file, entry, reason, remedy}) => `${entry.startsWith(file) ? '' : `${file}: `}${entry} ${reason}; ${remedy}`,
+  )
 
 /** A sitting with the explorer: keys in, screens out, judgements to disk. */
 export interface Session {
@@ -71,23 +43,6 @@ export interface Session {
   readonly resized: (columns: number, rows: number) => void
   /** Looks whether anything changed on the disk. */
   readonly look: () => Promise<void>
-}
-
-/** What changes while a sitting goes on. */
-interface Sitting {
-  explorer: Explorer
-  library: Library
-  readonly recorder: Recorder
-  readonly source: Source
-  readonly around: Around
-  isLooking: boolean
-  isRenewing: boolean
-  /** What asked for an analysis while one was made, and what is told when it is done. */
-  again: (() => Promise<void>) | null
-  /** What documents looked like when they were read. */
-  marks: ReadonlyMap<string, string>
-  /** Judgements are made one after the other, as they were asked for. */
-  waiting: Promise<void>
 }
 
 /** A sitting from its first screen on. */
@@ -112,15 +67,6 @@ export const sessionOf = async (
     look: () => look(sitting),
   }
 }
-
-const show = (sitting: Sitting, explorer: Explorer): void => {
-  sitting.explorer = explorer
-  sitting.around.onChange(explorer)
-  lookUp(sitting)
-}
-
-const say = (sitting: Sitting, words: string, isFault = false): void =>
-  show(sitting, {...sitting.explorer, said: {words, isFault}})
 
 const hear = (sitting: Sitting, event: Typed): void => {
   const {explorer} = sitting
@@ -161,9 +107,9 @@ const act = async (sitting: Sitting, deed: Deed): Promise<void> => {
     case 'edit':
       return edit(sitting, deed.path, deed.line)
     case 'write-view':
-      return writeView(sitting, deed)
+      return writing(sitting, deed, (path) => writeView(sitting, {...deed, path}))
     case 'write-report':
-      return writeReport(sitting, deed)
+      return writing(sitting, deed, (path) => writeReport(sitting, {...deed, path}))
     case 'reload':
       void renew(sitting, 'Reading again:', {words: 'Read again: all is as it is on the disk now.', isFault: false})
       return undefined
@@ -176,19 +122,6 @@ const act = async (sitting: Sitting, deed: Deed): Promise<void> => {
     default:
       return undefined
   }
-}
-
-/** Looks up what the view in sight needs, a few things at a time. */
-const lookUp = (sitting: Sitting): void => {
-  if (sitting.isLooking) return
-  sitting.isLooking = true
-  setImmediate(async () => {
-    const {explorer, library} = sitting
-    const world = await withNeeds(library, explorer.world, needsIn(explorer).slice(0, atOnce))
-    sitting.isLooking = false
-    if (sitting.explorer.world !== explorer.world || sitting.library !== library) lookUp(sitting)
-    else if (world !== explorer.world) show(sitting, withWorld(sitting.explorer, world))
-  })
 }
 
 interface Said {
@@ -209,9 +142,11 @@ const renew = async (sitting: Sitting, words: string, told: Said): Promise<void>
       show(sitting, {...sitting.explorer, busy: `${words} ${progressWords(news)}`}),
     )
     const world = await renewedWorld(sitting, next)
+    const lost = world.lost.filter((words) => !sitting.explorer.world.lost.includes(words))
     sitting.library = next
     sitting.marks = await marksOf(next.corpus)
-    show(sitting, {...withNewWorld({...sitting.explorer, busy: null}, world), ...(sitting.again ? {} : {said: told})})
+    const said = withLost(told, lost)
+    show(sitting, {...withNewWorld({...sitting.explorer, busy: null}, world), ...(sitting.again ? {} : {said})})
   } catch (fault) {
     show(sitting, {
       ...sitting.explorer,
@@ -225,6 +160,15 @@ const renew = async (sitting: Sitting, words: string, told: Said): Promise<void>
   sitting.again = null
   await again?.()
 }
+
+/** What was said, and that judgements name nothing any more since then: told at once, and listed under faults. */
+const withLost = (told: Said, lost: readonly string[]): Said =>
+  lost.length === 0
+    ? told
+    : {
+        words: `${told.words}. ${counted(lost.length, 'judgement')} no longer ${lost.length === 1 ? 'names' : 'name'} anything, see 7 Faults: ${lost[0]}`,
+        isFault: true,
+      }
 
 /** How far an analysis is, in words. */
 const progressWords = ({read, documents, compared, topics}: Progress): string =>
@@ -255,30 +199,15 @@ const edit = async (sitting: Sitting, path: string, line: number | null): Promis
   await look(sitting)
 }
 
-const writeView = async (sitting: Sitting, deed: Extract<Deed, {do: 'write-view'}>): Promise<void> => {
-  const {explorer, library, around} = sitting
-  const open = onTop(explorer)
-  const view = viewOf(open)
-  const needs = (view.tableNeeds ?? view.needs)(open.state, contextOf(explorer))
-  const world = await withNeeds(library, explorer.world, needs, Number.POSITIVE_INFINITY)
-  const table = view.table(open.state, {...contextOf(explorer), world})
-  const subtitle = `${world.region ?? 'Procedures compared'}, as at ${world.asAt}. Hedgerow ${world.version}.`
-  await writeFileWhole(around.cwd, deed.path, [tableText(table, subtitle, deed.format)])
-  say(sitting, `Wrote ${deed.path}: ${counted(table.rows.length, 'row')}.`)
-}
-
-const writeReport = async (sitting: Sitting, {format, path}: Extract<Deed, {do: 'write-report'}>): Promise<void> => {
-  show(sitting, {...sitting.explorer, busy: `Writing ${path}`})
-  const fault = await sitting.around.report(format, path)
-  const said = {words: fault ?? `Wrote ${path} (${format}).`, isFault: fault !== null}
-  show(sitting, {...sitting.explorer, busy: null, said})
-}
-
 /** What others changed on the disk: judgements are read again at once, documents when it is asked for. */
 const look = async (sitting: Sitting): Promise<void> => {
   const {recorder} = sitting
   if (sitting.isRenewing) return
-  const others = await recorder.others()
+  const others = await recorder.others().catch((fault: unknown) => {
+    show(sitting, {...sitting.explorer, stale: `! ${wordsOf(fault)}`})
+    return null
+  })
+  if (others === null) return
   if (others.length > 0) {
     const words = `Somebody else changed ${others.map((file) => `${file}.yaml`).join(', ')}: it was read again.`
     const world = {...sitting.explorer.world, judgements: recorder.judgements()}
@@ -287,12 +216,9 @@ const look = async (sitting: Sitting): Promise<void> => {
   }
   const now = await marksOf(sitting.library.corpus)
   const changed = [...now].filter(([path, mark]) => sitting.marks.get(path) !== mark).map(([path]) => path)
-  const what = changed.length === 1 ? `${changed[0]} has` : `${changed.length} files or folders have`
-  const stale = changed.length === 0 ? null : `${what} changed on the disk: R reads again.`
+  const what = changed.length === 1 ? changed[0] : `${changed.length} files or folders`
+  const stale = changed.length === 0 ? null : `changed on disk: ${what}; R reads again`
   if (stale !== sitting.explorer.stale) show(sitting, {...sitting.explorer, stale})
 }
-
-/** How many things are looked up before the screen is drawn again and keys are heard. */
-const atOnce = 24
 
 const wordsOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault))

@@ -62,7 +62,8 @@ export const asciiSigns: Signs = {
 export const signsFor = (env: Readonly<Record<string, string | undefined>>): Signs => {
   if (env.HEDGEROW_ASCII) return asciiSigns
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || ''
-  const isUnicode = /utf-?8/iu.test(locale) || env.TERM_PROGRAM !== undefined || env.WT_SESSION !== undefined
+  const isUnicode =
+    locale === '' ? env.TERM_PROGRAM !== undefined || env.WT_SESSION !== undefined : /utf-?8/iu.test(locale)
   return isUnicode && env.TERM !== 'linux' && env.TERM !== 'dumb' ? unicodeSigns : asciiSigns
 }
 

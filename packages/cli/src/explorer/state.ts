@@ -29,6 +29,8 @@ export interface Explorer {
   /** What changed on disk since it was read; null when nothing did. */
   readonly stale: string | null
   readonly marked: MarkedReading | null
+  /** Where what is written goes unless somebody says otherwise: a folder beside the corpus, never in it. */
+  readonly exports: string
 }
 
 /** The explorer after something happened, and what the edge is to do. */
@@ -40,7 +42,15 @@ export interface Outcome {
 /** The explorer at its beginning. */
 export const explorerOf = (
   world: World,
-  {columns, rows, signs, isNew}: Pick<Explorer, 'columns' | 'rows' | 'signs'> & {readonly isNew: boolean},
+  {
+    columns,
+    rows,
+    signs,
+    exports,
+    isNew,
+  }: Pick<Explorer, 'columns' | 'rows' | 'signs' | 'exports'> & {
+    readonly isNew: boolean
+  },
 ): Explorer => ({
   columns,
   rows,
@@ -54,6 +64,7 @@ export const explorerOf = (
   busy: null,
   stale: null,
   marked: null,
+  exports,
 })
 
 /** The view in sight. */
@@ -120,6 +131,7 @@ const doneOne = (explorer: Explorer, deed: Deed): Outcome => {
     case 'replace':
       return only(withTop(explorer, openView(deed.view)))
     case 'back':
+      if (isFiltered(explorer)) return only(unfiltered(explorer))
       return explorer.stack.length > 1
         ? only({...explorer, stack: explorer.stack.slice(0, -1)})
         : only(said(explorer, 'This is the first view; q quits.'))
@@ -138,7 +150,7 @@ const doneOne = (explorer: Explorer, deed: Deed): Outcome => {
     case 'filter':
       return only(filtered(explorer, deed.words))
     case 'unfilter':
-      return only(explorer.unfiltered ? withTop(explorer, explorer.unfiltered) : explorer)
+      return only(unfiltered(explorer.unfiltered ? withTop(explorer, explorer.unfiltered) : explorer))
     case 'press':
       return pressedFor(explorer, deed.key)
     case 'help':
@@ -148,7 +160,7 @@ const doneOne = (explorer: Explorer, deed: Deed): Outcome => {
     case 'write':
       return only({
         ...explorer,
-        prompt: writing(viewOf(onTop(explorer)).title(onTop(explorer).state, contextOf(explorer))),
+        prompt: writing(viewOf(onTop(explorer)).title(onTop(explorer).state, contextOf(explorer)), explorer.exports),
       })
     default:
       return only(explorer, [deed])
@@ -169,6 +181,11 @@ const pressedFor = (explorer: Explorer, key: string): Outcome => {
   return only({...explorer, unfiltered: top, prompt: {kind: 'filter', typed: filter.words(top.state)}})
 }
 
+const isFiltered = (explorer: Explorer): boolean =>
+  (viewOf(onTop(explorer)).filter?.words(onTop(explorer).state) ?? '') !== ''
+
+const unfiltered = (explorer: Explorer): Explorer => (isFiltered(explorer) ? filtered(explorer, '') : explorer)
+
 const filtered = (explorer: Explorer, words: string): Explorer => {
   const top = onTop(explorer)
   const {filter} = viewOf(top)
@@ -176,7 +193,10 @@ const filtered = (explorer: Explorer, words: string): Explorer => {
 }
 
 /** The topic one is at: that of the view in sight or of one below it, else the first. */
-const topicAt = ({stack, world}: Explorer): string | null => {
+const topicAt = (explorer: Explorer): string | null => {
+  const {stack, world} = explorer
+  const own = viewOf(onTop(explorer)).topic?.(onTop(explorer).state, contextOf(explorer))
+  if (own != null) return own
   for (const {state} of [...stack].reverse())
     if ('topic' in state && typeof state.topic === 'string') return state.topic
   return world.topics[0]?.summary.id ?? null

@@ -40,6 +40,9 @@ export const thresholdWords = (world: World, to: number): string => {
     change('differ', own.differing, now.differing),
     change('unsure', own.unsure, now.unsure),
   ]
-  const where = to === world.ownThreshold ? ', the analysis’s own' : `; its own is ${percent(world.ownThreshold)}`
-  return `Match threshold ${percent(to)}${where}: of ${counted(now.all, 'row')} ${parts.join(', ')}. Shown here only; reports keep the analysis’s own.`
+  const where =
+    to === world.ownThreshold
+      ? ', the analysis’s own'
+      : `, shown here only; reports keep ${percent(world.ownThreshold)}`
+  return `Threshold ${percent(to)}: ${parts.join(', ')} of ${counted(now.all, 'row')}${where}.`
 }

@@ -33,6 +33,8 @@ export interface Binding {
   readonly word: string
   /** A sentence, for the help. */
   readonly says: string
+  /** Everyday words it is also found by. */
+  readonly also?: string
   /** Whether the footer shows it; the help always does. */
   readonly inFooter?: boolean
 }
@@ -68,6 +70,8 @@ export interface View<State> {
   }
   /** The same state after the analysis was made anew: what it points at may have another id. */
   readonly renewed?: (state: State, before: World, now: World) => State
+  /** The topic one stands on, where the view shows several. */
+  readonly topic?: (state: State, context: Context) => string | null
   /** What a screen reader is told of: where one stands, in words. */
   readonly spoken: (state: State, context: Context) => string
 }

@@ -99,6 +99,8 @@ export const rowEntry = (world: World, topic: string, id: string): RowEntry | un
 /** An opportunity with the topic it is of. */
 export interface Step extends OpportunityEntry {
   readonly topic: string
+  /** Its place among the steps of all topics, from 1. */
+  readonly place: number
 }
 
 /** A topic's row in full, where it was looked up. */

@@ -37,7 +37,7 @@ const commented = `# The panel's decisions
 describe('recording', () => {
   test('is on the disk at once, and says how it is undone', async () => {
     const folder = folderOf({})
-    const recorder = await recorderIn(folder)
+    const recorder = await recorderIn(folder, null)
     const told = await recorder.record(decide('abcd'))
     expect(told).toEqual({
       words: 'Written to decisions.yaml, u undoes: Decision on abcd',
@@ -49,14 +49,14 @@ describe('recording', () => {
   })
 
   test('of a pin asks for rows to be made anew', async () => {
-    const recorder = await recorderIn(folderOf({}))
+    const recorder = await recorderIn(folderOf({}), null)
     expect((await recorder.record(part)).pinned).toBe(true)
     expect((await recorder.undo()).pinned).toBe(true)
   })
 
   test('keeps what others wrote, comments and all', async () => {
     const folder = folderOf({'decisions.yaml': commented})
-    const recorder = await recorderIn(folder)
+    const recorder = await recorderIn(folder, null)
     await recorder.record(decide('bbbb'))
     expect(textOf(folder, 'decisions').startsWith(commented)).toBe(true)
     await recorder.record(decide('aaaa', 'take-up'))
@@ -69,7 +69,7 @@ describe('recording', () => {
 describe('undo and redo', () => {
   test('give the very bytes back, step by step', async () => {
     const folder = folderOf({'decisions.yaml': commented})
-    const recorder = await recorderIn(folder)
+    const recorder = await recorderIn(folder, null)
     const texts = [commented]
     for (const change of [decide('bbbb'), decide('aaaa', 'take-up'), decide('bbbb', 'park')]) {
       await recorder.record(change)
@@ -90,7 +90,7 @@ describe('undo and redo', () => {
 
   test('take several judgements made as one back as one', async () => {
     const folder = folderOf({})
-    const recorder = await recorderIn(folder)
+    const recorder = await recorderIn(folder, null)
     await recorder.record(part)
     expect(recorder.judgements().pins).toHaveLength(2)
     await recorder.undo()
@@ -100,7 +100,7 @@ describe('undo and redo', () => {
   })
 
   test('something new ends what could be made again', async () => {
-    const recorder = await recorderIn(folderOf({}))
+    const recorder = await recorderIn(folderOf({}), null)
     await recorder.record(decide('aaaa'))
     await recorder.undo()
     await recorder.record(decide('bbbb'))
@@ -112,7 +112,7 @@ describe('undo and redo', () => {
 describe('somebody else', () => {
   test('is heard of once, and read', async () => {
     const folder = folderOf({'decisions.yaml': commented})
-    const [one, other] = [await recorderIn(folder), await recorderIn(folder)]
+    const [one, other] = [await recorderIn(folder, null), await recorderIn(folder)]
     expect(await one.others()).toEqual([])
     await other.record(decide('bbbb'))
     expect(await one.others()).toEqual(['decisions'])
@@ -121,14 +121,14 @@ describe('somebody else', () => {
   })
 
   test('one’s own writing is no news', async () => {
-    const recorder = await recorderIn(folderOf({}))
+    const recorder = await recorderIn(folderOf({}), null)
     await recorder.record(decide('aaaa'))
     expect(await recorder.others()).toEqual([])
   })
 
   test('who changed the entry is not overwritten, and what they wrote is shown', async () => {
     const folder = folderOf({'decisions.yaml': commented})
-    const recorder = await recorderIn(folder)
+    const recorder = await recorderIn(folder, null)
     const theirs = commented.replace('decision: park', 'decision: keep-local')
     writeFileSync(join(folder, 'decisions.yaml'), theirs)
     const told = await recorder.record(decide('aaaa'))
@@ -141,7 +141,7 @@ describe('somebody else', () => {
 
   test('who changed it after us stops our undo: theirs stays', async () => {
     const folder = folderOf({})
-    const recorder = await recorderIn(folder)
+    const recorder = await recorderIn(folder, null)
     await recorder.record(decide('aaaa'))
     writeFileSync(join(folder, 'decisions.yaml'), textOf(folder, 'decisions').replace('take-up', 'park'))
     const told = await recorder.undo()
@@ -151,7 +151,7 @@ describe('somebody else', () => {
 
   test('who changed another entry is kept by our undo', async () => {
     const folder = folderOf({})
-    const [one, other] = [await recorderIn(folder), await recorderIn(folder)]
+    const [one, other] = [await recorderIn(folder, null), await recorderIn(folder)]
     await one.record(decide('aaaa'))
     await other.others()
     await other.record(decide('bbbb'))
@@ -161,9 +161,9 @@ describe('somebody else', () => {
 
   test('of two that are made as one, what was made before one that could not be is taken back', async () => {
     const folder = folderOf({})
-    const recorder = await recorderIn(folder)
+    const recorder = await recorderIn(folder, null)
     const second = part.judgements[1] as JudgementChange['judgements'][number]
-    await (await recorderIn(folder)).record({
+    await (await recorderIn(folder, null)).record({
       judgements: [{...second, entry: {...second.entry, by: 'R Other'}} as never],
       words: '',
     })

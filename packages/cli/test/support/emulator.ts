@@ -46,7 +46,10 @@ export const emulator = (columns: number, rows: number): Emulator => {
   const obey = (isPrivate: boolean, words: string, letter: string): void => {
     const [first = 1, second = 1] = words.split(';').map((each) => Number(each) || 1)
     if (isPrivate && (letter === 'h' || letter === 'l'))
-      for (const mode of words.split(';')) letter === 'h' ? modes.add(mode) : modes.delete(mode)
+      for (const mode of words.split(';')) {
+        if (letter === 'h') modes.add(mode)
+        else modes.delete(mode)
+      }
     else if (letter === 'H') [row, column] = [Math.min(first, high) - 1, Math.min(second, wide) - 1]
     else if (letter === 'K') cells[row] = (cells[row] as string[]).slice(0, at())
     else if (letter === 'J')

@@ -64,7 +64,7 @@ export const sampleWorld = async (): Promise<World> => wholeWorld(await libraryA
 
 /** An explorer of a world at its first view. */
 export const explorerAt = (world: World, columns = 80, rows = 24, signs: Signs = unicodeSigns): Explorer =>
-  explorerOf(world, {columns, rows, signs, isNew: false})
+  explorerOf(world, {columns, rows, signs, exports: 'reports/', isNew: false})
 
 /** What a key types. */
 export const textOf = (key: string): string => (key === 'space' ? ' ' : [...key].length === 1 ? key : '')

@@ -7,7 +7,7 @@ import {apparatus} from '../finding-words.ts'
 import {counted} from '../wording.ts'
 
 function work({title, rows}: AgencyWork, context: Context): readonly Block[] {
-  const lines = rows.map(({topic: id, row, section, class: name, variants}): readonly Phrase[] => {
+  const lines = rows.map(({topic: id, row, section, class: name, acts, variants}): readonly Phrase[] => {
     const topic = context.assessment.topics.find((each) => each.id === id)
     const reference = topic === undefined ? row : rowReference(topic, row)
     const where = topic === undefined || context.assessment.topics.length === 1 ? section : `${topic.title}, ${section}`
@@ -15,12 +15,12 @@ function work({title, rows}: AgencyWork, context: Context): readonly Block[] {
       strong(`${context.classTitle(name)}`),
       ` (${where}, `,
       reference,
-      `): ${apparatus(variants, context.name)}`,
+      `, ${acts ? 'acts' : 'is told or named'}): ${apparatus(variants, context.name)}`,
     )
   })
   return [
     heading(3, title),
-    paragraph(`${counted(rows.length, 'duty', 'duties')} to be done differently from one authority to the next.`),
+    paragraph(`${counted(rows.length, 'rule')} that name it and differ from one authority to the next.`),
     list(lines),
   ]
 }
@@ -31,8 +31,8 @@ export function agenciesChapter(context: Context): Chapter {
   const {agencies} = context.assessment
   const opening =
     agencies.length === 0
-      ? 'No agency was found that must do something differently from one authority to the next.'
-      : 'What an agency that serves several of these authorities must do differently in each.'
+      ? 'No rule was found that names an agency and differs from one authority to the next.'
+      : 'Where an agency that serves several of these authorities acts, or is told, differently in each.'
   return {
     type: 'chapter',
     id: 'agencies',

@@ -9,6 +9,8 @@ import {opportunitiesStart, type OpportunitiesState} from './opportunities/state
 import {opportunitiesView} from './opportunities/view.ts'
 import {outlineStart, type OutlineState} from './outline/state.ts'
 import {outlineView} from './outline/view.ts'
+import {pairsStart, type PairsState} from './pairs/state.ts'
+import {pairsView} from './pairs/view.ts'
 import {regionStart, type RegionState} from './region/state.ts'
 import {regionView} from './region/view.ts'
 import {rowStart, type RowState} from './row/state.ts'
@@ -27,6 +29,7 @@ interface States {
   readonly outline: OutlineState
   readonly agencies: AgenciesState
   readonly faults: FaultsState
+  readonly pairs: PairsState
 }
 
 /** A view that stands open, with its state. */
@@ -45,6 +48,7 @@ const views: {readonly [Name in ViewName]: View<States[Name]>} = {
   outline: outlineView,
   agencies: agenciesView,
   faults: faultsView,
+  pairs: pairsView,
 }
 
 /** How a view begins. */
@@ -52,11 +56,12 @@ const starts: {readonly [Name in ViewName]: (opened: Extract<Opened, {name: Name
   region: () => regionStart,
   opportunities: ({filters}) => opportunitiesStart(filters ?? {}),
   row: ({topic, id}) => rowStart(topic, id),
-  rows: ({topic, row, status}) => rowsStart(topic, row, status),
+  rows: ({topic, row, only}) => rowsStart(topic, row, only),
   sides: ({topic, a, b, row}) => sidesStart(topic, a, b, row),
   outline: ({topic, authority, fingerprint}) => outlineStart(topic, authority, fingerprint),
   agencies: ({body}) => ({...agenciesStart, body: body ?? null}),
   faults: () => faultsStart,
+  pairs: ({topic}) => pairsStart(topic),
 }
 
 /** A view opened anew. */

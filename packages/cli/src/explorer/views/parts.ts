@@ -36,6 +36,15 @@ export const toHeight = (lines: readonly Line[], height: number): readonly Line[
   ...Array.from({length: Math.max(0, height - lines.length)}, () => blank),
 ]
 
+/** Lines cut to so many, the last saying how many are not in sight. */
+export const clipped = (lines: readonly Line[], height: number, signs: Signs): readonly Line[] =>
+  lines.length <= height || height < 2
+    ? toHeight(lines, height)
+    : [
+        ...lines.slice(0, height - 1),
+        line(`${signs.down} ${lines.length - height + 1} more lines: Enter opens them`, 'faint'),
+      ]
+
 /** `3 of 41`, or what there is instead. */
 export const countWords = ({at}: ListPlace, length: number, none: string): string =>
   length === 0 ? none : `${at + 1} of ${length}`

@@ -7,13 +7,18 @@ import {agenciesKeys} from './keys.ts'
 import {agenciesRenewed, type AgenciesState, agenciesStep, listHeightIn, type Work, workIn} from './state.ts'
 import {bodyWidth, classWidth} from './theme.ts'
 
+const classWord = (name: string): string => name.replaceAll('-', ' ')
+
 const workLine = (work: Work, columns: number, {signs}: Context): Line => {
   const values = work.variants.map(({label, value}) => label || value).join(' | ')
   const section = Math.min(24, Math.max(10, Math.floor(columns / 5)))
   const left = columns - bodyWidth - classWidth - section - 3
   return [
     span(`${fitted(work.body, bodyWidth, signs.ellipsis)} `, 'title'),
-    span(`${fitted(work.class.replaceAll('-', ' '), classWidth, signs.ellipsis)} `, 'differs'),
+    span(
+      `${fitted(`${work.acts ? 'acts' : 'is told'}: ${classWord(work.class)}`, classWidth, signs.ellipsis)} `,
+      'differs',
+    ),
     span(`${fitted(work.section, section, signs.ellipsis)} `, 'faint'),
     span(fitted(values, Math.max(4, left), signs.ellipsis)),
   ]
@@ -27,7 +32,7 @@ const detail = (work: Work | undefined, {world}: Context, columns: number): read
           [
             span(`${work.body} `, 'title'),
             span(
-              `on ${topicOf(world, work.topic)?.summary.title ?? work.topic}, ${work.section}: the ${work.class.replaceAll('-', ' ')} differs.`,
+              `${work.acts ? 'acts' : 'is told or named, and others act'} on ${topicOf(world, work.topic)?.summary.title ?? work.topic}, ${work.section}: ${work.class === 'other' ? 'something other than a time limit or the like' : `the ${classWord(work.class)}`} differs.`,
             ),
           ],
           columns,
@@ -53,7 +58,7 @@ const body = (state: AgenciesState, context: Context): readonly Line[] => {
       listLines(work, state.place, {height, columns, signs}, (each, room) => workLine(each, room, context)),
       height,
     ),
-    ruled('What they must do where', columns, signs),
+    ruled('Who says what', columns, signs),
     ...toHeight(detail(work[state.place.at], context, columns), rows - height - 2),
   ]
 }
@@ -73,7 +78,7 @@ const table = (state: AgenciesState, context: Context): Table => ({
 
 /** Work by agency. */
 export const agenciesView: View<AgenciesState> = {
-  title: () => 'Work by agency: who must do what differently across a boundary',
+  title: () => 'Work by agency: where one acts, or is told, differently across a boundary',
   keys: agenciesKeys,
   needs: () => [],
   step: agenciesStep,

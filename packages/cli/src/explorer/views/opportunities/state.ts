@@ -3,7 +3,7 @@ import type {Filters} from '../../opened.ts'
 import {type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
 import {type Choice, choosing, holdsWords} from '../../prompts.ts'
 import {standingLetters} from '../../../catalogue.ts'
-import {decisionOn} from '../../judgements.ts'
+import {decisionOn, decisionWords} from '../../judgements.ts'
 import type {Context, Stepped} from '../../view.ts'
 import type {Step, TopicFacts, World} from '../../world.ts'
 import {decide} from '../judging.ts'
@@ -24,7 +24,9 @@ const ordinal = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 /** Every step of every topic looked up, best first: as reports rank them. */
 const allSteps = remembering((topics: readonly TopicFacts[]): readonly Step[] =>
   topics
-    .flatMap(({catalogue}) => (catalogue?.opportunities ?? []).map((each) => ({...each, topic: catalogue?.id ?? ''})))
+    .flatMap(({catalogue}) =>
+      (catalogue?.opportunities ?? []).map((each) => ({...each, topic: catalogue?.id ?? '', place: 0})),
+    )
     .sort(
       (a, b) =>
         a.rank - b.rank ||
@@ -32,7 +34,8 @@ const allSteps = remembering((topics: readonly TopicFacts[]): readonly Step[] =>
         a.effort - b.effort ||
         ordinal(a.topic, b.topic) ||
         ordinal(a.id, b.id),
-    ),
+    )
+    .map((step, at) => ({...step, place: at + 1})),
 )
 
 const fits = (step: Step, filters: Filters, world: World): boolean =>
@@ -58,6 +61,13 @@ const rowsOf = (step: Step, world: World) => {
   return step.rows.length === 0 ? [] : rows.filter(({id}) => step.rows.includes(id))
 }
 
+const decidedWords = (step: Step, {judgements}: World): string => {
+  const decision = decisionOn(judgements, step.fingerprint)
+  return decision
+    ? `${decisionWords[decision.decision]} ${decision.status ?? ''} ${decision.owner ?? ''} ${decision.note ?? ''}`
+    : ''
+}
+
 /** The steps left by the filters and words. */
 const stepsLeft = remembering((world: World, filters: Filters, words: string): readonly Step[] =>
   allSteps(world.topics).filter(
@@ -65,7 +75,7 @@ const stepsLeft = remembering((world: World, filters: Filters, words: string): r
       fits(step, filters, world) &&
       (words === '' ||
         holdsWords(
-          `${step.title} ${world.short(step.why)} ${step.id} ${step.rows.join(' ')} ${step.facets.join(' ')}`,
+          `${decidedWords(step, world)} ${step.title} ${world.short(step.why)} ${step.id} ${step.rows.join(' ')} ${step.facets.join(' ')}`,
           words,
         )),
   ),

@@ -55,4 +55,4 @@ export const isWide = ({columns}: Pick<Context, 'columns'>): boolean => columns 
 
 /** Lines of the list. */
 export const listHeightIn = (context: Pick<Context, 'columns' | 'rows'>): number =>
-  isWide(context) ? Math.max(1, context.rows - 2) : Math.max(1, Math.floor((context.rows - 3) * 0.55))
+  isWide(context) ? Math.max(1, context.rows - 2) : Math.max(1, Math.floor((context.rows - 3) * 0.45))

@@ -5,7 +5,7 @@ import {decisionOn, decisionWords} from '../../judgements.ts'
 import {beside, blank, fitted, fittedRight, folded, foldedText, type Line, line, span} from '../../lines.ts'
 import type {Context, Table, View} from '../../view.ts'
 import {type Step, topicOf, type World} from '../../world.ts'
-import {countWords, listLines, nothing, ruled, toHeight} from '../parts.ts'
+import {clipped, countWords, listLines, nothing, ruled, toHeight} from '../parts.ts'
 import {opportunitiesKeys} from './keys.ts'
 import {allOf, opportunitiesRenewed, type OpportunitiesState, opportunitiesStep, stepAt, stepsIn} from './state.ts'
 import {classRoles, facetWords, fields, isWide, listHeightIn} from './theme.ts'
@@ -28,15 +28,15 @@ const head = (state: OpportunitiesState, context: Context): Line => {
 
 const classWidth = 14
 
-const stepLine = (step: Step, columns: number, {world, signs}: Context): Line => {
+const stepLine = (step: Step, columns: number, {world, signs}: Context, oneTopic: boolean): Line => {
   const decision = decisionOn(world.judgements, step.fingerprint)
   const mark = decision ? `[${decisionWords[decision.decision]}${decision.status === 'done' ? ', done' : ''}] ` : ''
   const words = step.words > 0 ? counted(step.words, 'word') : ''
   const topic = topicOf(world, step.topic)?.summary.title ?? step.topic
-  const side = columns > 70 ? Math.min(28, Math.floor(columns / 4)) : 0
+  const side = columns > 70 && !oneTopic ? Math.min(28, Math.floor(columns / 5)) : 0
   const title = columns - 5 - classWidth - 9 - (side > 0 ? side + 1 : 0)
   return [
-    span(fittedRight(String(step.rank), 4), 'faint'),
+    span(fittedRight(String(step.place), 4), 'faint'),
     span(' '),
     span(fitted(opportunityWords[step.class], classWidth), classRoles[step.class]),
     span(fitted(mark + step.title, Math.max(8, title), signs.ellipsis)),
@@ -91,13 +91,13 @@ export const stepLines = (step: Step, {world}: Context, columns: number): readon
   return [
     ...foldedText(step.title, columns, 'title'),
     line(
-      `${opportunityWords[step.class]}; impact ${percent(step.impact)}, effort ${percent(step.effort)}${step.tier === null ? '' : `; standard of tier ${step.tier}`}`,
+      `${opportunityWords[step.class]}; impact ${percent(step.impact)}, effort ${percent(step.effort)}${step.tier === null ? '' : `; ${step.tier === 'A' ? 'statutory' : 'regional'} standard (tier ${step.tier})`}`,
       'faint',
     ),
     ...foldedText(world.short(step.why), columns),
     ...(step.agencies.length > 0 ? foldedText(`Works across the boundary: ${listed(step.agencies)}.`, columns) : []),
-    ...(full ? [...valueLines(full, columns), ...changeLines(full, world, columns)] : []),
     ...decisionLines(step, world, columns),
+    ...(full ? [...changeLines(full, world, columns), ...valueLines(full, columns)] : []),
   ]
 }
 
@@ -120,7 +120,9 @@ const body = (state: OpportunitiesState, context: Context): readonly Line[] => {
   const steps = stepsIn(state, context)
   const list = (width: number): readonly Line[] =>
     toHeight(
-      listLines(steps, state.place, {height, columns: width, signs}, (step, room) => stepLine(step, room, context)),
+      listLines(steps, state.place, {height, columns: width, signs}, (step, room) =>
+        stepLine(step, room, context, state.filters.topic !== undefined),
+      ),
       height,
     )
   if (isWide(context)) {
@@ -131,7 +133,7 @@ const body = (state: OpportunitiesState, context: Context): readonly Line[] => {
       ...beside(
         [
           {lines: list(left), width: left},
-          {lines: toHeight(detail(state, context, right), height), width: right},
+          {lines: clipped(detail(state, context, right), height, signs), width: right},
         ],
         [span(` ${signs.bar} `, 'faint')],
       ),
@@ -141,7 +143,7 @@ const body = (state: OpportunitiesState, context: Context): readonly Line[] => {
     head(state, context),
     ...list(columns),
     ruled('The step', columns, signs),
-    ...toHeight(detail(state, context, columns), rows - height - 2),
+    ...clipped(detail(state, context, columns), rows - height - 2, signs),
   ]
 }
 
@@ -165,7 +167,7 @@ const table = (state: OpportunitiesState, context: Context): Table => ({
   rows: stepsIn(state, context).map((step) => {
     const decision = decisionOn(context.world.judgements, step.fingerprint)
     return [
-      String(step.rank),
+      String(step.place),
       opportunityWords[step.class],
       step.title,
       topicOf(context.world, step.topic)?.summary.title ?? step.topic,
@@ -202,6 +204,7 @@ export const opportunitiesView: View<OpportunitiesState> = {
     count: (state, context) => [stepsIn(state, context).length, allOf(context).length],
   },
   renewed: opportunitiesRenewed,
+  topic: (state, context) => stepAt(state, context)?.topic ?? null,
   spoken: (state, context) => {
     const step = stepAt(state, context)
     const steps = stepsIn(state, context)

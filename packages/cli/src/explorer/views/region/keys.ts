@@ -8,6 +8,7 @@ export const regionKeys: readonly Binding[] = [
     inFooter: true,
   },
   {keys: ['enter'], word: 'open', says: 'First steps for this authority on this topic', inFooter: true},
+  {keys: ['p'], word: 'pairs', says: 'Each two authorities on this topic, the furthest apart first', inFooter: true},
   {keys: ['r'], word: 'rows', says: 'Every row of this topic, agreed or not', inFooter: true},
   {keys: ['s'], word: 'side by side', says: 'Lay this authority’s procedure beside another’s', inFooter: true},
   {keys: ['o'], word: 'outline', says: 'The outline of this authority’s procedure', inFooter: true},

@@ -51,6 +51,8 @@ const opened = (state: RegionState, key: string, context: Context): Stepped<Regi
         state,
         deeds: [{do: 'open', view: {name: 'opportunities', filters: {topic: id, ...(holds && {authority})}}}],
       }
+    case 'p':
+      return {state, deeds: [{do: 'open', view: {name: 'pairs', topic: id}}]}
     case 'r':
       return {state, deeds: [{do: 'open', view: {name: 'rows', topic: id}}]}
     case 'o':

@@ -1,9 +1,9 @@
-import {listed, percent} from '@hedgerow/report'
+import {counted, type Likeness, listed, percent} from '@hedgerow/report'
 import {bar} from '../../../summary/state.ts'
 import {blank, cut, fitted, foldedText, type Line, line, span, type Span} from '../../lines.ts'
 import {inSight, type ListPlace} from '../../list.ts'
 import type {Context, Table, View} from '../../view.ts'
-import type {TopicFacts} from '../../world.ts'
+import type {TopicFacts, World} from '../../world.ts'
 import {toHeight} from '../parts.ts'
 import {regionKeys} from './keys.ts'
 import {authoritiesIn, cellOf, regionRenewed, type RegionState, regionStep} from './state.ts'
@@ -28,11 +28,16 @@ const body = (state: RegionState, context: Context): readonly Line[] => {
     ...head,
     blank,
     ...titles(topics, names, across, context),
-    ...toHeight(rows.length > 0 ? rows : [line('  No authority has such a name.', 'faint')], height),
+    ...toHeight(rows.length > 0 ? rows : [line(noneWords(state, context), 'faint')], height),
     blank,
     ...toHeight(sentence(state, context), told),
   ].map((each) => cut(each, columns, signs.ellipsis))
 }
+
+const noneWords = ({words}: RegionState, {world}: Context): string =>
+  world.authorities.length === 0
+    ? '  No documents yet: put them in as AUTHORITY/TOPIC.EXTENSION, then R reads again.'
+    : `  No authority’s name holds ${words}.`
 
 /** Titles of the topics in two lines, and what the figures under them are. */
 const titles = (
@@ -53,7 +58,7 @@ const titles = (
   return [
     words(0),
     words(1),
-    [span(' '.repeat(names)), ...topics.map(() => span(fitted('rules   words', topicWidth), 'faint'))],
+    [span(' '.repeat(names)), ...topics.map(() => span(fitted('rules   wording', topicWidth), 'faint'))],
   ]
 }
 
@@ -64,14 +69,16 @@ const cell = (
   authority: string,
   {summary, likenesses}: TopicFacts,
   isHere: boolean,
-  {signs}: Context,
+  {signs, world}: Context,
 ): readonly Span[] => {
   const own = likenesses.find((each) => each.authority === authority)
   const words = own
     ? `${percent(own.rule).padStart(4)} ${bar(own.rule, barBlocks).replaceAll('█', signs.full).replaceAll('░', signs.empty)} ${percent(own.wording).padStart(4)}`
     : summary.authorities.includes(authority)
       ? 'alone'
-      : `${signs.nothing} none`
+      : isUnread(authority, summary.id, world)
+        ? `${signs.unsure} not read`
+        : `${signs.nothing} none`
   const text = fitted(words, topicWidth - 2)
   if (isHere) return [span(text, 'selected'), span('  ')]
   if (!own) return [span(text, regionTheme.none), span('  ')]
@@ -83,6 +90,15 @@ const cell = (
   ]
 }
 
+const partners = ({nearest, furthest, nearestRule, furthestRule}: Likeness, {name}: World): string =>
+  nearest === furthest
+    ? `Only ${name(nearest)} has it too.`
+    : `Nearest by rules: ${name(nearest)}, ${percent(nearestRule)}; furthest: ${name(furthest)}, ${percent(furthestRule)}; p lists the pairs.`
+
+/** Whether a document of an authority on a topic was there and could not be compared. */
+const isUnread = (authority: string, topic: string, {notCompared}: World): boolean =>
+  notCompared.some(({path}) => path.startsWith(`${authority}/${topic}.`))
+
 /** The cell one stands on, in words. */
 const sentenceWords = (state: RegionState, context: Context): readonly string[] => {
   const {world} = context
@@ -91,6 +107,8 @@ const sentenceWords = (state: RegionState, context: Context): readonly string[] 
   const {summary, likenesses, opportunities} = topic
   const own = likenesses.find((each) => each.authority === authority)
   const what = `${world.name(authority)} on ${summary.title}`
+  if (!summary.authorities.includes(authority) && isUnread(authority, summary.id, world))
+    return [`${what}: its document could not be compared. 7 Faults tells why, and what to do.`]
   if (!summary.authorities.includes(authority))
     return [
       `${what}: no document. ${listed(summary.authorities.slice(0, 12).map(world.name))} ${summary.authorities.length === 1 ? 'has' : 'have'} this topic.`,
@@ -98,7 +116,7 @@ const sentenceWords = (state: RegionState, context: Context): readonly string[] 
   if (!own) return [`${what}: nobody else has this topic, so there is nothing to compare.`]
   return [
     `${what}: ${percent(own.rule)} of its rules agree with the others’, ${percent(own.wording)} of its wording is alike; ${percent(own.unsure)} of its rows are left out as unsure.`,
-    `Nearest by rules: ${world.name(own.nearest)}; furthest: ${world.name(own.furthest)}. ${opportunities} steps are ranked on this topic; ${summary.statuses.unsure} of ${summary.rows} rows say unsure, please check.`,
+    `${partners(own, world)} ${opportunities} steps are ranked on this topic; ${summary.statuses.unsure} of ${summary.rows} rows say unsure, please check.`,
   ]
 }
 
@@ -120,7 +138,7 @@ const table = (state: RegionState, {world}: Context): Table => ({
 /** Where the region stands: every authority on every topic. */
 export const regionView: View<RegionState> = {
   title: (_, {world}) =>
-    `${world.region ?? 'The region'}: ${world.authorities.length} authorities, ${world.topics.length} topics`,
+    `${world.region ?? 'The region'}: ${counted(world.authorities.length, 'authority', 'authorities')}, ${counted(world.topics.length, 'topic')}`,
   keys: regionKeys,
   needs: () => [],
   step: regionStep,
@@ -132,5 +150,6 @@ export const regionView: View<RegionState> = {
     count: ({words}, {world}) => [authoritiesIn(world, words).length, world.authorities.length],
   },
   renewed: regionRenewed,
+  topic: (state, context) => cellOf(state, context).topic?.summary.id ?? null,
   spoken: (state, context) => sentenceWords(state, context).join(' '),
 }

@@ -33,7 +33,7 @@ export const groupsIn = (state: RowState, context: Pick<Context, 'world'>): read
 export const stepsOn = (topic: string, id: string, world: World): readonly Step[] =>
   (catalogueOf(world, topic)?.opportunities ?? [])
     .filter(({rows}) => rows.includes(id))
-    .map((each) => ({...each, topic}))
+    .map((each) => ({...each, topic, place: each.rank}))
 
 /** The standards a row is held against. */
 export const standardsOn = ({topic, id}: RowState, world: World): readonly StandardVerdict[] =>
@@ -233,7 +233,7 @@ const same = (topic: string, row: AssessedRow, {own, all}: Chosen, {world, marke
 /** The reading stood on does not belong with the others. */
 const apart = (topic: string, row: AssessedRow, {own, all}: Chosen, world: World): Deed => {
   const [one] = namedGroup(topic, own, row)
-  const others = all.filter((group) => group !== own).flatMap((group) => namedGroup(topic, group, row).slice(0, 1))
+  const others = all.filter((group) => group !== own).flatMap((group) => namedGroup(topic, group, row))
   if (one === undefined || others.length === 0)
     return {do: 'say', words: 'All readings here say the same to the letter: nothing to part.'}
   return pinApart(one, others, world)

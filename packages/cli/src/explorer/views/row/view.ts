@@ -37,6 +37,10 @@ const titleLines = (row: AssessedRow, state: RowState, {world, columns, signs}: 
   ]
 }
 
+/** Whether the words do not begin with the class themselves. */
+const sayClass = ({class: name}: Finding, words: string): boolean =>
+  !words.toLowerCase().startsWith(name.split('-')[0] ?? '')
+
 const findingLines = (finding: Finding, {world, columns}: Context): readonly Line[] => {
   const agreed = agreedOn(world.judgements, finding.fingerprint)
   const readers = finding.variants.length > 1 ? apparatus(finding.variants, world.name) : ''
@@ -50,7 +54,12 @@ const findingLines = (finding: Finding, {world, columns}: Context): readonly Lin
   ]
   return [
     ...folded(
-      [span(`${finding.class.replaceAll('-', ' ')} `, severityRoles[finding.severity]), span(words)],
+      [
+        ...(sayClass(finding, words)
+          ? [span(`${finding.class.replaceAll('-', ' ')} `, severityRoles[finding.severity])]
+          : []),
+        span(words, sayClass(finding, words) ? 'plain' : severityRoles[finding.severity]),
+      ],
       columns,
       line('  '),
       [],

@@ -1,7 +1,8 @@
 import {inSight, type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
 import {statusWords} from '@hedgerow/report'
 import type {Status} from '@hedgerow/assess'
-import type {RowEntry} from '../../../catalogue.ts'
+import {type Catalogue, type RowEntry, standingLetters} from '../../../catalogue.ts'
+import type {RowsOnly} from '../../opened.ts'
 import {choosing, holdsWords} from '../../prompts.ts'
 import type {Context, Stepped} from '../../view.ts'
 import {catalogueOf, statusAt, type World} from '../../world.ts'
@@ -11,36 +12,50 @@ import {listHeightIn} from './theme.ts'
 /** Every row of a topic, and the one stood on. */
 export interface RowsState {
   readonly topic: string
-  /** Only rows of this status; null for all. */
-  readonly status: Status | null
+  /** Null for all rows. */
+  readonly only: RowsOnly | null
   readonly words: string
   readonly place: ListPlace
   /** A row to go to once the topic was looked up. */
   readonly sought: string | null
 }
 
-export const rowsStart = (topic: string, row?: string, status?: Status): RowsState => ({
+export const rowsStart = (topic: string, row?: string, only?: RowsOnly): RowsState => ({
   topic,
-  status: status ?? null,
+  only: only ?? null,
   words: '',
   place: listStart,
   sought: row ?? null,
 })
 
+const isListed = (row: RowEntry, only: RowsOnly | null, authorities: readonly string[], threshold: number): boolean => {
+  if (only === null) return true
+  if ('status' in only) return statusAt(row, threshold) === only.status
+  if ('facet' in only) return (row.facets as readonly string[]).includes(only.facet)
+  return row.standings[authorities.indexOf(only.authority)] === only.standing
+}
+
 const rowsLeft = remembering(
-  (rows: readonly RowEntry[], status: Status | null, words: string, threshold: number): readonly RowEntry[] =>
-    rows.filter(
+  (catalogue: Catalogue | null, only: RowsOnly | null, words: string, threshold: number): readonly RowEntry[] =>
+    (catalogue?.rows ?? []).filter(
       (row) =>
-        (status === null || statusAt(row, threshold) === status) &&
-        (words === '' ||
-          holdsWords(`${row.id} ${row.words} ${row.facets.join(' ')} ${statusWords[statusAt(row, threshold)]}`, words)),
+        isListed(row, only, catalogue?.authorities ?? [], threshold) &&
+        (words === '' || holdsWords(rowWords(row, threshold), words)),
     ),
 )
 
-const none: readonly RowEntry[] = []
+/** The words a row is found by. */
+const rowWords = (row: RowEntry, threshold: number): string =>
+  [
+    row.id,
+    row.words,
+    ...row.facets,
+    statusWords[statusAt(row, threshold)],
+    ...(row.moved.length > 0 ? ['moved in', ...row.moved] : []),
+  ].join(' ')
 
-export const rowsIn = ({topic, status, words}: RowsState, {world}: Pick<Context, 'world'>): readonly RowEntry[] =>
-  rowsLeft(catalogueOf(world, topic)?.rows ?? none, status, words, world.threshold)
+export const rowsIn = ({topic, only, words}: RowsState, {world}: Pick<Context, 'world'>): readonly RowEntry[] =>
+  rowsLeft(catalogueOf(world, topic), only, words, world.threshold)
 
 /** Where one stands: on the row sought, as long as no key was pressed. */
 export const placeIn = (state: RowsState, context: Context): ListPlace => {
@@ -62,7 +77,7 @@ export const rowsStep = (state: RowsState, key: string, context: Context): Stepp
     if (at === null) return {state, deeds: [{do: 'say', words: 'No further row that differs.'}]}
     return {state: {...state, sought: null, place: inSight({...place, at}, rows.length, height)}}
   }
-  if (key === 'f') return {state, deeds: [chooseStatus(state, context)]}
+  if (key === 'f') return {state, deeds: [chooseRows(state, context)]}
   if (key === 't') return {state, deeds: [chooseTopic(context.world)]}
   const row = rows[place.at]
   if (key === 'enter' && row)
@@ -79,23 +94,54 @@ const nextDiffering = (rows: readonly RowEntry[], from: number, by: 1 | -1, worl
   return null
 }
 
-const chooseStatus = (state: RowsState, {world}: Context) => {
-  const rows = catalogueOf(world, state.topic)?.rows ?? []
-  const counts = new Map<Status, number>()
-  for (const row of rows) {
-    const status = statusAt(row, world.threshold)
-    counts.set(status, (counts.get(status) ?? 0) + 1)
-  }
-  const choices = [
-    {value: '', label: 'All rows', note: String(rows.length)},
-    ...[...counts].map(([value, count]) => ({value, label: statusWords[value], note: String(count)})),
-  ]
+/** Ways an authority can stand in a row that are worth listing, by their letter in the catalogue. */
+const ways: readonly (readonly [string, string])[] = [
+  [standingLetters.below, 'falls below a standard'],
+  [standingLetters.differs, 'differs from what most say'],
+  [standingLetters.nothing, 'has nothing there'],
+  [standingLetters.only, 'stands alone'],
+]
+
+interface RowChoice {
+  readonly only: RowsOnly | null
+  readonly label: string
+}
+
+/** Every way to narrow the rows that leaves some. */
+const rowChoices = (world: World, authorities: readonly string[]): readonly RowChoice[] => [
+  {only: null, label: 'All rows'},
+  ...Object.entries(statusWords).map(([status, label]) => ({only: {status: status as Status}, label})),
+  {only: {facet: 'below-standard'}, label: 'below a standard, unsure ones too'},
+  ...authorities.flatMap((authority) =>
+    ways.map(([standing, words]) => ({only: {authority, standing}, label: `${world.name(authority)} ${words}`})),
+  ),
+]
+
+const chooseRows = ({topic}: RowsState, {world}: Context) => {
+  const catalogue = catalogueOf(world, topic)
+  const authorities = catalogue?.authorities ?? []
+  const known = rowChoices(world, authorities).map((choice) => ({
+    ...choice,
+    count: (catalogue?.rows ?? []).filter((row) => isListed(row, choice.only, authorities, world.threshold)).length,
+  }))
+  const choices = known.flatMap(({label, count}, at) =>
+    count === 0 && at > 0 ? [] : [{value: String(at), label, note: String(count)}],
+  )
   return {
     do: 'ask' as const,
-    prompt: choosing('Show only rows that are', choices, (value) => [
-      {do: 'replace', view: {name: 'rows', topic: state.topic, ...(value !== '' && {status: value as Status})}},
-    ]),
+    prompt: choosing('Show only rows', choices, (value) => {
+      const {only} = known[Number(value)] as RowChoice
+      return [{do: 'replace', view: {name: 'rows', topic, ...(only && {only})}}]
+    }),
   }
+}
+
+/** What the rows are narrowed to, in words; empty where they are not. */
+export const onlyWords = ({only}: RowsState, world: World): string => {
+  if (only === null) return ''
+  if ('status' in only) return statusWords[only.status]
+  if ('facet' in only) return `${only.facet.replaceAll('-', ' ')}, unsure ones too`
+  return `${world.name(only.authority)} ${ways.find(([letter]) => letter === only.standing)?.[1] ?? ''}`
 }
 
 const chooseTopic = (world: World) => ({

@@ -5,7 +5,7 @@ import type {Context, Table, View} from '../../view.ts'
 import {catalogueOf, statusAt, topicOf} from '../../world.ts'
 import {countWords, listLines, nothing, ruled, standingLook, statusLook, toHeight} from '../parts.ts'
 import {rowsKeys} from './keys.ts'
-import {placeIn, rowsIn, rowsRenewed, type RowsState, rowsStep} from './state.ts'
+import {onlyWords, placeIn, rowsIn, rowsRenewed, type RowsState, rowsStep} from './state.ts'
 import {idWidth, listHeightIn, mostSigns} from './theme.ts'
 
 const statusWidth = 22
@@ -36,12 +36,13 @@ const head = (state: RowsState, context: Context): readonly Line[] => {
   const catalogue = catalogueOf(world, state.topic)
   const rows = rowsIn(state, context)
   const title = topicOf(world, state.topic)?.summary.title ?? state.topic
-  const only = state.status === null ? '' : `; only ${statusWords[state.status]}`
+  const narrowed = onlyWords(state, world)
+  const only = narrowed === '' ? '' : `; only ${narrowed}`
   const known =
     catalogue && catalogue.authorities.length <= mostSigns ? catalogue.authorities.map(world.name).join(', ') : ''
   return [
     line(`${title}: ${countWords(placeIn(state, context), rows.length, 'no row')}${only}`, 'faint'),
-    ...foldedText(known === '' ? '' : `Signs in the order of ${known}`, columns, 'faint').slice(0, 1),
+    ...foldedText(known === '' ? '' : `In the order of ${known}`, columns, 'faint').slice(0, 1),
   ]
 }
 

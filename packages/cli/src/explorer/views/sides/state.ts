@@ -37,7 +37,9 @@ const held = remembering(
     const [atA, atB] = [authorities.indexOf(a), authorities.indexOf(b)]
     const holds = ({standings}: RowEntry, at: number): boolean => at >= 0 && standings[at] !== standingLetters.nothing
     return rows.filter(
-      (row) => (holds(row, atA) || holds(row, atB)) && (words === '' || holdsWords(`${row.id} ${row.words}`, words)),
+      (row) =>
+        (holds(row, atA) || holds(row, atB)) &&
+        (words === '' || holdsWords(`${row.id} ${row.words} ${row.moved.length > 0 ? 'moved' : ''}`, words)),
     )
   },
 )
