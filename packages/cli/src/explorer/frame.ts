@@ -112,8 +112,9 @@ const status = ({prompt, said, busy, marked, columns, signs}: Explorer): Line =>
       span(' ', 'selected'),
       span('  Enter keeps it, Esc takes it away', 'faint'),
     ]
-  if (said) return [span(` ${said.isFault ? '! ' : ''}${said.words}`, said.isFault ? 'bad' : 'accent')]
-  if (busy) return [span(` ${busy}`, 'accent')]
+  const going = busy ? [span(` ${busy}`, 'accent')] : []
+  if (said) return [...going, span(` ${said.isFault ? '! ' : ''}${said.words}`, said.isFault ? 'bad' : 'accent')]
+  if (busy) return going
   if (marked) return [span(cutText(` Marked: ${marked.words}`, columns, signs.ellipsis), 'faint')]
   return blank
 }

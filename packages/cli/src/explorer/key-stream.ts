@@ -8,9 +8,10 @@ export type Typed =
   | {readonly of: 'paste'; readonly text: string}
   | {readonly of: 'wheel'; readonly by: 1 | -1}
 
-/** A wheel turned or a button pressed, as terminals report it when asked to (SGR mode). */
+/** A wheel turned or a button pressed, as terminals report it when asked to (SGR mode); or an escape that begins no sequence. Terminals send Alt as an escape
+ *  before a key; no key means anything with Alt here, and escape followed fast by another key is common. */
 // oxlint-disable-next-line no-control-regex
-const mouse = /\u001b\[<(\d+);\d+;\d+[Mm]/gu
+const special = /\u001b(?:\[<(\d+);\d+;\d+[Mm]|(?=[^[O]))/gu
 /** The beginning of a sequence whose rest has not come yet. */
 // oxlint-disable-next-line no-control-regex
 const begun = /\u001b(?:\[(?:<[\d;]*)?)?$/u
@@ -56,10 +57,14 @@ export const keyStream = (stdin: NodeJS.ReadableStream, onTyped: (typed: Typed) 
   })
   const decoder = new StringDecoder('utf8')
   let waiting: NodeJS.Timeout | undefined
+  const escaped = (): void => {
+    if (pasting === null) onTyped({of: 'key', key: 'esc', text: ''})
+  }
   const letGo = (): void => {
     const rest = held
     held = ''
-    if (rest !== '') keys.write(rest)
+    if (rest === '\u001b') escaped()
+    else if (rest !== '') keys.write(rest)
   }
   const onData = (bytes: Buffer | string): void => {
     clearTimeout(waiting)
@@ -67,9 +72,10 @@ export const keyStream = (stdin: NodeJS.ReadableStream, onTyped: (typed: Typed) 
     held = begun.exec(whole)?.[0] ?? ''
     const ready = held === '' ? whole : whole.slice(0, -held.length)
     let from = 0
-    for (const found of ready.matchAll(mouse)) {
+    for (const found of ready.matchAll(special)) {
       keys.write(ready.slice(from, found.index))
-      if (found[1] === '64' || found[1] === '65') onTyped({of: 'wheel', by: found[1] === '64' ? -1 : 1})
+      if (found[1] === undefined) escaped()
+      else if (found[1] === '64' || found[1] === '65') onTyped({of: 'wheel', by: found[1] === '64' ? -1 : 1})
       from = found.index + found[0].length
     }
     if (from < ready.length) keys.write(ready.slice(from))

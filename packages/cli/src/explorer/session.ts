@@ -55,7 +55,7 @@ export const sessionOf = async (
     explorer,
     isLooking: false,
     isRenewing: false,
-    isAgain: false,
+    again: null,
     marks: new Map(),
     waiting: Promise.resolve(),
   }
@@ -132,7 +132,7 @@ interface Said {
 /** Analyses again what has changed, and shows it in the place where one is. */
 const renew = async (sitting: Sitting, words: string, told: Said): Promise<void> => {
   if (sitting.isRenewing) {
-    sitting.isAgain = true
+    sitting.again = () => renew(sitting, words, told)
     return
   }
   sitting.isRenewing = true
@@ -145,7 +145,8 @@ const renew = async (sitting: Sitting, words: string, told: Said): Promise<void>
     const lost = world.lost.filter((words) => !sitting.explorer.world.lost.includes(words))
     sitting.library = next
     sitting.marks = await marksOf(next.corpus)
-    show(sitting, {...withNewWorld({...sitting.explorer, busy: null}, world), said: withLost(told, lost)})
+    const said = withLost(told, lost)
+    show(sitting, {...withNewWorld({...sitting.explorer, busy: null}, world), ...(sitting.again ? {} : {said})})
   } catch (fault) {
     show(sitting, {
       ...sitting.explorer,
@@ -155,10 +156,9 @@ const renew = async (sitting: Sitting, words: string, told: Said): Promise<void>
   } finally {
     sitting.isRenewing = false
   }
-  if (sitting.isAgain) {
-    sitting.isAgain = false
-    await renew(sitting, words, told)
-  }
+  const {again} = sitting
+  sitting.again = null
+  await again?.()
 }
 
 /** What was said, and that judgements name nothing any more since then: told at once, and listed under faults. */

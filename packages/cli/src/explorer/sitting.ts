@@ -42,8 +42,8 @@ export interface Sitting {
   readonly around: Around
   isLooking: boolean
   isRenewing: boolean
-  /** Something asked for an analysis while one was made. */
-  isAgain: boolean
+  /** What asked for an analysis while one was made; it begins when that one is done. */
+  again: (() => Promise<void>) | null
   /** What documents looked like when they were read. */
   marks: ReadonlyMap<string, string>
   /** Judgements are made one after the other, as they were asked for. */

@@ -89,6 +89,22 @@ describe('keys', () => {
     expect(words()).toEqual(['é', '漢', '👍'])
   })
 
+  test.each([
+    [`${escape}j`, ['esc', 'j']],
+    [`${escape}:out`, ['esc', ':', 'o', 'u', 't']],
+    [`${escape}\u000c`, ['esc', 'ctrl-l']],
+    [`${escape}\r`, ['esc', 'enter']],
+    [`${escape} `, ['esc', 'space']],
+    [`${escape}é`, ['esc', 'é']],
+    [`${escape}${escape}`, ['esc', 'esc']],
+    [`${escape}${escape}[A`, ['esc', 'up']],
+  ])('%j is an escape and another key', async (text, keys) => {
+    const {type, words, until} = keyboard()
+    type(text)
+    await until(keys.length)
+    expect(words()).toEqual(keys)
+  })
+
   test('a lone escape is one, also just before another key', async () => {
     const {type, words, until} = keyboard()
     type(escape)
