@@ -18,6 +18,9 @@ export {
   topicWork,
 } from './assess.ts'
 export type * from './assessment.ts'
+export type * from './proposal/proposal.ts'
+export {filled} from './proposal/fields.ts'
+export {type ProposalRules, proposing} from './proposal/proposed.ts'
 export type * from './recorded.ts'
 export {statuses, substantive} from './judge.ts'
 export {spoken, spokenGap, worstGap} from './times.ts'
