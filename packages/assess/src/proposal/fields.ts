@@ -51,15 +51,25 @@ interface Span {
 
 /** Where local particulars stand in a text, as whole words; of two that overlap the longer. */
 const spansOf = (text: string, local: readonly string[]): readonly Span[] => {
-  const longestFirst = [...local].sort((x, y) => y.length - x.length || (x < y ? -1 : 1))
+  const longestFirst = local.filter((each) => each !== '').sort((x, y) => y.length - x.length || (x < y ? -1 : 1))
   const found: Span[] = []
   for (const printed of longestFirst)
-    for (let start = text.indexOf(printed); start >= 0 && printed !== ''; start = text.indexOf(printed, start + 1)) {
+    for (const start of placesOf(printed, text)) {
       const end = start + printed.length
       const isWhole = !isLetter(text[start - 1]) && !isLetter(text[end])
       if (isWhole && !found.some((other) => start < other.end && end > other.start)) found.push({start, end})
     }
   return found.sort((x, y) => x.start - y.start)
+}
+
+const placesOf = (part: string, text: string): readonly number[] => {
+  const places: number[] = []
+  let at = text.indexOf(part)
+  while (at >= 0) {
+    places.push(at)
+    at = text.indexOf(part, at + part.length)
+  }
+  return places
 }
 
 const isLetter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character)

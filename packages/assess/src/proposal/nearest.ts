@@ -40,9 +40,10 @@ export const saidIn = (row: AssessedRow, members: ReadonlyMap<string, Authority>
       ]
     })
 
-/** Of `from`, the one whose words are nearest those of all: those that begin by pointing back (`It must …`) only where all do, the first of equals. */
+/** Of `from`, the one whose words are nearest those of all, the first of equals. Those that do not stand by themselves, a table's row or what begins by
+ *  pointing back (`It must …`), only where all are such. */
 export const nearest = (from: readonly Said[], all: readonly Said[], lexicon: Lexicon): Said | undefined => {
-  const upright = from.filter((each) => !pointsBack(each, lexicon))
+  const upright = from.filter((each) => !each.text.includes(' | ') && !pointsBack(each, lexicon))
   const able = upright.length > 0 ? upright : from
   if (able.length < 2) return able[0]
   const texts = new Map<string, number>()

@@ -39,7 +39,7 @@ export interface Proposal {
   /** Who else would change how many words. */
   readonly changes: readonly {readonly authority: string; readonly words: number}[]
   readonly fields: readonly MergeField[]
-  /** Most holders first; empty unless a choice. Values below a standard in force are none of them. */
+  /** What there is to choose from, most holders first, without values below a standard in force. Of a row that is not certain each wording is one. */
   readonly choices: readonly Choice[]
   /** Which of the choices, counted from 0, lowers nobody's protection: most say it, and all others say less. Null where none is known to. */
   readonly safest: number | null

@@ -20,13 +20,16 @@ export const proposing = ({lexicon, authorities, standards}: ProposalRules): ((r
   return (row) => {
     const said = saidIn(row, members, lexicon)
     if (row.status === 'unsure')
-      return nothing(`It is not certain that this is one provision: ${row.unsure[0] ?? 'please check'}.`, said)
+      return {
+        ...nothing(`It is not certain that this is one provision: ${row.unsure[0] ?? 'please check'}.`, said),
+        choices: eachOf(said),
+      }
     const found = settled(row, standards, lexicon)
-    const able = said.filter(({authority}) => found.candidates.includes(authority))
+    const able = said.filter(({authority}) => found.standing.includes(authority))
     if (able.length === 0) return nothing('Every reading falls below a standard in force: new words are needed.', said)
     return found.open.length === 0
       ? wordingOf(able, said, found, {standards, lexicon, nameOf})
-      : choiceOf(able, said, found, lexicon)
+      : choiceOf(able, said, found, {standards, lexicon, nameOf})
   }
 }
 
@@ -48,10 +51,12 @@ interface Telling {
 }
 
 const wordingOf = (able: readonly Said[], said: readonly Said[], found: Settled, telling: Telling): Proposal => {
-  const best = nearest(able, said, telling.lexicon) as Said
+  const best = nearest(currentOf(able, found), said, telling.lexicon) as Said
   return {
     basis: found.standards.length > 0 ? 'standard' : 'shared',
-    reason: reasonOf(best, said, found, telling),
+    reason: [reasonOf(best, said, found, telling), ...reservations({...found, below: []}, [], telling.nameOf)].join(
+      ' ',
+    ),
     wording: worded(best),
     ...changesTo(best, said),
     fields: fieldsOf(said),
@@ -94,10 +99,16 @@ const fieldsOf = (said: readonly Said[]): readonly MergeField[] => {
   }))
 }
 
-const choiceOf = (able: readonly Said[], said: readonly Said[], {open}: Settled, lexicon: Lexicon): Proposal => {
-  const groups = grouped(able, open)
+const choiceOf = (
+  able: readonly Said[],
+  said: readonly Said[],
+  found: Settled,
+  {lexicon, nameOf}: Telling,
+): Proposal => {
+  const {open} = found
+  const groups = offered(grouped(able, open), found)
   const choices = groups.map(({label, members}): Choice => {
-    const best = nearest(members, said, lexicon) as Said
+    const best = nearest(currentOf(members, found), said, lexicon) as Said
     return {label, authorities: members.map(({authority}) => authority), wording: worded(best)}
   })
   const at = safestOf(groups, open)
@@ -105,16 +116,74 @@ const choiceOf = (able: readonly Said[], said: readonly Said[], {open}: Settled,
   const conflict = open.length === 1 ? 'one point' : `${open.length} points`
   return {
     basis: 'choice',
-    reason:
+    reason: [
       choices.length < 2
         ? `Others say something else on ${conflict}, and the standard does not settle it: people decide.`
-        : `The readings differ on ${conflict} and no standard settles it: people decide.${at === null ? '' : ` Most say ${choices[at]?.label || 'the first'}, and the others say less.`}`,
+        : `The readings differ on ${conflict} and no standard settles it: people decide.`,
+      at === null ? '' : `Most say ${choices[at]?.label || 'the first'}, and the others say less.`,
+      ...reservations(
+        found,
+        choices.flatMap(({authorities}) => authorities),
+        nameOf,
+      ),
+    ]
+      .filter(Boolean)
+      .join(' '),
     wording: null,
     ...(best ? changesTo(best, said) : {verbatim: [], changes: []}),
     fields: fieldsOf(said),
     choices,
     safest: at,
   }
+}
+
+/** Those that use no more superseded terms than they must. */
+const currentOf = (members: readonly Said[], {current}: Settled): readonly Said[] => {
+  const own = members.filter(({authority}) => current.includes(authority))
+  return own.length > 0 ? own : members
+}
+
+/** Classes in which a superseded term may be all that differs. */
+const wordy: ReadonlySet<string> = new Set(['definition', 'citation', 'other'])
+
+/** The groups to choose from: one that only those with superseded terms are in is none where the terms may be the difference. */
+const offered = (groups: readonly Group[], {open, current}: Settled): readonly Group[] =>
+  groups.filter(
+    ({members}) =>
+      members.some(({authority}) => current.includes(authority)) || open.some((each) => !wordy.has(each.class)),
+  )
+
+/** Who is not offered, and why, and whose words would have to be brought up to date. */
+const reservations = (
+  {standing, current, below}: Settled,
+  among: readonly string[],
+  nameOf: (id: string) => string,
+): readonly string[] => {
+  const outdated = standing.filter((authority) => !current.includes(authority))
+  const told = (who: readonly string[], before: string, after: string): readonly string[] =>
+    who.length === 0 ? [] : [`${before}${listed(who.map(nameOf))}${after}.`]
+  return [
+    ...told(below, 'Not offered: ', ', below a standard in force'),
+    ...told(
+      outdated.filter((authority) => !among.includes(authority)),
+      'Not offered: ',
+      ', with superseded terms or editions',
+    ),
+    ...told(
+      outdated.filter((authority) => among.includes(authority)),
+      'Superseded terms or editions: ',
+      '',
+    ),
+  ]
+}
+
+/** Each wording there is, most holders first: of a row that is not certain none is nearer than another. */
+const eachOf = (said: readonly Said[]): readonly Choice[] => {
+  const same = new Map<string, Said[]>()
+  for (const each of said) same.set(each.whole, [...(same.get(each.whole) ?? []), each])
+  return [...same.values()]
+    .map((own) => ({label: '', authorities: own.map(({authority}) => authority), wording: worded(own[0] as Said)}))
+    .sort((x, y) => y.authorities.length - x.authorities.length)
 }
 
 interface Group {
@@ -130,7 +199,9 @@ const grouped = (able: readonly Said[], open: readonly Finding[]): readonly Grou
     const variants = open.map(({variants: all}) => heldBy(all, [said.authority])[0] ?? null)
     const keys = variants.map((variant) => variant?.value ?? null)
     const code = JSON.stringify(keys)
-    const labels = variants.flatMap((variant) => (variant && variant.label.length <= longest ? [variant.label] : []))
+    const labels = variants.flatMap((variant, n) =>
+      variant && isShort(variant.label, said, open[n] as Finding) ? [variant.label] : [],
+    )
     const known = found.get(code) ?? {label: labels.join(', '), keys, members: []}
     found.set(code, {...known, members: [...known.members, said]})
   }
@@ -141,7 +212,10 @@ const grouped = (able: readonly Said[], open: readonly Finding[]): readonly Grou
   )
 }
 
-/** Longer labels are whole sentences, which the wording shows anyway. */
+/** Longer labels, and those that are the words themselves, are shown by the wording anyway; a form's item has its options in its label alone. */
+const isShort = (label: string, {text}: Said, {class: name}: Finding): boolean =>
+  name === 'form-field' || (label.length <= longest && label !== text)
+
 const longest = 60
 
 const safestOf = (groups: readonly Group[], open: readonly Finding[]): number | null => {

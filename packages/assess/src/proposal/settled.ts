@@ -4,8 +4,10 @@ import {substantive} from '../judge.ts'
 
 /** The authorities whose words may be proposed, and the differences between them that nothing settles. */
 export interface Settled {
-  /** Holders that fall below no standard, and of these the ones that use fewest superseded terms and editions. */
-  readonly candidates: readonly string[]
+  /** Holders that fall below no standard. */
+  readonly standing: readonly string[]
+  /** Of these the ones that use fewest superseded terms and editions. */
+  readonly current: readonly string[]
   readonly below: readonly string[]
   /** Differences that people must decide. */
   readonly open: readonly Finding[]
@@ -19,24 +21,24 @@ export const settled = (row: AssessedRow, standards: readonly Standard[], lexico
   const fallen = row.findings.filter((finding) => finding.class === 'below-standard')
   const below = [...new Set(fallen.flatMap(({variants}) => variants.flatMap(({authorities}) => authorities)))].sort()
   const standing = holdersOf(row).filter((authority) => !below.includes(authority))
-  const candidates = leastSuperseded(standing, row)
+  const current = leastSuperseded(standing, row)
   const about = new Set([
     ...standards.filter(({id}) => fallen.some((finding) => finding.standard === id)).flatMap(classesOf),
-    ...(candidates.length < standing.length ? (['citation'] as const) : []),
+    ...(current.length < standing.length ? (['citation'] as const) : []),
   ])
   const weighty = substantive(lexicon)
   const open = row.findings.filter(
     (finding) =>
       weighty.has(finding.class) &&
       finding.class !== 'below-standard' &&
-      !(about.has(finding.class) && isSettled(finding, candidates)) &&
+      !(about.has(finding.class) && isSettled(finding, finding.class === 'citation' ? current : standing)) &&
       finding.variants.length > 1,
   )
-  return {candidates, below, open, standards: fallen.flatMap(({standard}) => standard ?? [])}
+  return {standing, current, below, open, standards: fallen.flatMap(({standard}) => standard ?? [])}
 }
 
 /** The authorities that have something in a row, sorted. */
-export const holdersOf = ({readings}: Pick<AssessedRow, 'readings'>): readonly string[] =>
+const holdersOf = ({readings}: Pick<AssessedRow, 'readings'>): readonly string[] =>
   Object.keys(readings)
     .filter((authority) => readings[authority])
     .sort()
@@ -61,8 +63,8 @@ const classesOf = ({requires}: Standard): readonly DifferenceName[] => [
 ]
 
 /** Whether those left agree, and nobody says something stricter than they do. */
-const isSettled = ({variants, direction}: Finding, candidates: readonly string[]): boolean => {
-  const left = heldBy(variants, candidates)
+const isSettled = ({variants, direction}: Finding, authorities: readonly string[]): boolean => {
+  const left = heldBy(variants, authorities)
   const [only] = left
   if (!only || left.length > 1) return false
   const level = levelOf(only, direction)

@@ -1,5 +1,6 @@
 import type {Command} from '../command.ts'
 import {diff} from './diff.ts'
+import {draft} from './draft.ts'
 import {explore} from './explore.ts'
 import {importFiles} from './import.ts'
 import {init} from './init.ts'
@@ -16,6 +17,7 @@ export const commands = {
   explore,
   diff,
   show,
+  draft,
   parse,
   import: importFiles,
   merge,
