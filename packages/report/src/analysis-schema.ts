@@ -204,6 +204,7 @@ const comparisonParts: {readonly [key: string]: Schema} = {
     basis: oneOf('shared', 'standard', 'choice', 'none'),
     reason: text,
     wording: orNull(ref('wording')),
+    below: listOf(text),
     verbatim: listOf(text),
     changes: listOf(record({authority: text, words: count})),
     fields: listOf(record({name: text, values: keyed(text)})),

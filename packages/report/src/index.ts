@@ -31,3 +31,9 @@ export {counted, dated, listed, opportunityWords, percent, score, standings, sta
 export type * from './draft/draft.ts'
 export {afterDraft, draftMarkdown} from './draft/draft-markdown.ts'
 export {drafted, type DraftRules} from './draft/drafted.ts'
+export {
+  type AuthorityProposals,
+  proposalSummary,
+  type ProposedChange,
+  proposedChanges,
+} from './propose/proposed-changes.ts'

@@ -34,6 +34,8 @@ export interface Proposal {
   readonly reason: string
   /** The reading nearest all others among those that meet the standards; null for a choice and for none. */
   readonly wording: Wording | null
+  /** Who falls below a standard in force here. */
+  readonly below: readonly string[]
   /** Who has the wording word for word, local particulars apart. */
   readonly verbatim: readonly string[]
   /** Who else would change how many words. */

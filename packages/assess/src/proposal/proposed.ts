@@ -26,17 +26,19 @@ export const proposing = ({lexicon, authorities, standards}: ProposalRules): ((r
       }
     const found = settled(row, standards, lexicon)
     const able = said.filter(({authority}) => found.standing.includes(authority))
-    if (able.length === 0) return nothing('Every reading falls below a standard in force: new words are needed.', said)
+    if (able.length === 0)
+      return nothing('Every reading falls below a standard in force: new words are needed.', said, found.below)
     return found.open.length === 0
       ? wordingOf(able, said, found, {standards, lexicon, nameOf})
       : choiceOf(able, said, found, {standards, lexicon, nameOf})
   }
 }
 
-const nothing = (reason: string, said: readonly Said[]): Proposal => ({
+const nothing = (reason: string, said: readonly Said[], below: readonly string[] = []): Proposal => ({
   basis: 'none',
   reason,
   wording: null,
+  below,
   verbatim: [],
   changes: [],
   fields: fieldsOf(said),
@@ -58,6 +60,7 @@ const wordingOf = (able: readonly Said[], said: readonly Said[], found: Settled,
       ' ',
     ),
     wording: worded(best),
+    below: found.below,
     ...changesTo(best, said),
     fields: fieldsOf(said),
     choices: [],
@@ -130,6 +133,7 @@ const choiceOf = (
       .filter(Boolean)
       .join(' '),
     wording: null,
+    below: found.below,
     ...(best ? changesTo(best, said) : {verbatim: [], changes: []}),
     fields: fieldsOf(said),
     choices,

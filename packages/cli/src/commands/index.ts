@@ -6,6 +6,7 @@ import {importFiles} from './import.ts'
 import {init} from './init.ts'
 import {merge} from './merge.ts'
 import {parse} from './parse.ts'
+import {propose} from './propose.ts'
 import {report} from './report.ts'
 import {rules} from './rules.ts'
 import {schema} from './schema.ts'
@@ -18,6 +19,7 @@ export const commands = {
   diff,
   show,
   draft,
+  propose,
   parse,
   import: importFiles,
   merge,
