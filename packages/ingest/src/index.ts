@@ -9,6 +9,7 @@ export {
   type IngestOptions,
   packedExtensions,
   readableExtensions,
+  readingOf,
 } from './ingest.ts'
 export {imported, type Imported, type Importing} from './imported.ts'
 export {defaultLimits, type Limits} from './limits.ts'
@@ -16,4 +17,4 @@ export {mergedParts} from './merged.ts'
 export type {Message} from './message.ts'
 export {outline} from './outline.ts'
 export {sentences} from './structure/sentences.ts'
-export {Unreadable} from './unreadable.ts'
+export {Unreadable} from '@hedgerow/office'

@@ -36,3 +36,12 @@ export {markdownWithin, summaryLimit} from './formats/within.ts'
 export {type History, historyFormats, type HistoryPoint, type TopicStanding} from './history/index.ts'
 export {amendmentFormats} from './amendments.ts'
 export {briefingFormats} from './briefing.ts'
+export type * from './draft/draft.ts'
+export {afterDraft, draftMarkdown} from './draft/draft-markdown.ts'
+export {drafted, type DraftRules} from './draft/drafted.ts'
+export {
+  type AuthorityProposals,
+  proposalSummary,
+  type ProposedChange,
+  proposedChanges,
+} from './propose/proposed-changes.ts'

@@ -1,9 +1,7 @@
 import {type Cell, formatValue, readXlsx, type Sheet, type Workbook as Book} from 'hucre'
-import {zipSync} from 'fflate'
 import type {Limits} from '../../limits.ts'
 import {type Message, message} from '../../message.ts'
-import {partsOf} from '../../office/parts.ts'
-import {Unreadable} from '../../unreadable.ts'
+import {partsOf, Unreadable, zipped} from '@hedgerow/office'
 import {
   type Area,
   areaOf,
@@ -27,7 +25,7 @@ export const xlsxWorkbook = async (bytes: Uint8Array, limits: Limits): Promise<W
   refuseOther([...parts.keys()])
   const messages: Message[] = []
   const note = (ruleId: string, reason: string): void => void messages.push(message(ruleId, reason))
-  const book = await read(zipSync(Object.fromEntries(parts), {level: 0}), limits, note)
+  const book = await read(zipped(parts, [...parts.keys()]), limits, note)
   if ([...parts.keys()].some((path) => /\/ctrlProps\//u.test(path)))
     note(
       'sheet-control',
