@@ -9,6 +9,7 @@ import {capital} from './wording.ts'
 /** What every chapter is given: the assessment, its facts counted once, and how to name things. */
 export interface Context {
   readonly assessment: Assessment
+  readonly lexicon: Lexicon
   readonly facts: Summary
   /** An authority's short name by its id. */
   readonly name: (id: string) => string
@@ -29,6 +30,7 @@ export function contextOf(assessment: Assessment, lexicon: Lexicon): Context {
   const place = (name: string): number => (known.has(name) ? places.indexOf(name) : places.length)
   return {
     assessment,
+    lexicon,
     facts: summary(assessment, lexicon),
     short: shortened(assessment.authorities),
     name: namesOf(assessment.authorities),
