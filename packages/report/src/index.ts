@@ -1,6 +1,6 @@
 export {analysisSchema} from './analysis-schema.ts'
 export {type Format, type FormatName, formats, type ReportOptions} from './formats/index.ts'
-export {actionLogTitles, decisionStatuses} from './sheets/action-log.ts'
+export {actionLogTitles, decisionStatuses, recordedWords} from './sheets/action-log.ts'
 export type * from './nodes.ts'
 export {jsonAround, type Piece, topicJson, topicPieces} from './formats/json.ts'
 export {outline} from './outline.ts'

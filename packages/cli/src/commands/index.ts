@@ -1,4 +1,5 @@
 import type {Command} from '../command.ts'
+import {decisions} from './decisions.ts'
 import {diff} from './diff.ts'
 import {explore} from './explore.ts'
 import {importFiles} from './import.ts'
@@ -18,6 +19,7 @@ export const commands = {
   show,
   parse,
   import: importFiles,
+  decisions,
   merge,
   rules,
   schema,

@@ -1,3 +1,4 @@
+import type {Decision} from '@hedgerow/assess'
 import {type Step, stepsOf} from '../summary.ts'
 import type {Context} from '../context.ts'
 import {decisionTitles} from '../judgement-words.ts'
@@ -14,6 +15,7 @@ export const actionLogTitles = {
   note: 'Note',
   by: 'Decided by',
   on: 'Decided on',
+  recorded: 'Recorded when written',
 } as const
 
 const titles = actionLogTitles
@@ -36,7 +38,16 @@ const layout: readonly Column[] = columns(
   {title: titles.note, width: 40},
   {title: titles.by, width: 18},
   {title: titles.on, width: 13, holds: 'date'},
+  [titles.recorded, 30],
 )
+
+/** A decision in one line, as the log says what stood in decisions.yaml when it was written: read back, it tells what has changed there since. */
+export function recordedWords(decision: Decision | null): string {
+  if (decision === null) return 'nothing'
+  const {owner, due, status, note, by, on} = decision
+  const facts = [decisionTitles[decision.decision], status, owner, due, by, on, note]
+  return facts.map((fact) => fact ?? '–').join(' | ')
+}
 
 function row(step: Step, index: number): readonly Cell[] {
   const {decision} = step
@@ -55,6 +66,7 @@ function row(step: Step, index: number): readonly Cell[] {
     decision?.note ?? null,
     decision?.by ?? null,
     dayCell(decision?.on ?? null),
+    recordedWords(decision),
   ]
 }
 
@@ -64,7 +76,7 @@ export function actionLog({assessment}: Context): Sheet {
     name: 'Action log',
     title: 'Opportunities as an action log',
     about: [
-      'Fill in Owner, Due, Decision, Status and Note. Leave Fingerprint as it is: it names the opportunity when the file is read back with hedgerow decisions import FILE.',
+      'Fill in Owner, Due, Decision, Status and Note. Leave the first and the last column as they are: by them the file is read back with hedgerow decisions import FILE.',
     ],
     columns: layout,
     rows: stepsOf(assessment).map(row),
