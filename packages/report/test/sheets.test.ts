@@ -158,11 +158,11 @@ describe('forms compared as data', () => {
     expect(comparison?.forms).toEqual(['ashby', 'brindle', 'carrow'])
   })
   it('puts rows that ask for one item together', () => {
-    expect(item('child.full-name').rows.map(({id}) => id)).toEqual(['form-1', 'form-5'])
-    expect(item('child.full-name').askings.map(({authority}) => authority)).toEqual(['ashby', 'brindle', 'carrow'])
+    expect(item('child.name').rows.map(({id}) => id)).toEqual(['form-1', 'form-5'])
+    expect(item('child.name').askings.map(({authority}) => authority)).toEqual(['ashby', 'brindle', 'carrow'])
   })
   it('proposes what half ask for, required where half of those require it', () => {
-    expect(item('child.full-name')).toMatchObject({inMinimum: 'yes', required: true})
+    expect(item('child.name')).toMatchObject({inMinimum: 'yes', required: true})
     expect(item('form-2')).toMatchObject({inMinimum: 'no'})
   })
   it('proposes what a statutory standard asks for, however few ask', () => {

@@ -128,6 +128,8 @@ function element(block: Block): Element {
       return readingsElement(block)
     case 'card':
       return cardElement(block)
+    case 'figure':
+      return h('p')
   }
 }
 

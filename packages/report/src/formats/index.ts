@@ -1,9 +1,11 @@
 import type {Assessment} from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {lexicon as shipped} from '@hedgerow/lexicon'
+import {boardOutline} from '../board.ts'
 import {outline} from '../outline.ts'
 import {workbook} from '../sheets/workbook.ts'
 import {csv} from './csv.ts'
+import {docx} from './docx.ts'
 import {html} from './html.ts'
 import {json} from './json.ts'
 import {markdown} from './markdown.ts'
@@ -60,6 +62,11 @@ export const formats = {
     extension: 'csv',
     fileStart: '\ufeff',
     print: (assessment) => csv(assessment),
+  },
+  docx: {
+    title: 'Word document for a board',
+    extension: 'docx',
+    bytes: (assessment, {lexicon = shipped}) => docx(boardOutline(assessment, lexicon), assessment.asAt),
   },
   xlsx: {title: 'Excel workbook', extension: 'xlsx', bytes: (assessment, options) => xlsx(book(assessment, options))},
   ods: {

@@ -36,8 +36,10 @@ function view(sheet: Sheet, isFirst: boolean): Markup {
         activePane: pane,
         state: 'frozen',
       }),
-      // The cursor waits in A1, where a screen reader begins.
-      element('selection', {activeCell: 'A1', sqref: 'A1'}),
+      // The cursor waits in A1, where a screen reader begins: what is not said is A1.
+      (sheet.frozen > 0 ? ['topRight', 'bottomLeft', 'bottomRight'] : ['bottomLeft']).map((each) =>
+        element('selection', {pane: each}),
+      ),
     ),
   )
 }
