@@ -60,6 +60,8 @@ export interface Table {
   readonly caption: string
   readonly head: readonly string[]
   readonly rows: readonly (readonly (readonly Phrase[])[])[]
+  /** An id for each row, where rows are linked to. */
+  readonly ids?: readonly string[]
 }
 
 /** One provision in its authority's own words. `marks` are [start, end) offsets into `text`, in order, not
@@ -84,9 +86,19 @@ export interface Readings {
   readonly silent: readonly string[]
 }
 
+/** What a card is about, by titles: what a reader may look for. */
+export interface About {
+  readonly topic: string
+  readonly status: string
+  readonly classes: readonly string[]
+  readonly authorities: readonly string[]
+}
+
 /** One thing to be read as a whole and linked to: a row, an opportunity. */
 export interface Card {
   readonly type: 'card'
+  /** Only of a card that readers may pick out by it. */
+  readonly about?: About
   readonly id: string
   readonly depth: 3 | 4 | 5
   readonly title: string
