@@ -3,6 +3,7 @@ import {amendments} from './amendments.ts'
 import {baseline} from './baseline.ts'
 import {briefing} from './briefing.ts'
 import {check} from './check.ts'
+import {decisions} from './decisions.ts'
 import {diff} from './diff.ts'
 import {draft} from './draft.ts'
 import {explore} from './explore.ts'
@@ -30,6 +31,7 @@ export const commands = {
   propose,
   parse,
   import: importFiles,
+  decisions,
   merge,
   rules,
   schema,

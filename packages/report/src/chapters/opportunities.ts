@@ -126,8 +126,8 @@ function further(steps: readonly Step[], context: Context): readonly Block[] {
   return [heading(3, 'Further opportunities'), ...tables, ...(doubts.length === 0 ? [] : [paragraph(...left)])]
 }
 
-/** The first steps in full, then the rest in a table for each topic. */
-export function opportunitiesChapter(context: Context): Chapter {
+/** The first steps in full; `all` puts the rest in a table for each topic. */
+export function opportunitiesChapter(context: Context, all = true): Chapter {
   const lead = context.facts.steps
   const rest = stepsOf(context.assessment).filter(
     (step) => !lead.some((each) => each.id === step.id && each.topic === step.topic),
@@ -142,6 +142,10 @@ export function opportunitiesChapter(context: Context): Chapter {
     type: 'chapter',
     id: 'opportunities',
     title: 'The quickest wins',
-    children: [words, ...lead.flatMap((step, index) => card(step, index, context)), ...further(rest, context)],
+    children: [
+      words,
+      ...lead.flatMap((step, index) => card(step, index, context)),
+      ...(all ? further(rest, context) : []),
+    ],
   }
 }
