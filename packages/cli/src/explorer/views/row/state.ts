@@ -187,10 +187,10 @@ const deedOf = (key: string, state: RowState, row: AssessedRow, groups: Chosen, 
 const suggested = (steps: readonly Step[], world: World): Deed => {
   const [step] = steps
   const full = step && world.details.get(`${step.topic}/${step.id}`)
-  const words = full?.change[0]?.to ?? full?.national ?? full?.majority ?? full?.strictest
+  const words = full?.proposal?.wording?.text
   return words
-    ? {do: 'copy', text: words, what: 'the words suggested'}
-    : {do: 'say', words: 'Nothing is suggested for this row.'}
+    ? {do: 'copy', text: words, what: 'the words to adopt'}
+    : {do: 'say', words: 'No words are proposed here: people must choose, or there is nothing to do.'}
 }
 
 const decideOn = (steps: readonly Step[], world: World): Deed => {
