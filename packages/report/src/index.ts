@@ -39,6 +39,7 @@ export {amendmentFormats} from './amendments.ts'
 export {briefingFormats} from './briefing.ts'
 export type * from './draft/draft.ts'
 export {afterDraft, draftMarkdown} from './draft/draft-markdown.ts'
+export {draftWord} from './draft/draft-word.ts'
 export {drafted, type DraftRules} from './draft/drafted.ts'
 export {
   type AuthorityProposals,
