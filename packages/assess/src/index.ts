@@ -18,6 +18,11 @@ export {
   topicWork,
 } from './assess.ts'
 export type * from './assessment.ts'
+export type * from './proposal/proposal.ts'
+export {type Asked, type AskedKind, askedOf} from './proposal/asked.ts'
+export {type WordEdit, wordEdits} from './proposal/edits.ts'
+export {filled} from './proposal/fields.ts'
+export {type ProposalRules, proposing} from './proposal/proposed.ts'
 export type * from './recorded.ts'
 export {statuses, substantive} from './judge.ts'
 export {spoken, spokenGap, worstGap} from './times.ts'

@@ -8,6 +8,7 @@ export {
   type IngestOptions,
   packedExtensions,
   readableExtensions,
+  readingOf,
 } from './ingest.ts'
 export {imported, type Imported, type Importing} from './imported.ts'
 export {defaultLimits, type Limits} from './limits.ts'

@@ -53,6 +53,9 @@ const prefixes: Readonly<Record<string, string>> = {
   'http://www.w3.org/1999/xlink': 'xlink',
 }
 
+/** The usual prefix of a namespace, or undefined where it has none. */
+export const prefixOf = (uri: string): string | undefined => prefixes[uri]
+
 const remedy = 'open it in the program it was written with, and save it again'
 
 interface Open {

@@ -29,3 +29,12 @@ export {tidyMarks} from './quotes.ts'
 export {type PlainTable, tableText} from './table-text.ts'
 export {isAgreed, isQuoted, isShared, readingsOf, standingInRow, standingInSection} from './rows.ts'
 export {counted, dated, listed, opportunityWords, percent, score, standings, statusWords} from './wording.ts'
+export type * from './draft/draft.ts'
+export {afterDraft, draftMarkdown} from './draft/draft-markdown.ts'
+export {drafted, type DraftRules} from './draft/drafted.ts'
+export {
+  type AuthorityProposals,
+  proposalSummary,
+  type ProposedChange,
+  proposedChanges,
+} from './propose/proposed-changes.ts'

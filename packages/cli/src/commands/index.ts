@@ -1,11 +1,13 @@
 import type {Command} from '../command.ts'
 import {decisions} from './decisions.ts'
 import {diff} from './diff.ts'
+import {draft} from './draft.ts'
 import {explore} from './explore.ts'
 import {importFiles} from './import.ts'
 import {init} from './init.ts'
 import {merge} from './merge.ts'
 import {parse} from './parse.ts'
+import {propose} from './propose.ts'
 import {report} from './report.ts'
 import {rules} from './rules.ts'
 import {schema} from './schema.ts'
@@ -17,6 +19,8 @@ export const commands = {
   explore,
   diff,
   show,
+  draft,
+  propose,
   parse,
   import: importFiles,
   decisions,
