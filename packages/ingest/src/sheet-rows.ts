@@ -1,8 +1,5 @@
 import {Unreadable} from '@hedgerow/office'
-import {csvWorkbook} from './formats/csv.ts'
-import {odsWorkbook} from './formats/sheets/ods.ts'
 import {cellName, type GridCell, type Workbook} from './formats/sheets/workbook.ts'
-import {xlsxWorkbook} from './formats/sheets/xlsx.ts'
 import type {Limits} from './limits.ts'
 
 /** A cell that says something: its text as displayed, a date always as DD/MM/YYYY. */
@@ -27,12 +24,13 @@ export interface SheetRows {
   readonly rows: readonly SheetRow[]
 }
 
-type Opened = (bytes: Uint8Array, limits: Limits) => Workbook | Promise<Workbook>
+type Opened = (bytes: Uint8Array, limits: Limits) => Promise<Workbook>
 
+/** Each loads its reader when it is asked for: who reads no spreadsheet does not wait for the library behind one. */
 const openers: Readonly<Record<string, Opened>> = {
-  xlsx: (bytes, limits) => xlsxWorkbook(bytes, limits, true),
-  ods: (bytes, limits) => odsWorkbook(bytes, limits, true),
-  csv: csvWorkbook,
+  xlsx: async (bytes, limits) => (await import('./formats/sheets/xlsx.ts')).xlsxWorkbook(bytes, limits, true),
+  ods: async (bytes, limits) => (await import('./formats/sheets/ods.ts')).odsWorkbook(bytes, limits, true),
+  csv: async (bytes, limits) => (await import('./formats/csv.ts')).csvWorkbook(bytes, limits),
 }
 
 /** The extensions of the files whose rows can be read. */

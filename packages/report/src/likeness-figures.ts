@@ -92,7 +92,7 @@ function tree(topic: TopicAssessment, root: Joint): Figure {
     type: 'figure',
     id: anchor('dendrogram', topic.id),
     caption: `${topic.title}: whose texts are nearest`,
-    alternative: `A tree of ${counted(leavesOf(root).length, 'authority', 'authorities')} by the likeness of their wording: the further left two are joined, the more alike they are.${nearest} The table below gives every step.`,
+    alternative: `A tree of ${counted(leavesOf(root).length, 'authority', 'authorities')} by the likeness of their wording: the further left two are joined, the more alike they are, on a scale from 100% to 0%.${nearest} The table below gives every step.`,
     drawing: {kind: 'dendrogram', root},
   }
 }

@@ -111,7 +111,6 @@ interface Frame {
   readonly left: number
   readonly length: number
   readonly rows: ReadonlyMap<string, number>
-  readonly isSmall: boolean
 }
 
 function joint(node: Joint, frame: Frame): Drawn {
@@ -123,16 +122,26 @@ function joint(node: Joint, frame: Frame): Drawn {
   const x = rounded(frame.left + (1 - node.share) * frame.length)
   const y = rounded((a.y + b.y) / 2)
   const path = s('path', {className: ['stem'], d: `M${a.x} ${a.y}H${x}V${b.y}H${b.x}`})
-  const figure = frame.isSmall ? [words(x + 5, y + 5, percent(node.share))] : []
-  return {x, y, parts: [...a.parts, ...b.parts, path, ...figure]}
+  return {x, y, parts: [...a.parts, ...b.parts, path]}
+}
+
+/** Lines at every fifth of the scale, with their figures. */
+function scale(left: number, length: number, height: number): readonly Element[] {
+  return [1, 0.8, 0.6, 0.4, 0.2, 0].flatMap((share) => {
+    const x = rounded(left + (1 - share) * length)
+    return [
+      s('path', {className: ['grid'], d: `M${x} 0V${height}`}),
+      words(x, height + 18, `${Math.round(share * 100)}%`, {textAnchor: 'middle'}),
+    ]
+  })
 }
 
 function dendrogram({root}: Dendrogram): Element {
   const leaves = leavesOf(root)
-  const left = nameWidth(leaves)
+  const [left, length, height] = [nameWidth(leaves), 440, leaves.length * line]
   const rows = new Map(leaves.map((name, at) => [name, at]))
-  const {parts} = joint(root, {left, length: 440, rows, isSmall: leaves.length <= mostNumbered})
-  return svg(left + 500, leaves.length * line, parts)
+  const {parts} = joint(root, {left, length, rows})
+  return svg(left + length + 30, height + 26, [...scale(left, length, height), ...parts])
 }
 
 function svg(width: number, height: number, children: readonly Element[]): Element {

@@ -6,8 +6,8 @@ const shades = [
   '#c1d9ed',
   '#a3cce3',
   '#7fb8da',
-  '#3f7fb3',
-  '#2a6aa3',
+  '#2f74a8',
+  '#246399',
   '#175490',
   '#08306b',
 ]
@@ -83,12 +83,14 @@ figure .scroll{background:#fff;color:#0b0c0c;padding:.5rem}
 svg{display:block;font:14px Arial,Helvetica,sans-serif;fill:#0b0c0c}
 svg .light{fill:#fff}
 .stem{fill:none;stroke:#0b0c0c;stroke-width:1.5}
+.grid{fill:none;stroke:#b1b4b6;stroke-width:1}
 .none{fill:#fff;stroke:#505a5f}
 .key{max-width:none;font-size:.875rem;display:flex;flex-wrap:wrap;align-items:center;gap:.25rem}
 .step{padding:.1rem .4rem;border:1px solid #505a5f;color:#0b0c0c}
 .step.light{color:#fff}
 ${shadeRules}
 @media (max-width:40rem){body{font-size:1.0625rem}h1{font-size:1.75rem}h2{font-size:1.5rem}article{padding:.75rem .75rem .1rem}.readings th:first-child{width:7.5rem}}
+@page{margin:15mm}
 @media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--faint:#333;--rule:#777;--link:#000;--mark:#fff;--band:#fff;--edge:#777;--bad:#000}
 nav,search,.skip,.here{display:none}article,figure,.scroll,.whole{content-visibility:visible;contain-intrinsic-size:none}svg{max-width:100%;height:auto;print-color-adjust:exact;-webkit-print-color-adjust:exact}.step{print-color-adjust:exact;-webkit-print-color-adjust:exact}figure{break-inside:avoid}html{font-size:9pt}header,main{max-width:none;padding:0}
 h2,h3,h4,h5,caption{break-after:avoid}tr,blockquote{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}article{border-left-width:2px}}
