@@ -60,7 +60,7 @@ export const wholeWorld = async (library: Library): Promise<World> => {
 }
 
 /** The sample region with everything looked up. */
-const sampleWorld = async (): Promise<World> => wholeWorld(await libraryAt(sampleFolder))
+export const sampleWorld = async (): Promise<World> => wholeWorld(await libraryAt(sampleFolder))
 
 /** An explorer of a world at its first view. */
 export const explorerAt = (world: World, columns = 80, rows = 24, signs: Signs = unicodeSigns): Explorer =>
@@ -74,16 +74,16 @@ export const after = (explorer: Explorer, ...keys: readonly string[]): Explorer 
   keys.reduce((now, key) => pressed(now, key, textOf(key)).explorer, explorer)
 
 /** What the last of some keys asks for beyond the screen. */
-const deedsAfter = (explorer: Explorer, ...keys: readonly string[]): readonly Deed[] => {
+export const deedsAfter = (explorer: Explorer, ...keys: readonly string[]): readonly Deed[] => {
   const last = keys.at(-1) as string
   return pressed(after(explorer, ...keys.slice(0, -1)), last, textOf(last)).deeds
 }
 
 /** Keys that type words. */
-const typing = (words: string): readonly string[] => [...words].map((sign) => (sign === ' ' ? 'space' : sign))
+export const typing = (words: string): readonly string[] => [...words].map((sign) => (sign === ' ' ? 'space' : sign))
 
 /** The screen as it reads. */
-const screenText = (explorer: Explorer): string =>
+export const screenText = (explorer: Explorer): string =>
   frame(explorer)
     .map((each) => lineText(each).trimEnd())
     .join('\n')
