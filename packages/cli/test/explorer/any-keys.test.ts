@@ -109,7 +109,7 @@ const cursorLost = (explorer: Explorer): string | null => {
 }
 
 const empty =
-  /No row holds|no row|no step|^nothing$|nothing; only|No line holds|could not be read|Reading the|No authority has/u
+  /No row holds|no row|no step|^nothing$|nothing; only|No line holds|could not be read|Reading the|No authority.s name|No two auth/u
 
 /** Presses keys at random, resizing, pasting and changing the world at times; what is wrong with a frame, with the keys that led there. */
 const walked = (from: Explorer, presses: number, seed: number, palette: Palette): readonly string[] => {
@@ -173,6 +173,7 @@ describe('whatever is pressed', () => {
       'help',
       'opportunities',
       'outline',
+      'pairs',
       'region',
       'row',
       'rows',
