@@ -204,8 +204,8 @@ describe.skipIf(!hasTmux)('a walk in a terminal (needs tmux)', {timeout: 120_000
     own.press('w')
     own.type('html')
     own.press('Enter', 'Enter')
-    await own.shows('Wrote hedgerow-report.html (html).')
-    expect(readFileSync(join(folder, 'hedgerow-report.html'), 'utf8')).toMatch(
+    await own.shows('Wrote reports/hedgerow-report.html (html).')
+    expect(readFileSync(join(folder, 'reports/hedgerow-report.html'), 'utf8')).toMatch(
       /^<!doctype html>[\s\S]*provider contract/iu,
     )
   })
