@@ -82,11 +82,10 @@ const title = (explorer: Explorer): Line => {
   const [left, all] = words === '' ? [0, 0] : (view.filter?.count(open.state, context) ?? [0, 0])
   const filter = words === '' ? [] : [span(`  /${words} `, 'accent'), span(`${left} of ${all}`, 'faint')]
   const flags = flagsOf(explorer)
-  const room = explorer.columns - flags.reduce((sum, {text}) => sum + widthOf(text), 0)
-  return [
-    ...cut([span(` ${view.title(open.state, context)}`, 'title'), ...filter], room, explorer.signs.ellipsis),
-    ...flags,
-  ]
+  const {columns, signs} = explorer
+  const side = cut(filter, Math.max(1, Math.floor((columns - lineWidth(flags)) * 0.75)), signs.ellipsis)
+  const room = columns - lineWidth(side) - lineWidth(flags)
+  return [...cut([span(` ${view.title(open.state, context)}`, 'title')], room, signs.ellipsis), ...side, ...flags]
 }
 
 /** What must not be forgotten while it holds, whatever else is said. */

@@ -52,11 +52,16 @@ export const takenOver = (
     keyboard.setRawMode?.(false)
     keyboard.pause()
   }
+  /** While the process is stopped nothing is listened to, and it would end when it goes on, before it hears that it does. */
+  let awake: NodeJS.Timeout | undefined
   const onContinue = (): void => {
+    clearInterval(awake)
+    awake = undefined
     take()
     onReturn()
   }
   const onStop = (): void => {
+    awake ??= setInterval(() => undefined, 60_000)
     give()
     process.kill(process.pid, 'SIGSTOP')
   }
@@ -67,6 +72,7 @@ export const takenOver = (
   take()
   return {
     leave: () => {
+      clearInterval(awake)
       give()
       for (const [signal, end] of ends) process.off(signal, end)
       process.off('SIGCONT', onContinue).off('SIGTSTP', onStop).off('exit', give)

@@ -24,9 +24,12 @@ const workLine = (work: Work, columns: number, {signs}: Context): Line => {
   ]
 }
 
-const detail = (work: Work | undefined, {world}: Context, columns: number): readonly Line[] =>
+const noneWords = ({words, body: whose}: AgenciesState): string =>
+  words === '' && whose === null ? 'No body has to work differently.' : 'No work is left by these words.'
+
+const detail = (work: Work | undefined, state: AgenciesState, {world}: Context, columns: number): readonly Line[] =>
   work === undefined
-    ? nothing('No body has to work differently.')
+    ? nothing(noneWords(state))
     : [
         ...folded(
           [
@@ -59,7 +62,7 @@ const body = (state: AgenciesState, context: Context): readonly Line[] => {
       height,
     ),
     ruled('Who says what', columns, signs),
-    ...toHeight(detail(work[state.place.at], context, columns), rows - height - 2),
+    ...toHeight(detail(work[state.place.at], state, context, columns), rows - height - 2),
   ]
 }
 
@@ -93,7 +96,7 @@ export const agenciesView: View<AgenciesState> = {
   renewed: agenciesRenewed,
   spoken: (state, context) => {
     const work = workIn(state, context)
-    return `${countWords(state.place, work.length, 'nothing')}. ${detail(work[state.place.at], context, 400)
+    return `${countWords(state.place, work.length, 'nothing')}. ${detail(work[state.place.at], state, context, 400)
       .map((each) => each.map(({text}) => text).join(''))
       .join(' ')}`
   },

@@ -16,10 +16,13 @@ const faultLine = (fault: Fault, columns: number, {signs}: Context): Line => {
   ]
 }
 
-const detail = (fault: Fault | undefined, columns: number): readonly Line[] =>
-  fault
-    ? folded([span(`${place(fault)}: `, 'title'), span(fault.words)], columns)
-    : nothing('Every document was read and compared, and nothing odd was found in one.')
+const noneWords = ({words}: FaultsState): string =>
+  words === ''
+    ? 'Every document was read and compared, and nothing odd was found in one.'
+    : 'No fault holds these words.'
+
+const detail = (fault: Fault | undefined, state: FaultsState, columns: number): readonly Line[] =>
+  fault ? folded([span(`${place(fault)}: `, 'title'), span(fault.words)], columns) : nothing(noneWords(state))
 
 const body = (state: FaultsState, context: Context): readonly Line[] => {
   const {columns, rows, signs} = context
@@ -32,7 +35,7 @@ const body = (state: FaultsState, context: Context): readonly Line[] => {
       height,
     ),
     ruled('What was found', columns, signs),
-    ...toHeight(detail(faults[state.place.at], columns), rows - height - 2),
+    ...toHeight(detail(faults[state.place.at], state, columns), rows - height - 2),
   ]
 }
 
@@ -66,6 +69,6 @@ export const faultsView: View<FaultsState> = {
     const fault = faults[state.place.at]
     return fault
       ? `${countWords(state.place, faults.length, '')}. ${fault.kind}: ${place(fault)}: ${fault.words}`
-      : 'No faults.'
+      : noneWords(state)
   },
 }

@@ -27,10 +27,12 @@ const pairLine = (pair: PairScore, columns: number, context: Context): Line => {
   ]
 }
 
-const sentence = (pair: PairScore | undefined, context: Context): string =>
+const sentence = (pair: PairScore | undefined, {words}: PairsState, context: Context): string =>
   pair
     ? `${names(pair, context)}: ${percent(pair.rule)} of their rules agree, ${percent(pair.wording)} of their wording is alike; ${percent(pair.unsure)} of their rows are left out as unsure.`
-    : 'No two authorities have this topic.'
+    : words === ''
+      ? 'No two authorities have this topic.'
+      : 'No pair holds these words.'
 
 const body = (state: PairsState, context: Context): readonly Line[] => {
   const {columns, rows, signs, world} = context
@@ -49,7 +51,7 @@ const body = (state: PairsState, context: Context): readonly Line[] => {
       height,
     ),
     ruled('The pair', columns, signs),
-    ...toHeight(foldedText(sentence(pairs[state.place.at], context), columns), rows - height - 3),
+    ...toHeight(foldedText(sentence(pairs[state.place.at], state, context), columns), rows - height - 3),
   ]
 }
 
@@ -84,6 +86,6 @@ export const pairsView: View<PairsState> = {
   renewed: pairsRenewed,
   spoken: (state, context) => {
     const pairs = pairsIn(state, context)
-    return `${countWords(state.place, pairs.length, 'no pair')}. ${sentence(pairs[state.place.at], context)}`
+    return `${countWords(state.place, pairs.length, 'no pair')}. ${sentence(pairs[state.place.at], state, context)}`
   },
 }
