@@ -75,17 +75,16 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
       differences,
       doubts,
       facets,
-      unsure: [
-        ...row.unsure,
-        ...contrasts(own, lexicon, isTold),
-        ...(restated ? ['said in other words throughout: check that the rule is the same'] : []),
-      ],
+      unsure: [...row.unsure, ...contrasts(own, lexicon, isTold), ...(restated ? [restatement] : [])],
     }
   }
 }
 
+/** Why a row is unsure whose statements were written anew. */
+export const restatement = 'said in other words throughout: check that the rule is the same'
+
 /** Words that no class explains: where a class does explain the difference of a row they are not told beside it, but leave the authorities they part in doubt. */
-const isUntyped = (each: Difference): boolean =>
+export const isUntyped = (each: Difference): boolean =>
   each.class === 'other' || each.class === 'action' || [...each.values.values()].some(({isRest}) => isRest === true)
 
 /** Whether two authorities have different values of a difference. */

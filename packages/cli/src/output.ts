@@ -2,7 +2,6 @@ import {existsSync} from 'node:fs'
 import {mkdir, open, rename, rm, writeFile} from 'node:fs/promises'
 import {basename, dirname, join, resolve} from 'node:path'
 import type {Assessment} from '@hedgerow/assess'
-import type {Lexicon} from '@hedgerow/lexicon'
 import {
   type Format,
   type FormatName,
@@ -105,8 +104,13 @@ export const printed = (analysis: Analysis, format: string, options: ReportOptio
     : printedAssessment(analysis.assessment, format, options)
 
 /** Writes a report to a file. */
-export const writeReport = (cwd: string, {format, path}: Target, analysis: Analysis, lexicon: Lexicon): Promise<void> =>
-  wholeAt(cwd, path, (draft) => writePieces(draft, withStart(format, printed(analysis, format, {lexicon}))))
+export const writeReport = (
+  cwd: string,
+  {format, path}: Target,
+  analysis: Analysis,
+  options: ReportOptions,
+): Promise<void> =>
+  wholeAt(cwd, path, (draft) => writePieces(draft, withStart(format, printed(analysis, format, options))))
 
 function* withStart(format: string, pieces: Pieces): Pieces {
   const found: Format = formats[format as FormatName]

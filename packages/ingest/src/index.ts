@@ -1,3 +1,4 @@
+export {annotated} from './annotate/index.ts'
 export type * from './blocks.ts'
 export {readers} from './formats/index.ts'
 export type {Place, Reader, Reading, Selectors} from './formats/reading.ts'

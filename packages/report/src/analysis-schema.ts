@@ -3,30 +3,41 @@ export type Schema = {
   readonly [key: string]: Schema | readonly (Schema | string | number | null)[] | string | number | boolean | null
 }
 
-const text = {type: 'string'} as const
-const count = {type: 'integer', minimum: 0} as const
-const share = {type: 'number', minimum: 0, maximum: 1} as const
-const flag = {type: 'boolean'} as const
+/** Any text. */
+export const text = {type: 'string'} as const
+/** A whole number from 0. */
+export const count = {type: 'integer', minimum: 0} as const
+/** A number in [0, 1]. */
+export const share = {type: 'number', minimum: 0, maximum: 1} as const
+/** True or false. */
+export const flag = {type: 'boolean'} as const
 
-function ref(name: string): Schema {
+/** A part of the same schema. */
+export function ref(name: string): Schema {
   return {$ref: `#/$defs/${name}`}
 }
 
-function orNull(schema: Schema): Schema {
+/** That or null. */
+export function orNull(schema: Schema): Schema {
   return {anyOf: [schema, {type: 'null'}]}
 }
 
-function listOf(items: Schema): Schema {
+/** A list of that. */
+export function listOf(items: Schema): Schema {
   return {type: 'array', items}
 }
 
-function oneOf(...values: readonly string[]): Schema {
+/** One of these words. */
+export function oneOf(...values: readonly string[]): Schema {
   return {enum: values}
 }
 
 /** Every member is required: a field that may be missing goes into `optional`. Fields we add later are allowed
  *  (contract). */
-function record(properties: {readonly [key: string]: Schema}, optional: {readonly [key: string]: Schema} = {}): Schema {
+export function record(
+  properties: {readonly [key: string]: Schema},
+  optional: {readonly [key: string]: Schema} = {},
+): Schema {
   return {
     type: 'object',
     required: Object.keys(properties),
@@ -35,11 +46,13 @@ function record(properties: {readonly [key: string]: Schema}, optional: {readonl
   }
 }
 
-function keyed(values: Schema): Schema {
+/** An object with any keys. */
+export function keyed(values: Schema): Schema {
   return {type: 'object', additionalProperties: values}
 }
 
-const classes = [
+/** Classes of difference, in the contract's words. */
+export const classes = [
   'deadline',
   'trigger',
   'threshold',

@@ -38,3 +38,11 @@ export {
   type ProposedChange,
   proposedChanges,
 } from './propose/proposed-changes.ts'
+export {type Alert, alertSeverities} from './alerts.ts'
+export {driftAlerts, isFresh} from './drift-alerts.ts'
+export {driftOutline} from './drift-outline.ts'
+export {driftSchema} from './drift-schema.ts'
+export {markdownWithin, summaryLimit} from './formats/within.ts'
+export {type History, historyFormats, type HistoryPoint, type TopicStanding} from './history/index.ts'
+export {amendmentFormats} from './amendments.ts'
+export {briefingFormats} from './briefing.ts'

@@ -15,6 +15,27 @@ function hasType(value: unknown, type: unknown): boolean {
   return typeof value === type
 }
 
+/** `#/$defs/row` or `#/definitions/run` in the schema that holds it. */
+function referred(pointer: string, root: Schema): Schema {
+  const [, group = '', name = ''] = pointer.split('/')
+  const found = (root[group] as Schema | undefined)?.[name]
+  if (found === undefined) throw new Error(`Expected ${pointer} in the schema`)
+  return found as Schema
+}
+
+const formats: Readonly<Record<string, RegExp>> = {
+  uri: /^[a-z][a-z0-9+.-]*:\S+$/iu,
+  'uri-reference': /^(?:[\w\-.~!$&'()*+,;=:@/?#]|%[0-9a-f]{2})*$/iu,
+  uuid: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu,
+  'date-time': /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/u,
+}
+
+function hasFormat(value: string, name: string): boolean {
+  const pattern = formats[name]
+  if (pattern === undefined) throw new Error(`Expected a format this check knows, got ${name}`)
+  return pattern.test(value)
+}
+
 /** What breaks a schema, as `path: reason`. Knows the keywords the analysis schema uses and throws at any other. */
 export function faults(value: unknown, schema: Schema, root: Schema, path = '$'): readonly string[] {
   return Object.entries(schema).flatMap(([keyword, rule]) => check(keyword, rule, value, schema, root, path))
@@ -35,10 +56,23 @@ function check(
   switch (keyword) {
     case '$schema':
     case 'title':
+    case 'description':
+    case 'default':
+    case 'definitions':
     case '$defs':
       return []
     case '$ref':
-      return faults(value, (root.$defs as Schema)[String(rule).slice('#/$defs/'.length)] as Schema, root, path)
+      return faults(value, referred(String(rule), root), root, path)
+    case 'minLength':
+      return bad(typeof value === 'string' && value.length < Number(rule))
+    case 'uniqueItems':
+      return bad(
+        Array.isArray(value) && rule === true && new Set(value.map((each) => JSON.stringify(each))).size < value.length,
+      )
+    case 'format':
+      return bad(typeof value === 'string' && !hasFormat(value, String(rule)))
+    case 'oneOf':
+      return bad((rule as Schema[]).filter((each) => faults(value, each, root, path).length === 0).length !== 1)
     case 'type':
       return bad(!hasType(value, rule))
     case 'const':
@@ -68,7 +102,7 @@ function check(
         ? []
         : Object.entries(value)
             .filter(([key]) => !(key in ((schema.properties as Schema | undefined) ?? {})))
-            .flatMap(([key, part]) => inner(part, rule, key))
+            .flatMap(([key, part]) => (rule === false ? [`${path}.${key}: unexpected`] : inner(part, rule, key)))
     case 'items':
       return Array.isArray(value) ? value.flatMap((part, at) => inner(part, rule, String(at))) : []
     case 'prefixItems':

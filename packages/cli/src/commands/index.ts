@@ -1,5 +1,9 @@
 import type {Command} from '../command.ts'
 import {decisions} from './decisions.ts'
+import {amendments} from './amendments.ts'
+import {baseline} from './baseline.ts'
+import {briefing} from './briefing.ts'
+import {check} from './check.ts'
 import {diff} from './diff.ts'
 import {draft} from './draft.ts'
 import {explore} from './explore.ts'
@@ -17,6 +21,10 @@ import {show} from './show.ts'
 export const commands = {
   report,
   explore,
+  check,
+  baseline,
+  amendments,
+  briefing,
   diff,
   show,
   draft,

@@ -26,7 +26,7 @@ export const merge: Command = {
     if (format !== undefined) streamFormat(format, setting.stdout)
     const analysis = await merged(given.positionals, setting.cwd, lexicon)
     await setting.err.lines(judgementLines(analysis.assessment))
-    for (const target of targets) await writeReport(setting.cwd, target, analysis, lexicon)
+    for (const target of targets) await writeReport(setting.cwd, target, analysis, {lexicon})
     if (format !== undefined) {
       const look = {color: colours(given, setting, setting.stdout), columns: widthOf(setting.stdout), lexicon}
       for (const piece of printed(analysis, format, look)) await setting.out.write(piece)

@@ -13,7 +13,7 @@ export const report: Command = {
     output: {describe: 'Write a report to a file', value: 'FORMAT=PATH', repeats: true},
     format: {
       describe:
-        'Write a report to standard output: text, markdown, html, json, csv, and where it goes to a file xlsx, ods',
+        'Write a report to standard output: text, markdown, html, json, csv, sarif, junit, github, codequality; where it goes to a file also docx, xlsx, ods',
       value: 'FORMAT',
     },
     'fail-on': {
@@ -56,8 +56,10 @@ export const report: Command = {
     const shard = shardOf(given)
     const analysis = await analysedCorpus(corpus, asAt, given, setting, shard)
     const {assessment, digests} = analysis
-    for (const target of targets) await writeReport(setting.cwd, target, analysis, corpus.lexicon)
-    await shown({analysis, lexicon: corpus.lexicon}, format, targets, given, setting)
+    const {rootOf} = await import('../drift/git.ts')
+    const root = await rootOf(corpus.folder, setting.cwd)
+    for (const target of targets) await writeReport(setting.cwd, target, analysis, {lexicon: corpus.lexicon, root})
+    await shown({analysis, lexicon: corpus.lexicon, root}, format, targets, given, setting)
     if (shard !== undefined && assessment.documents.length + assessment.notCompared.length === 0) return exit.ran
     if (!comparedSomething(assessment)) return nothingCompared(assessment, given, setting)
     if (given.flags.strict && assessment.notCompared.length > 0) return exit.nothing
@@ -69,6 +71,8 @@ interface Found {
   readonly analysis: Analysis
   /** With the corpus's own weights. */
   readonly lexicon: Lexicon
+  /** The path of the corpus from the root of its repository. */
+  readonly root: string
 }
 
 /** Standard output gets the format asked for; where nothing was asked of it, the summary. Beside files the summary goes to stderr. */
@@ -80,10 +84,10 @@ const shown = async (
   setting: Setting,
 ): Promise<void> => {
   const {out, err, stdout, stderr} = setting
-  const {analysis, lexicon} = found
+  const {analysis, lexicon, root} = found
   if (format !== undefined) {
     const {printed} = await import('../output.ts')
-    const look = {color: colours(given, setting, stdout), columns: widthOf(stdout), lexicon}
+    const look = {color: colours(given, setting, stdout), columns: widthOf(stdout), lexicon, root}
     for (const piece of printed(analysis, format, look)) await out.write(piece)
   } else if (targets.length === 0) await out.write(await summaryFor(found, stdout, given, setting))
   else if (!given.flags.quiet) await err.write(await summaryFor(found, stderr, given, setting))

@@ -1,0 +1,148 @@
+import type {Assessment, Drift, State} from '@hedgerow/assess'
+import {type Command, exit, type Given, type Setting} from '../command.ts'
+import type {Corpus} from '../corpus.ts'
+import {NothingRead, UsageError} from '../errors.ts'
+import {asAtOf, colours, ofCorpus, valueOf, widthOf} from '../options.ts'
+
+const {topic, config, 'as-at': asAt} = ofCorpus
+
+/** Drift, for continuous integration: what moved since a recorded state. */
+export const check: Command = {
+  summary:
+    'Tells what changed since baseline.json, a git reference or another folder: texts, alignment and tool apart; fails for what matters.',
+  positionals: ['[corpus]', '[later]'],
+  options: {
+    against: {describe: 'Compare with a git reference, a folder or another baseline instead', value: 'REF'},
+    output: {describe: 'Write a report to a file', value: 'FORMAT=PATH', repeats: true},
+    format: {
+      describe: 'text (the default), markdown, html, json, sarif, junit, github or codequality to standard output',
+      value: 'FORMAT',
+    },
+    'fail-on': {
+      describe:
+        'End with code 1 for what is new: error (the default), warning, note, never, or classes joined by commas',
+      value: 'WHAT',
+    },
+    strict: {describe: 'End with code 3 if any document could not be compared'},
+    history: {
+      describe: 'The trend instead: how far the region agreed at each git tag, or at the points given with --at',
+    },
+    at: {describe: 'With --history: a tag, a commit or a date', value: 'POINT', repeats: true},
+    topic: topic as NonNullable<typeof topic>,
+    config: config as NonNullable<typeof config>,
+    'as-at': asAt as NonNullable<typeof asAt>,
+  },
+  examples: [
+    ['check', 'Compare ./procedures with its baseline.json'],
+    ['check --against origin/main --format github', 'In a pull request: annotations, and the job summary'],
+    ['check --output sarif=drift.sarif --output markdown=comment.md', 'Reports for machines; written before it fails'],
+    ['check last-year this-year --fail-on never', 'Two folders'],
+    ['check --history --output svg=trend.svg', 'How alignment moved from tag to tag'],
+  ],
+  run: async (given, setting) => {
+    if (given.flags.history) return (await import('../drift/history.ts')).history(given, setting)
+    if (given.values.at) throw new UsageError('Found --at without --history, expected both or neither.')
+    const [{driftTargets, knownDriftFormat}, {failingDrift}] = await Promise.all([
+      import('../drift/written.ts'),
+      import('../fail-on.ts'),
+    ])
+    const format = valueOf(given, 'format')
+    if (format !== undefined) knownDriftFormat(format)
+    const targets = driftTargets(given.values.output ?? [], setting.cwd)
+    const fails = failingDrift(valueOf(given, 'fail-on') ?? 'error')
+    const {drift, corpus} = await driftAsked(given, setting)
+    await told(drift, corpus, {format, targets, fails: valueOf(given, 'fail-on') ?? 'error'}, given, setting)
+    if (given.flags.strict && drift.notCompared.length > 0) return exit.nothing
+    const failures = fails(drift, corpus.lexicon)
+    if (failures === 0) return exit.ran
+    const {counted} = await import('@hedgerow/report')
+    await setting.err.lines([
+      `hedgerow: ${counted(failures, 'new finding or change', 'new findings or changes')} at or above --fail-on ${valueOf(given, 'fail-on') ?? 'error'}.`,
+    ])
+    return exit.findings
+  },
+}
+
+interface Asked {
+  readonly drift: Drift
+  readonly corpus: Corpus
+}
+
+const driftAsked = async (given: Given, setting: Setting): Promise<Asked> => {
+  const [{askedCorpus}, {presentState}, {measured}, {selected}, {shownPath}, {baselineOf, hasBaseline, namedState}] =
+    await Promise.all([
+      import('../analysed.ts'),
+      import('../drift/states.ts'),
+      import('../drift/measured.ts'),
+      import('../selection.ts'),
+      import('../lone.ts'),
+      import('../drift/named.ts'),
+    ])
+  const [first, later] = given.positionals
+  const against = valueOf(given, 'against')
+  if (later !== undefined && against !== undefined)
+    throw new UsageError('Found two folders and --against, expected one or the other.')
+  const whole = await askedCorpus(given, later ?? first, setting)
+  const topics = given.values.topic ?? []
+  const corpus = selected(whole, {topics, authorities: [], neighboursOf: null})
+  const named = later === undefined ? against : first
+  if (named === undefined && !hasBaseline(whole.folder)) throw noBaseline()
+  const name = shownPath(setting.cwd, whole.folder) || '.'
+  const {state, assessment} = await presentState(corpus, name, asAtOf(given, setting), given, setting)
+  if (state.procedures.length === 0) throw nothingRead(assessment)
+  const before =
+    named === undefined
+      ? ((await baselineOf(whole.folder, whole.lexicon, state)) as State)
+      : await namedState(named, whole.folder, given, setting)
+  const ids = topics.length === 0 ? null : new Set(corpus.documents.map((each) => each.topic))
+  return {drift: measured(ids === null ? before : ofTopics(before, ids), state, corpus, assessment.authorities), corpus}
+}
+
+const nothingRead = ({notCompared}: Assessment): NothingRead =>
+  new NothingRead(
+    [
+      ...notCompared.map(({path, reason, remedy}) => `${path}: ${reason}. What to do: ${remedy}.`),
+      'Nothing was compared: no document could be read.',
+    ].join('\n'),
+  )
+
+const ofTopics = (state: State, ids: ReadonlySet<string>): State => ({
+  ...state,
+  procedures: state.procedures.filter(({procedure}) => ids.has(procedure.topic)),
+  topics: state.topics.filter(({id}) => ids.has(id)),
+})
+
+const noBaseline = (): UsageError =>
+  new UsageError(
+    'Found no baseline.json in the corpus, expected what hedgerow baseline records. Run that first and commit it, or name a state with --against.',
+  )
+
+interface Wanted {
+  readonly format: string | undefined
+  readonly targets: readonly {readonly format: string; readonly path: string}[]
+  readonly fails: string
+}
+
+/** Files first, so that they are there when the check fails; then standard output. */
+const told = async (
+  drift: Drift,
+  {lexicon, folder}: Corpus,
+  {format, targets, fails}: Wanted,
+  given: Given,
+  setting: Setting,
+): Promise<void> => {
+  const [{addJobSummary, printedDrift, writeDrift}, {rootOf}, {failingAlert}] = await Promise.all([
+    import('../drift/written.ts'),
+    import('../drift/git.ts'),
+    import('../fail-on.ts'),
+  ])
+  const {cwd, out, err, stdout} = setting
+  const options = {lexicon, root: await rootOf(folder, cwd), fails: failingAlert(fails)}
+  for (const target of targets) await writeDrift(cwd, target, drift, options)
+  if (format === 'github' || targets.some((each) => each.format === 'github')) addJobSummary(drift, lexicon, setting)
+  if (format !== undefined || targets.length === 0) {
+    const look = {...options, color: colours(given, setting, stdout), columns: widthOf(stdout)}
+    for (const piece of printedDrift(drift, format ?? 'text', look)) await out.write(piece)
+  }
+  if (!given.flags.quiet) await err.lines(targets.map(({format: name, path}) => `Wrote ${path} (${name})`))
+}

@@ -1,0 +1,115 @@
+import type {Drift} from '@hedgerow/assess'
+import type {Lexicon} from '@hedgerow/lexicon'
+import {exit, type Given, type Option, type Setting} from '../command.ts'
+import type {Corpus} from '../corpus.ts'
+import type {JudgedBy} from './states.ts'
+import {topicsOf} from '../topics.ts'
+import {UsageError} from '../errors.ts'
+import {colours, valueOf, widthOf} from '../options.ts'
+
+/** Prints a drift in one way. */
+export type Printer = (drift: Drift, lexicon: Lexicon, look: object) => Iterable<string>
+
+/** Options of commands that tell of the difference of two states. */
+export const ofTwoStates: Readonly<Record<string, Option>> = {
+  output: {describe: 'Write to a file', value: 'FORMAT=PATH', repeats: true},
+  format: {describe: 'Which format to standard output; text by default', value: 'FORMAT'},
+  authority: {describe: 'Only this authority', value: 'ID', repeats: true},
+  topic: {describe: 'Only this topic', value: 'TOPIC', repeats: true},
+  'as-at': {describe: 'Judge reviews and currency on that day; today by default', value: 'DATE'},
+}
+
+/** Tells the drift from A to B, as the command line names them, in the formats of a table. */
+export const toldBetween = async (
+  formats: Readonly<Record<string, Printer>>,
+  given: Given,
+  setting: Setting,
+): Promise<number> => {
+  const format = valueOf(given, 'format')
+  if (format !== undefined) known(format, formats)
+  const targets = (given.values.output ?? []).map((each) => targetOf(each, formats))
+  const {drift, lexicon} = await driftBetween(given, setting)
+  const {cwd, out, err, stdout} = setting
+  const print = (name: string, look: object): Iterable<string> => (formats[name] as Printer)(drift, lexicon, look)
+  const {writeFileWhole} = await import('../output.ts')
+  for (const target of targets) await writeFileWhole(cwd, target.path, print(target.format, {}))
+  if (format !== undefined || targets.length === 0) {
+    const look = {color: colours(given, setting, stdout), columns: widthOf(stdout)}
+    for (const piece of print(format ?? 'text', look)) await out.write(piece)
+  }
+  if (!given.flags.quiet) await err.lines(targets.map((target) => `Wrote ${target.path} (${target.format})`))
+  return exit.ran
+}
+
+const known = (name: string, formats: Readonly<Record<string, Printer>>): string => {
+  if (Object.hasOwn(formats, name)) return name
+  throw new UsageError(`Unexpected format ${name}, expected one of ${Object.keys(formats).join(', ')}.`)
+}
+
+const targetOf = (
+  given: string,
+  formats: Readonly<Record<string, Printer>>,
+): {readonly format: string; readonly path: string} => {
+  const [, format, path] = /^([^=]*)=(.+)$/su.exec(given) ?? []
+  if (format !== undefined && path !== undefined) return {format: known(format, formats), path}
+  throw new UsageError(`Unexpected --output ${given}, expected FORMAT=PATH, as in --output html=page.html.`)
+}
+
+const driftBetween = async (
+  given: Given,
+  setting: Setting,
+): Promise<{readonly drift: Drift; readonly lexicon: Lexicon}> => {
+  const [{namedState}, {measured}, {lexicon}] = await Promise.all([
+    import('./named.ts'),
+    import('./measured.ts'),
+    import('@hedgerow/lexicon'),
+  ])
+  const [a, b] = given.positionals as readonly [string, string]
+  const corpus = await homeCorpus(given, setting)
+  const home = corpus?.folder ?? setting.cwd
+  const before = await namedState(a, home, given, setting)
+  const after = await namedState(b, home, given, setting)
+  const own = corpus ?? nothingSaid(lexicon)
+  const authorities = after.authorities.map(({id, name}) => ({
+    id,
+    name,
+    partnership: null,
+    police: null,
+    icb: null,
+    neighbours: [],
+  }))
+  return {drift: chosen(measured(before, after, own, authorities), given), lexicon: own.lexicon}
+}
+
+/** The corpus that git references are looked up in; null where there is none. */
+const homeCorpus = async (given: Given, setting: Setting): Promise<Corpus | null> => {
+  const {askedCorpus} = await import('../analysed.ts')
+  const [, , folder] = given.positionals
+  if (folder !== undefined) return askedCorpus(given, folder, setting)
+  return askedCorpus(given, undefined, setting).catch((fault: unknown) => {
+    if (fault instanceof UsageError) return null
+    throw fault
+  })
+}
+
+/** Two folders elsewhere need no corpus here: nothing is judged by its own settings then. */
+const nothingSaid = (lexicon: Lexicon): JudgedBy => ({
+  lexicon,
+  config: {},
+  pins: [],
+  topics: topicsOf(lexicon),
+  standards: lexicon.standards,
+  whole: true,
+})
+
+const chosen = (drift: Drift, {values}: Given): Drift => {
+  const [authorities, topics] = [values.authority ?? [], values.topic ?? []]
+  return {
+    ...drift,
+    text: drift.text.filter(
+      ({authority, topic}) =>
+        (authorities.length === 0 || authorities.includes(authority)) &&
+        (topics.length === 0 || topics.includes(topic)),
+    ),
+  }
+}
