@@ -1,5 +1,5 @@
 import type {Context} from '../context.ts'
-import {adoptionWords, basisTitles, choiceWords, wordingWords} from '../proposal-words.ts'
+import {adoptionWords, basisTitles, wordingWords} from '../proposal-words.ts'
 import {type Step, stepsOf} from '../summary.ts'
 import {listed, sentence} from '../wording.ts'
 import {type Cell, columns, type Sheet, sheet} from './book.ts'
