@@ -76,7 +76,7 @@ describe('decisions import', () => {
     expect(decided(folder)).toBe('')
   })
 
-  const edits = [put('H4', 'Brindle manager'), putDay('I4', 46418), put('J4', 'Take up'), put('L4', 'After Easter')]
+  const edits = [put('I4', 'Brindle manager'), putDay('J4', 46418), put('K4', 'Take up'), put('M4', 'After Easter')]
 
   it('writes what was filled in, dates as Excel keeps them, and rows that a filter hides', async () => {
     const folder = corpus()
@@ -100,7 +100,7 @@ describe('decisions import', () => {
   it('changes an entry, keeps the comments beside it, and tells before and after', async () => {
     const folder = corpus({'decisions.yaml': `# ours\n- opportunity: ${fingerprint} # the first\n  decision: park\n`})
     const own = await writtenLog(folder)
-    writeFileSync(join(folder, 'log.xlsx'), edited(own, logPart, [put('J4', 'keep local'), put('K4', 'done')]))
+    writeFileSync(join(folder, 'log.xlsx'), edited(own, logPart, [put('K4', 'keep local'), put('L4', 'done')]))
     const {stdout} = await taken(folder, 'log.xlsx')
     expect(stdout).toContain('park, open → keep local, done')
     expect(decided(folder)).toBe(
@@ -111,7 +111,7 @@ describe('decisions import', () => {
   it('overwrites nobody: what was decided since the log was written stays, and is told', async () => {
     const folder = corpus()
     const theirs = `- opportunity: ${fingerprint}\n  decision: park\n`
-    writeFileSync(join(folder, 'log.xlsx'), edited(log, logPart, [put('J4', 'take up')]))
+    writeFileSync(join(folder, 'log.xlsx'), edited(log, logPart, [put('K4', 'take up')]))
     writeFileSync(join(folder, 'decisions.yaml'), theirs)
     const {code, stderr} = await taken(folder, 'log.xlsx')
     expect(code).toBe(1)
@@ -179,7 +179,7 @@ describe('decisions import', () => {
   it('reads an OpenDocument log', async () => {
     const folder = corpus()
     const own = await writtenLog(folder, 'ods')
-    const choice = `<table:table-cell table:style-name="text" table:content-validation-name="check-Action-log-9"/>`
+    const choice = `<table:table-cell table:style-name="text" table:content-validation-name="check-Action-log-10"/>`
     writeFileSync(
       join(folder, 'log.ods'),
       edited(own, 'content.xml', [

@@ -2,6 +2,7 @@ import type {Decision} from '@hedgerow/assess'
 import {type Step, stepsOf} from '../summary.ts'
 import type {Context} from '../context.ts'
 import {decisionTitles} from '../judgement-words.ts'
+import {proposalLine} from '../proposal-words.ts'
 import {opportunityWords} from '../wording.ts'
 import {type Cell, type Column, columns, dayCell, type Sheet, sheet} from './book.ts'
 
@@ -30,6 +31,7 @@ const layout: readonly Column[] = columns(
   ['Topic', 24],
   ['Title', 44],
   ['Why', 60],
+  ['Words to adopt', 60],
   ['Rows', 26],
   {title: titles.owner, width: 22},
   {title: titles.due, width: 13, holds: 'date'},
@@ -49,7 +51,7 @@ export function recordedWords(decision: Decision | null): string {
   return facts.map((fact) => fact ?? '–').join(' | ')
 }
 
-function row(step: Step, index: number): readonly Cell[] {
+function row(step: Step, index: number, name: (id: string) => string): readonly Cell[] {
   const {decision} = step
   return [
     step.fingerprint,
@@ -58,6 +60,7 @@ function row(step: Step, index: number): readonly Cell[] {
     step.topicTitle,
     step.title,
     step.why,
+    step.proposal === undefined ? '–' : proposalLine(step.proposal, name),
     step.rows.join(', '),
     decision?.owner ?? null,
     dayCell(decision?.due ?? null),
@@ -71,7 +74,7 @@ function row(step: Step, index: number): readonly Cell[] {
 }
 
 /** Every opportunity, best first, with what was decided about it: the sheet that people edit and that is read back. */
-export function actionLog({assessment}: Context): Sheet {
+export function actionLog({assessment, name}: Context): Sheet {
   return sheet({
     name: 'Action log',
     title: 'Opportunities as an action log',
@@ -79,7 +82,7 @@ export function actionLog({assessment}: Context): Sheet {
       'Fill in Owner, Due, Decision, Status and Note. Leave the first and the last column as they are: by them the file is read back with hedgerow decisions import FILE.',
     ],
     columns: layout,
-    rows: stepsOf(assessment).map(row),
+    rows: stepsOf(assessment).map((step, index) => row(step, index, name)),
     frozen: 2,
   })
 }

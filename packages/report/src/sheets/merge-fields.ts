@@ -50,8 +50,8 @@ function rowWords(rows: ReadonlySet<string>): string {
   return `${all.slice(0, namedRows).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
-/** Local particulars by kind and authority: what a common text leaves open for each to fill in. */
-export function mergeFieldsSheet(context: Context): Sheet {
+/** Every local particular by kind and authority, one a row, with where it stands. */
+export function particularsSheet(context: Context): Sheet {
   const order = (a: Particular, b: Particular): number => {
     const [x, y] = [a, b].map(({kind, authority, uses}) => [titleOf(kind), authority, String(1e9 - uses)])
     for (const at of [0, 1, 2]) if (x?.[at] !== y?.[at]) return (x?.[at] ?? '') < (y?.[at] ?? '') ? -1 : 1
@@ -59,8 +59,8 @@ export function mergeFieldsSheet(context: Context): Sheet {
   }
   const rows = [...particulars(context)].sort(order)
   return sheet({
-    name: 'Merge fields',
-    title: 'Local particulars, to be merged into a common text',
+    name: 'Local particulars',
+    title: 'Local particulars by kind',
     about: [
       'Names, numbers and addresses that are rightly local. The kind is read from the words and may be wrong: a common text needs a person’s eye here.',
     ],
@@ -79,6 +79,39 @@ export function mergeFieldsSheet(context: Context): Sheet {
       each.uses,
       [...each.topics].join(', '),
       rowWords(each.rows),
+    ]),
+    frozen: 2,
+  })
+}
+
+/** Numbers that only tell fields of one proposal apart: `front door 2` is another front door of the same text. */
+const fieldName = (name: string): string => name.replace(/ \d+$/, '')
+
+/** The merge fields of the proposed words by authority: what each would print where a common text says «front door». */
+export function mergeFieldsSheet({assessment, name}: Context): Sheet {
+  const ids = assessment.authorities.map(({id}) => id)
+  const found = new Map<
+    string,
+    {readonly topic: string; readonly field: string; readonly values: Map<string, Set<string>>}
+  >()
+  for (const {title, opportunities} of assessment.topics)
+    for (const {name: full, values} of opportunities.flatMap(({proposal}) => proposal?.fields ?? [])) {
+      const key = `${title}\n${fieldName(full)}`
+      const known = found.get(key) ?? {topic: title, field: fieldName(full), values: new Map<string, Set<string>>()}
+      for (const [id, value] of Object.entries(values))
+        known.values.set(id, (known.values.get(id) ?? new Set()).add(value))
+      found.set(key, known)
+    }
+  const all = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each)
+  return sheet({
+    name: 'Merge fields',
+    title: 'Merge fields of the proposed words, by authority',
+    about: ['What each authority prints today where the proposed words say «…». – where it prints nothing there.'],
+    columns: columns(['Topic', 26], ['Merge field', 26], ...ids.map((id) => [name(id), 30] as const)),
+    rows: all.map(({topic, field, values}) => [
+      topic,
+      `«${field}»`,
+      ...ids.map((id) => [...(values.get(id) ?? [])].join('; ') || '–'),
     ]),
     frozen: 2,
   })

@@ -9,8 +9,9 @@ import {type Book, type Cell, columns, type Sheet, shareCell, sheet} from './boo
 import {findingsSheet} from './findings.ts'
 import {formSheets} from './forms.ts'
 import {matrixSheet} from './matrix.ts'
-import {mergeFieldsSheet} from './merge-fields.ts'
+import {mergeFieldsSheet, particularsSheet} from './merge-fields.ts'
 import {notesSheet} from './notes.ts'
+import {proposalsSheet} from './proposals.ts'
 
 function cover({facts, name}: Context, title: string): Sheet {
   const {error, warning, note} = facts.severities
@@ -90,11 +91,13 @@ export function workbook(assessment: Assessment, lexicon: Lexicon): Book {
   const title = assessment.region === null ? 'Procedures compared' : `${assessment.region}: procedures compared`
   const tables = [
     actionLog(context),
+    proposalsSheet(context),
     matrixSheet(context),
     scores(context),
     findingsSheet(context),
     ...formSheets(formComparisons(assessment.topics, lexicon), context),
     mergeFieldsSheet(context),
+    particularsSheet(context),
     notesSheet(context),
   ]
   return {
