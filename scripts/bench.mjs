@@ -2,10 +2,13 @@
 //   node scripts/bench.mjs [--peers]
 //   node scripts/bench.mjs --formats
 //   node scripts/bench.mjs --scale [--whole]
+//   node scripts/bench.mjs --profile
 // Start-up and the sample report by the built program; ten documents of 7,000 words read, collated and assessed in this process. With --peers,
 // jsdiff and @dodona/dolos-lib are installed into a temporary folder outside the workspace, and wdiff is used where the system has it.
 // Each figure is the median of five runs after one that is not counted.
 // With --scale, only: regions of growing size by the whole program (scripts/bench/scale.mjs); with --whole up to 153 authorities × 20 topics.
+// With --profile, only: where the time of one topic goes, stage by stage, of 10 authorities and of 153 (scripts/bench/profile.mjs); the first also stands in
+// the whole bench.
 // Then time and memory of reading a document of a hundred pages in each format, each in processes of their own (--formats: only this), the median of
 // three: to load the reader's modules as tsc wrote them (the built program's bundle loads sooner), to read (from bytes to procedure tree), the most
 // memory the process ever held, and what was read. OpenDocument needs LibreOffice (soffice) to be written, and is left out without it.
@@ -19,6 +22,7 @@ import {collate} from '../packages/collate/dist/index.js'
 import {ingest} from '../packages/ingest/dist/index.js'
 import {lexicon} from '../packages/lexicon/dist/index.js'
 import {perFormat} from './bench/per-format.mjs'
+import {profile} from './bench/profile.mjs'
 import {scale} from './bench/scale.mjs'
 import {syntheticDocument} from './synthetic.mjs'
 
@@ -68,7 +72,7 @@ const phases = async () => {
     const read = performance.now()
     const collation = collate(procedures, lexicon)
     const collated = performance.now()
-    assess(input(collation))
+    assess(input(collation, documents))
     const assessed = performance.now()
     if (run < 0) continue
     totals.read.push(read - begun)
@@ -78,13 +82,13 @@ const phases = async () => {
   return Object.fromEntries(Object.entries(totals).map(([name, values]) => [name, median(values)]))
 }
 
-const input = (collation) => ({
+const input = (collation, own) => ({
   collations: [collation],
   lexicon,
   asAt: '2026-11-23',
   version: '0',
   region: null,
-  authorities: documents.map(({authority: id}) => ({
+  authorities: own.map(({authority: id}) => ({
     id,
     name: id,
     partnership: null,
@@ -178,6 +182,8 @@ const whole = async () => {
   line('  assess', assessed)
   line('  collate and assess', collated + assessed, 'target 2,000 ms')
   console.log('')
+  await profile(10, 2500, input)
+  console.log('')
 }
 
 console.log(
@@ -187,6 +193,7 @@ if (!existsSync(join(root, 'packages/cli/dist/hedgerow.mjs')))
   throw new Error('Expected the built program. Run: npx --yes pnpm@10.34.9 build')
 const only = (name) => process.argv.includes(name)
 if (only('--scale')) scale(only('--whole'))
+else if (only('--profile')) for (const authorities of [10, 153]) await profile(authorities, 2500, input)
 else {
   if (!only('--formats')) await whole()
   await perFormat(3, median)

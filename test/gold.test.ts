@@ -25,7 +25,7 @@ let assessment: Assessment
 beforeAll(async () => {
   const corpus = await corpusAt({cwd: root, argument: 'procedures', config: undefined, lexicon})
   ;({assessment} = await analysis(corpus, {asAt: '2026-11-23', version: '0'}))
-})
+}, 60_000)
 
 const cardOf = (topic: string): Scorecard => {
   const found = assessment.topics.find(({id}) => id === topic)

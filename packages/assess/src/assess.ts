@@ -15,9 +15,11 @@ import type {
 } from './assessment.ts'
 import {clusters} from './clusters.ts'
 import {findingsOf} from './findings.ts'
+import {toldApart} from './fingerprint.ts'
 import {type Judgement, judging, statusOf, substantive} from './judge.ts'
 import {type Mark, marks, nearestText} from './marks.ts'
 import {opportunities} from './rank.ts'
+import type {JudgementFault} from './recorded.ts'
 import {scores} from './score.ts'
 import {heldAgainst, type StandardFinding, standardsFor} from './standards.ts'
 
@@ -60,13 +62,14 @@ export interface FrameParts {
   readonly authorities: readonly Authority[]
   readonly documents: readonly DocumentRecord[]
   readonly notCompared: readonly NotCompared[]
+  readonly judgementFaults?: readonly JudgementFault[]
   /** The agencies' work in each topic, in the order of the topics' ids. */
   readonly agencies: readonly (readonly AgencyWork[])[]
 }
 
 /** An assessment without its topics, which were assessed apart, whoever did it. Documents stand in the order of their paths. */
 export const framed = (parts: FrameParts): Omit<Assessment, 'topics'> => {
-  const {lexicon, asAt, version, region, authorities, documents, notCompared, agencies} = parts
+  const {lexicon, asAt, version, region, authorities, documents, notCompared, judgementFaults = [], agencies} = parts
   return {
     schemaVersion: 1,
     asAt,
@@ -75,12 +78,18 @@ export const framed = (parts: FrameParts): Omit<Assessment, 'topics'> => {
     authorities,
     documents: byPath(documents),
     notCompared: byPath(notCompared),
+    ...(judgementFaults.length > 0 && {judgementFaults: byEntry(judgementFaults)}),
     agencies: joinedWork(agencies, authorities, lexicon),
   }
 }
 
 const byPath = <Named extends {readonly path: string}>(all: readonly Named[]): readonly Named[] =>
   [...all].sort((x, y) => (x.path < y.path ? -1 : x.path > y.path ? 1 : 0))
+
+const byEntry = (faults: readonly JudgementFault[]): readonly JudgementFault[] => {
+  const key = ({file, entry, reason}: JudgementFault): string => [file, entry, reason].join('\n')
+  return [...faults].sort((x, y) => (key(x) < key(y) ? -1 : key(x) > key(y) ? 1 : 0))
+}
 
 /** What each agency that crosses boundaries must do differently in a topic. */
 export const topicWork = (
@@ -105,7 +114,7 @@ export const assessedTopic = (collation: Collation, input: AssessmentRules): Top
   const weights = sectionWeights(lexicon)
   const weightOf = ({row}: Judgement): number =>
     weights(collation.sections.find(({id}) => id === row.section)?.kind ?? null)
-  const rows = judged.map((judgement) => assessedRow(judgement, below, collation, input))
+  const rows = withOwnPrints(judged.map((judgement) => assessedRow(judgement, below, collation, input)))
   const standards = held.map(({verdict}) => verdict)
   const measured = scores(judged, authorities, lexicon, weightOf)
   return {
@@ -207,6 +216,16 @@ const assessedRow = (
     findings: findingsOf(judgement, own, authorities, {topic, lexicon, severityOf, nameOf: namesOf(all)}),
     unsure,
   }
+}
+
+/** Rows whose findings share no fingerprint with those of another section. */
+const withOwnPrints = (rows: readonly AssessedRow[]): readonly AssessedRow[] => {
+  const all = rows.flatMap(({findings, section}) => findings.map(({fingerprint}) => ({fingerprint, section})))
+  const told = toldApart(all, ({section}) => section).values()
+  return rows.map((row) => ({
+    ...row,
+    findings: row.findings.map((finding) => ({...finding, fingerprint: told.next().value?.fingerprint as string})),
+  }))
 }
 
 /** Readings with the spans of each that differ from the reference text; of several readings each is marked where its words are nowhere in it. */

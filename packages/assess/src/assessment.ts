@@ -1,6 +1,7 @@
 import type {Citation, Control, Deadline, Modality, Source, Threshold, Trigger} from '@hedgerow/ast'
 import type {Severity} from '@hedgerow/lexicon'
 import type {Link, RowKind} from '@hedgerow/collate'
+import type {Agreement, Decision, JudgementFault} from './recorded.ts'
 
 /** Classes of difference, in the contract's words. */
 export type DifferenceName =
@@ -126,6 +127,8 @@ export interface Finding {
   readonly standard: string | null
   /** One sentence a person reads. */
   readonly summary: string
+  /** Only where people agreed about it. */
+  readonly agreed?: Agreement
 }
 
 export interface AssessedRow {
@@ -206,7 +209,7 @@ export interface Opportunity {
   readonly majority: string | null
   readonly strictest: string | null
   readonly national: string | null
-  readonly decision: string | null
+  readonly decision: Decision | null
 }
 
 /** Authorities that already share a text: pairs whose wording likeness is at least the weight `cluster-wording`. */
@@ -253,6 +256,8 @@ export interface TopicAssessment {
 export interface ShardOf {
   readonly index: number
   readonly of: number
+  /** Entries of judgement that name nothing in this part: they name nothing at all where no part has what they name. */
+  readonly elsewhere: readonly JudgementFault[]
 }
 
 /** The whole analysis: what `report --format json` prints, version 1. */
@@ -266,6 +271,8 @@ export interface Assessment {
   readonly authorities: readonly Authority[]
   readonly documents: readonly DocumentRecord[]
   readonly notCompared: readonly NotCompared[]
+  /** Entries of judgement that do not hold; only where there are some. */
+  readonly judgementFaults?: readonly JudgementFault[]
   readonly topics: readonly TopicAssessment[]
   readonly agencies: readonly AgencyWork[]
 }

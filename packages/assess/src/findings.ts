@@ -43,12 +43,20 @@ const finished = (
   id: `${judgement.row.id}.${name}${name === 'below-standard' && rest.standard ? `.${rest.standard}` : ''}`,
   fingerprint:
     name === 'below-standard'
-      ? digest(name, rest.standard ?? '', findingFingerprint(name, rules.topic, judgement.statements, rest.variants))
-      : findingFingerprint(name, rules.topic, judgement.statements, rest.variants),
+      ? digest(
+          name,
+          rest.standard ?? '',
+          findingFingerprint(name, rules.topic, judgement, shortfalls(rest), rules.lexicon),
+        )
+      : findingFingerprint(name, rules.topic, judgement, rest.variants, rules.lexicon),
   class: name,
   severity: rules.severityOf(name),
   ...rest,
 })
+
+/** Who falls short, without the words in which it is told. */
+const shortfalls = ({variants}: Pick<Finding, 'variants'>): readonly Pick<Variant, 'value' | 'authorities'>[] =>
+  variants.map(({authorities}) => ({value: 'below', authorities}))
 
 const fromDifference = (
   difference: Difference,

@@ -5,7 +5,7 @@ import type {DifferenceName, Status, Variant} from './assessment.ts'
 import {classifiers} from './classify/index.ts'
 import type {Classifier, Evidence, Value} from './classify/classifier.ts'
 import {remainderClass} from './classify/remainder.ts'
-import {residues} from './residue.ts'
+import {type Residue, residues} from './residue.ts'
 import {type Statement, statementsWith} from './statement.ts'
 import {tells} from './telling.ts'
 
@@ -20,6 +20,8 @@ export interface Difference {
 export interface Judgement {
   readonly row: Row
   readonly statements: readonly Statement[]
+  /** The words of each statement that no fact explains. */
+  readonly residues: ReadonlyMap<Statement, Residue>
   readonly differences: readonly Difference[]
   /** Differences of words that could not be told to be differences of rule, or that a typed one covers: two authorities parted by one neither agree nor differ. */
   readonly doubts: readonly Difference[]
@@ -69,6 +71,7 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
     return {
       row,
       statements: own,
+      residues: seen.residues,
       differences,
       doubts,
       facets,
@@ -113,8 +116,11 @@ const difference = (classifier: Classifier, evidence: Evidence): readonly Differ
 const variantsOf = (values: ReadonlyMap<string, Value>): readonly Variant[] => {
   const found = new Map<string, {labels: string[]; authorities: string[]}>()
   for (const [authority, {key, label}] of values) {
-    const known = found.get(key) ?? {labels: [], authorities: []}
-    found.set(key, {labels: [...known.labels, label], authorities: [...known.authorities, authority]})
+    const known = found.get(key)
+    if (known) {
+      known.labels.push(label)
+      known.authorities.push(authority)
+    } else found.set(key, {labels: [label], authorities: [authority]})
   }
   return [...found]
     .map(([value, {labels, authorities}]) => ({value, label: commonest(labels) ?? '', authorities}))

@@ -1,7 +1,19 @@
 import {type Lexicon, perLexicon, plainForm, type Token} from '@hedgerow/lexicon'
 
 /** The words of a class of the lexicon, each split at its spaces; none where the class is unknown. */
-export const wordClass = ({wordClasses}: Lexicon, name: string): readonly (readonly string[])[] =>
+export const wordClass = (lexicon: Lexicon, name: string): readonly (readonly string[])[] => {
+  const known = wordsByClass(lexicon)
+  const found = known.get(name) ?? wordsOfClass(lexicon, name)
+  known.set(name, found)
+  return found
+}
+
+const wordsByClass = perLexicon(
+  () => new Map<string, readonly (readonly string[])[]>(),
+  ({wordClasses}) => wordClasses,
+)
+
+const wordsOfClass = ({wordClasses}: Lexicon, name: string): readonly (readonly string[])[] =>
   wordClasses.filter((each) => each.class === name).flatMap(({words}) => words.map((word) => word.split(' ')))
 
 /** A word without the endings of number and tense, irregular ones too: given is give, kept is keep. Auxiliaries stay as they are. */

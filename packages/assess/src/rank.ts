@@ -11,7 +11,7 @@ import type {
   Variant,
 } from './assessment.ts'
 import {consensus, strictness} from './consensus.ts'
-import {digest} from './fingerprint.ts'
+import {digest, opportunityFingerprint, toldApart} from './fingerprint.ts'
 import type {Difference, Judgement} from './judge.ts'
 import {changedWords} from './marks.ts'
 
@@ -37,7 +37,10 @@ export interface RankingRules {
 export const opportunities = (candidates: readonly Candidate[], rules: RankingRules): readonly Opportunity[] => {
   const cost = setting(rules.lexicon)('rank-effort')
   const found = [
-    ...candidates.flatMap((each) => fromRow(each, rules)),
+    ...fingerprinted(
+      candidates.flatMap((each) => fromRow(each, rules)),
+      rules,
+    ),
     ...rules.standards.flatMap((each) => unstated(each, rules)),
   ]
   const worth = ({impact, effort}: Unranked): number => impact * (1 - cost * effort)
@@ -48,6 +51,22 @@ export const opportunities = (candidates: readonly Candidate[], rules: RankingRu
 }
 
 type Unranked = Omit<Opportunity, 'rank'>
+
+interface Unnamed extends Omit<Unranked, 'fingerprint'> {
+  readonly name: DifferenceName
+  readonly judgement: Judgement
+}
+
+/** Each with its fingerprint; those of one topic that would share one are told apart by their values, then by their sections. */
+const fingerprinted = (found: readonly Unnamed[], {topic, lexicon}: RankingRules): readonly Unranked[] => {
+  const print = ({name, judgement}: Unnamed, isTold: boolean): string =>
+    opportunityFingerprint(name, topic, judgement, {lexicon, isTold})
+  const printed = found.map((each) => ({...each, fingerprint: print(each, false)}))
+  const byValues = toldApart(printed, (each) => print(each, true))
+  return toldApart(byValues, ({judgement}) => judgement.row.section).map(
+    ({name: _name, judgement: _judgement, ...rest}) => rest,
+  )
+}
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000
 
@@ -65,7 +84,7 @@ const leading = ({judgement}: Candidate, lexicon: Lexicon): Difference | null =>
   )
 }
 
-const fromRow = (candidate: Candidate, rules: RankingRules): readonly Unranked[] => {
+const fromRow = (candidate: Candidate, rules: RankingRules): readonly Unnamed[] => {
   const {row, judgement} = candidate
   const {lexicon} = rules
   if (row.kind === 'contact' || row.status === 'same' || row.status === 'wording') return []
@@ -83,12 +102,9 @@ const fromRow = (candidate: Candidate, rules: RankingRules): readonly Unranked[]
   const national = below ? (rules.standards.find(({id}) => id === below.standard) ?? null) : null
   return [
     {
+      name,
+      judgement,
       id: row.id,
-      fingerprint: digest(
-        'opportunity',
-        rules.topic,
-        ...judgement.statements.flatMap(({clauses}) => clauses.map((clause) => clause.fingerprint)).sort(),
-      ),
       rows: [row.id],
       class: kind,
       impact: rounded(impactOf(rule?.impact ?? 0, candidate, rules)),

@@ -1,5 +1,6 @@
 import type {Lexicon} from '@hedgerow/lexicon'
 import type {PairScore, Scores} from './assessment.ts'
+import {byKind} from './by-kind.ts'
 import {isApart, type Judgement, substantive} from './judge.ts'
 import {wordCounts, wordingLikeness} from './marks.ts'
 
@@ -80,23 +81,6 @@ const weighed = (
         weighty,
       ),
     ),
-  }
-}
-
-/** A function of two places that depends on nothing but what stands there: worked out once for each two kinds of place. */
-const byKind = <Value>(
-  kinds: readonly string[],
-  of: (a: number, b: number) => Value,
-): ((a: number, b: number) => Value) => {
-  const ids = new Map<string, number>()
-  for (const kind of kinds) if (!ids.has(kind)) ids.set(kind, ids.size)
-  const idOf = kinds.map((kind) => ids.get(kind) as number)
-  const known: (Value | undefined)[] = Array.from({length: ids.size * ids.size})
-  return (a, b) => {
-    const place = (idOf[a] as number) * ids.size + (idOf[b] as number)
-    const found = known[place] ?? of(a, b)
-    known[place] = found
-    return found
   }
 }
 

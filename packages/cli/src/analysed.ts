@@ -1,10 +1,13 @@
+import type {Assessment} from '@hedgerow/assess'
 import {lexicon} from '@hedgerow/lexicon'
-import {type Analysis, analysis, type Shard} from './analysis.ts'
+import {analysis} from './analysis.ts'
 import {userCache} from './cache.ts'
 import type {Given, Setting} from './command.ts'
 import {corpusAt, type Corpus} from './corpus.ts'
 import {asAtOf, colours, selectionOf, valueOf} from './options.ts'
+import type {Analysis} from './region.ts'
 import {selected} from './selection.ts'
+import type {Shard} from './shards.ts'
 import {userShelf} from './shelf.ts'
 import {version} from './version.ts'
 
@@ -19,7 +22,7 @@ export const analysed = async (given: Given, argument: string | undefined, setti
   return analysedCorpus(corpus, asAt, given, setting)
 }
 
-/** The analysis of a corpus, or a part of one. Pins that name what is no longer there are told whatever was asked. */
+/** The analysis of a corpus, or a part of one. Entries of judgement that do not hold are told whatever was asked. */
 export const analysedCorpus = async (
   corpus: Corpus,
   asAt: string,
@@ -29,8 +32,8 @@ export const analysedCorpus = async (
 ): Promise<Analysis> => {
   const {stderr, err} = setting
   const shelf = userShelf(setting.env, corpus.documents.length)
-  const lostPins: string[] = []
   const faults: string[] = []
+  const faulty: string[] = []
   const onFault = (path: string, fault: unknown): void => {
     faults.push(fault instanceof Error ? `${path}: ${fault.stack}` : path)
   }
@@ -39,7 +42,7 @@ export const analysedCorpus = async (
       ? (await import('./summary/draw.tsx')).drawnProgress(stderr, colours(given, setting, stderr))
       : null
   try {
-    return await analysis(corpus, {
+    const found = await analysis(corpus, {
       asAt,
       version,
       cache: userCache(setting.env),
@@ -47,13 +50,14 @@ export const analysedCorpus = async (
       env: setting.env,
       ...(shard && {shard}),
       onFault,
-      onLostPin: (words) => lostPins.push(words),
       ...(drawing ? {progress: drawing.progress} : {}),
     })
+    faulty.push(...judgementLines(found.assessment))
+    return found
   } finally {
     await drawing?.stop()
     await shelf.tidy()
-    await err.lines(lostPins.map((words) => `hedgerow: ${words}.`))
+    await err.lines(faulty)
     if (given.flags.verbose) {
       await err.lines([
         `Corpus ${corpus.folder}: ${corpus.members.length} authorities, ${corpus.documents.length} documents; judged as at ${asAt}.`,
@@ -62,3 +66,7 @@ export const analysedCorpus = async (
     }
   }
 }
+
+/** Entries of judgement that do not hold, as lines for stderr. */
+export const judgementLines = ({judgementFaults = []}: Pick<Assessment, 'judgementFaults'>): readonly string[] =>
+  judgementFaults.map(({file, entry, reason, remedy}) => `hedgerow: ${file}: ${entry} ${reason}; ${remedy}.`)

@@ -1,12 +1,12 @@
-import {type Assessment, type Authority, framed, type NotCompared} from '@hedgerow/assess'
+import type {Assessment, Authority} from '@hedgerow/assess'
 import type {Procedure} from '@hedgerow/ast'
-import type {TopicDigest} from '@hedgerow/report'
 import {type Cache, cacheVariables} from './cache.ts'
 import type {Corpus} from './corpus.ts'
-import {lazily} from './lazily.ts'
 import {authorityRecord, nameOf} from './names.ts'
-import {pinsElsewhere, resolvedPins} from './pins.ts'
+import {nothingRecorded} from './judgement/recorded.ts'
+import {type KeptAnalysis, region} from './region.ts'
 import {proceduresOf, type Read, readAll, withoutHalves} from './reading.ts'
+import {type Shard, topicsOf} from './shards.ts'
 import {headOf, memoryShelf, type Shelf, type TopicHead} from './shelf.ts'
 import {analysedTopic, documentsOn, type Judging} from './topic-analysis.ts'
 import {digests as digestsOf, titlesKey, topicKey} from './topic-key.ts'
@@ -33,32 +33,19 @@ export interface AnalysisOptions {
   readonly shelf?: Shelf
   /** The environment threads find the cache by; without it everything is done in this one. */
   readonly env?: Readonly<Record<string, string | undefined>>
+  /** Whether all topics are analysed in threads, so that this one stays free to answer. */
+  readonly apart?: boolean
+  /** Stops the threads: the analysis is not wanted any more. */
+  readonly signal?: AbortSignal
   /** Which part of the topics: those whose place, counted from 0 in the order of their ids, leaves `index` when divided by `of`. */
   readonly shard?: Shard
   /** Told of a fault of ours in one document, which the others survive. */
   readonly onFault?: (path: string, fault: unknown) => void
-  /** Told of every pin that names a provision which is no longer there. */
-  readonly onLostPin?: (words: string) => void
-}
-
-export interface Shard {
-  readonly index: number
-  readonly of: number
-}
-
-/** A region analysed. */
-export interface Analysis {
-  /** Its topics come from the shelf when they are first looked at. */
-  readonly assessment: Assessment
-  /** The digest of each topic, in their order. */
-  readonly digests: readonly TopicDigest[]
-  /** Each topic as the analysis prints it, in their order. */
-  readonly printed: () => Iterable<Iterable<string>>
 }
 
 /** The whole way for every topic: what the shelf has is taken from it, the rest is read, aligned and assessed topic by topic, in threads where that
  *  pays. The same corpus gives the same analysis whatever the order its documents are found or read in, and however many threads work. */
-export const analysis = async (corpus: Corpus, options: AnalysisOptions): Promise<Analysis> => {
+export const analysis = async (corpus: Corpus, options: AnalysisOptions): Promise<KeptAnalysis> => {
   const run: Run = {
     corpus,
     options,
@@ -71,9 +58,17 @@ export const analysis = async (corpus: Corpus, options: AnalysisOptions): Promis
     topicsOf(corpus, options.shard).map(async (id) => ({id, key: await topicKey(corpus, id, judging, run.digestOf)})),
   )
   const heads = await headsOf(run, topics, judging)
-  for (const words of [...heads.flatMap(({lostPins}) => lostPins), ...strayPins(corpus, options.shard)])
-    options.onLostPin?.(words)
-  return region(run, topics, heads, judging)
+  return region(
+    {
+      corpus,
+      version: options.version,
+      shard: options.shard,
+      shelf: run.shelf,
+      judging,
+      topics: topics.map(({key}, at) => ({key, head: heads[at] as TopicHead})),
+    },
+    corpus.recorded,
+  )
 }
 
 /** One run, with what it finds out on its way. */
@@ -90,18 +85,6 @@ interface Topic {
   readonly id: string
   readonly key: string
 }
-
-const allTopics = ({documents}: Corpus): readonly string[] =>
-  [...new Set(documents.map(({topic}) => topic))].sort((x, y) => (x < y ? -1 : 1))
-
-const topicsOf = (corpus: Corpus, shard: Shard | undefined): readonly string[] =>
-  allTopics(corpus).filter((_, at) => !shard || at % shard.of === shard.index)
-
-/** Whether the run tells what belongs to no topic: of several shards the first does. */
-const isFirst = (shard: Shard | undefined): boolean => !shard || shard.index === 0
-
-const strayPins = (corpus: Corpus, shard: Shard | undefined): readonly string[] =>
-  isFirst(shard) ? resolvedPins(pinsElsewhere(corpus.pins, allTopics(corpus), corpus.topics), [], corpus).lost : []
 
 /** The authorities as the analysis names them: where no authority.yaml gives the name, the title of the authority's first document may print it. */
 const authoritiesOf = async ({corpus, options, shelf, digestOf, early}: Run): Promise<readonly Authority[]> => {
@@ -160,15 +143,17 @@ const madeOf = async (
   const {corpus, options, shelf} = run
   const {inThreads, threadsFor} = await import('./topic-threads.ts')
   const isLong = documents >= long * topics.length && (topics.length > 1 || run.early.size === 0)
-  const most = options.env !== undefined && documents >= many ? threadsFor(topics.length) : 0
-  const threads = isLong ? most : Math.max(0, most - 1)
+  const most = options.env !== undefined && (documents >= many || options.apart) ? threadsFor(topics.length) : 0
+  const isFree = isLong || options.apart === true
+  const threads = isFree ? most : Math.max(0, most - 1)
   const isShared = options.env !== undefined && topics.length === 1
   return inThreads(
     topics.map((topic) => taskOf(corpus, topic, judging, {folder: shelf.folder, env: options.env ?? {}, isShared})),
     {
       ...progress,
       threads,
-      here: threads > 0 && isLong ? null : ({topic}) => doneHere(run, topic, judging, progress.onRead, isShared),
+      ...(options.signal && {signal: options.signal}),
+      here: threads > 0 && isFree ? null : ({topic}) => doneHere(run, topic, judging, progress.onRead, isShared),
     },
   )
 }
@@ -194,7 +179,7 @@ const taskOf = (
   const used = Object.fromEntries(Object.entries(env).filter(([name]) => cacheVariables.includes(name)))
   return {
     ...how,
-    corpus: {...rest, documents: documentsOn(corpus, id), leftOut: []},
+    corpus: {...rest, recorded: nothingRecorded, documents: documentsOn(corpus, id), leftOut: []},
     topic: id,
     judging,
     key,
@@ -224,53 +209,6 @@ const progressOf = (
       tell(topic)
     },
   }
-}
-
-/** Of so many readings a region is held in memory while reports are written, of more only one topic at a time. */
-const heldReadings = 100_000
-
-const region = (
-  {corpus, options, shelf}: Run,
-  topics: readonly Topic[],
-  heads: readonly TopicHead[],
-  {asAt, authorities}: Judging,
-): Analysis => {
-  const compared = topics.flatMap(({id, key}, at) => {
-    const {digest = null, agencies = []} = heads[at] ?? {}
-    return digest === null ? [] : [{id, key, digest, agencies}]
-  })
-  const readings = compared.reduce((sum, {digest}) => sum + digest.summary.rows * digest.summary.authorities.length, 0)
-  const frame = framed({
-    lexicon: corpus.lexicon,
-    asAt,
-    version: options.version,
-    region: corpus.config.region ?? null,
-    authorities,
-    documents: heads.flatMap(({documents}) => documents),
-    notCompared: [...leftOutOf(corpus, options.shard), ...heads.flatMap(({unread}) => unread)],
-    agencies: compared.map(({agencies}) => agencies),
-  })
-  return {
-    assessment: {
-      ...frame,
-      ...(options.shard && {shard: {index: options.shard.index + 1, of: options.shard.of}}),
-      topics: lazily(compared.length, (at) => shelf.topic(compared[at]?.key as string), readings <= heldReadings),
-    },
-    digests: compared.map(({digest}) => digest),
-    printed: () => mapped(compared, ({key}) => shelf.printed(key)),
-  }
-}
-
-function* mapped<From, To>(values: Iterable<From>, of: (value: From) => To): Iterable<To> {
-  for (const value of values) yield of(value)
-}
-
-/** What was left out before anything was read; of several shards each tells its topics', the first also what belongs to none. */
-const leftOutOf = (corpus: Corpus, shard: Shard | undefined): readonly NotCompared[] => {
-  const [own, all] = [topicsOf(corpus, shard), allTopics(corpus)]
-  const isOwn = (topic: string | null): boolean =>
-    topic === null || !all.includes(topic) ? isFirst(shard) : own.includes(topic)
-  return corpus.leftOut.filter(({topic}) => isOwn(topic)).map(({path, reason, remedy}) => ({path, reason, remedy}))
 }
 
 /** The procedures of a corpus, parts merged, as they go into the alignment: what learning and measuring start from. */

@@ -1,12 +1,13 @@
 import {existsSync, statSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {basename, dirname, join, relative, resolve} from 'node:path'
-import type {NotCompared} from '@hedgerow/assess'
+import type {NotCompared, Recorded} from '@hedgerow/assess'
 import type {Lexicon, Standard} from '@hedgerow/lexicon'
 import {type AuthorityEntry, authorityOf, type Config, configOf, withWeights} from './config.ts'
 import {discovered, type Found} from './discover.ts'
 import {systemReason, UsageError} from './errors.ts'
-import {type PinEntry, pinEntries} from './pins.ts'
+import {type PinEntry, pinEntries} from './judgement/pins.ts'
+import {recordedIn} from './judgement/recorded.ts'
 import {standardsOf} from './standards.ts'
 import {slug, type Topics, topicsOf} from './topics.ts'
 
@@ -30,6 +31,8 @@ export interface Corpus {
   readonly topics: Topics
   readonly standards: readonly Standard[]
   readonly pins: readonly PinEntry[]
+  /** What people recorded about findings and opportunities. */
+  readonly recorded: Recorded
   readonly members: readonly Member[]
   readonly documents: readonly Found[]
   readonly leftOut: readonly LeftOut[]
@@ -46,6 +49,14 @@ export interface CorpusRequest {
 }
 
 const configName = 'hedgerow.yaml'
+
+/** Whether a corpus is found from a folder when none is named. */
+export const hasCorpus = (cwd: string): boolean => {
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, configName))) return true
+    if (folder === dirname(folder)) return existsSync(join(cwd, 'procedures'))
+  }
+}
 
 /** The folder of the corpus: the argument, else where --config lies, else the nearest folder up that holds hedgerow.yaml, else ./procedures.
  *  Throws a UsageError where there is none. */
@@ -88,6 +99,7 @@ export const corpusAt = async (request: CorpusRequest): Promise<Corpus> => {
     topics,
     standards: await standardsOf(config.standards ?? ['national'], folder, lexicon),
     pins: await pinEntries(folder),
+    recorded: await recordedIn(folder),
     members: distinct([...members, ...[...new Set(flat)].map((id) => ({id, stated: null}))]),
     documents,
     leftOut,

@@ -1,6 +1,15 @@
 import type {AssessedReading, AssessedRow, Assessment, Finding, Opportunity, TopicAssessment} from '@hedgerow/assess'
 import {type Deadline, placeOf, type Threshold, type Trigger} from '@hedgerow/ast'
-import {apparatus, direction, namesOf, opportunityWords, percent, statusWords} from '@hedgerow/report'
+import {
+  agreementWords,
+  apparatus,
+  decisionWords,
+  direction,
+  namesOf,
+  opportunityWords,
+  percent,
+  statusWords,
+} from '@hedgerow/report'
 import {UsageError} from './errors.ts'
 import {wrapped} from './plain.ts'
 import {marked} from './structure.ts'
@@ -13,7 +22,7 @@ type Name = (id: string) => string
  *  those of one topic. Throws a UsageError where there is none. */
 export const factsOf = (assessment: Assessment, id: string, columns: number): readonly string[] => {
   const name = namesOf(assessment.authorities)
-  const found = assessment.topics.flatMap((topic) => blocksIn(topic, id, name))
+  const found = assessment.topics.flatMap((topic) => blocksIn(topic, id, name, assessment.asAt))
   if (found.length === 0) throw unknownId(assessment, id)
   return found.flatMap((block, at) => [...(at === 0 ? [] : ['']), ...block.flatMap((fact) => factLines(fact, columns))])
 }
@@ -24,11 +33,13 @@ const isNamed = (
   id: string,
 ): boolean => id === own.id || id === `${topic.id}/${own.id}` || id === own.fingerprint
 
-const blocksIn = (topic: TopicAssessment, id: string, name: Name): readonly (readonly Fact[])[] => [
+const blocksIn = (topic: TopicAssessment, id: string, name: Name, asAt: string): readonly (readonly Fact[])[] => [
   ...topic.rows
     .filter((row) => isNamed(topic, row, id) || row.findings.some((finding) => isNamed(topic, finding, id)))
     .map((row) => rowFacts(row, topic, name)),
-  ...topic.opportunities.filter((each) => isNamed(topic, each, id)).map((each) => opportunityFacts(each, topic, name)),
+  ...topic.opportunities
+    .filter((each) => isNamed(topic, each, id))
+    .map((each) => opportunityFacts(each, topic, name, asAt)),
 ]
 
 const unknownId = ({topics}: Assessment, id: string): UsageError => {
@@ -130,10 +141,11 @@ const findingFacts = (finding: Finding, name: Name): readonly Fact[] => [
   ['Direction', direction(finding, name)],
   ['Worst case', finding.gap],
   ['Standard', finding.standard],
+  ['Agreed', finding.agreed && agreementWords(finding.agreed)],
   ['Fingerprint', finding.fingerprint],
 ]
 
-const opportunityFacts = (each: Opportunity, topic: TopicAssessment, name: Name): readonly Fact[] => [
+const opportunityFacts = (each: Opportunity, topic: TopicAssessment, name: Name, asAt: string): readonly Fact[] => [
   ['Opportunity', `${each.id}, of ${topic.title} (${topic.id})`],
   ['Title', each.title],
   ['Kind', opportunityWords[each.class]],
@@ -146,7 +158,7 @@ const opportunityFacts = (each: Opportunity, topic: TopicAssessment, name: Name)
   ['Most say', each.majority],
   ['Strictest', each.strictest],
   ['National', each.national],
-  ['Decision', each.decision],
+  ['Decision', each.decision && decisionWords(each.decision, asAt)],
   ['Fingerprint', each.fingerprint],
   ...each.change.flatMap(({authority, words, from, to, source}): readonly Fact[] => [
     [

@@ -35,6 +35,8 @@ const run = async (argv: readonly string[], setting: Setting): Promise<number> =
   const {name, help, version: versionAsked} = asked(argv, commands)
   if (name === null) {
     if (versionAsked) await setting.out.write(`${version}\n`)
+    else if (!help && !unknownFirst(argv) && (await mayExplore(setting)))
+      return commands.explore.run(givenFor('explore', commands.explore, ['explore', ...argv]), setting)
     else if (help || !unknownFirst(argv)) await setting.out.write(await mainHelp(commands))
     else
       throw new UsageError(
@@ -54,6 +56,13 @@ const run = async (argv: readonly string[], setting: Setting): Promise<number> =
 /** The first option typed where no command was; plain `hedgerow`, or one with colours or quiet, is none. */
 const unknownFirst = (argv: readonly string[]): string | undefined =>
   argv.find((each) => !['--color', '--no-color', '--quiet', '--verbose'].includes(each))
+
+/** Plain `hedgerow` explores: in a terminal, where there is a corpus. */
+const mayExplore = async ({stdin, stdout, cwd}: Setting): Promise<boolean> => {
+  if (!(stdin as {isTTY?: boolean}).isTTY || !stdout.isTTY) return false
+  const {hasCorpus} = await import('./corpus.ts')
+  return hasCorpus(cwd)
+}
 
 const isFolder = (path: string): boolean => statSync(path, {throwIfNoEntry: false})?.isDirectory() === true
 

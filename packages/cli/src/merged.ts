@@ -1,9 +1,9 @@
 import {closeSync, openSync, readSync, statSync} from 'node:fs'
 import {resolve} from 'node:path'
-import {type AgencyWork, type Assessment, framed, type TopicAssessment} from '@hedgerow/assess'
+import {type AgencyWork, type Assessment, framed, type JudgementFault, type TopicAssessment} from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {digestOf} from '@hedgerow/report'
-import type {Analysis} from './analysis.ts'
+import type {Analysis} from './region.ts'
 import {NothingRead, systemCode, systemReason, UsageError} from './errors.ts'
 import {lazily} from './lazily.ts'
 import {arrayItems} from './json-parts.ts'
@@ -41,6 +41,7 @@ export const merged = async (paths: readonly string[], cwd: string, lexicon: Lex
     authorities: frame.authorities,
     documents: parts.flatMap((part) => part.frame.documents),
     notCompared: parts.flatMap((part) => part.frame.notCompared),
+    judgementFaults: [...parts.flatMap((part) => part.frame.judgementFaults ?? []), ...goneEverywhere(parts)],
     agencies: places.map(({id, part}) => workOn(id, part)),
   })
   const topic = (at: number): TopicAssessment => {
@@ -62,6 +63,14 @@ const workOn = (topic: string, {frame}: Part): readonly AgencyWork[] =>
   frame.agencies
     .map((work) => ({...work, rows: work.rows.filter((row) => row.topic === topic)}))
     .filter(({rows}) => rows.length > 0)
+
+/** The entries of judgement that name nothing in any part. */
+const goneEverywhere = (parts: readonly Part[]): readonly JudgementFault[] => {
+  const [first, ...rest] = parts.map(({frame}) => frame.shard?.elsewhere ?? [])
+  const key = ({file, entry}: JudgementFault): string => `${file}\n${entry}`
+  const others = rest.map((each) => new Set(each.map(key)))
+  return (first ?? []).filter((fault) => others.every((known) => known.has(key(fault))))
+}
 
 /** What analyses must have in common to be parts of one. */
 const common = ({frame}: Part): string =>

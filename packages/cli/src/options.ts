@@ -1,5 +1,6 @@
 import type {Given, Option, Setting} from './command.ts'
-import type {Shard} from './analysis.ts'
+import type {Shard} from './shards.ts'
+import {dayOf, isDay} from './day.ts'
 import {UsageError} from './errors.ts'
 import type {Output} from './streams.ts'
 import type {Selection} from './selection.ts'
@@ -35,16 +36,9 @@ export const selectionOf = (given: Given): Selection => ({
 export const asAtOf = (given: Given, {now}: Pick<Setting, 'now'>): string => {
   const asked = valueOf(given, 'as-at')
   if (asked === undefined) return dayOf(now())
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(asked) ?? []
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  if (!Number.isNaN(date.valueOf()) && date.toISOString().startsWith(asked)) return asked
+  if (isDay(asked)) return asked
   throw new UsageError(`Unexpected --as-at ${asked}, expected a day as YEAR-MONTH-DAY, as in --as-at 2026-11-23.`)
 }
-
-const dayOf = (date: Date): string =>
-  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0'))
-    .join('-')
 
 /** Which part of the topics: --shard 2/4 is the second of four. Throws a UsageError for what is none. */
 export const shardOf = (given: Given): Shard | undefined => {

@@ -3,7 +3,7 @@ import {mkdir, open, rename, rm, writeFile} from 'node:fs/promises'
 import {basename, dirname, join, resolve} from 'node:path'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {type Format, type FormatName, formats, jsonAround, report, type ReportOptions} from '@hedgerow/report'
-import type {Analysis} from './analysis.ts'
+import type {Analysis} from './region.ts'
 import {systemCode, systemReason, UsageError} from './errors.ts'
 import {didYouMean} from './suggest.ts'
 

@@ -1,10 +1,19 @@
 import {parentPort} from 'node:worker_threads'
 import {imported, ingest, type IngestOptions, Unreadable} from '@hedgerow/ingest'
-import {lexicon} from '@hedgerow/lexicon'
+import {type Lexicon, lexicon} from '@hedgerow/lexicon'
 import type {Answer, Task} from './read-apart.ts'
 
+let known: {readonly weights: string; readonly lexicon: Lexicon} | null = null
+
+/** The lexicon with a corpus's weights: one object for document after document, because much is worked out once for each. */
+const weighed = (weights: Task['weights']): Lexicon => {
+  const asked = JSON.stringify(weights)
+  if (known?.weights !== asked) known = {weights: asked, lexicon: {...lexicon, weights}}
+  return known.lexicon
+}
+
 const answer = async ({document, options, weights, importing}: Task): Promise<Answer> => {
-  const whole: IngestOptions = {...options, lexicon: {...lexicon, weights}}
+  const whole: IngestOptions = {...options, lexicon: weighed(weights)}
   try {
     return {made: importing === null ? await ingest(document, whole) : await imported(document, whole, importing)}
   } catch (fault) {

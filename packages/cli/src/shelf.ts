@@ -1,19 +1,27 @@
-import {createHash} from 'node:crypto'
-import {closeSync, mkdtempSync, openSync, readFileSync, readSync, rmSync} from 'node:fs'
-import {mkdir, open, readdir, readFile, rename, rm, stat, utimes} from 'node:fs/promises'
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {readdir, rm, stat, utimes} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {StringDecoder} from 'node:string_decoder'
-import type {Authority, TopicAssessment} from '@hedgerow/assess'
+import {
+  type AssessedRow,
+  type Authority,
+  fingerprintsIn,
+  type Opportunity,
+  type TopicAssessment,
+} from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
-import {digestOf, type TopicDigest, topicJson} from '@hedgerow/report'
+import {digestOf, type Piece, type TopicDigest, topicJson, topicPieces} from '@hedgerow/report'
 import {cacheFolder, cleared} from './cache.ts'
+import {type Catalogue, catalogueOf} from './catalogue.ts'
+import {checked, digestOfFile, piecesOf, sliceOf, withDigest, writerInto} from './shelf-files.ts'
 import type {TopicAnalysis} from './topic-analysis.ts'
 
 /** What is at hand of a topic's analysis: everything but the topic itself, which may be large, and a digest of that. */
 export interface TopicHead extends Omit<TopicAnalysis, 'topic'> {
   /** Null where none of its documents could be read. */
   readonly digest: TopicDigest | null
+  /** What entries of agreed.yaml and decisions.yaml may name in it. */
+  readonly fingerprints: readonly string[]
 }
 
 /** Where the analyses of topics are kept while a run goes on, and from run to run: in memory or in a folder, by a key of everything that decides them. */
@@ -23,7 +31,11 @@ export interface Shelf {
   /** The topic kept under a key, as an object and as printed in the analysis. Throws for a key that is not there. */
   readonly topic: (key: string) => TopicAssessment
   readonly printed: (key: string) => Iterable<string>
-  /** A small thing found out in an earlier run, by its key; null where nothing is known of it. */
+  /** What its rows and opportunities are in short, and one of them in full by its place there: without the topic being read whole. */
+  readonly catalogue: (key: string) => Catalogue
+  readonly row: (key: string, at: number) => AssessedRow
+  readonly opportunity: (key: string, at: number) => Opportunity
+  /** A small thing found out earlier, by its key; null where nothing is known of it. */
   readonly recall: (key: string) => Promise<unknown>
   readonly remember: (key: string, value: unknown) => Promise<void>
   /** The folder others may keep topics in, or null. */
@@ -37,12 +49,17 @@ export const headOf = (
   {topic, ...rest}: TopicAnalysis,
   authorities: readonly Authority[],
   lexicon: Lexicon,
-): TopicHead => ({...rest, digest: topic && digestOf(topic, authorities, lexicon)})
+): TopicHead => ({
+  ...rest,
+  digest: topic && digestOf(topic, authorities, lexicon),
+  fingerprints: topic ? fingerprintsIn(topic) : [],
+})
 
 /** A shelf in memory: nothing is left of it when the run ends. */
 export const memoryShelf = (): Shelf => {
   const topics = new Map<string, TopicAssessment>()
   const heads = new Map<string, TopicHead>()
+  const notes = new Map<string, unknown>()
   const topic = (key: string): TopicAssessment => topics.get(key) as TopicAssessment
   return {
     fetch: async (key) => heads.get(key) ?? null,
@@ -52,50 +69,78 @@ export const memoryShelf = (): Shelf => {
     },
     topic,
     printed: (key) => topicJson(topic(key)),
-    recall: async () => null,
-    remember: async () => undefined,
+    catalogue: (key) => catalogueOf(topic(key)),
+    row: (key, at) => topic(key).rows[at] as AssessedRow,
+    opportunity: (key, at) => topic(key).opportunities[at] as Opportunity,
+    recall: async (key) => notes.get(key) ?? null,
+    remember: async (key, value) => void notes.set(key, value),
     folder: null,
     tidy: async () => undefined,
   }
 }
 
-/** A shelf in a folder. Each entry is two files: the topic as printed, and its head, which names the digest of the first and is written last, so that an
- *  entry that was cut short or damaged is seen. Both are written beside their places and renamed: two runs may share the folder. */
+/** Where the rows and opportunities of a topic stand in the file it was written to: [first byte, length] of each, in their order. */
+interface Places {
+  readonly rows: (readonly [number, number])[]
+  readonly opportunities: (readonly [number, number])[]
+}
+
+/** What the head's file holds: with the digests of the other two, null where there is no topic. */
+interface Entry {
+  readonly head: TopicHead
+  readonly topic: string | null
+  readonly list: string | null
+}
+
+interface Listed {
+  readonly catalogue: Catalogue
+  readonly places: Places
+}
+
+/** The pieces' text; the places of the items among them are noted as they go by. */
+function* placed(pieces: Iterable<Piece>, places: Places): Iterable<string> {
+  let at = 0
+  for (const {text, item} of pieces) {
+    const length = Buffer.byteLength(text)
+    if (item === 'rows' || item === 'opportunities') places[item].push([at, length])
+    at += length
+    yield text
+  }
+}
+
+/** A shelf in a folder. Each entry is three files: the topic as printed, its catalogue with the places of what it lists, and its head, which names the
+ *  digests of both and is written last, so that an entry that was cut short or damaged is seen. All are written beside their places and renamed: two
+ *  runs may share the folder. */
 export const shelfIn = (folder: string): Shelf => {
   const place = (key: string, kind: string): string => join(folder, `${key}.${kind}.json`)
-  let made: Promise<unknown> | null = null
-  const written = async (path: string, pieces: Iterable<string>): Promise<string> => {
-    made ??= mkdir(folder, {recursive: true})
-    await made
-    const draft = `${path}.${process.pid}.part`
-    const hash = createHash('sha256')
-    const file = await open(draft, 'w')
-    try {
-      for (const block of gathered(pieces)) {
-        hash.update(block)
-        await file.writeFile(block)
-      }
-      await file.close()
-      await rename(draft, path)
-    } catch (fault) {
-      await file.close().catch(() => undefined)
-      await rm(draft, {force: true})
-      throw fault
-    }
-    return hash.digest('hex')
+  const written = writerInto(folder)
+  const lists = new Map<string, Listed>()
+  const listed = (key: string): Listed => {
+    const list = lists.get(key) ?? (JSON.parse(readFileSync(place(key, 'list'), 'utf8')) as Listed)
+    lists.set(key, list)
+    return list
   }
+  const item = (key: string, of: keyof Places, at: number): unknown =>
+    JSON.parse(sliceOf(place(key, 'topic'), listed(key).places[of][at] as readonly [number, number]))
   return {
     fetch: async (key) => {
-      const found = (await checked(place(key, 'head'))) as {head: TopicHead; topic: string | null} | null
+      const found = (await checked(place(key, 'head'))) as Entry | null
       if (found === null) return null
       if (found.topic !== null && digestOfFile(place(key, 'topic')) !== found.topic) return null
+      if (found.list !== null && digestOfFile(place(key, 'list')) !== found.list) return null
       const now = new Date()
-      await Promise.all(['head', 'topic'].map((kind) => utimes(place(key, kind), now, now).catch(() => undefined)))
+      await Promise.all(
+        ['head', 'list', 'topic'].map((kind) => utimes(place(key, kind), now, now).catch(() => undefined)),
+      )
       return found.head
     },
     keep: async (key, {topic}, head) => {
-      const own = topic && (await written(place(key, 'topic'), topicJson(topic)))
-      await written(place(key, 'head'), withDigest({head, topic: own}))
+      const places: Places = {rows: [], opportunities: []}
+      const own = topic && (await written(place(key, 'topic'), placed(topicPieces(topic), places)))
+      const list =
+        topic && (await written(place(key, 'list'), [JSON.stringify({catalogue: catalogueOf(topic), places})]))
+      const entry: Entry = {head, topic: own, list}
+      await written(place(key, 'head'), withDigest(entry))
     },
     recall: (key) => checked(place(key, 'note')),
     remember: async (key, value) => {
@@ -103,6 +148,9 @@ export const shelfIn = (folder: string): Shelf => {
     },
     topic: (key) => JSON.parse(readFileSync(place(key, 'topic'), 'utf8')) as TopicAssessment,
     printed: (key) => piecesOf(place(key, 'topic')),
+    catalogue: (key) => listed(key).catalogue,
+    row: (key, at) => item(key, 'rows', at) as AssessedRow,
+    opportunity: (key, at) => item(key, 'opportunities', at) as Opportunity,
     folder,
     tidy: () => thinned(folder),
   }
@@ -156,6 +204,9 @@ const withFallback = (shelf: Shelf): Shelf => {
     },
     topic: (key) => holding(key).topic(key),
     printed: (key) => holding(key).printed(key),
+    catalogue: (key) => holding(key).catalogue(key),
+    row: (key, at) => holding(key).row(key, at),
+    opportunity: (key, at) => holding(key).opportunity(key, at),
   }
 }
 
@@ -175,58 +226,4 @@ const thinned = async (folder: string): Promise<void> => {
     await rm(path, {force: true}).catch(() => undefined)
     total -= size
   }
-}
-
-const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex')
-
-/** A value as JSON with its digest before it, and back: null for what is not there or was damaged. */
-const withDigest = (value: unknown): readonly string[] => {
-  const json = JSON.stringify(value)
-  return [`${sha256(json)}\n${json}`]
-}
-
-const checked = async (path: string): Promise<unknown> => {
-  const entry = await readFile(path, 'utf8').catch(() => '')
-  const json = entry.slice(65)
-  return json !== '' && sha256(json) === entry.slice(0, 64) ? JSON.parse(json) : null
-}
-
-const blockSize = 1 << 20
-
-/** Pieces gathered into blocks, so that a topic is neither one string nor a million writes. */
-function* gathered(pieces: Iterable<string>): Iterable<string> {
-  let waiting = ''
-  for (const piece of pieces) {
-    waiting += piece
-    if (waiting.length < blockSize) continue
-    yield waiting
-    waiting = ''
-  }
-  if (waiting !== '') yield waiting
-}
-
-function* blocksOf(path: string): Iterable<Buffer> {
-  const file = openSync(path, 'r')
-  try {
-    const block = Buffer.alloc(blockSize)
-    for (let size = readSync(file, block); size > 0; size = readSync(file, block)) yield block.subarray(0, size)
-  } finally {
-    closeSync(file)
-  }
-}
-
-function* piecesOf(path: string): Iterable<string> {
-  const decoder = new StringDecoder('utf8')
-  for (const block of blocksOf(path)) yield decoder.write(block)
-  yield decoder.end()
-}
-
-const digestOfFile = (path: string): string | null => {
-  const hash = createHash('sha256')
-  try {
-    for (const block of blocksOf(path)) hash.update(block)
-  } catch {
-    return null
-  }
-  return hash.digest('hex')
 }

@@ -5,6 +5,7 @@ import {
   type AssessmentRules,
   type Authority,
   type DocumentRecord,
+  type JudgementFault,
   type NotCompared,
   type TopicAssessment,
   topicWork,
@@ -12,7 +13,7 @@ import {
 import {collate} from '@hedgerow/collate'
 import type {Corpus} from './corpus.ts'
 import type {Found} from './discover.ts'
-import {pinsOn, resolvedPins} from './pins.ts'
+import {pinsOn, resolvedPins} from './judgement/pins.ts'
 import {proceduresOf, type Read, readAll, type ReadingOptions, recordsOf, unreadOf, withoutHalves} from './reading.ts'
 import {topicTitles} from './topics.ts'
 
@@ -21,8 +22,8 @@ export interface TopicAnalysis {
   readonly documents: readonly DocumentRecord[]
   /** Documents that could not be read. */
   readonly unread: readonly NotCompared[]
-  /** Pins that name a provision which is no longer there, in words. */
-  readonly lostPins: readonly string[]
+  /** Pins that name a provision which is no longer there. */
+  readonly lostPins: readonly JudgementFault[]
   /** Null where none of its documents could be read. */
   readonly topic: TopicAssessment | null
   readonly agencies: readonly AgencyWork[]

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 import type {Corpus} from './corpus.ts'
 import type {Found} from './discover.ts'
 import {bytesOf} from './document.ts'
-import {pinsOn} from './pins.ts'
+import {pinsOn} from './judgement/pins.ts'
 import {documentsOn, type Judging} from './topic-analysis.ts'
 
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')

@@ -54,12 +54,14 @@ export interface Sharing {
   /** Hears of each document that was read in a thread, and of each topic that was compared. */
   readonly onRead: (path: string) => void
   readonly onDone: (topic: string) => void
+  /** Ends the threads before their work is done. */
+  readonly signal?: AbortSignal
 }
 
 /** Analyses topics in threads, each taking the next when it is done. Throws the first fault of a thread, once all have stopped. */
 export const inThreads = async (
   tasks: readonly TopicTask[],
-  {threads, here, onRead, onDone}: Sharing,
+  {threads, here, onRead, onDone, signal}: Sharing,
 ): Promise<readonly TopicDone[]> => {
   const queue = tasks.entries()
   const done: TopicDone[] = []
@@ -72,6 +74,7 @@ export const inThreads = async (
         stderr: true,
       }),
   )
+  signal?.addEventListener('abort', () => workers.forEach((worker) => void worker.terminate()), {once: true})
   const turns = async (work: (task: TopicTask) => Promise<TopicDone>): Promise<void> => {
     for (const [at, task] of queue) {
       done[at] = await work(task)

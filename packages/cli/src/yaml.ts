@@ -1,5 +1,6 @@
 import {type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument} from 'yaml'
 import {UsageError} from './errors.ts'
+import {isDay} from './day.ts'
 import {didYouMean} from './suggest.ts'
 
 /** Where a file's faults are gathered; `line` of a node is from 1. */
@@ -61,6 +62,17 @@ export const text: Shape<string> = scalar('words', (value) =>
       : undefined,
 )
 
+/** Words as they are written: of a fingerprint without a letter neither zeros nor digits are lost. */
+export const digits: Shape<string> = (given, reading) => {
+  const node = plain(given, reading)
+  return isScalar(node) && typeof node.value === 'number' && node.source ? node.source : text(given, reading)
+}
+
+/** A day of the calendar, `2026-11-23`. */
+export const day: Shape<string> = scalar('a day as YEAR-MONTH-DAY', (value) =>
+  typeof value === 'string' && isDay(value.trim()) ? value.trim() : undefined,
+)
+
 /** A number of at least `least`. */
 export const numberFrom = (least: number): Shape<number> =>
   scalar(`a number of at least ${least}`, (value) => (typeof value === 'number' && value >= least ? value : undefined))
@@ -102,6 +114,35 @@ export const listOf =
     const node = plain(given, reading)
     if (isSeq(node)) return node.items.map((item) => shape(item as Node, reading))
     return node === null || (isScalar(node) && node.value === null) ? [] : [shape(node, reading)]
+  }
+
+/** A list of which no two have the same name. */
+export const listOnce =
+  <Value>(shape: Shape<Value>, nameOf: (value: Value) => string): Shape<readonly Value[]> =>
+  (given, reading) => {
+    const values = listOf(shape)(given, reading)
+    const node = plain(given, reading)
+    const names = values.map((value) => (typeof value === 'object' && value !== null ? nameOf(value) : ''))
+    names.forEach((name, at) => {
+      if (name && names.indexOf(name) < at)
+        fault(
+          reading,
+          isSeq(node) ? (node.items[at] as Node) : node,
+          `Found a second entry for ${name}, expected one. Take one of them out.`,
+        )
+    })
+    return values
+  }
+
+/** A value that is more than its shape says: `check` tells what is wrong with it, or null. */
+export const checkedBy =
+  <Value>(shape: Shape<Value>, check: (value: Value) => string | null): Shape<Value> =>
+  (given, reading) => {
+    const before = reading.faults.length
+    const value = shape(given, reading)
+    const wrong = reading.faults.length === before ? check(value) : null
+    if (wrong !== null) fault(reading, given, wrong)
+    return value
   }
 
 /** Keys of the user's own with values of one shape. `key` may refuse a key by returning why. */

@@ -16,6 +16,8 @@ const facts = {
   agreed: 5,
   unsure: 1,
   severities: {error: 2, warning: 1, note: 0},
+  agreements: {live: 0, expired: 0, refused: 0},
+  judgementFaults: [],
   topics: [
     {
       id: 'missing-children',

@@ -1,7 +1,7 @@
 import type {Lexicon} from '@hedgerow/lexicon'
 import type {Pin} from './collation.ts'
 import {logOdds} from './confidence.ts'
-import {grouped} from './grouping.ts'
+import {type Edge, grouped} from './grouping.ts'
 import {identicalSets} from './identical.ts'
 import {scoredPairs, type Stage} from './likeness.ts'
 import {linkedPairs} from './links.ts'
@@ -63,13 +63,12 @@ const clauseGroups = (
 ): readonly (readonly number[])[] => {
   const set = setting(lexicon)
   const most = set('odds-most')
+  const edges: Edge[] = []
+  for (let at = 0; at < probability.length; at++)
+    edges.push({a: a[at] as number, b: b[at] as number, odds: logOdds(probability[at] as number, most) - doubt})
   return grouped({
     members: clauses.length,
-    edges: Array.from(probability, (of, at) => ({
-      a: a[at] as number,
-      b: b[at] as number,
-      odds: logOdds(of, most) - doubt,
-    })),
+    edges,
     silence: set('odds-silence'),
     sibling: set('odds-sibling'),
     classOf: (member) => (clauses[member] as Profile).procedure,

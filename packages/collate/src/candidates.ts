@@ -24,13 +24,14 @@ export const candidates = (known: Profiles, partners: Partners, rules: Candidate
   const own = Array.from({length: partners.procedures}, (): Profile[] => [])
   for (const clause of clauses) own[clause.procedure]?.push(clause)
   const [a, b] = [[] as number[], [] as number[]]
+  const scratch = scratchOf(Math.max(0, ...own.map(({length}) => length)) ** 2)
   own.forEach((rows, x) => {
     const found: number[] = []
     for (const y of partners.of(x)) {
       if (y < x) continue
       const widest = Math.max(partners.of(x).length, partners.of(y).length)
       const most = Math.max(2, Math.min(rules.most, Math.floor(rules.budget / widest)))
-      between(rows, own[y] as readonly Profile[], weights, terms, {...rules, most}, clauses.length, found)
+      between(rows, own[y] as readonly Profile[], weights, terms, {...rules, most}, clauses.length, scratch, found)
     }
     Float64Array.from(found)
       .sort()
@@ -50,33 +51,62 @@ const between = (
   terms: number,
   rules: CandidateRules,
   clauses: number,
+  scratch: Scratch,
   found: number[],
 ): void => {
   const index = postings(columns, weights, terms)
-  const shared = new Float64Array(rows.length * columns.length)
-  rows.forEach(({bag, index: of}, row) => {
-    const held = weights[of] as Float64Array
-    bag.terms.forEach((term, at) => {
-      for (let place = index.start[term] as number; place < (index.start[term + 1] as number); place++) {
-        const cell = row * columns.length + (index.column[place] as number)
-        shared[cell] = (shared[cell] as number) + Math.min(held[at] as number, index.weight[place] as number)
-      }
-    })
-  })
+  const cells = rows.length * columns.length
+  const shared = scratch.shared(cells)
+  rows.forEach(({bag, index: of}, row) =>
+    addShared(shared, row * columns.length, bag.terms, weights[of] as Float64Array, index),
+  )
   rows.forEach((x, row) => {
     columns.forEach((y, column) => {
       if (x.kind !== y.kind) shared[row * columns.length + column] = 0
     })
   })
-  const chosen = new Uint8Array(shared.length)
+  const chosen = scratch.chosen(cells)
   for (let row = 0; row < rows.length; row++) best(shared, chosen, row * columns.length, 1, columns.length, rules)
   for (let column = 0; column < columns.length; column++)
     best(shared, chosen, column, columns.length, rows.length, rules)
-  chosen.forEach((is, cell) => {
-    if (is === 0) return
+  for (let cell = 0; cell < cells; cell++) {
+    if (chosen[cell] === 0) continue
     const [x, y] = [rows[Math.floor(cell / columns.length)] as Profile, columns[cell % columns.length] as Profile]
     found.push(x.index * clauses + y.index)
-  })
+  }
+}
+
+/** Adds what one clause shares with each column into its row of cells, from `first`. The innermost loop of the candidates, so plain counting. */
+const addShared = (
+  shared: Float64Array,
+  first: number,
+  terms: Int32Array,
+  held: Float64Array,
+  {start, column, weight}: Postings,
+): void => {
+  for (let at = 0; at < terms.length; at++) {
+    const own = held[at] as number
+    const end = start[(terms[at] as number) + 1] as number
+    for (let place = start[terms[at] as number] as number; place < end; place++) {
+      const cell = first + (column[place] as number)
+      const other = weight[place] as number
+      shared[cell] = (shared[cell] as number) + (own < other ? own : other)
+    }
+  }
+}
+
+/** The cells of two procedures, all 0: one piece of memory for every two. */
+interface Scratch {
+  readonly shared: (cells: number) => Float64Array
+  readonly chosen: (cells: number) => Uint8Array
+}
+
+const scratchOf = (most: number): Scratch => {
+  const [shared, chosen] = [new Float64Array(most), new Uint8Array(most)]
+  return {
+    shared: (cells) => shared.subarray(0, cells).fill(0),
+    chosen: (cells) => chosen.subarray(0, cells).fill(0),
+  }
 }
 
 interface Postings {

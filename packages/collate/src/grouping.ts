@@ -115,7 +115,9 @@ const join = (state: State, x: number, y: number): number => {
   if (x === y) return x
   const [root, other] = x < y ? [x, y] : [y, x]
   state.parent[other] = root
-  state.groups.set(root, [...(state.groups.get(root) as number[]), ...(state.groups.get(other) as number[])])
+  const members = state.groups.get(root) as number[]
+  const isAlone = members.length === 1
+  for (const member of state.groups.get(other) as number[]) members.push(member)
   state.groups.delete(other)
   const own = state.ties[root] as Map<number, Tie>
   for (const [to, tie] of state.ties[other] as Map<number, Tie>) {
@@ -131,12 +133,19 @@ const join = (state: State, x: number, y: number): number => {
   }
   own.delete(other)
   state.ties[other] = new Map()
-  for (const counts of [state.reach, state.own])
-    counts[root] = summed(counts[root] as Int32Array, counts[other] as Int32Array)
+  for (const counts of [state.reach, state.own]) {
+    // One member alone shares its counts with every other of its class; a group has its own.
+    const known = counts[root] as Int32Array
+    counts[root] = added(isAlone ? known.slice() : known, counts[other] as Int32Array)
+  }
   return root
 }
 
-const summed = (x: Int32Array, y: Int32Array): Int32Array => x.map((value, at) => value + (y[at] as number))
+/** `sum` with `more` added into it. */
+const added = (sum: Int32Array, more: Int32Array): Int32Array => {
+  for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (more[at] as number)
+  return sum
+}
 
 const enqueue = (state: State, rules: GroupingRules, queue: Heap, root: number): void => {
   for (const other of (state.ties[root] as Map<number, Tie>).keys()) {
@@ -174,35 +183,36 @@ const ahead = (x: Candidate, y: Candidate): boolean =>
 /** A binary heap, highest gain first. */
 const heap = (): Heap => {
   const items: Candidate[] = []
-  const swap = (i: number, j: number): void => {
-    const held = items[i] as Candidate
-    items[i] = items[j] as Candidate
-    items[j] = held
+  const raise = (item: Candidate, from: number): void => {
+    let at = from
+    while (at > 0) {
+      const up = (at - 1) >> 1
+      if (!ahead(item, items[up] as Candidate)) break
+      items[at] = items[up] as Candidate
+      at = up
+    }
+    items[at] = item
+  }
+  const sink = (item: Candidate): void => {
+    let at = 0
+    for (;;) {
+      let down = 2 * at + 1
+      if (down + 1 < items.length && ahead(items[down + 1] as Candidate, items[down] as Candidate)) down++
+      if (down >= items.length || !ahead(items[down] as Candidate, item)) break
+      items[at] = items[down] as Candidate
+      at = down
+    }
+    items[at] = item
   }
   return {
     push: (item) => {
       items.push(item)
-      for (let at = items.length - 1; at > 0; ) {
-        const up = (at - 1) >> 1
-        if (!ahead(items[at] as Candidate, items[up] as Candidate)) break
-        swap(at, up)
-        at = up
-      }
+      raise(item, items.length - 1)
     },
     pop: () => {
       const top = items[0]
       const last = items.pop()
-      if (items.length > 0 && last) {
-        items[0] = last
-        for (let at = 0; ; ) {
-          let next = at
-          for (const down of [2 * at + 1, 2 * at + 2])
-            if (down < items.length && ahead(items[down] as Candidate, items[next] as Candidate)) next = down
-          if (next === at) break
-          swap(at, next)
-          at = next
-        }
-      }
+      if (items.length > 0 && last) sink(last)
       return top
     },
   }

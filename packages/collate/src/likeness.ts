@@ -1,7 +1,7 @@
 import type {Lexicon} from '@hedgerow/lexicon'
 import {candidates} from './candidates.ts'
 import {model, probabilities} from './confidence.ts'
-import {columnOf, type Pairs} from './pairs.ts'
+import {codesOf, columnOf, gathered, type Pairs} from './pairs.ts'
 import type {Partners} from './partners.ts'
 import type {Profiles} from './profile.ts'
 import type {RelationalMeasure, Scoring} from './scoring.ts'
@@ -56,10 +56,10 @@ export const proposedPairs = (known: Profiles, scoring: Scoring, more: Pairs, le
 /** Two scorings of different pairs as one, sorted by place, with the measures both have and `proposed`: 1 for the pairs of the second. */
 const merged = (x: Scoring, y: Scoring, clauses: number): Scoring => {
   const size = x.pairs.a.length + y.pairs.a.length
-  const code = ({pairs}: Scoring, at: number): number => (pairs.a[at] as number) * clauses + (pairs.b[at] as number)
+  const [own, other] = [codesOf(x.pairs, clauses), codesOf(y.pairs, clauses)]
   const from = new Int32Array(size)
   for (let i = 0, j = 0; i + j < size; ) {
-    const first = j >= y.pairs.a.length || (i < x.pairs.a.length && code(x, i) < code(y, j))
+    const first = j >= other.length || (i < own.length && (own[i] as number) < (other[j] as number))
     from[i + j] = first ? i : -1 - j
     if (first) i++
     else j++
@@ -70,11 +70,12 @@ const merged = (x: Scoring, y: Scoring, clauses: number): Scoring => {
   }
   const pairs = {a: whole(({pairs: {a}}) => a), b: whole(({pairs: {b}}) => b)}
   const column = (of: (scoring: Scoring) => Float64Array): Float64Array => {
-    const [first, second] = [of(x), of(y)]
-    return columnOf(pairs, (_a, _b, nth) => {
+    const [first, second, values] = [of(x), of(y), new Float64Array(size)]
+    for (let nth = 0; nth < size; nth++) {
       const at = from[nth] as number
-      return (at >= 0 ? first[at] : second[-1 - at]) as number
-    })
+      values[nth] = (at >= 0 ? first[at] : second[-1 - at]) as number
+    }
+    return values
   }
   const shared = Object.keys(y.measures).map((name) => [name, column(({measures}) => measures[name] as Float64Array)])
   return {
@@ -89,11 +90,11 @@ const merged = (x: Scoring, y: Scoring, clauses: number): Scoring => {
 
 /** The places of the pairs whose probability is at least `least`. */
 const placesAbove = ({probability}: Scoring, least: number): Int32Array => {
-  const places: number[] = []
-  probability.forEach((of, place) => {
-    if (of >= least) places.push(place)
-  })
-  return Int32Array.from(places)
+  const places = new Int32Array(probability.length)
+  let count = 0
+  for (let place = 0; place < probability.length; place++)
+    if ((probability[place] as number) >= least) places[count++] = place
+  return places.slice(0, count)
 }
 
 const rescored = (pairs: Pairs, measures: Scoring['measures'], lexicon: Lexicon, stage: Stage): Scoring => ({
@@ -118,8 +119,7 @@ export const advanced = (
 /** The pairs at some places. */
 const at = ({pairs, measures, probability}: Scoring, places: Int32Array): Scoring => {
   const kept = {a: places.map((place) => pairs.a[place] as number), b: places.map((place) => pairs.b[place] as number)}
-  const column = (values: Float64Array): Float64Array =>
-    columnOf(kept, (_a, _b, nth) => values[places[nth] as number] as number)
+  const column = (values: Float64Array): Float64Array => gathered(values, places)
   return {
     pairs: kept,
     measures: Object.fromEntries(Object.entries(measures).map(([name, values]) => [name, column(values)])),

@@ -11,6 +11,36 @@ export const columnOf = ({a, b}: Pairs, value: (a: number, b: number, at: number
   return column
 }
 
+/** The values of a column at some places. */
+export const gathered = (column: Float64Array, places: Int32Array): Float64Array => {
+  const found = new Float64Array(places.length)
+  for (let at = 0; at < found.length; at++) found[at] = column[places[at] as number] as number
+  return found
+}
+
+const allCodes = new WeakMap<Pairs, Float64Array>()
+
+/** The codes `a × clauses + b` of pairs: ascending, as pairs are sorted by place. Built once for each set of pairs. */
+export const codesOf = (pairs: Pairs, clauses: number): Float64Array => {
+  const found = allCodes.get(pairs) ?? columnOf(pairs, (a, b) => a * clauses + b)
+  allCodes.set(pairs, found)
+  return found
+}
+
+/** For each pair the place of the one whose clauses stand `stepA` and `stepB` places further on; -1 where that is none. Pairs are sorted, and so are
+ *  the pairs asked for: one walk along both finds them all, where a search for each would take longer than the measures that ask. */
+export const shifted = (pairs: Pairs, clauses: number, stepA: number, stepB: number): Int32Array => {
+  const codes = codesOf(pairs, clauses)
+  const places = new Int32Array(codes.length)
+  const step = stepA * clauses + stepB
+  for (let at = 0, to = 0; at < codes.length; at++) {
+    const code = (codes[at] as number) + step
+    while (to < codes.length && (codes[to] as number) < code) to++
+    places[at] = to < codes.length && codes[to] === code ? to : -1
+  }
+  return places
+}
+
 /** For each clause its pairs: `other` ascending from `start[clause]` to `start[clause + 1]`, and beside it the pair's place in the columns. */
 export interface Adjacency {
   readonly start: Int32Array
@@ -53,7 +83,7 @@ const built = ({a, b}: Pairs, clauses: number): Adjacency => {
 }
 
 /** The first place of a clause's pairs whose other clause is `least` or later. */
-export const firstFrom = ({start, other}: Adjacency, clause: number, least: number): number => {
+const firstFrom = ({start, other}: Adjacency, clause: number, least: number): number => {
   let [low, high] = [start[clause] as number, start[clause + 1] as number]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -76,5 +106,24 @@ export const sortedPairs = (codes: readonly number[], clauses: number): Pairs =>
   return {
     a: Int32Array.from(once, (code) => Math.floor(code / clauses)),
     b: Int32Array.from(once, (code) => code % clauses),
+  }
+}
+
+/** Walks the pairs of every clause with every other procedure: `visit` hears where the adjacency has them, from `first` up to `end`, clauses ascending and
+ *  of each the procedures ascending. */
+export const eachRun = (
+  {start, other}: Adjacency,
+  procedureOf: Int32Array,
+  visit: (clause: number, procedure: number, first: number, end: number) => void,
+): void => {
+  for (let clause = 0; clause + 1 < start.length; clause++) {
+    const last = start[clause + 1] as number
+    for (let first = start[clause] as number; first < last; ) {
+      const procedure = procedureOf[other[first] as number] as number
+      let end = first + 1
+      while (end < last && procedureOf[other[end] as number] === procedure) end++
+      visit(clause, procedure, first, end)
+      first = end
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type {Clause, Procedure, Section} from '@hedgerow/ast'
+import type {Clause, Evidence, Procedure, Section} from '@hedgerow/ast'
 import {meaningStart, placedClauses} from '@hedgerow/ast'
 import {type Lexicon, phraseMatcher, stem, type Token, words} from '@hedgerow/lexicon'
 import type {RowKind} from './collation.ts'
@@ -9,17 +9,8 @@ export interface Bag {
   readonly counts: Float64Array
 }
 
-/** What the similarity measures see of a clause: words as integers, values and local particulars masked. */
-export interface Profile {
-  /** Place in the collation, counted over every procedure. */
-  readonly index: number
-  /** Place of its procedure, and its place within that procedure. */
-  readonly procedure: number
-  readonly place: number
-  readonly clause: Clause
-  /** Place of its innermost section among the outlines, over every procedure. */
-  readonly outline: number
-  readonly kind: RowKind
+/** What a clause says as the similarity measures see it: words as integers, values and local particulars masked. Clauses that say the same share one. */
+interface Said {
   /** Content stems, equivalents folded together, numbers as one mark. */
   readonly bag: Bag
   /** The same of the lead-in; empty without one. */
@@ -30,6 +21,19 @@ export interface Profile {
   readonly grams: Int32Array
   /** Text with its lead-in, letter case and layout gone: equal keys are identical texts. */
   readonly key: string
+}
+
+/** What the similarity measures see of a clause. */
+export interface Profile extends Said {
+  /** Place in the collation, counted over every procedure. */
+  readonly index: number
+  /** Place of its procedure, and its place within that procedure. */
+  readonly procedure: number
+  readonly place: number
+  readonly clause: Clause
+  /** Place of its innermost section among the outlines, over every procedure. */
+  readonly outline: number
+  readonly kind: RowKind
 }
 
 /** A section as the alignment sees it, or the ground above the first heading. */
@@ -97,6 +101,7 @@ export const profiles = (procedures: readonly Procedure[], lexicon: Lexicon): Pr
   const terms = contentTerms(lexicon)
   const grams = gramsOf(gramIds.id)
   const bagOf = (tokens: readonly Token[]): Bag => bag(terms(tokens).map(termIds.id))
+  const said = sayings(bagOf, grams)
   const clauses: Profile[] = []
   const outlines: Outline[] = []
   procedures.forEach((procedure, at) => {
@@ -116,7 +121,6 @@ export const profiles = (procedures: readonly Procedure[], lexicon: Lexicon): Pr
           title: bagOf(words(section?.title ?? '')),
         })
       }
-      const tokens = [...termOf(clause), ...words(clause.text).filter((token) => !isLocal(clause, token))]
       clauses.push({
         index: clauses.length,
         procedure: at,
@@ -124,15 +128,43 @@ export const profiles = (procedures: readonly Procedure[], lexicon: Lexicon): Pr
         clause,
         outline,
         kind: clause.type,
-        bag: bagOf(tokens),
-        leadIn: bagOf(words(clause.leadIn ?? '')),
-        whole: bagOf([...words(clause.leadIn ?? ''), ...tokens]),
-        grams: grams(tokens),
-        key: identityKey(clause),
+        ...said(clause),
       })
     }
   })
   return {clauses, outlines, terms: termIds.size(), grams: gramIds.size()}
+}
+
+/** Reads what clauses say, once for those that say the same: procedures descended from one template hold the same sentence many times over. */
+const sayings = (
+  bagOf: (tokens: readonly Token[]) => Bag,
+  grams: (tokens: readonly Token[]) => Int32Array,
+): ((clause: Clause) => Said) => {
+  const known = new Map<string, Said>()
+  return (clause) => {
+    const masked = clause.evidence.flatMap((each) => (isLocalSpan(each) ? [each.start, each.end] : []))
+    const term = clause.type === 'definition' ? clause.term : ''
+    const same = [clause.type, term, clause.leadIn ?? '', clause.text, ...masked].join('\n')
+    const found = known.get(same) ?? saidIn(clause, bagOf, grams)
+    known.set(same, found)
+    return found
+  }
+}
+
+const saidIn = (
+  clause: Clause,
+  bagOf: (tokens: readonly Token[]) => Bag,
+  grams: (tokens: readonly Token[]) => Int32Array,
+): Said => {
+  const leadIn = words(clause.leadIn ?? '')
+  const tokens = [...termOf(clause), ...words(clause.text).filter((token) => !isLocal(clause, token))]
+  return {
+    bag: bagOf(tokens),
+    leadIn: bagOf(leadIn),
+    whole: bagOf([...leadIn, ...tokens]),
+    grams: grams(tokens),
+    key: identityKey(clause),
+  }
 }
 
 /** The words of a term that stands apart from its meaning. */
@@ -140,9 +172,9 @@ const termOf = (clause: Clause): readonly Token[] =>
   clause.type === 'definition' && meaningStart(clause) === 0 ? words(clause.term) : []
 
 const isLocal = (clause: Clause, token: Token): boolean =>
-  clause.evidence.some(
-    (each) => each.of === 'local' && each.in === 'text' && each.start < token.end && token.start < each.end,
-  )
+  clause.evidence.some((each) => isLocalSpan(each) && each.start < token.end && token.start < each.end)
+
+const isLocalSpan = (each: Evidence): boolean => each.of === 'local' && each.in === 'text'
 
 /** Text with lead-in, for telling identical clauses: case, spaces and closing punctuation do not count. */
 export const identityKey = (clause: Clause): string => {

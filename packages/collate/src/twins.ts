@@ -1,4 +1,4 @@
-import {columnOf, type Pairs} from './pairs.ts'
+import {gathered, type Pairs} from './pairs.ts'
 import type {Profiles} from './profile.ts'
 import {headingOf} from './sections.ts'
 
@@ -12,20 +12,20 @@ export const oncePerTwin = (
   return (pairs) => {
     const firsts = new Map<number, number>()
     const [a, b]: [number[], number[]] = [[], []]
-    const of = columnOf(pairs, (x, y) => {
+    const of = new Int32Array(pairs.a.length)
+    for (let at = 0; at < of.length; at++) {
+      const [x, y] = [pairs.a[at] as number, pairs.b[at] as number]
       const code = (twin[x] as number) * known.clauses.length + (twin[y] as number)
-      const found = firsts.get(code)
-      if (found !== undefined) return found
-      firsts.set(code, a.length)
-      return a.push(x) && b.push(y) - 1
-    })
+      let first = firsts.get(code)
+      if (first === undefined) {
+        first = a.push(x) - 1
+        b.push(y)
+        firsts.set(code, first)
+      }
+      of[at] = first
+    }
     const own = measures({a: Int32Array.from(a), b: Int32Array.from(b)})
-    return Object.fromEntries(
-      Object.entries(own).map(([name, column]) => [
-        name,
-        columnOf(pairs, (_x, _y, at) => column[of[at] as number] as number),
-      ]),
-    )
+    return Object.fromEntries(Object.entries(own).map(([name, column]) => [name, gathered(column, of)]))
   }
 }
 

@@ -1,4 +1,4 @@
-import {adjacency, type Pairs, pairAt, sortedPairs} from './pairs.ts'
+import {adjacency, eachRun, type Pairs, pairAt, sortedPairs} from './pairs.ts'
 import type {Partners} from './partners.ts'
 import type {Profile, Profiles} from './profile.ts'
 import type {Scoring} from './scoring.ts'
@@ -45,20 +45,19 @@ const bestMatches = (
   procedures: number,
   least: number,
 ): Int32Array => {
-  const best = new Float64Array(clauses.length * procedures).fill(least)
+  const known = adjacency(pairs, clauses.length)
   const match = new Int32Array(clauses.length * procedures).fill(-1)
   const procedureOf = Int32Array.from(clauses, ({procedure}) => procedure)
-  const note = (from: number, to: number, of: number): void => {
-    const key = from * procedures + (procedureOf[to] as number)
-    if (of < (best[key] as number) || (of === best[key] && match[key] !== -1)) return
-    best[key] = of
-    match[key] = to
-  }
-  for (let at = 0; at < probability.length; at++) {
-    const [a, b, of] = [pairs.a[at] as number, pairs.b[at] as number, probability[at] as number]
-    note(a, b, of)
-    note(b, a, of)
-  }
+  eachRun(known, procedureOf, (clause, procedure, first, end) => {
+    let [best, found] = [least, -1]
+    for (let place = first; place < end; place++) {
+      const of = probability[known.pair[place] as number] as number
+      if (of < best || (of === best && found !== -1)) continue
+      best = of
+      found = known.other[place] as number
+    }
+    match[clause * procedures + procedure] = found
+  })
   return match
 }
 

@@ -63,6 +63,7 @@ const classes = [
 ]
 const units = ['minute', 'hour', 'day', 'working-day', 'week', 'month', 'year', 'immediate', 'as-soon-as']
 const comparison = oneOf('>', '>=', '<', '<=', '=')
+const day: Schema = {type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$'}
 const date: Schema = {type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$'}
 
 const documents: {readonly [key: string]: Schema} = {
@@ -85,6 +86,12 @@ const documents: {readonly [key: string]: Schema} = {
     messages: listOf(ref('message')),
   }),
   notCompared: record({path: text, reason: text, remedy: text}),
+  judgementFault: record({
+    file: oneOf('pins.yaml', 'agreed.yaml', 'decisions.yaml'),
+    entry: text,
+    reason: text,
+    remedy: text,
+  }),
 }
 
 const facts: {readonly [key: string]: Schema} = {
@@ -138,16 +145,26 @@ const facts: {readonly [key: string]: Schema} = {
 const comparisonParts: {readonly [key: string]: Schema} = {
   link: {type: 'array', prefixItems: [text, text, share], minItems: 3, maxItems: 3},
   variant: record({value: text, authorities: listOf(text)}),
-  finding: record({
-    id: text,
-    fingerprint: text,
-    class: oneOf(...classes),
-    severity: oneOf('error', 'warning', 'note', 'off'),
-    variants: listOf(ref('variant')),
-    direction: keyed(oneOf('weaker', 'stricter', 'different')),
-    gap: orNull(text),
-    standard: orNull(text),
+  agreement: record({
+    reason: text,
+    owner: orNull(text),
+    agreed: orNull(day),
+    reviewBy: day,
+    state: oneOf('live', 'expired', 'refused'),
   }),
+  finding: record(
+    {
+      id: text,
+      fingerprint: text,
+      class: oneOf(...classes),
+      severity: oneOf('error', 'warning', 'note', 'off'),
+      variants: listOf(ref('variant')),
+      direction: keyed(oneOf('weaker', 'stricter', 'different')),
+      gap: orNull(text),
+      standard: orNull(text),
+    },
+    {agreed: ref('agreement')},
+  ),
   row: record({
     id: text,
     kind: oneOf('provision', 'definition', 'field', 'contact'),
@@ -173,6 +190,15 @@ const comparisonParts: {readonly [key: string]: Schema} = {
     met: keyed(oneOf('met', 'below', 'not-stated', 'unsure')),
   }),
   change: record({authority: text, words: count, from: text, to: text}),
+  decision: record({
+    decision: oneOf('take-up', 'park', 'keep-local'),
+    owner: orNull(text),
+    due: orNull(day),
+    status: oneOf('open', 'done'),
+    note: orNull(text),
+    by: orNull(text),
+    on: orNull(day),
+  }),
   opportunity: record({
     id: text,
     fingerprint: text,
@@ -184,7 +210,7 @@ const comparisonParts: {readonly [key: string]: Schema} = {
     why: text,
     agencies: listOf(text),
     change: listOf(ref('change')),
-    decision: orNull(text),
+    decision: orNull(ref('decision')),
   }),
   topic: record({
     id: text,
@@ -202,14 +228,17 @@ const comparisonParts: {readonly [key: string]: Schema} = {
 export const analysisSchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Hedgerow analysis, version 1',
-  ...record({
-    schemaVersion: {const: 1},
-    asAt: {type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$'},
-    tool: record({name: {const: 'hedgerow'}, version: text, lexicon: text}),
-    authorities: listOf(ref('authority')),
-    documents: listOf(ref('document')),
-    notCompared: listOf(ref('notCompared')),
-    topics: listOf(ref('topic')),
-  }),
+  ...record(
+    {
+      schemaVersion: {const: 1},
+      asAt: day,
+      tool: record({name: {const: 'hedgerow'}, version: text, lexicon: text}),
+      authorities: listOf(ref('authority')),
+      documents: listOf(ref('document')),
+      notCompared: listOf(ref('notCompared')),
+      topics: listOf(ref('topic')),
+    },
+    {judgementFaults: listOf(ref('judgementFault'))},
+  ),
   $defs: {...documents, ...facts, ...comparisonParts},
 }

@@ -1,7 +1,7 @@
 export {analysisSchema} from './analysis-schema.ts'
 export {type Format, type FormatName, formats, type ReportOptions} from './formats/index.ts'
 export type * from './nodes.ts'
-export {jsonAround, topicJson} from './formats/json.ts'
+export {jsonAround, type Piece, topicJson, topicPieces} from './formats/json.ts'
 export {outline} from './outline.ts'
 export {isFormat, report} from './report.ts'
 export {direction} from './row-card.ts'
@@ -19,9 +19,12 @@ export {
   type TopicDigest,
   type TopicSummary,
 } from './summary.ts'
+export type {Likeness} from './likeness.ts'
 export {harmless, wrapped} from './formats/wrap.ts'
-export {headline, holdersLine, leftOutLine, scoreLine, summaryText, topicCounts} from './summary-text.ts'
+export {agreedLine, headline, holdersLine, leftOutLine, scoreLine, summaryText, topicCounts} from './summary-text.ts'
+export {agreementWords, decisionTitles, decisionWords} from './judgement-words.ts'
 export {namesOf, shortened} from './names.ts'
 export {tidyMarks} from './quotes.ts'
-export {isAgreed, isQuoted, isShared, standingInRow, standingInSection} from './rows.ts'
+export {type PlainTable, tableText} from './table-text.ts'
+export {isAgreed, isQuoted, isShared, readingsOf, standingInRow, standingInSection} from './rows.ts'
 export {counted, dated, listed, opportunityWords, percent, score, standings, statusWords} from './wording.ts'

@@ -1,6 +1,7 @@
 import type {Assessment} from '@hedgerow/assess'
 import {lexicon as shipped, type Lexicon} from '@hedgerow/lexicon'
 import {agenciesChapter} from './chapters/agencies.ts'
+import {agreedChapter} from './chapters/agreed.ts'
 import {alignmentChapter} from './chapters/alignment.ts'
 import {comparedChapter} from './chapters/compared.ts'
 import {differencesChapter} from './chapters/differences.ts'
@@ -22,6 +23,7 @@ const chapters = [
   opportunitiesChapter,
   standardsChapter,
   differencesChapter,
+  agreedChapter,
   agenciesChapter,
   missingChapter,
   wordingChapter,

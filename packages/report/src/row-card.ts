@@ -2,6 +2,7 @@ import type {AssessedRow, Finding, TopicAssessment} from '@hedgerow/assess'
 import type {Context} from './context.ts'
 import {rowTitle} from './context.ts'
 import {apparatus, foundWords, restates} from './finding-words.ts'
+import {agreementWords} from './judgement-words.ts'
 import {cited, standardTitle} from './standard-title.ts'
 import type {Block, Card, Paragraph, Phrase} from './nodes.ts'
 import {link, paragraph, phrases, strong} from './nodes.ts'
@@ -55,7 +56,8 @@ function finding(each: Finding, title: string, {name, short}: Context): {readonl
 function findingParagraph(each: Finding, topic: TopicAssessment, context: Context): Paragraph {
   const {head, said} = finding(each, context.classTitle(each.class), context)
   const gap = each.gap === null ? '' : `Worst case: ${sentence(each.gap)}`
-  const more = [gap, direction(each, context.name)].filter((part) => part !== '').map((part) => ` ${part}`)
+  const agreed = each.agreed === undefined ? '' : agreementWords(each.agreed)
+  const more = [gap, direction(each, context.name), agreed].filter((part) => part !== '').map((part) => ` ${part}`)
   const standard = standardPhrases(topic, each)
   const stop = more.length + standard.length > 0 ? sentence(said) : said
   return {

@@ -1,5 +1,6 @@
 import {statuses, type Status} from '@hedgerow/assess'
 import {wrapped} from './formats/wrap.ts'
+import {decisionWords} from './judgement-words.ts'
 import {namesOf} from './names.ts'
 import type {Step, Summary, TopicSummary} from './summary.ts'
 import {counted, dated, listed, opening, opportunityWords, percent, score, sentence, statusWords} from './wording.ts'
@@ -35,6 +36,15 @@ function caveats({unsure, notCompared, standards}: Summary): readonly string[] {
       `Of ${counted(used, 'standard')} used, ${unverified === used ? 'none is verified' : `${unverified} ${unverified === 1 ? 'is' : 'are'} not verified`}.`,
     )
   return lines
+}
+
+/** How many differences people agreed to keep and how that stands; null where there are none. */
+export function agreedLine({agreements: {live, expired, refused}}: Summary): string | null {
+  const all = live + expired + refused
+  if (all === 0) return null
+  const rest = [expired > 0 ? `${expired} expired` : '', refused > 0 ? `${refused} refused` : ''].filter(Boolean)
+  const counting = rest.length === 0 ? 'not counted' : `${rest.join(' and ')}; what does not hold counts`
+  return `${opening(all, 'agreed difference')}, ${counting}.`
 }
 
 function topicLines(topic: TopicSummary, name: (id: string) => string): readonly string[] {
@@ -75,11 +85,12 @@ export function scoreLine({wording, rule, unsure}: Pick<TopicSummary, 'wording' 
   return `Wording ${score(wording)}, rule ${score(rule)}${left}`
 }
 
-function stepLines(step: Step, index: number): readonly string[] {
+function stepLines(step: Step, index: number, asAt: string): readonly string[] {
   const number = `${`${index + 1}.`.padStart(3)} `
   const title = `${step.title} [${opportunityWords[step.class].toLowerCase()}]`
   const indent = ' '.repeat(number.length)
-  return [...wrapped(title, width, indent, number), ...wrapped(step.why, width, indent)]
+  const decided = step.decision === null ? [] : wrapped(decisionWords(step.decision, asAt), width, indent)
+  return [...wrapped(title, width, indent, number), ...wrapped(step.why, width, indent), ...decided]
 }
 
 /** Widest line of a summary in plain text: the house's width for code and messages. */
@@ -93,14 +104,18 @@ function indented(words: string): readonly string[] {
 export function summaryText(facts: Summary): readonly string[] {
   const name = namesOf(facts.authorities)
   const {error, warning, note} = facts.severities
+  const agreed = agreedLine(facts)
   return [
     `${facts.region ?? 'Procedures compared'}, as at ${dated(facts.asAt)}`,
     ...wrapped(headline(facts).join(' '), width),
     `Findings: ${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(note, 'note')}.`,
+    ...(agreed === null ? [] : [agreed]),
     ...facts.notCompared.flatMap((each) =>
       wrapped(`Not compared: ${each.path}: ${leftOutLine(each)}`, width, '  ', ''),
     ),
     ...facts.topics.flatMap((topic) => ['', ...topicLines(topic, name)]),
-    ...(facts.steps.length > 0 ? ['', 'First steps', ...facts.steps.flatMap(stepLines)] : []),
+    ...(facts.steps.length > 0
+      ? ['', 'First steps', ...facts.steps.flatMap((step, at) => stepLines(step, at, facts.asAt))]
+      : []),
   ]
 }

@@ -1,8 +1,11 @@
 import {
+  type AgreedState,
   type AssessedRow,
   type Assessment,
   type Authority,
   type DifferenceName,
+  type Finding,
+  type JudgementFault,
   type NotCompared,
   type Opportunity,
   type OpportunityClass,
@@ -11,6 +14,7 @@ import {
   type TopicAssessment,
 } from '@hedgerow/assess'
 import {type Lexicon, lexicon as shipped, type Severity} from '@hedgerow/lexicon'
+import {likenesses, type Likeness} from './likeness.ts'
 import {shortened} from './names.ts'
 import {isAgreed, isShared} from './rows.ts'
 
@@ -56,8 +60,12 @@ export interface Summary {
   readonly shared: number
   readonly agreed: number
   readonly unsure: number
-  /** Findings by severity; `off` is not counted. */
+  /** Findings by severity; `off` is not counted, nor is what people agreed to keep for now. */
   readonly severities: Readonly<Record<'error' | 'warning' | 'note', number>>
+  /** Findings that people agreed about, by how that stands. */
+  readonly agreements: Agreements
+  /** Entries of judgement that do not hold. */
+  readonly judgementFaults: readonly JudgementFault[]
   readonly topics: readonly TopicSummary[]
   /** The first steps, best first; what is best left local is not among them. */
   readonly steps: readonly Step[]
@@ -66,6 +74,9 @@ export interface Summary {
   /** Standards used, and how many of them nobody has verified. */
   readonly standards: {readonly used: number; readonly unverified: number}
 }
+
+/** How many findings people agreed about, by how that stands. */
+export type Agreements = Readonly<Record<AgreedState, number>>
 
 /** Every opportunity of every topic, best first: by rank, then impact, then effort, then topic and id. */
 export function stepsOf(assessment: Assessment): readonly Step[] {
@@ -109,7 +120,12 @@ export function leadingSteps(assessment: Assessment, lexicon: Lexicon = shipped)
 }
 
 function first(steps: readonly Step[], lexicon: Lexicon): readonly Step[] {
-  return steps.filter((step) => !nothingToDo.has(step.class)).slice(0, leading(lexicon))
+  return steps.filter(isToDo).slice(0, leading(lexicon))
+}
+
+/** What is best left local, or what people decided to leave for now, is no first step; it stays among the opportunities. */
+function isToDo({class: name, decision}: Step): boolean {
+  return !nothingToDo.has(name) && (decision === null || decision.decision === 'take-up')
 }
 
 function statusCounts(rows: readonly AssessedRow[]): Readonly<Record<Status, number>> {
@@ -120,12 +136,15 @@ function statusCounts(rows: readonly AssessedRow[]): Readonly<Record<Status, num
 /** What the summary of a region needs of a topic: small, however large the topic is. */
 export interface TopicDigest {
   readonly summary: Omit<TopicSummary, 'documents'>
-  /** How many findings there are of each class and severity. */
+  /** How many findings there are of each class and severity, without those people agreed to keep for now. */
   readonly findings: readonly {readonly class: DifferenceName; readonly severity: Severity; readonly count: number}[]
+  readonly agreements: Agreements
   /** Its own first steps. */
   readonly steps: readonly Step[]
   readonly opportunities: number
   readonly standards: Summary['standards']
+  /** How each of its authorities stands to the others; empty with one holder. */
+  readonly likenesses: readonly Likeness[]
 }
 
 /** The digest of a topic. `authorities` are the region's, for their short names. */
@@ -134,14 +153,6 @@ export function digestOf(
   authorities: readonly Authority[],
   lexicon: Lexicon = shipped,
 ): TopicDigest {
-  const counts = new Map<string, {class: DifferenceName; severity: Severity; count: number}>()
-  for (const {findings} of topic.rows)
-    for (const finding of findings) {
-      const key = `${finding.class} ${finding.severity}`
-      const known = counts.get(key) ?? {class: finding.class, severity: finding.severity, count: 0}
-      known.count++
-      counts.set(key, known)
-    }
   return {
     summary: {
       id: topic.id,
@@ -157,14 +168,34 @@ export function digestOf(
       unsure: topic.scores.unsure,
       notes: topic.notes,
     },
-    findings: [...counts.values()],
+    findings: findingCounts(topic.rows),
+    agreements: agreementCounts(topic.rows.flatMap(({findings}) => findings)),
     steps: first([...topicSteps(topic, shortened(authorities))].sort(byRank), lexicon),
     opportunities: topic.opportunities.length,
     standards: {
       used: topic.standards.length,
       unverified: topic.standards.filter(({verified}) => !verified).length,
     },
+    likenesses: likenesses(topic.authorities, topic.scores),
   }
+}
+
+function findingCounts(rows: readonly AssessedRow[]): TopicDigest['findings'] {
+  const counts = new Map<string, {class: DifferenceName; severity: Severity; count: number}>()
+  for (const {findings} of rows)
+    for (const finding of findings) {
+      if (finding.agreed?.state === 'live') continue
+      const key = `${finding.class} ${finding.severity}`
+      const known = counts.get(key) ?? {class: finding.class, severity: finding.severity, count: 0}
+      known.count++
+      counts.set(key, known)
+    }
+  return [...counts.values()]
+}
+
+function agreementCounts(findings: readonly Finding[]): Agreements {
+  const count = (state: AgreedState): number => findings.filter(({agreed}) => agreed?.state === state).length
+  return {live: count('live'), expired: count('expired'), refused: count('refused')}
 }
 
 /** The facts a summary draws, counted once for every format and for the terminal. */
@@ -202,6 +233,12 @@ export function summaryOf(
     agreed: total(({agreed}) => agreed),
     unsure: total(({statuses}) => statuses.unsure),
     severities: {error: severe('error'), warning: severe('warning'), note: severe('note')},
+    agreements: {
+      live: sum(({agreements}) => agreements.live),
+      expired: sum(({agreements}) => agreements.expired),
+      refused: sum(({agreements}) => agreements.refused),
+    },
+    judgementFaults: assessment.judgementFaults ?? [],
     topics,
     steps: first(digests.flatMap(({steps}) => steps).sort(byRank), lexicon),
     opportunities: sum(({opportunities}) => opportunities),

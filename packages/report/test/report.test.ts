@@ -35,6 +35,7 @@ describe('the outline', () => {
       'opportunities',
       'standards',
       'differences',
+      'agreed',
       'agencies',
       'missing',
       'wording',

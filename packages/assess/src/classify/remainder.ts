@@ -1,9 +1,10 @@
 import {type Lexicon, perLexicon, words} from '@hedgerow/lexicon'
 import type {DifferenceName} from '../assessment.ts'
+import {byKind} from '../by-kind.ts'
 import {wordClass} from '../plain-verbs.ts'
 import {foldedTerms, type Residue} from '../residue.ts'
 import type {Statement} from '../statement.ts'
-import {isAnotherAct, leftovers, tells} from '../telling.ts'
+import {isAnotherAct, type Leftover, leftovers, tells} from '../telling.ts'
 import {type Classifier, type Evidence, isScope, perStatement, type Value} from './classifier.ts'
 import {conditionTerms} from './condition.ts'
 
@@ -24,28 +25,33 @@ interface Pair {
   readonly x: Value
   readonly y: Value
   readonly statements: readonly [Statement, Statement]
-  readonly left: readonly [readonly string[], readonly string[]]
+  readonly left: Leftover
   readonly lexicon: Lexicon
 }
 
 const closestPair = (seen: Seen): Pair | undefined => {
   const {statements, lexicon} = seen
   const values = statements.map((each) => wordsOf(each, seen))
-  const pairs = statements.flatMap((one, at) =>
-    statements.slice(at + 1).flatMap((other, next): readonly Pair[] => {
-      const [x, y] = [values[at] as Value, values[at + 1 + next] as Value]
-      return x.key !== y.key && tells(x, y, lexicon)
-        ? [{x, y, statements: [one, other], left: leftovers(x, y, lexicon), lexicon}]
-        : []
-    }),
-  )
-  return pairs.reduce<Pair | undefined>(
-    (best, pair) => (best === undefined || size(pair) < size(best) ? pair : best),
-    undefined,
-  )
+  const leftOf = byKind(values.map(kindOf), (a, b) => toldBy(values[a] as Value, values[b] as Value, lexicon))
+  let [closest, from, to]: [Leftover | null, number, number] = [null, 0, 0]
+  for (let a = 0; a < values.length; a++)
+    for (let b = a + 1; b < values.length; b++) {
+      const left = leftOf(a, b)
+      if (left !== null && (closest === null || size(left) < size(closest))) [closest, from, to] = [left, a, b]
+    }
+  if (closest === null) return undefined
+  const [x, y] = [values[from] as Value, values[to] as Value]
+  return {x, y, statements: [statements[from] as Statement, statements[to] as Statement], left: closest, lexicon}
 }
 
-const size = ({left}: Pair): number => left[0].length + left[1].length
+/** What is left over of two values where that tells a difference of rule, or null. */
+const toldBy = (x: Value, y: Value, lexicon: Lexicon): Leftover | null =>
+  x.key !== y.key && tells(x, y, lexicon) ? leftovers(x, y, lexicon) : null
+
+/** Everything of a value that says whether it tells a difference from another: of authorities that share a text one is asked. */
+const kindOf = ({label: _label, said, ...rest}: Value): string => JSON.stringify([rest, [...(said ?? [])]])
+
+const size = ([x, y]: Leftover): number => x.length + y.length
 
 interface Kind {
   readonly class: DifferenceName

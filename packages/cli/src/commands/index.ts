@@ -1,5 +1,6 @@
 import type {Command} from '../command.ts'
 import {diff} from './diff.ts'
+import {explore} from './explore.ts'
 import {importFiles} from './import.ts'
 import {init} from './init.ts'
 import {merge} from './merge.ts'
@@ -12,6 +13,7 @@ import {show} from './show.ts'
 /** Every command by name, in the order the help lists them. A new one is a file beside this one and a line here. */
 export const commands = {
   report,
+  explore,
   diff,
   show,
   parse,

@@ -15,7 +15,8 @@ export const merge: Command = {
     ['merge part-*.json --output html=region.html', 'A report of the whole'],
   ],
   run: async (given, setting) => {
-    const [{merged}, {knownFormat, printed, targetsOf, writeReport}, {lexicon}] = await Promise.all([
+    const [{judgementLines}, {merged}, {knownFormat, printed, targetsOf, writeReport}, {lexicon}] = await Promise.all([
+      import('../analysed.ts'),
       import('../merged.ts'),
       import('../output.ts'),
       import('@hedgerow/lexicon'),
@@ -24,6 +25,7 @@ export const merge: Command = {
     const format = valueOf(given, 'format') ?? (targets.length === 0 ? 'json' : undefined)
     if (format !== undefined) knownFormat(format)
     const analysis = await merged(given.positionals, setting.cwd, lexicon)
+    await setting.err.lines(judgementLines(analysis.assessment))
     for (const target of targets) await writeReport(setting.cwd, target, analysis, lexicon)
     if (format !== undefined) {
       const look = {color: colours(given, setting, setting.stdout), columns: widthOf(setting.stdout), lexicon}

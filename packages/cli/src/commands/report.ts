@@ -2,7 +2,7 @@ import type {Assessment} from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {type Command, exit, type Given, type Setting} from '../command.ts'
 import {asAtOf, colours, ofCorpus, selectionOf, shardOf, valueOf, widthOf} from '../options.ts'
-import type {Analysis} from '../analysis.ts'
+import type {Analysis} from '../region.ts'
 import type {Target} from '../output.ts'
 
 /** The main job: compare a corpus, show the summary, write reports. */

@@ -1,6 +1,8 @@
 import {
+  agreedLine,
   counted,
   dated,
+  decisionWords,
   headline,
   holdersLine,
   leftOutLine,
@@ -60,6 +62,7 @@ export const SummaryView = ({facts, color, columns}: Style & {readonly facts: Su
 
 const Title = ({facts, color, columns}: Style & {readonly facts: Summary}): ReactElement => {
   const {error, warning, note} = facts.severities
+  const agreed = agreedLine(facts)
   return (
     <Box flexDirection="column">
       <Text>
@@ -71,6 +74,7 @@ const Title = ({facts, color, columns}: Style & {readonly facts: Summary}): Reac
         <Text {...tint(color && error > 0, 'red')}>{counted(error, 'error')}</Text>,{' '}
         <Text {...tint(color && warning > 0, 'yellow')}>{counted(warning, 'warning')}</Text>, {counted(note, 'note')}
       </Text>
+      {agreed && <Lines text={agreed} columns={columns} />}
     </Box>
   )
 }
@@ -122,7 +126,7 @@ const Steps = ({facts, ...look}: Style & {readonly facts: Summary}): ReactElemen
     <Box flexDirection="column" marginTop={1}>
       <Text bold>First steps</Text>
       {facts.steps.map((step, at) => (
-        <StepLine key={`${step.topic}/${step.id}`} step={step} number={at + 1} {...look} />
+        <StepLine key={`${step.topic}/${step.id}`} step={step} number={at + 1} asAt={facts.asAt} {...look} />
       ))}
     </Box>
   )
@@ -130,9 +134,10 @@ const Steps = ({facts, ...look}: Style & {readonly facts: Summary}): ReactElemen
 const StepLine = ({
   step,
   number,
+  asAt,
   color,
   columns,
-}: Style & {readonly step: Step; readonly number: number}): ReactElement => {
+}: Style & {readonly step: Step; readonly number: number; readonly asAt: string}): ReactElement => {
   const room = columns - numberWidth - kindWidth
   return (
     <Box>
@@ -145,6 +150,7 @@ const StepLine = ({
       <Box flexDirection="column">
         <Lines text={step.title} columns={room} />
         <Lines text={step.why} columns={room} dim={color} />
+        {step.decision && <Lines text={decisionWords(step.decision, asAt)} columns={room} />}
       </Box>
     </Box>
   )

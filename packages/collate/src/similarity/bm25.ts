@@ -23,8 +23,14 @@ export const termWeights = (bags: readonly Bag[], terms: number): TermWeights =>
   }
   const mean = length / Math.max(1, bags.length) || 1
   const idf = holders.map((n) => Math.log(1 + (bags.length - n + 0.5) / (n + 0.5)))
-  const weights = bags.map((each) => saturated(each, mean, idf))
-  const self = Float64Array.from(weights, (row) => row.reduce((sum, weight) => sum + weight, 0))
+  const found = new Map<Bag, {readonly row: Float64Array; readonly sum: number}>()
+  for (const each of bags) {
+    if (found.has(each)) continue
+    const row = saturated(each, mean, idf)
+    found.set(each, {row, sum: row.reduce((sum, weight) => sum + weight, 0)})
+  }
+  const weights = bags.map((each) => found.get(each)?.row as Float64Array)
+  const self = Float64Array.from(bags, (each) => found.get(each)?.sum as number)
   return {idf, weights, self}
 }
 

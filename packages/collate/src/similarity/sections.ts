@@ -1,5 +1,5 @@
 import type {RelationalMeasure, Scoring} from '../scoring.ts'
-import {columnOf} from '../pairs.ts'
+import {adjacency, columnOf, eachRun} from '../pairs.ts'
 import type {Profiles} from '../profile.ts'
 
 /** How much of two sections already matches: the share of the first one's clauses whose best match in the second's procedure lies in the
@@ -10,25 +10,19 @@ export const outlineOverlaps = (
 ): ((own: number, other: number) => number) => {
   const procedureOf = Int32Array.from(clauses, ({procedure}) => procedure)
   const outlineOf = Int32Array.from(clauses, ({outline}) => outline)
-  const procedures = 1 + (procedureOf.at(-1) ?? 0)
-  const best = new Float64Array(clauses.length * procedures)
-  const where = new Int32Array(clauses.length * procedures)
-  const note = (clause: number, other: number, of: number): void => {
-    const key = clause * procedures + (procedureOf[other] as number)
-    if (of <= (best[key] as number)) return
-    best[key] = of
-    where[key] = outlineOf[other] as number
-  }
-  for (let at = 0; at < probability.length; at++) {
-    const [a, b] = [pairs.a[at] as number, pairs.b[at] as number]
-    note(a, b, probability[at] as number)
-    note(b, a, probability[at] as number)
-  }
+  const known = adjacency(pairs, clauses.length)
   const shared = new Map<number, number>()
-  best.forEach((of, key) => {
-    if (of === 0) return
-    const code = (outlineOf[Math.floor(key / procedures)] as number) * outlines.length + (where[key] as number)
-    shared.set(code, (shared.get(code) ?? 0) + of)
+  eachRun(known, procedureOf, (clause, _procedure, first, end) => {
+    let [best, where] = [0, 0]
+    for (let place = first; place < end; place++) {
+      const of = probability[known.pair[place] as number] as number
+      if (of <= best) continue
+      best = of
+      where = outlineOf[known.other[place] as number] as number
+    }
+    if (best === 0) return
+    const code = (outlineOf[clause] as number) * outlines.length + where
+    shared.set(code, (shared.get(code) ?? 0) + best)
   })
   const sizes = new Float64Array(outlines.length)
   for (const {outline} of clauses) sizes[outline] = (sizes[outline] as number) + 1

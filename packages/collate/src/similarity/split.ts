@@ -1,4 +1,4 @@
-import {adjacency, columnOf, type Pairs, pairAt} from '../pairs.ts'
+import {columnOf, type Pairs, shifted} from '../pairs.ts'
 import type {Profile, Profiles} from '../profile.ts'
 import type {RelationalMeasure, Scoring} from '../scoring.ts'
 import {clauseWeights} from './bm25.ts'
@@ -35,20 +35,27 @@ const splits = (known: Profiles, scoring: Scoring): Splits => {
 const measured = (profiles: Profiles, {pairs, probability}: Scoring): Splits => {
   const {clauses, terms} = profiles
   const idf = clauseWeights(profiles).idf
-  const known = adjacency(pairs, clauses.length)
+  const [beforeA, afterA, beforeB, afterB] = [
+    shifted(pairs, clauses.length, -1, 0),
+    shifted(pairs, clauses.length, 1, 0),
+    shifted(pairs, clauses.length, 0, -1),
+    shifted(pairs, clauses.length, 0, 1),
+  ] as const
   const mark = new Uint8Array(terms)
   const [adds, room, inside] = [blank(pairs), blank(pairs), blank(pairs)]
   const touch = columnOf(pairs, (a, b, at) => {
     let [most, part, whole, beside] = [0, 0, 0, 0]
-    const consider = (own: number, other: number, next: number): void => {
-      const place = clauses[next] ? pairAt(known, next, other) : -1
+    const consider = (own: number, other: number, next: number, place: number): void => {
       if (place < 0 || (probability[place] as number) <= most) return
-      ;[most, part, whole, beside] = [probability[place] as number, own, other, next]
+      most = probability[place] as number
+      part = own
+      whole = other
+      beside = next
     }
-    consider(a, b, a - 1)
-    consider(a, b, a + 1)
-    consider(b, a, b - 1)
-    consider(b, a, b + 1)
+    consider(a, b, a - 1, beforeA[at] as number)
+    consider(a, b, a + 1, afterA[at] as number)
+    consider(b, a, b - 1, beforeB[at] as number)
+    consider(b, a, b + 1, afterB[at] as number)
     if (most < slight) return most
     const shares = arrangement(clauses, idf, mark, part, whole, beside)
     adds[at] = most * shares.adds
@@ -72,11 +79,9 @@ const arrangement = (
   whole: number,
   beside: number,
 ): {readonly adds: number; readonly room: number; readonly inside: number} => {
-  const [own, all, next] = [part, whole, beside].map((index) => (clauses[index] as Profile).bag.terms) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ]
+  const own = (clauses[part] as Profile).bag.terms
+  const all = (clauses[whole] as Profile).bag.terms
+  const next = (clauses[beside] as Profile).bag.terms
   for (const term of own) mark[term] = 1
   for (const term of next) mark[term] = (mark[term] as number) + 2
   let [adds, open, size, shared, own_] = [0, 0, 0, 0, 0]

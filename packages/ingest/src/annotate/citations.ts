@@ -69,7 +69,6 @@ const once = (found: readonly FoundCitation[]): readonly Citation[] => {
 /** A term of a work, found by its first word. */
 interface Term {
   readonly work: CitedWork
-  readonly pattern: RegExp
   /** The term as in the lexicon: its capitals must be printed. */
   readonly term: string
   /** The term as `evened` text has it. */
@@ -84,7 +83,7 @@ interface Terms {
 const terms = perLexicon(
   ({citations}): Terms => {
     const sorted = citations
-      .flatMap((work) => work.terms.map((term) => ({work, term, evened: evened(term), pattern: termPattern(term)})))
+      .flatMap((work) => work.terms.map((term) => ({work, term, evened: evened(term)})))
       .sort((a, b) => b.term.length - a.term.length || (a.term < b.term ? -1 : 1))
     const byFirst = new Map<string, Term[]>()
     for (const term of sorted) {
@@ -115,7 +114,16 @@ const evened = (text: string): string =>
     .replace(/[’]/gu, "'")
     .replace(/:?,?\s+/gu, ' ')
 
+const patterns = new Map<string, RegExp>()
+
+/** The pattern of a term, made when a text first holds it: most terms are in no document of a region. */
 const termPattern = (term: string): RegExp => {
+  const known = patterns.get(term) ?? madePattern(term)
+  patterns.set(term, known)
+  return known
+}
+
+const madePattern = (term: string): RegExp => {
   const body = term
     .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
     .replace(/['’]/gu, "['’]")
@@ -125,8 +133,8 @@ const termPattern = (term: string): RegExp => {
 
 const worksIn = (text: string, lexicon: Lexicon): readonly FoundCitation[] => {
   const found: FoundCitation[] = []
-  for (const {work, term, pattern} of candidates(text, lexicon))
-    for (const match of text.matchAll(pattern)) {
+  for (const {work, term} of candidates(text, lexicon))
+    for (const match of text.matchAll(termPattern(term))) {
       const start = match.index
       const end = start + match[0].length
       const clash = found.some(

@@ -5,6 +5,7 @@ import {actors} from './actors.ts'
 import type {Annotator} from './annotator.ts'
 import {citations} from './citations.ts'
 import {condition} from './condition.ts'
+import {configuredIn} from './configured-names.ts'
 import {deadlines} from './deadlines.ts'
 import {forms} from './forms.ts'
 import {local} from './local.ts'
@@ -91,11 +92,10 @@ const mostReadings = 20_000
 
 const readings = perLexicon(() => new Map<string, Facts>())
 
-/** Everything the annotators look at: the clause's words and cells, its section's title, and those local names that may stand in it. */
-const keyOf = ({type, text, leadIn, cells}: Clause, {sections, localNames}: Context): string => {
-  const said = `${text} ${leadIn ?? ''}`.toLowerCase()
-  const near = localNames.filter((name) => tokens(name).some(({word, kind}) => kind !== 'mark' && said.includes(word)))
-  return JSON.stringify([type, text, leadIn, cells ?? null, sections.at(-1)?.title ?? null, near])
+/** Everything the annotators look at: the clause's words and cells, its section's title, and where the authority's own names stand in it. */
+const keyOf = ({type, text, leadIn, cells}: Clause, {sections, localNames, tokens: own}: Context): string => {
+  const named = configuredIn(own, localNames).map(({first, last}) => [first, last])
+  return JSON.stringify([type, text, leadIn, cells ?? null, sections.at(-1)?.title ?? null, named])
 }
 
 const factsOf = (clause: Clause): Facts =>

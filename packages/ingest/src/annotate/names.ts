@@ -1,5 +1,5 @@
 import {type Lexicon, type PhraseMatch, phraseMatcher, stem, type Token, words, perLexicon} from '@hedgerow/lexicon'
-import {matcherOf} from './configured-names.ts'
+import {configuredIn} from './configured-names.ts'
 import {isCapital, withLowerHead} from './lower-heads.ts'
 import {namedOutright} from './named-outright.ts'
 import {wordSet} from './word-lists.ts'
@@ -77,13 +77,6 @@ const withoutOverlaps = (found: readonly FoundName[]): readonly FoundName[] =>
 const isAllCapitals = (tokens: readonly Token[]): boolean => {
   const spelt = tokens.filter(({kind, text}) => kind === 'word' && text.length > 1)
   return spelt.length > 3 && spelt.filter(({text}) => text === text.toUpperCase()).length > spelt.length * 0.6
-}
-
-const configuredIn = (tokens: readonly Token[], configured: readonly string[]): readonly FoundName[] => {
-  const match = matcherOf(configured)
-  return match(tokens.map((token) => ({...token, word: token.word.replace(/'s?$/u, '')})))
-    .filter(({first, entry}) => /^\p{Lu}|^\d/u.test(tokens[first]?.text ?? '') || !/^\p{Lu}/u.test(entry))
-    .map(({first, last}) => ({kind: 'name', first, last}))
 }
 
 const brandsIn = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundName[] =>

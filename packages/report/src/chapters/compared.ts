@@ -1,5 +1,6 @@
 import type {DocumentRecord, Message} from '@hedgerow/assess'
 import type {Context} from '../context.ts'
+import {judgementFaultWords} from '../judgement-words.ts'
 import type {Block, Chapter, Phrase} from '../nodes.ts'
 import {code, heading, list, paragraph, phrases, table} from '../nodes.ts'
 import {leftOutLine} from '../summary-text.ts'
@@ -68,6 +69,12 @@ function notCompared({assessment}: Context): readonly Block[] {
   return [heading(3, 'Not compared'), list(lines)]
 }
 
+function judgementFaults({facts}: Context): readonly Block[] {
+  if (facts.judgementFaults.length === 0) return []
+  const lines = facts.judgementFaults.map((fault) => phrases(code(fault.file), `: ${judgementFaultWords(fault)}`))
+  return [heading(3, 'Recorded judgements that do not hold'), list(lines)]
+}
+
 function gaps({assessment, name}: Context): readonly Block[] {
   const lines = assessment.topics.flatMap(({title, without, notes}) => [
     ...(without.length === 0 ? [] : [`${title}: nothing from ${listed(without.map(name))}.`]),
@@ -101,6 +108,7 @@ export function comparedChapter(context: Context): Chapter {
       ...documentsTable(context),
       ...gaps(context),
       ...notCompared(context),
+      ...judgementFaults(context),
       ...(none ? [] : faults(context)),
     ],
   }

@@ -2,6 +2,7 @@ import {placeOf} from '@hedgerow/ast'
 import type {AssessedRow, TopicAssessment} from '@hedgerow/assess'
 import type {Context} from '../context.ts'
 import {joined, rowReference, rowTitle} from '../context.ts'
+import {decisionWords} from '../judgement-words.ts'
 import type {Block, Card, Chapter, Phrase} from '../nodes.ts'
 import {code, heading, link, paragraph, phrases, strong, table} from '../nodes.ts'
 import {readingsBlock} from '../quotes.ts'
@@ -57,7 +58,7 @@ function agencyNames(step: Step, {assessment}: Context): string {
 }
 
 function figures(step: Step, topic: TopicAssessment, context: Context): readonly Block[] {
-  const decision = step.decision === null ? '' : ` Decision recorded: ${step.decision}.`
+  const decision = decidedWords(step, context)
   const rows = joined(step.rows.map((id) => rowReference(topic, id)))
   const words = step.words === 0 ? '' : `; ${counted(step.words, 'word')} to change`
   return [
@@ -68,6 +69,11 @@ function figures(step: Step, topic: TopicAssessment, context: Context): readonly
       ...rows,
     ),
   ]
+}
+
+/** What was decided, after a space; empty where nothing was. */
+function decidedWords({decision}: Step, {facts}: Context): string {
+  return decision === null ? '' : ` ${decisionWords(decision, facts.asAt)}`
 }
 
 function card(step: Step, index: number, context: Context): readonly Card[] {
@@ -105,7 +111,7 @@ function further(steps: readonly Step[], context: Context): readonly Block[] {
       step.title,
       opportunityWords[step.class],
       step.words === 0 ? '–' : String(step.words),
-      step.why,
+      `${step.why}${decidedWords(step, context)}`,
       joined(step.rows.map((id) => rowReference(topic, id))),
     ])
     const head = ['Opportunity', 'Class', 'Words', 'Why', 'Rows']

@@ -1,9 +1,9 @@
 import {statuses, type TopicAssessment} from '@hedgerow/assess'
 import type {Context} from '../context.ts'
 import type {Block, Chapter, Phrase, Table} from '../nodes.ts'
-import {heading, list, paragraph, table} from '../nodes.ts'
+import {heading, link, list, paragraph, table} from '../nodes.ts'
 import {standingInSection} from '../rows.ts'
-import {headline} from '../summary-text.ts'
+import {agreedLine, headline} from '../summary-text.ts'
 import {counted, dated, percent, score, statusWords} from '../wording.ts'
 import {scoreMeaning} from './method.ts'
 
@@ -66,6 +66,7 @@ export function summaryChapter(context: Context): Chapter {
   const {facts} = context
   const {error, warning, note} = facts.severities
   const findings = `Findings: ${counted(error, 'error')}, ${counted(warning, 'warning')} and ${counted(note, 'note')}, judged as at ${dated(facts.asAt)}.`
+  const agreed = agreedLine(facts)
   const some = facts.topics.length > 0
   const compared = facts.topics.some(({authorities}) => authorities.length > 1)
   return {
@@ -75,7 +76,14 @@ export function summaryChapter(context: Context): Chapter {
     children: [
       paragraph(headline(facts).join(' ')),
       ...(some
-        ? [paragraph(findings), heading(3, 'Two scores'), list(scoreMeaning), scoreTable(context), statusTable(context)]
+        ? [
+            paragraph(findings),
+            ...(agreed === null ? [] : [paragraph(`${agreed} `, link('agreed', 'What was agreed'), '.')]),
+            heading(3, 'Two scores'),
+            list(scoreMeaning),
+            scoreTable(context),
+            statusTable(context),
+          ]
         : []),
       ...(compared ? [heading(3, 'Section by section'), paragraph(legend)] : []),
       ...context.assessment.topics.flatMap((topic) => matrix(topic, context)),

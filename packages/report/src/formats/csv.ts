@@ -16,6 +16,8 @@ const head = [
   'text',
   'path',
   'line',
+  'agreed',
+  'review-by',
 ]
 
 /** A cell a spreadsheet takes as text and never as a formula: `=`, `+`, `-`, `@`, a tab or a return in front gets an
@@ -48,6 +50,8 @@ function cells(topic: TopicAssessment, row: AssessedRow, finding: Finding, autho
     readings.map(({text}) => text).join('\n'),
     first?.source.path ?? '',
     first?.source.line?.toString() ?? '',
+    finding.agreed?.state ?? '',
+    finding.agreed?.reviewBy ?? '',
   ]
 }
 

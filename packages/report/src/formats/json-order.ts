@@ -2,6 +2,7 @@
  *  its own order. */
 const keys: Readonly<Record<string, string>> = {
   analysis: 'schemaVersion asAt tool authorities documents notCompared topics',
+  'analysis.judgementFaults': 'file entry reason remedy',
   'analysis.tool': 'name version lexicon',
   'analysis.authorities': 'id name',
   'analysis.documents': 'authority topic path sha256 title edition messages',
@@ -23,8 +24,10 @@ const keys: Readonly<Record<string, string>> = {
   'analysis.topics.rows.readings.*.threshold': 'of op value unit',
   'analysis.topics.rows.readings.*.citations': 'id title year',
   'analysis.topics.rows.findings': 'id fingerprint class severity variants direction gap standard',
+  'analysis.topics.rows.findings.agreed': 'reason owner agreed reviewBy state',
   'analysis.topics.rows.findings.variants': 'value authorities',
   'analysis.topics.opportunities': 'id fingerprint rows rank class impact effort why agencies change decision',
+  'analysis.topics.opportunities.decision': 'decision owner due status note by on',
   'analysis.topics.opportunities.change': 'authority words from to',
 }
 

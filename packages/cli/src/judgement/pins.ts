@@ -1,13 +1,12 @@
-import {existsSync} from 'node:fs'
-import {readFile} from 'node:fs/promises'
-import {join} from 'node:path'
+import type {JudgementFault} from '@hedgerow/assess'
 import {type Clause, clauses, type Procedure} from '@hedgerow/ast'
 import type {Pin} from '@hedgerow/collate'
-import {slug, type Topics} from './topics.ts'
-import {checkedYaml, keys, listOf, type Shape, text} from './yaml.ts'
+import {slug, type Topics} from '../topics.ts'
+import {checkedYaml, digits, keys, listOf, orNull, type Shape, text} from '../yaml.ts'
+import {yamlIn} from './read.ts'
 
 /** A provision as a pin names it: where it is and what it says. */
-interface Named {
+export interface Named {
   readonly authority: string
   readonly topic: string
   readonly quote?: string
@@ -18,30 +17,31 @@ interface Named {
 export interface PinEntry {
   readonly same?: readonly Named[]
   readonly 'not-same'?: readonly Named[]
-  readonly by?: string
-  readonly on?: string
-  readonly note?: string
+  readonly by?: string | null
+  readonly on?: string | null
+  readonly note?: string | null
 }
 
 /** Pins as the aligner takes them, and those that name a provision which is no longer there. */
 export interface Resolved {
   readonly pins: readonly Pin[]
-  readonly lost: readonly string[]
+  readonly lost: readonly JudgementFault[]
 }
 
 const named: Shape<readonly Named[]> = listOf(
-  keys<Named>({authority: text, topic: text, quote: text, fingerprint: text}, ['authority', 'topic']),
+  keys<Named>({authority: text, topic: text, quote: text, fingerprint: digits}, ['authority', 'topic']),
 )
 
 const entries: Shape<readonly PinEntry[]> = listOf(
-  keys<PinEntry>({same: named, 'not-same': named, by: text, on: text, note: text}),
+  keys<PinEntry>({same: named, 'not-same': named, by: orNull(text), on: orNull(text), note: orNull(text)}),
 )
 
+/** The pins a text of YAML holds. Throws a UsageError for a fault in it. */
+export const pinsIn = (content: string): readonly PinEntry[] => checkedYaml(content, 'pins.yaml', entries)
+
 /** The pins of a corpus; none where it has no pins.yaml. Throws a UsageError for a fault in it. */
-export const pinEntries = async (folder: string): Promise<readonly PinEntry[]> => {
-  const path = join(folder, 'pins.yaml')
-  return existsSync(path) ? checkedYaml(await readFile(path, 'utf8'), 'pins.yaml', entries) : []
-}
+export const pinEntries = async (folder: string): Promise<readonly PinEntry[]> =>
+  pinsIn(await yamlIn(folder, 'pins.yaml'))
 
 /** Finds the provisions pins name: by fingerprint, which survives renumbering, else by their quotation, which survives a change of the rest.
  *  Where only part of a corpus is looked at (`whole` false), what names another part is left aside in silence. */
@@ -98,7 +98,8 @@ const procedureOf = (
 ): Procedure | undefined =>
   procedures.find((each) => each.authority === slug(authority) && each.topic === topics.fold(topic))
 
-const plainWords = (words: string): string => words.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
+/** Words as quotations are compared: without regard to case, width and layout. */
+export const plainWords = (words: string): string => words.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 
 /** A fingerprint or a quotation that several provisions share names none of them. */
 const clauseOf = ({quote, fingerprint}: Named, procedure: Procedure): Clause | undefined => {
@@ -110,5 +111,9 @@ const clauseOf = ({quote, fingerprint}: Named, procedure: Procedure): Clause | u
   return only(prints) ?? only(prints.filter((each) => quoted.includes(each))) ?? only(quoted)
 }
 
-const lostWords = ({authority, topic, quote, fingerprint}: Named): string =>
-  `pins.yaml: the provision of ${authority} on ${topic} ${quote === undefined ? `with the fingerprint ${fingerprint}` : `“${quote}”`} is no longer there, or is there more than once; look it up (hedgerow show) and mend the pin`
+const lostWords = ({authority, topic, quote, fingerprint}: Named): JudgementFault => ({
+  file: 'pins.yaml',
+  entry: `the provision of ${authority} on ${topic} ${quote === undefined ? `with the fingerprint ${fingerprint}` : `“${quote}”`}`,
+  reason: 'is no longer there, or is there more than once',
+  remedy: 'look it up (hedgerow show) and mend the pin',
+})

@@ -1,0 +1,151 @@
+import type {AssessedRow, Finding, Opportunity, TopicAssessment} from './assessment.ts'
+import type {Agreement, AgreedState, Decision, JudgementFault} from './recorded.ts'
+
+/** A difference that people agreed to keep for a time, by the fingerprint of its finding. */
+export interface AgreedDifference {
+  readonly finding: string
+  readonly summary: string | null
+  readonly reason: string
+  readonly owner: string | null
+  /** ISO dates. */
+  readonly agreed: string | null
+  readonly reviewBy: string
+  /** Whether it says in so many words that a statutory shortfall is accepted. */
+  readonly isStatuteAccepted: boolean
+}
+
+/** A decision, with the fingerprint of the opportunity it is about. */
+export interface Decided extends Decision {
+  readonly opportunity: string
+}
+
+/** What people recorded about findings and opportunities. */
+export interface Recorded {
+  readonly agreed: readonly AgreedDifference[]
+  readonly decisions: readonly Decided[]
+}
+
+/** What entries may name in a topic: the fingerprints of its findings and opportunities. */
+export const fingerprintsIn = ({rows, opportunities}: TopicAssessment): readonly string[] => [
+  ...new Set([
+    ...rows.flatMap(({findings}) => findings.map(({fingerprint}) => fingerprint)),
+    ...opportunities.map(({fingerprint}) => fingerprint),
+  ]),
+]
+
+/** What is recorded about what has one of these fingerprints. */
+export const recordedOn = ({agreed, decisions}: Recorded, fingerprints: readonly string[]): Recorded => {
+  const known = new Set(fingerprints)
+  return {
+    agreed: agreed.filter(({finding}) => known.has(finding)),
+    decisions: decisions.filter(({opportunity}) => known.has(opportunity)),
+  }
+}
+
+/** A topic with what is recorded about its findings and opportunities laid over it; statuses, scores and ranks stay what they are. Agreed differences
+ *  are judged on the day `asAt`: on the day of its review one is still live. */
+export const withRecorded = (topic: TopicAssessment, recorded: Recorded, asAt: string): TopicAssessment => {
+  const agreed = new Map(recorded.agreed.map((each) => [each.finding, each]))
+  const decisions = new Map(recorded.decisions.map((each) => [each.opportunity, each]))
+  const statutory = tierA(topic)
+  return {
+    ...topic,
+    rows: topic.rows.map((row) => withAgreed(row, agreed, statutory, asAt)),
+    opportunities: topic.opportunities.map((each) => withDecision(each, decisions.get(each.fingerprint))),
+  }
+}
+
+const withAgreed = (
+  row: AssessedRow,
+  agreed: ReadonlyMap<string, AgreedDifference>,
+  statutory: ReadonlySet<string>,
+  asAt: string,
+): AssessedRow =>
+  row.findings.some(({fingerprint}) => agreed.has(fingerprint))
+    ? {
+        ...row,
+        findings: row.findings.map((finding) => {
+          const entry = agreed.get(finding.fingerprint)
+          return entry ? {...finding, agreed: agreement(entry, finding, statutory, asAt)} : finding
+        }),
+      }
+    : row
+
+const agreement = (
+  entry: AgreedDifference,
+  finding: Finding,
+  statutory: ReadonlySet<string>,
+  asAt: string,
+): Agreement => ({
+  reason: entry.reason,
+  owner: entry.owner,
+  agreed: entry.agreed,
+  reviewBy: entry.reviewBy,
+  state: stateOf(entry, isStatutory(finding, statutory), asAt),
+})
+
+const stateOf = (entry: AgreedDifference, isShortfall: boolean, asAt: string): AgreedState => {
+  if (isShortfall && !entry.isStatuteAccepted) return 'refused'
+  return asAt <= entry.reviewBy ? 'live' : 'expired'
+}
+
+const tierA = ({standards}: TopicAssessment): ReadonlySet<string> =>
+  new Set(standards.filter(({tier}) => tier === 'A').map(({id}) => id))
+
+const isStatutory = (finding: Finding, statutory: ReadonlySet<string>): boolean =>
+  finding.class === 'below-standard' && finding.standard !== null && statutory.has(finding.standard)
+
+const withDecision = (opportunity: Opportunity, entry: Decided | undefined): Opportunity => {
+  if (!entry) return opportunity
+  const {opportunity: _, ...decision} = entry
+  return {...opportunity, decision}
+}
+
+/** The agreed differences that a topic with what is recorded laid over it refuses. */
+export const refusals = ({rows}: TopicAssessment, {agreed}: Recorded): readonly JudgementFault[] => {
+  const refused = new Set(
+    rows.flatMap(({findings}) =>
+      findings.filter((each) => each.agreed?.state === 'refused').map(({fingerprint}) => fingerprint),
+    ),
+  )
+  return agreed
+    .filter(({finding}) => refused.has(finding))
+    .map((entry) => ({
+      file: 'agreed.yaml',
+      entry: named('finding', entry.finding, entry.summary),
+      reason: 'falls below a statutory standard (tier A), which is not agreed away without saying so',
+      remedy: 'mend the procedure, or write below-statute: accepted in the entry',
+    }))
+}
+
+/** The entries that name nothing that has one of these fingerprints. */
+export const goneFrom = ({agreed, decisions}: Recorded, fingerprints: readonly string[]): readonly JudgementFault[] => {
+  const known = new Set(fingerprints)
+  return [
+    ...agreed.filter(({finding}) => !known.has(finding)).map(goneFinding),
+    ...decisions.filter(({opportunity}) => !known.has(opportunity)).map(goneOpportunity),
+  ]
+}
+
+const goneFinding = ({finding, summary}: AgreedDifference): JudgementFault => ({
+  file: 'agreed.yaml',
+  entry: named('finding', finding, summary),
+  reason: 'is no longer there: what the authorities say has changed, or the row has',
+  remedy: 'look at the row again; agree it anew or take the entry out',
+})
+
+const goneOpportunity = ({opportunity, status, note}: Decided): JudgementFault => ({
+  file: 'decisions.yaml',
+  entry: named('opportunity', opportunity, note),
+  reason:
+    status === 'done'
+      ? 'is no longer there, and its decision is done'
+      : 'is no longer there: what the authorities say has changed, or the row has',
+  remedy:
+    status === 'done'
+      ? 'nothing more need be done; take the entry out'
+      : 'look at the row again; decide anew or take the entry out',
+})
+
+const named = (what: string, fingerprint: string, words: string | null): string =>
+  `the ${what} ${fingerprint}${words === null ? '' : ` (${words})`}`

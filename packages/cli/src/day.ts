@@ -1,0 +1,12 @@
+/** Whether words are a day of the calendar as YEAR-MONTH-DAY: 2026-02-30 is none. */
+export const isDay = (words: string): boolean => {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(words) ?? []
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(words)
+}
+
+/** The day it is, where the program runs. */
+export const dayOf = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0'))
+    .join('-')

@@ -1,0 +1,235 @@
+import type {Deed} from './deeds.ts'
+import {globalDeed} from './keys.ts'
+import {harmless} from './lines.ts'
+import type {ViewName} from './opened.ts'
+import {palette, writing} from './palettes.ts'
+import {answered, choosing, type Prompt} from './prompts.ts'
+import type {Signs} from './signs.ts'
+import {thresholdMoved, thresholdWords} from './threshold.ts'
+import type {Context, MarkedReading} from './view.ts'
+import {type OpenView, openView, renewed, stepped, viewOf} from './views/index.ts'
+import type {World} from './world.ts'
+
+/** Everything that is on the screen, and how it came there. */
+export interface Explorer {
+  readonly columns: number
+  readonly rows: number
+  readonly signs: Signs
+  readonly world: World
+  /** Open views, the one in sight last; never empty. */
+  readonly stack: readonly OpenView[]
+  /** Views left by a number key, so that coming back finds the same place. */
+  readonly kept: Readonly<Partial<Record<ViewName, OpenView>>>
+  readonly prompt: Prompt | null
+  /** The view in sight as it was when a filter was begun. */
+  readonly unfiltered: OpenView | null
+  readonly said: {readonly words: string; readonly isFault: boolean} | null
+  /** What is going on behind the screen; null when nothing is. */
+  readonly busy: string | null
+  /** What changed on disk since it was read; null when nothing did. */
+  readonly stale: string | null
+  readonly marked: MarkedReading | null
+}
+
+/** The explorer after something happened, and what the edge is to do. */
+export interface Outcome {
+  readonly explorer: Explorer
+  readonly deeds: readonly Deed[]
+}
+
+/** The explorer at its beginning. */
+export const explorerOf = (
+  world: World,
+  {columns, rows, signs, isNew}: Pick<Explorer, 'columns' | 'rows' | 'signs'> & {readonly isNew: boolean},
+): Explorer => ({
+  columns,
+  rows,
+  signs,
+  world,
+  stack: [openView({name: 'region'})],
+  kept: {},
+  prompt: isNew ? {kind: 'welcome'} : null,
+  unfiltered: null,
+  said: null,
+  busy: null,
+  stale: null,
+  marked: null,
+})
+
+/** The view in sight. */
+export const onTop = ({stack}: Explorer): OpenView => stack.at(-1) as OpenView
+
+/** Lines around a view's body: the tabs, its title, what was said, the keys; and one is left free at the bottom. */
+const surround = 5
+
+/** What the view in sight is drawn and steered with. */
+export const contextOf = ({columns, rows, world, signs, marked}: Explorer): Context => ({
+  world,
+  columns,
+  rows: Math.max(1, rows - surround),
+  signs,
+  marked,
+})
+
+/** The explorer after a key. `text` is what it types, empty for a key that types nothing. */
+export const pressed = (explorer: Explorer, key: string, text: string): Outcome => {
+  const fresh = {...explorer, said: null}
+  if (key === 'ctrl-c') return {explorer: fresh, deeds: [{do: 'quit'}]}
+  if (fresh.prompt) {
+    const {prompt, deeds} = answered(fresh.prompt, key, text)
+    return done({...fresh, prompt}, deeds)
+  }
+  const after = stepped(onTop(fresh), key, contextOf(fresh))
+  if (after) return done(withTop(fresh, after.state), after.deeds ?? [])
+  const deed = globalDeed(key)
+  return deed ? done(fresh, [deed]) : {explorer: fresh, deeds: []}
+}
+
+/** A text that was pasted: typed where something is typed, nothing elsewhere. */
+export const pasted = (explorer: Explorer, text: string): Outcome => {
+  const {prompt} = explorer
+  if (prompt === null || prompt.kind === 'welcome')
+    return {
+      explorer: {...explorer, said: {words: 'Pasted text is only taken where something is typed.', isFault: false}},
+      deeds: [],
+    }
+  return pressed(explorer, '', harmless(text).replace(/\s+/gu, ' '))
+}
+
+const withTop = (explorer: Explorer, top: OpenView): Explorer => ({
+  ...explorer,
+  stack: [...explorer.stack.slice(0, -1), top],
+})
+
+/** Does what is to be done within the screen; what is beyond it is handed on. */
+const done = (explorer: Explorer, deeds: readonly Deed[]): Outcome =>
+  deeds.reduce<Outcome>(
+    (outcome, deed) => {
+      const after = doneOne(outcome.explorer, deed)
+      return {explorer: after.explorer, deeds: [...outcome.deeds, ...after.deeds]}
+    },
+    {explorer, deeds: []},
+  )
+
+const only = (explorer: Explorer, deeds: readonly Deed[] = []): Outcome => ({explorer, deeds})
+
+const doneOne = (explorer: Explorer, deed: Deed): Outcome => {
+  switch (deed.do) {
+    case 'open':
+      return only({...explorer, stack: [...explorer.stack, openView(deed.view)]})
+    case 'replace':
+      return only(withTop(explorer, openView(deed.view)))
+    case 'back':
+      return explorer.stack.length > 1
+        ? only({...explorer, stack: explorer.stack.slice(0, -1)})
+        : only(said(explorer, 'This is the first view; q quits.'))
+    case 'go':
+      return gone(explorer, deed.view)
+    case 'say':
+      return only(said(explorer, deed.words, deed.isFault))
+    case 'ask':
+      return only({...explorer, prompt: deed.prompt})
+    case 'mark':
+      return only(said({...explorer, marked: deed.reading}, 'Marked. Go to the row it belongs in and press =.'))
+    case 'threshold':
+      return only(
+        said({...explorer, world: {...explorer.world, threshold: deed.to}}, thresholdWords(explorer.world, deed.to)),
+      )
+    case 'filter':
+      return only(filtered(explorer, deed.words))
+    case 'unfilter':
+      return only(explorer.unfiltered ? withTop(explorer, explorer.unfiltered) : explorer)
+    case 'press':
+      return pressedFor(explorer, deed.key)
+    case 'help':
+      return only({...explorer, prompt: {kind: 'help', typed: '', top: 0}})
+    case 'palette':
+      return only({...explorer, prompt: palette(onTop(explorer), explorer.world)})
+    case 'write':
+      return only({
+        ...explorer,
+        prompt: writing(viewOf(onTop(explorer)).title(onTop(explorer).state, contextOf(explorer))),
+      })
+    default:
+      return only(explorer, [deed])
+  }
+}
+
+const said = (explorer: Explorer, words: string, isFault = false): Explorer => ({...explorer, said: {words, isFault}})
+
+/** Keys that need to know where one is. */
+const pressedFor = (explorer: Explorer, key: string): Outcome => {
+  const {world} = explorer
+  if (key === '[' || key === ']')
+    return doneOne(explorer, {do: 'threshold', to: thresholdMoved(world.threshold, key === ']' ? 1 : -1)})
+  if (key !== '/') return pressed(explorer, key, '')
+  const top = onTop(explorer)
+  const {filter} = viewOf(top)
+  if (!filter) return only(said(explorer, 'There is no list to filter here.'))
+  return only({...explorer, unfiltered: top, prompt: {kind: 'filter', typed: filter.words(top.state)}})
+}
+
+const filtered = (explorer: Explorer, words: string): Explorer => {
+  const top = onTop(explorer)
+  const {filter} = viewOf(top)
+  return filter ? withTop(explorer, {...top, state: filter.with(top.state, words)}) : explorer
+}
+
+/** The topic one is at: that of the view in sight or of one below it, else the first. */
+const topicAt = ({stack, world}: Explorer): string | null => {
+  for (const {state} of [...stack].reverse())
+    if ('topic' in state && typeof state.topic === 'string') return state.topic
+  return world.topics[0]?.summary.id ?? null
+}
+
+/** Goes to a view by its number: as it was left, or begun on the topic one is at. */
+const gone = (explorer: Explorer, name: ViewName): Outcome => {
+  const top = onTop(explorer)
+  if (top.name === name) return only(explorer)
+  const kept = {...explorer.kept, [top.name]: top}
+  const region = kept.region ?? openView({name: 'region'})
+  const to = (view: OpenView): Outcome =>
+    only({...explorer, kept, stack: name === 'region' ? [region] : [region, view]})
+  const topic = topicAt(explorer)
+  const known = kept[name]
+  if (known && !(name === 'rows' && 'topic' in known.state && known.state.topic !== topic)) return to(known)
+  if (name === 'region' || name === 'opportunities' || name === 'agencies' || name === 'faults')
+    return to(openView({name}))
+  if (topic === null) return only(said(explorer, 'There is no topic to show.'))
+  if (name === 'rows') return to(openView({name, topic}))
+  return only({...explorer, prompt: chooseAuthority(explorer, name, topic)})
+}
+
+const chooseAuthority = ({world}: Explorer, name: ViewName, topic: string): Prompt => {
+  const facts = world.topics.find(({summary}) => summary.id === topic)?.summary
+  const choices = (facts?.authorities ?? []).map((id) => ({value: id, label: world.name(id)}))
+  if (name === 'outline')
+    return choosing(`${facts?.title}: the outline of whose procedure?`, choices, (authority) => [
+      {do: 'open', view: {name: 'outline', topic, authority}},
+    ])
+  return choosing(`${facts?.title}: whose procedure on the left?`, choices, (a) => [
+    {
+      do: 'ask',
+      prompt: choosing(
+        `${world.name(a)} beside whose?`,
+        choices.filter(({value}) => value !== a),
+        (b) => [{do: 'open', view: {name: 'sides', topic, a, b}}],
+      ),
+    },
+  ])
+}
+
+/** The explorer with something looked up: nothing it points at has moved. */
+export const withWorld = (explorer: Explorer, world: World): Explorer => ({...explorer, world})
+
+/** The explorer after the analysis was made anew: every open view finds its place again. */
+export const withNewWorld = (explorer: Explorer, world: World): Explorer => {
+  const before = explorer.world
+  return {
+    ...explorer,
+    world,
+    stack: explorer.stack.map((open) => renewed(open, before, world)),
+    unfiltered: explorer.unfiltered && renewed(explorer.unfiltered, before, world),
+    kept: Object.fromEntries(Object.entries(explorer.kept).map(([name, open]) => [name, renewed(open, before, world)])),
+  }
+}

@@ -1,0 +1,66 @@
+import type {AgencyWork} from '@hedgerow/assess'
+import {type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
+import {choosing, holdsWords} from '../../prompts.ts'
+import type {Context, Stepped} from '../../view.ts'
+import type {World} from '../../world.ts'
+import {remembering} from '../parts.ts'
+
+/** What each body that works across boundaries must do differently. */
+export interface AgenciesState {
+  /** Only this body, by its title; null for all. */
+  readonly body: string | null
+  readonly words: string
+  readonly place: ListPlace
+}
+
+export const agenciesStart: AgenciesState = {body: null, words: '', place: listStart}
+
+/** One thing a body must do differently in several authorities. */
+export type Work = AgencyWork['rows'][number] & {readonly body: string}
+
+const workLeft = remembering((agencies: readonly AgencyWork[], body: string | null, words: string): readonly Work[] =>
+  agencies
+    .filter(({title}) => body === null || title === body)
+    .flatMap(({title, rows}) => rows.map((row) => ({...row, body: title})))
+    .filter(
+      ({body: own, section, variants, class: name}) =>
+        words === '' || holdsWords(`${own} ${section} ${name} ${variants.map(({label}) => label).join(' ')}`, words),
+    ),
+)
+
+export const workIn = ({body, words}: AgenciesState, {world}: Pick<Context, 'world'>): readonly Work[] =>
+  workLeft(world.agencies, body, words)
+
+export const listHeightIn = ({rows}: Pick<Context, 'rows'>): number => Math.max(1, Math.floor((rows - 2) * 0.6))
+
+export const agenciesStep = (state: AgenciesState, key: string, context: Context): Stepped<AgenciesState> | null => {
+  const work = workIn(state, context)
+  const move = moveOf(key)
+  if (move) return {state: {...state, place: moved(state.place, move, work.length, listHeightIn(context))}}
+  const one = work[state.place.at]
+  if (key === 'enter' && one) return {state, deeds: [{do: 'open', view: {name: 'row', topic: one.topic, id: one.row}}]}
+  if (key === 'f') return {state, deeds: [chooseBody(context.world)]}
+  return null
+}
+
+const chooseBody = (world: World) => ({
+  do: 'ask' as const,
+  prompt: choosing(
+    'Whose work?',
+    [
+      {value: '', label: 'Everybody’s'},
+      ...world.agencies.map(({title, rows}) => ({value: title, label: title, note: `${rows.length}`})),
+    ],
+    (body) => [{do: 'replace', view: {name: 'agencies', ...(body !== '' && {body})}}],
+  ),
+})
+
+/** The same work after the analysis was made anew: a row's id may be another, so it is known by what differs for whom. */
+export const agenciesRenewed = (state: AgenciesState, before: World, now: World): AgenciesState => {
+  const one = workIn(state, {world: before})[state.place.at]
+  const isIt = ({topic, section, class: name, body}: Work): boolean =>
+    topic === one?.topic && section === one.section && name === one.class && body === one.body
+  const work = workIn(state, {world: now})
+  const exact = work.findIndex((each) => isIt(each) && each.row === one?.row)
+  return {...state, place: movedWith(state.place, exact < 0 ? nearest(work, state.place.at, isIt) : exact)}
+}

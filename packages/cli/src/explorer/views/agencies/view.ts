@@ -1,0 +1,94 @@
+import {apparatus, listed} from '@hedgerow/report'
+import {fitted, folded, foldedText, type Line, line, span} from '../../lines.ts'
+import type {Context, Table, View} from '../../view.ts'
+import {topicOf} from '../../world.ts'
+import {countWords, listLines, nothing, ruled, toHeight} from '../parts.ts'
+import {agenciesKeys} from './keys.ts'
+import {agenciesRenewed, type AgenciesState, agenciesStep, listHeightIn, type Work, workIn} from './state.ts'
+import {bodyWidth, classWidth} from './theme.ts'
+
+const workLine = (work: Work, columns: number, {signs}: Context): Line => {
+  const values = work.variants.map(({label, value}) => label || value).join(' | ')
+  const section = Math.min(24, Math.max(10, Math.floor(columns / 5)))
+  const left = columns - bodyWidth - classWidth - section - 3
+  return [
+    span(`${fitted(work.body, bodyWidth, signs.ellipsis)} `, 'title'),
+    span(`${fitted(work.class.replaceAll('-', ' '), classWidth, signs.ellipsis)} `, 'differs'),
+    span(`${fitted(work.section, section, signs.ellipsis)} `, 'faint'),
+    span(fitted(values, Math.max(4, left), signs.ellipsis)),
+  ]
+}
+
+const detail = (work: Work | undefined, {world}: Context, columns: number): readonly Line[] =>
+  work === undefined
+    ? nothing('No body has to work differently.')
+    : [
+        ...folded(
+          [
+            span(`${work.body} `, 'title'),
+            span(
+              `on ${topicOf(world, work.topic)?.summary.title ?? work.topic}, ${work.section}: the ${work.class.replaceAll('-', ' ')} differs.`,
+            ),
+          ],
+          columns,
+        ),
+        ...work.variants.flatMap(({label, value, authorities}) =>
+          folded(
+            [span(`${listed(authorities.map(world.name))}: `, 'faint'), span(label || value, 'marked')],
+            columns,
+            line('    '),
+            line('  '),
+          ),
+        ),
+      ]
+
+const body = (state: AgenciesState, context: Context): readonly Line[] => {
+  const {columns, rows, signs} = context
+  const work = workIn(state, context)
+  const height = listHeightIn(context)
+  const whose = state.body === null ? '' : `; only ${state.body}`
+  return [
+    ...foldedText(`${countWords(state.place, work.length, 'nothing')}${whose}`, columns, 'faint').slice(0, 1),
+    ...toHeight(
+      listLines(work, state.place, {height, columns, signs}, (each, room) => workLine(each, room, context)),
+      height,
+    ),
+    ruled('What they must do where', columns, signs),
+    ...toHeight(detail(work[state.place.at], context, columns), rows - height - 2),
+  ]
+}
+
+const table = (state: AgenciesState, context: Context): Table => ({
+  title: 'Work by agency: what a body that works across boundaries must do differently',
+  head: ['Body', 'Topic', 'Section', 'Differs by', 'Who says what', 'Row'],
+  rows: workIn(state, context).map((work) => [
+    work.body,
+    topicOf(context.world, work.topic)?.summary.title ?? work.topic,
+    work.section,
+    work.class,
+    apparatus(work.variants, context.world.name),
+    work.row,
+  ]),
+})
+
+/** Work by agency. */
+export const agenciesView: View<AgenciesState> = {
+  title: () => 'Work by agency: who must do what differently across a boundary',
+  keys: agenciesKeys,
+  needs: () => [],
+  step: agenciesStep,
+  body,
+  table,
+  filter: {
+    words: ({words}) => words,
+    with: (state, words) => ({...state, words, place: {at: 0, top: 0}}),
+    count: (state, context) => [workIn(state, context).length, workIn({...state, words: ''}, context).length],
+  },
+  renewed: agenciesRenewed,
+  spoken: (state, context) => {
+    const work = workIn(state, context)
+    return `${countWords(state.place, work.length, 'nothing')}. ${detail(work[state.place.at], context, 400)
+      .map((each) => each.map(({text}) => text).join(''))
+      .join(' ')}`
+  },
+}

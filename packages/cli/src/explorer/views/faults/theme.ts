@@ -1,0 +1,13 @@
+import type {Role} from '../../lines.ts'
+import type {Fault} from './state.ts'
+
+export const faultRoles: Readonly<Record<Fault['kind'], Role>> = {
+  'not compared': 'bad',
+  judgement: 'differs',
+  warning: 'differs',
+  note: 'faint',
+}
+
+/** Columns of the kind and of the path. */
+export const kindWidth = 13
+export const pathWidth = 34

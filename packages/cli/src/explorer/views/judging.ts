@@ -1,0 +1,194 @@
+import type {AssessedReading, AssessedRow, Finding} from '@hedgerow/assess'
+import {listed} from '@hedgerow/report'
+import type {Named} from '../../judgement/pins.ts'
+import type {Deed} from '../deeds.ts'
+import {agreedOn, decisionOn} from '../judgements.ts'
+import {choosing, type Field, form} from '../prompts.ts'
+import {type Step, topicOf, type World} from '../world.ts'
+
+const free = (): null => null
+
+const needed =
+  (what: string) =>
+  (value: string): string | null =>
+    value === '' ? `${what} is needed` : null
+
+const isDay = (value: string): boolean => {
+  const date = new Date(`${value}T00:00:00Z`)
+  return /^\d{4}-\d{2}-\d{2}$/u.test(value) && !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(value)
+}
+
+const dayOrNone = (value: string): string | null =>
+  value === '' || isDay(value) ? null : 'expected a day as YEAR-MONTH-DAY, as in 2027-01-31, or nothing'
+
+const after =
+  (today: string) =>
+  (value: string): string | null =>
+    !isDay(value)
+      ? 'expected a day as YEAR-MONTH-DAY, as in 2027-03-31'
+      : value > today
+        ? null
+        : `expected a day after today, ${today}`
+
+const decisions = ['take-up', 'park', 'keep-local'] as const
+
+/** Asks what becomes of a step. What was decided before stands in the form. */
+export const decide = (step: Step, world: World): Deed => {
+  const known = decisionOn(world.judgements, step.fingerprint)
+  const fields: readonly Field[] = [
+    {
+      name: 'decision',
+      label: 'Decision',
+      hint: 'take-up: change the texts; park: not now; keep-local: the difference stays',
+      value: known?.decision ?? 'take-up',
+      choices: decisions,
+      fault: free,
+    },
+    {name: 'owner', label: 'Owner', hint: 'who sees to it', value: known?.owner ?? '', fault: free},
+    {name: 'due', label: 'Due', hint: 'a day as 2027-01-31, or nothing', value: known?.due ?? '', fault: dayOrNone},
+    {
+      name: 'status',
+      label: 'Status',
+      hint: 'open or done',
+      value: known?.status ?? 'open',
+      choices: ['open', 'done'],
+      fault: free,
+    },
+    {name: 'note', label: 'Note', hint: 'anything to remember', value: known?.note ?? '', fault: free},
+  ]
+  return {
+    do: 'ask',
+    prompt: form(
+      'Decide on a step',
+      [step.title, topicOf(world, step.topic)?.summary.title ?? step.topic],
+      fields,
+      (values) => [
+        {
+          do: 'judge',
+          change: {
+            judgements: [
+              {
+                file: 'decisions',
+                entry: {
+                  opportunity: step.fingerprint,
+                  decision: values.decision as (typeof decisions)[number],
+                  ...filled(values, ['owner', 'due']),
+                  status: values.status as 'open' | 'done',
+                  ...filled(values, ['note']),
+                  on: world.asAt,
+                },
+              },
+            ],
+            words: `Decision on “${step.title}”`,
+          },
+        },
+      ],
+    ),
+  }
+}
+
+const filled = (values: Readonly<Record<string, string>>, names: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.flatMap((name) => (values[name] ? [[name, values[name]]] : [])))
+
+/** Asks for the reason and the review date of a difference that is to stay for a time. Of several findings, which is asked first. */
+export const agree = (row: AssessedRow, world: World, standards: readonly string[]): Deed => {
+  const own = row.findings.filter(({severity}) => severity !== 'off')
+  const [first] = own
+  if (first === undefined) return {do: 'say', words: 'Nothing differs in this row that would need agreeing.'}
+  if (own.length === 1) return agreeOn(first, world, standards)
+  return {
+    do: 'ask',
+    prompt: choosing(
+      'Which difference is agreed?',
+      own.map((finding) => ({value: finding.fingerprint, label: `${finding.class}: ${world.short(finding.summary)}`})),
+      (chosen) => [agreeOn(own.find(({fingerprint}) => fingerprint === chosen) ?? first, world, standards)],
+    ),
+  }
+}
+
+const agreeOn = (finding: Finding, world: World, standards: readonly string[]): Deed => {
+  const known = agreedOn(world.judgements, finding.fingerprint)
+  const below = finding.class === 'below-standard' && finding.standard !== null && standards.includes(finding.standard)
+  const accepted: Field = {
+    name: 'accepted',
+    label: 'Below a statutory standard',
+    hint: 'type accepted: everybody knows that this stays below a statutory standard',
+    value: '',
+    fault: (value) => (value === 'accepted' ? null : 'a statutory shortfall is agreed only by typing: accepted'),
+  }
+  const fields: readonly Field[] = [
+    {
+      name: 'reason',
+      label: 'Reason',
+      hint: 'why the difference stays; needed',
+      value: known?.reason ?? '',
+      fault: needed('A reason'),
+    },
+    {
+      name: 'review-by',
+      label: 'Review by',
+      hint: 'the day it counts again, as 2027-03-31; needed',
+      value: known?.['review-by'] ?? '',
+      fault: after(world.asAt),
+    },
+    {name: 'owner', label: 'Owner', hint: 'who looks at it again', value: known?.owner ?? '', fault: free},
+    ...(below ? [accepted] : []),
+  ]
+  return {
+    do: 'ask',
+    prompt: form('Agree to a difference', [world.short(finding.summary)], fields, (values) => [
+      {
+        do: 'judge',
+        change: {
+          judgements: [
+            {
+              file: 'agreed',
+              entry: {
+                finding: finding.fingerprint,
+                summary: world.short(finding.summary),
+                reason: values.reason as string,
+                ...filled(values, ['owner']),
+                agreed: world.asAt,
+                'review-by': values['review-by'] as string,
+                ...(below && {'below-statute': 'accepted' as const}),
+              },
+            },
+          ],
+          words: `Agreed difference (${finding.class})`,
+        },
+      },
+    ]),
+  }
+}
+
+/** So many of a provision's opening words name it in a pin. */
+const quotedWords = 14
+
+/** A reading as a pin names it. */
+export const namedReading = (topic: string, authority: string, {text, fingerprint}: AssessedReading): Named => ({
+  authority,
+  topic,
+  quote: text.split(/\s+/u).slice(0, quotedWords).join(' '),
+  fingerprint,
+})
+
+/** Records that provisions are the same. */
+export const pinTogether = (named: readonly Named[], world: World): Deed => ({
+  do: 'judge',
+  change: {
+    judgements: [{file: 'pins', entry: {same: named, on: world.asAt}}],
+    words: `Pinned as the same: ${whose(named, world)}`,
+  },
+})
+
+/** Records that a provision is the same as none of some others. */
+export const pinApart = (one: Named, others: readonly Named[], world: World): Deed => ({
+  do: 'judge',
+  change: {
+    judgements: others.map((other) => ({file: 'pins', entry: {'not-same': [one, other], on: world.asAt}})),
+    words: `Pinned as not the same: ${whose([one], world)} and ${whose(others, world)}`,
+  },
+})
+
+const whose = (named: readonly Named[], world: World): string =>
+  listed([...new Set(named.map(({authority}) => world.name(authority)))])

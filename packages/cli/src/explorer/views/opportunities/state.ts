@@ -1,0 +1,202 @@
+import type {Deed} from '../../deeds.ts'
+import type {Filters} from '../../opened.ts'
+import {type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
+import {type Choice, choosing, holdsWords} from '../../prompts.ts'
+import {standingLetters} from '../../../catalogue.ts'
+import {decisionOn} from '../../judgements.ts'
+import type {Context, Stepped} from '../../view.ts'
+import type {Step, TopicFacts, World} from '../../world.ts'
+import {decide} from '../judging.ts'
+import {remembering} from '../parts.ts'
+import {facetWords, fields, listHeightIn} from './theme.ts'
+
+/** The ranked steps, narrowed, and the one stood on. */
+export interface OpportunitiesState {
+  readonly filters: Filters
+  readonly words: string
+  readonly place: ListPlace
+}
+
+export const opportunitiesStart = (filters: Filters): OpportunitiesState => ({filters, words: '', place: listStart})
+
+const ordinal = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Every step of every topic looked up, best first: as reports rank them. */
+const allSteps = remembering((topics: readonly TopicFacts[]): readonly Step[] =>
+  topics
+    .flatMap(({catalogue}) => (catalogue?.opportunities ?? []).map((each) => ({...each, topic: catalogue?.id ?? ''})))
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        b.impact - a.impact ||
+        a.effort - b.effort ||
+        ordinal(a.topic, b.topic) ||
+        ordinal(a.id, b.id),
+    ),
+)
+
+const fits = (step: Step, filters: Filters, world: World): boolean =>
+  (filters.class === undefined || step.class === filters.class) &&
+  (filters.facet === undefined || (step.facets as readonly string[]).includes(filters.facet)) &&
+  (filters.topic === undefined || step.topic === filters.topic) &&
+  (filters.agency === undefined || step.agencies.includes(filters.agency)) &&
+  (filters.authority === undefined || concerns(step, filters.authority, world)) &&
+  (filters.tier === undefined || (step.tier ?? 'none') === filters.tier) &&
+  (filters.decision === undefined ||
+    (decisionOn(world.judgements, step.fingerprint)?.decision ?? 'none') === filters.decision)
+
+/** Whether a step concerns an authority: it would change, or a row of the step finds it elsewhere than the others. */
+const concerns = (step: Step, authority: string, world: World): boolean => {
+  if (step.authorities.includes(authority)) return true
+  const catalogue = world.topics.find(({summary}) => summary.id === step.topic)?.catalogue
+  const at = catalogue?.authorities.indexOf(authority) ?? -1
+  return at >= 0 && rowsOf(step, world).some(({standings}) => standings[at] !== standingLetters.same)
+}
+
+const rowsOf = (step: Step, world: World) => {
+  const rows = world.topics.find(({summary}) => summary.id === step.topic)?.catalogue?.rows ?? []
+  return step.rows.length === 0 ? [] : rows.filter(({id}) => step.rows.includes(id))
+}
+
+/** The steps left by the filters and words. */
+const stepsLeft = remembering((world: World, filters: Filters, words: string): readonly Step[] =>
+  allSteps(world.topics).filter(
+    (step) =>
+      fits(step, filters, world) &&
+      (words === '' ||
+        holdsWords(
+          `${step.title} ${world.short(step.why)} ${step.id} ${step.rows.join(' ')} ${step.facets.join(' ')}`,
+          words,
+        )),
+  ),
+)
+
+export const stepsIn = ({filters, words}: OpportunitiesState, {world}: Pick<Context, 'world'>): readonly Step[] =>
+  stepsLeft(world, filters, words)
+
+export const allOf = ({world}: Pick<Context, 'world'>): readonly Step[] => allSteps(world.topics)
+
+/** The step stood on. */
+export const stepAt = (state: OpportunitiesState, context: Context): Step | undefined =>
+  stepsIn(state, context)[state.place.at]
+
+export const opportunitiesStep = (
+  state: OpportunitiesState,
+  key: string,
+  context: Context,
+): Stepped<OpportunitiesState> | null => {
+  const steps = stepsIn(state, context)
+  const move = moveOf(key)
+  if (move) return {state: {...state, place: moved(state.place, move, steps.length, listHeightIn(context))}}
+  if (key === 'f') return {state, deeds: [chooseField(state, context)]}
+  if (key === 'backspace' && Object.keys(state.filters).length > 0) return {state: opportunitiesStart({})}
+  const step = steps[state.place.at]
+  return step ? opened(state, step, key, context) : null
+}
+
+const opened = (
+  state: OpportunitiesState,
+  step: Step,
+  key: string,
+  {world}: Context,
+): Stepped<OpportunitiesState> | null => {
+  const [row] = step.rows
+  switch (key) {
+    case 'enter':
+      return {
+        state,
+        deeds:
+          row === undefined
+            ? [{do: 'say', words: 'No row to open: nobody states this standard. The pane below tells what it asks.'}]
+            : [{do: 'open', view: {name: 'row', topic: step.topic, id: row}}],
+      }
+    case 'd':
+      return {state, deeds: [decide(step, world)]}
+    case 'r':
+      return {state, deeds: [{do: 'open', view: {name: 'rows', topic: step.topic, ...(row !== undefined && {row})}}]}
+    case 'y':
+      return {state, deeds: [copied(step, world)]}
+    default:
+      return null
+  }
+}
+
+const copied = (step: Step, world: World): Deed => {
+  const full = world.details.get(`${step.topic}/${step.id}`)
+  const words = full?.national ?? full?.strictest ?? full?.majority
+  return words
+    ? {do: 'copy', text: words, what: 'the value suggested'}
+    : {do: 'copy', text: `${step.title}. ${world.short(step.why)}`, what: 'the step in a sentence'}
+}
+
+/** Asks for a field to filter by, then for its value. */
+const chooseField = (state: OpportunitiesState, context: Context): Deed => ({
+  do: 'ask',
+  prompt: choosing(
+    'Show only steps of one',
+    [
+      ...Object.entries(fields).map(([value, label]) => ({
+        value,
+        label,
+        ...(state.filters[value as keyof Filters] !== undefined && {
+          note: `now ${state.filters[value as keyof Filters]}`,
+        }),
+      })),
+      {value: '', label: 'Take all filters away'},
+    ],
+    (field) => [
+      field === ''
+        ? {do: 'replace', view: {name: 'opportunities'}}
+        : chooseValue(state, field as keyof Filters, context),
+    ],
+  ),
+})
+
+const chooseValue = (state: OpportunitiesState, field: keyof Filters, context: Context): Deed => ({
+  do: 'ask',
+  prompt: choosing(`Show only steps of one ${fields[field]}`, valuesOf(field, state, context), (value) => [
+    {do: 'replace', view: {name: 'opportunities', filters: {...state.filters, [field]: value}}},
+  ]),
+})
+
+/** The values of a field with how many steps each would leave, most first. */
+const valuesOf = (field: keyof Filters, state: OpportunitiesState, {world}: Context): readonly Choice[] => {
+  const {[field]: _, ...others} = state.filters
+  const counts = new Map<string, number>()
+  for (const step of stepsLeft(world, others, ''))
+    for (const value of own(step, field, world)) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts]
+    .sort(([x, n], [y, m]) => m - n || ordinal(x, y))
+    .map(([value, count]) => ({value, label: facetWords(field, value, world), note: `${count}`}))
+}
+
+const own = (step: Step, field: keyof Filters, world: World): readonly string[] => {
+  switch (field) {
+    case 'class':
+      return [step.class]
+    case 'facet':
+      return step.facets
+    case 'topic':
+      return [step.topic]
+    case 'agency':
+      return step.agencies
+    case 'authority':
+      return world.authorities.map(({id}) => id).filter((id) => concerns(step, id, world))
+    case 'tier':
+      return [step.tier ?? 'none']
+    case 'decision':
+      return [decisionOn(world.judgements, step.fingerprint)?.decision ?? 'none']
+  }
+}
+
+/** The same step after the analysis was made anew, found by its fingerprint; else the same place. */
+export const opportunitiesRenewed = (state: OpportunitiesState, before: World, now: World): OpportunitiesState => {
+  const step = stepsLeft(before, state.filters, state.words)[state.place.at]
+  const steps = stepsLeft(now, state.filters, state.words)
+  const at = nearest(
+    steps,
+    state.place.at,
+    ({fingerprint, topic}) => fingerprint === step?.fingerprint && topic === step.topic,
+  )
+  return {...state, place: movedWith(state.place, at)}
+}

@@ -1,0 +1,213 @@
+import type {Opportunity} from '@hedgerow/assess'
+import {placeOf} from '@hedgerow/ast'
+import {counted, listed, opportunityWords, percent} from '@hedgerow/report'
+import {decisionOn, decisionWords} from '../../judgements.ts'
+import {beside, blank, fitted, fittedRight, folded, foldedText, type Line, line, span} from '../../lines.ts'
+import type {Context, Table, View} from '../../view.ts'
+import {type Step, topicOf, type World} from '../../world.ts'
+import {countWords, listLines, nothing, ruled, toHeight} from '../parts.ts'
+import {opportunitiesKeys} from './keys.ts'
+import {allOf, opportunitiesRenewed, type OpportunitiesState, opportunitiesStep, stepAt, stepsIn} from './state.ts'
+import {classRoles, facetWords, fields, isWide, listHeightIn} from './theme.ts'
+
+const isReading = ({topics}: World): boolean => topics.some(({catalogue}) => catalogue === null)
+
+const head = (state: OpportunitiesState, context: Context): Line => {
+  const steps = stepsIn(state, context)
+  const narrowed = Object.entries(state.filters).map(
+    ([field, value]) =>
+      `${fields[field as keyof typeof fields]}: ${facetWords(field as keyof typeof fields, value as string, context.world)}`,
+  )
+  const words = [
+    countWords(state.place, steps.length, 'no step'),
+    ...narrowed,
+    ...(isReading(context.world) ? ['still reading topics'] : []),
+  ]
+  return line(words.join('; '), 'faint')
+}
+
+const classWidth = 14
+
+const stepLine = (step: Step, columns: number, {world, signs}: Context): Line => {
+  const decision = decisionOn(world.judgements, step.fingerprint)
+  const mark = decision ? `[${decisionWords[decision.decision]}${decision.status === 'done' ? ', done' : ''}] ` : ''
+  const words = step.words > 0 ? counted(step.words, 'word') : ''
+  const topic = topicOf(world, step.topic)?.summary.title ?? step.topic
+  const side = columns > 70 ? Math.min(28, Math.floor(columns / 4)) : 0
+  const title = columns - 5 - classWidth - 9 - (side > 0 ? side + 1 : 0)
+  return [
+    span(fittedRight(String(step.rank), 4), 'faint'),
+    span(' '),
+    span(fitted(opportunityWords[step.class], classWidth), classRoles[step.class]),
+    span(fitted(mark + step.title, Math.max(8, title), signs.ellipsis)),
+    span(fittedRight(words, 9), 'faint'),
+    ...(side > 0 ? [span(` ${fitted(topic, side, signs.ellipsis)}`, 'faint')] : []),
+  ]
+}
+
+const valueLines = (full: Opportunity, columns: number): readonly Line[] =>
+  (
+    [
+      ['Most say', full.majority],
+      ['Strictest', full.strictest],
+      ['National', full.national],
+    ] as const
+  ).flatMap(([label, words]) =>
+    words === null ? [] : folded(line(words), columns, line(' '.repeat(11)), line(fitted(label, 11), 'faint')),
+  )
+
+const changeLines = (full: Opportunity, world: World, columns: number): readonly Line[] =>
+  full.change.flatMap(({authority, words, from, to, source}) => [
+    ...folded(
+      [
+        span(`${world.name(authority)} `, 'title'),
+        span(`changes ${counted(words, 'word')}${source === null ? '' : ` at ${placeOf(source)}`}: `),
+        span(`“${from}”`, 'marked'),
+        span(' becomes '),
+        span(`“${to}”`, 'marked'),
+      ],
+      columns,
+      line('  '),
+      [],
+    ),
+  ])
+
+const decisionLines = (step: Step, world: World, columns: number): readonly Line[] => {
+  const decision = decisionOn(world.judgements, step.fingerprint)
+  if (!decision) return []
+  const parts = [
+    decisionWords[decision.decision],
+    ...(decision.owner ? [`owner ${decision.owner}`] : []),
+    ...(decision.due ? [`due ${decision.due}`] : []),
+    ...(decision.status ? [decision.status] : []),
+    ...(decision.note ? [decision.note] : []),
+  ]
+  return folded([span('Decided: ', 'title'), span(parts.join('; '))], columns, line('  '), [])
+}
+
+/** Everything about a step, in lines. */
+export const stepLines = (step: Step, {world}: Context, columns: number): readonly Line[] => {
+  const full = world.details.get(`${step.topic}/${step.id}`)
+  return [
+    ...foldedText(step.title, columns, 'title'),
+    line(
+      `${opportunityWords[step.class]}; impact ${percent(step.impact)}, effort ${percent(step.effort)}${step.tier === null ? '' : `; standard of tier ${step.tier}`}`,
+      'faint',
+    ),
+    ...foldedText(world.short(step.why), columns),
+    ...(step.agencies.length > 0 ? foldedText(`Works across the boundary: ${listed(step.agencies)}.`, columns) : []),
+    ...(full ? [...valueLines(full, columns), ...changeLines(full, world, columns)] : []),
+    ...decisionLines(step, world, columns),
+  ]
+}
+
+const detail = (state: OpportunitiesState, context: Context, columns: number): readonly Line[] => {
+  const step = stepAt(state, context)
+  return step ? stepLines(step, context, columns) : nothing(noneWords(state, context))
+}
+
+const noneWords = (state: OpportunitiesState, {world}: Context): string => {
+  if (isReading(world)) return 'Reading the topics…'
+  const narrowed = Object.keys(state.filters).length > 0 || state.words !== ''
+  return narrowed
+    ? 'No step is left. Backspace takes the filters away; / changes the words.'
+    : 'Nothing to align: no step was found.'
+}
+
+const body = (state: OpportunitiesState, context: Context): readonly Line[] => {
+  const {columns, rows, signs} = context
+  const height = listHeightIn(context)
+  const steps = stepsIn(state, context)
+  const list = (width: number): readonly Line[] =>
+    toHeight(
+      listLines(steps, state.place, {height, columns: width, signs}, (step, room) => stepLine(step, room, context)),
+      height,
+    )
+  if (isWide(context)) {
+    const [left, right] = [Math.floor(columns * 0.6), columns - Math.floor(columns * 0.6) - 3]
+    return [
+      head(state, context),
+      blank,
+      ...beside(
+        [
+          {lines: list(left), width: left},
+          {lines: toHeight(detail(state, context, right), height), width: right},
+        ],
+        [span(` ${signs.bar} `, 'faint')],
+      ),
+    ]
+  }
+  return [
+    head(state, context),
+    ...list(columns),
+    ruled('The step', columns, signs),
+    ...toHeight(detail(state, context, columns), rows - height - 2),
+  ]
+}
+
+const table = (state: OpportunitiesState, context: Context): Table => ({
+  title: 'Steps toward alignment, ranked',
+  head: [
+    'Rank',
+    'Kind',
+    'Title',
+    'Topic',
+    'Why',
+    'Impact',
+    'Effort',
+    'Words to change',
+    'Rows',
+    'Decision',
+    'Owner',
+    'Due',
+    'Status',
+  ],
+  rows: stepsIn(state, context).map((step) => {
+    const decision = decisionOn(context.world.judgements, step.fingerprint)
+    return [
+      String(step.rank),
+      opportunityWords[step.class],
+      step.title,
+      topicOf(context.world, step.topic)?.summary.title ?? step.topic,
+      context.world.short(step.why),
+      percent(step.impact),
+      percent(step.effort),
+      String(step.words),
+      step.rows.join(' '),
+      decision ? decisionWords[decision.decision] : '',
+      decision?.owner ?? '',
+      decision?.due ?? '',
+      decision?.status ?? '',
+    ]
+  }),
+})
+
+/** The ranked steps of the region. */
+export const opportunitiesView: View<OpportunitiesState> = {
+  title: () => 'First steps: what to align, best first',
+  keys: opportunitiesKeys,
+  needs: (state, context) => {
+    const step = stepAt(state, context)
+    return [
+      ...context.world.topics.map(({summary}) => ({of: 'catalogue' as const, topic: summary.id})),
+      ...(step ? [{of: 'opportunity' as const, topic: step.topic, id: step.id}] : []),
+    ]
+  },
+  step: opportunitiesStep,
+  body,
+  table,
+  filter: {
+    words: ({words}) => words,
+    with: (state, words) => ({...state, words, place: {at: 0, top: 0}}),
+    count: (state, context) => [stepsIn(state, context).length, allOf(context).length],
+  },
+  renewed: opportunitiesRenewed,
+  spoken: (state, context) => {
+    const step = stepAt(state, context)
+    const steps = stepsIn(state, context)
+    if (!step) return noneWords(state, context)
+    return `${countWords(state.place, steps.length, '')}. ${stepLines(step, context, 200)
+      .map((each) => each.map(({text}) => text).join(''))
+      .join(' ')}`
+  },
+}

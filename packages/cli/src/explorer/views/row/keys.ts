@@ -1,0 +1,38 @@
+import type {Binding} from '../../view.ts'
+
+export const rowKeys: readonly Binding[] = [
+  {
+    keys: ['tab', 'shift-tab'],
+    word: 'authority',
+    says: 'Go to the next authority’s words, or the one before (also up and down)',
+    inFooter: true,
+  },
+  {keys: ['n', 'p'], word: 'difference', says: 'Go to the next row that differs, or the one before', inFooter: true},
+  {keys: ['right', 'left'], word: 'row', says: 'Go to the next row whatever it is, or the one before'},
+  {
+    keys: ['='],
+    word: 'same',
+    says: 'Pin: the readings of this row are the same provision; with one marked elsewhere, that one and this',
+    inFooter: true,
+  },
+  {
+    keys: ['x'],
+    word: 'not same',
+    says: 'Pin: the reading stood on is not the same provision as the others here',
+    inFooter: true,
+  },
+  {keys: ['m'], word: 'mark', says: 'Mark the reading stood on, to be matched with = in another row'},
+  {
+    keys: ['a'],
+    word: 'agree',
+    says: 'Agree that a difference stays for a time: a reason and a review date',
+    inFooter: true,
+  },
+  {keys: ['d'], word: 'decide', says: 'Record what becomes of the step that rests on this row', inFooter: true},
+  {keys: ['y'], word: 'copy', says: 'Copy the words of the reading stood on'},
+  {keys: ['Y'], word: 'copy suggested', says: 'Copy the words suggested'},
+  {keys: ['e'], word: 'edit', says: 'Open the document at this line in your editor'},
+  {keys: ['s'], word: 'side by side', says: 'Lay this authority’s whole procedure beside another’s'},
+  {keys: ['o'], word: 'outline', says: 'The outline of this authority’s procedure, at this provision'},
+  {keys: ['r'], word: 'rows', says: 'Every row of the topic, at this one'},
+]

@@ -1,0 +1,128 @@
+import {percent, statusWords} from '@hedgerow/report'
+import type {RowEntry} from '../../../catalogue.ts'
+import {fitted, folded, foldedText, type Line, line, span, widthOf} from '../../lines.ts'
+import type {Context, Table, View} from '../../view.ts'
+import {catalogueOf, statusAt, topicOf} from '../../world.ts'
+import {countWords, listLines, nothing, ruled, standingLook, statusLook, toHeight} from '../parts.ts'
+import {rowsKeys} from './keys.ts'
+import {placeIn, rowsIn, rowsRenewed, type RowsState, rowsStep} from './state.ts'
+import {idWidth, listHeightIn, mostSigns} from './theme.ts'
+
+const statusWidth = 22
+
+const rowLine = (row: RowEntry, columns: number, {world, signs}: Context): Line => {
+  const status = statusAt(row, world.threshold)
+  const {sign, role} = statusLook(status, signs)
+  const signsShown = row.standings.length <= mostSigns ? [...row.standings] : []
+  const side = columns >= 100 ? statusWidth : 0
+  const id = Math.min(idWidth, Math.max(12, Math.floor(columns / 4)))
+  const left = columns - 2 - side - id - 1 - (signsShown.length > 0 ? signsShown.length + 2 : 0)
+  return [
+    span(`${sign} `, role),
+    ...(side > 0 ? [span(fitted(statusWords[status], side, signs.ellipsis), role)] : []),
+    span(`${fitted(row.id, id, signs.ellipsis)} `, 'faint'),
+    ...signsShown.map((letter) => {
+      const look = standingLook(letter, signs)
+      return span(look.sign, look.role)
+    }),
+    ...(signsShown.length > 0 ? [span('  ')] : []),
+    span(fitted(row.words, Math.max(4, left), signs.ellipsis)),
+  ]
+}
+
+/** Names of the authorities over their columns of signs, as far as they are shown. */
+const head = (state: RowsState, context: Context): readonly Line[] => {
+  const {world, columns} = context
+  const catalogue = catalogueOf(world, state.topic)
+  const rows = rowsIn(state, context)
+  const title = topicOf(world, state.topic)?.summary.title ?? state.topic
+  const only = state.status === null ? '' : `; only ${statusWords[state.status]}`
+  const known =
+    catalogue && catalogue.authorities.length <= mostSigns ? catalogue.authorities.map(world.name).join(', ') : ''
+  return [
+    line(`${title}: ${countWords(placeIn(state, context), rows.length, 'no row')}${only}`, 'faint'),
+    ...foldedText(known === '' ? '' : `Signs in the order of ${known}`, columns, 'faint').slice(0, 1),
+  ]
+}
+
+const detail = (row: RowEntry | undefined, topic: string, context: Context): readonly Line[] => {
+  if (!row) return nothing('No row is left.')
+  const {world, columns, signs} = context
+  const catalogue = catalogueOf(world, topic)
+  const status = statusAt(row, world.threshold)
+  const {sign, role} = statusLook(status, signs)
+  const section = catalogue?.sections.find(({id}) => id === row.section)?.title ?? row.section
+  return [
+    [
+      span(`${sign} ${statusWords[status]}`, role),
+      span(`; ${row.facets.join(', ') || 'no difference'}; confidence ${percent(row.confidence)}; ${section}`, 'faint'),
+    ],
+    ...folded([span(row.words)], columns),
+  ]
+}
+
+const body = (state: RowsState, context: Context): readonly Line[] => {
+  const {columns, rows, signs, world} = context
+  if (catalogueOf(world, state.topic) === null) return nothing('Reading the topic…')
+  const height = listHeightIn(context)
+  const all = rowsIn(state, context)
+  const place = placeIn(state, context)
+  return [
+    ...toHeight(head(state, context), 2),
+    ...toHeight(
+      listLines(all, place, {height, columns, signs}, (row, room) => rowLine(row, room, context)),
+      height,
+    ),
+    ruled('The row', columns, signs),
+    ...toHeight(detail(all[place.at], state.topic, context), rows - height - 3),
+  ].map((each) => (widthOf(each.map(({text}) => text).join('')) > columns ? (folded(each, columns)[0] ?? []) : each))
+}
+
+const table = (state: RowsState, context: Context): Table => {
+  const {world} = context
+  const catalogue = catalogueOf(world, state.topic)
+  return {
+    title: `Rows of ${topicOf(world, state.topic)?.summary.title ?? state.topic}`,
+    head: [
+      'Row',
+      'Status',
+      'Differs by',
+      'Confidence',
+      'First words',
+      ...(catalogue?.authorities ?? []).map(world.name),
+    ],
+    rows: rowsIn(state, context).map((row) => [
+      row.id,
+      statusWords[statusAt(row, world.threshold)],
+      row.facets.join(' '),
+      percent(row.confidence),
+      row.words,
+      ...[...row.standings].map((letter) => standingLook(letter, context.signs).sign),
+    ]),
+  }
+}
+
+/** Every row of a topic, in the order of the texts. */
+export const rowsView: View<RowsState> = {
+  title: ({topic}, {world}) => `Every row: ${topicOf(world, topic)?.summary.title ?? topic}`,
+  keys: rowsKeys,
+  needs: ({topic}) => [{of: 'catalogue', topic}],
+  step: rowsStep,
+  body,
+  table,
+  filter: {
+    words: ({words}) => words,
+    with: (state, words) => ({...state, words, sought: null, place: {at: 0, top: 0}}),
+    count: (state, context) => [
+      rowsIn(state, context).length,
+      catalogueOf(context.world, state.topic)?.rows.length ?? 0,
+    ],
+  },
+  renewed: rowsRenewed,
+  spoken: (state, context) => {
+    const rows = rowsIn(state, context)
+    const place = placeIn(state, context)
+    const lines = detail(rows[place.at], state.topic, {...context, columns: 400})
+    return `${countWords(place, rows.length, 'no row')}. ${lines.map((each) => each.map(({text}) => text).join('')).join(' ')}`
+  },
+}
