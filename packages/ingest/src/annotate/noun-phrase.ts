@@ -1,4 +1,5 @@
 import type {Token} from '@hedgerow/lexicon'
+import {withoutExamples} from './examples.ts'
 import type {Grammar} from './grammar.ts'
 import {bySetting} from './role-setting.ts'
 import {isParticiple} from './verb-group.ts'
@@ -20,26 +21,14 @@ export interface Region {
 
 /** The parties named by the heads of a noun phrase: "the social worker and the police" → two. Pronouns and things name none. */
 export const parties = (tokens: readonly Token[], grammar: Grammar, places: readonly number[]): readonly Party[] => {
+  const isPractitioner = (part: readonly number[]): boolean =>
+    head({tokens, grammar, places: part})?.id === 'practitioner'
   const found: Party[] = []
-  for (const part of withoutExamples(tokens, grammar, conjuncts({tokens, grammar, places}))) {
+  for (const part of withoutExamples(tokens, conjuncts({tokens, grammar, places}), isPractitioner)) {
     const party = head({tokens, grammar, places: part})
     if (party && !found.some(({id}) => id === party.id)) found.push(party)
   }
   return found
-}
-
-/** "A teacher, a nurse or other practitioner": what stands before "or other" are examples of the role after it. Source: Hearst 1992, "Automatic
- *  acquisition of hyponyms from large text corpora". */
-const withoutExamples = (
-  tokens: readonly Token[],
-  grammar: Grammar,
-  parts: readonly (readonly number[])[],
-): readonly (readonly number[])[] => {
-  const last = parts.at(-1)
-  const [first] = last ?? []
-  if (!last || first === undefined || parts.length < 2 || tokens[first]?.word !== 'other') return parts
-  const general = tokens[first - 1]?.word === 'or' && head({tokens, grammar, places: last})
-  return general && general.known && general.id === 'practitioner' ? [last] : parts
 }
 
 /** The roles among the places, with possessives read as their nouns. First and last index `places`. */
