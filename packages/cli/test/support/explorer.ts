@@ -60,7 +60,7 @@ export const wholeWorld = async (library: Library): Promise<World> => {
 }
 
 /** The sample region with everything looked up. */
-export const sampleWorld = async (): Promise<World> => wholeWorld(await libraryAt(sampleFolder))
+const sampleWorld = async (): Promise<World> => wholeWorld(await libraryAt(sampleFolder))
 
 /** An explorer of a world at its first view. */
 export const explorerAt = (world: World, columns = 80, rows = 24, signs: Signs = unicodeSigns): Explorer =>

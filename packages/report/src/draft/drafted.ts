@@ -105,7 +105,7 @@ function provision({row, proposal, opportunity}: Considered, number: string, nam
     doubt === 'agreed' && agreed
       ? `Agreed to differ until ${dated(agreed.reviewBy)}: ${agreed.reason}.`
       : doubt === null
-        ? decided
+        ? [decided, proposal.basis === 'standard' ? proposal.reason : null].filter(Boolean).join(' ') || null
         : [decided, proposal.reason].filter(Boolean).join(' ')
   const kind = row.kind === 'contact' ? 'provision' : row.kind
   return {number, row: row.id, kind, doubt, note, readings} satisfies DraftProvision
