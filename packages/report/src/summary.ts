@@ -19,7 +19,7 @@ import {shortened} from './names.ts'
 import {isAgreed, isShared} from './rows.ts'
 import {weightNamed} from './weight-named.ts'
 
-/** An opportunity with the topic it belongs to; `title` and `why` with the authorities' short names. */
+/** An opportunity with the topic it belongs to; `title`, `why` and a proposal's `reason` with the authorities' short names. */
 export interface Step extends Opportunity {
   readonly topic: string
   readonly topicTitle: string
@@ -90,6 +90,9 @@ function topicSteps(topic: TopicAssessment, short: (words: string) => string): r
     ...opportunity,
     title: short(opportunity.title),
     why: short(opportunity.why),
+    ...(opportunity.proposal && {
+      proposal: {...opportunity.proposal, reason: short(opportunity.proposal.reason)},
+    }),
     topic: topic.id,
     topicTitle: topic.title,
     words: opportunity.change.reduce((sum, {words}) => sum + words, 0),
