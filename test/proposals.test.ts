@@ -1,6 +1,6 @@
 import {fileURLToPath} from 'node:url'
 import {beforeAll, describe, expect, test} from 'vitest'
-import {filled, type Proposal} from '../packages/assess/src/index.ts'
+import {askedOf, filled, type Proposal} from '../packages/assess/src/index.ts'
 import {type Assessment, assessedTexts, printedAnalysis, type TopicAssessment} from './support/region.ts'
 
 const texts = (sentences: readonly string[], section = 'Return interviews'): Record<string, string> =>
@@ -88,6 +88,62 @@ describe('where nothing settles it', () => {
     const {basis, safest} = await proposed([act('carer'), act('carer'), act('team manager')], 'Notifications')
     expect([basis, safest]).toEqual(['choice', null])
   })
+})
+
+describe('what looks stricter and may not be', () => {
+  const safestOf = async (sentences: readonly string[]): Promise<number | null> =>
+    (await proposed(sentences, 'Notifications')).safest
+
+  test('working days against days: 10 working days can be longer than 14 days', async () => {
+    expect(await safestOf([tell('10 working days'), tell('10 working days'), tell('14 days')])).toBe(null)
+    expect(await safestOf([tell('24 hours'), tell('24 hours'), tell('1 working day')])).toBe(0)
+  })
+
+  test('a smaller count in a shorter window', async () => {
+    const hold = (count: string, days: string): string =>
+      `If a child goes missing ${count} or more times in ${days} days, the team manager must hold a meeting.`
+    expect(await safestOf([hold('two', '28'), hold('two', '28'), hold('three', '90')])).toBe(null)
+    expect(await safestOf([hold('two', '28'), hold('two', '28'), hold('three', '28')])).toBe(0)
+  })
+
+  test('a limit against none that was read: “before the placement begins” is one', async () => {
+    const placed = (when: string): string => `The social worker must tell the host authority of the placement ${when}.`
+    expect(
+      await safestOf([placed('within 5 working days'), placed('within 5 working days'), placed('before it begins')]),
+    ).toBe(null)
+  })
+
+  test('what is forbidden against what is allowed', async () => {
+    const may = (word: string): string => `Practitioners ${word} ask for their name to be kept from the family.`
+    expect(await safestOf([may('cannot'), may('cannot'), may('can')])).toBe(null)
+  })
+})
+
+test('other words that differ are not replaced, but told', async () => {
+  const within24 = (words: string): string => `${words} within 24 hours of the report.`
+  const topic = await assessedTexts(
+    'missing-children',
+    texts(
+      [
+        within24('The social worker must tell the school'),
+        within24('The social worker must tell the school'),
+        'The social worker must tell the school about every concern within 72 hours of the report.',
+      ],
+      'Notifications',
+    ),
+  )
+  const asked = askedOf(topic, {
+    id: 'carrow',
+    name: 'Carrow',
+    partnership: null,
+    police: null,
+    icb: null,
+    neighbours: [],
+  })
+  const [change] = asked.filter(({kind}) => kind === 'change')
+  expect(change?.text).toBe('The social worker must tell the school within 24 hours of the report.')
+  expect(change?.edits).toEqual([])
+  expect(change?.because).toContain('Other words differ too')
 })
 
 test('a wording with fewer superseded terms is taken, whoever is nearest', async () => {

@@ -31,7 +31,7 @@ export interface RankingRules {
   readonly standards: readonly StandardVerdict[]
   readonly lexicon: Lexicon
   readonly nameOf: (authority: string) => string
-  readonly proposalOf: (row: AssessedRow) => Proposal
+  readonly proposalOf: (row: AssessedRow, doubts: readonly Difference[]) => Proposal
 }
 
 /** Candidates for alignment, ranked by what aligning is worth and what it costs: impact × (1 − effort × the weight `rank-effort`), ties by row order.
@@ -119,7 +119,7 @@ const fromRow = (candidate: Candidate, rules: RankingRules): readonly Unnamed[] 
       strictest: values?.strictest?.label ?? null,
       national: national?.statement ?? null,
       decision: null,
-      proposal: rules.proposalOf(row),
+      proposal: rules.proposalOf(row, judgement.doubts),
     },
   ]
 }

@@ -218,6 +218,8 @@ const comparisonParts: {readonly [key: string]: Schema} = {
     reason: text,
     wording: orNull(ref('wording')),
     below: listOf(text),
+    apart: listOf(text),
+    instead: listOf(record({authority: text, wording: ref('wording')})),
     verbatim: listOf(text),
     changes: listOf(record({authority: text, words: count})),
     fields: listOf(record({name: text, values: keyed(text)})),

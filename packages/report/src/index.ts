@@ -31,6 +31,7 @@ export {isAgreed, isQuoted, isShared, readingsOf, standingInRow, standingInSecti
 export {counted, dated, listed, opportunityWords, percent, score, standings, statusWords} from './wording.ts'
 export type * from './draft/draft.ts'
 export {afterDraft, draftMarkdown} from './draft/draft-markdown.ts'
+export {draftWord} from './draft/draft-word.ts'
 export {drafted, type DraftRules} from './draft/drafted.ts'
 export {
   type AuthorityProposals,

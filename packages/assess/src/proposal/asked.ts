@@ -31,7 +31,12 @@ export const askedOf = (topic: TopicAssessment, authority: Authority): readonly 
     const nothing = {opportunity, readings, text: null, edits: []}
     const settled = settledBy(opportunity, row.findings.find((finding) => finding.agreed?.state === 'live')?.agreed)
     if (settled) return [{...nothing, kind: 'none', because: settled}]
-    return [{...nothing, ...askedIn(opportunity.proposal, authority, readings, outdatedIn(row, authority.id))}]
+    return [
+      {
+        ...nothing,
+        ...askedIn(opportunity.proposal, authority, readings, isOutdated(row, authority.id, opportunity.proposal)),
+      },
+    ]
   })
 }
 
@@ -44,12 +49,15 @@ const settledBy = (
   return agreed ? `Agreed to differ until ${agreed.reviewBy}: ${agreed.reason}.` : null
 }
 
-const outdatedIn = ({findings}: TopicAssessment['rows'][number], authority: string): boolean =>
-  findings.some(
-    (finding) =>
-      finding.class === 'currency' &&
-      finding.variants.some(({value, authorities}) => value !== '' && authorities.includes(authority)),
-  )
+/** Whether an authority uses more superseded terms and editions than the words proposed. */
+const isOutdated = ({findings}: TopicAssessment['rows'][number], authority: string, {wording}: Proposal): boolean => {
+  const variants = findings.find((finding) => finding.class === 'currency')?.variants ?? []
+  const countOf = (id: string): number => {
+    const value = variants.find(({authorities}) => authorities.includes(id))?.value ?? ''
+    return value === '' ? 0 : value.split(' + ').length
+  }
+  return wording !== null && countOf(authority) > countOf(wording.authority)
+}
 
 type Answer = Partial<Asked> & Pick<Asked, 'kind' | 'because'>
 
@@ -57,7 +65,7 @@ const askedIn = (
   proposal: Proposal,
   authority: Authority,
   readings: readonly AssessedReading[],
-  isOutdated: boolean,
+  isOld: boolean,
 ): Answer => {
   const {basis, wording, choices, safest, verbatim, reason} = proposal
   if (basis === 'none') return {kind: 'check', because: reason}
@@ -71,24 +79,27 @@ const askedIn = (
       : changed(aim.wording, proposal, authority, readings)
   }
   if (!wording || verbatim.includes(authority.id)) return {kind: 'none', because: 'Says so already.'}
-  const isBelow = basis === 'standard' && isBelowStandard(proposal, authority.id)
-  if (!isBelow && !isOutdated) return {kind: 'none', because: 'Says the same in other words.'}
+  const isBelow = basis === 'standard' && proposal.below.includes(authority.id)
+  if (!isBelow && !isOld) return {kind: 'none', because: 'Says the same in other words.'}
   return changed(wording, proposal, authority, readings)
 }
 
-const isBelowStandard = ({below}: Proposal, authority: string): boolean => below.includes(authority)
-
 const changed = (
-  wording: Wording,
-  {fields}: Proposal,
+  proposed: Wording,
+  {fields, apart, instead}: Proposal,
   authority: Authority,
   readings: readonly AssessedReading[],
 ): Answer => {
+  const other = instead.find((each) => each.authority === authority.id)?.wording
+  const wording = other ?? proposed
   const text = filled(wording.text, (name) => {
     const own = fields.find((field) => field.name === name)?.values[authority.id]
     return own ?? authority.local?.[name.replaceAll(' ', '-')]?.[0]
   })
   const [reading] = readings
+  if (apart.includes(authority.id) && !other)
+    return {kind: 'change', text, because: 'Other words differ too, and might be lost: compare them.'}
+  if (/«[^«»]+»/u.test(text)) return {kind: 'change', text, because: 'A local name of its own is needed in it.'}
   if (!reading || readings.length > 1)
     return {kind: 'change', text, because: 'The document says this in several places.'}
   const isAlone = (reading.leadIn ?? '') === (wording.leadIn ?? '')

@@ -87,11 +87,13 @@ const fieldName = (printed: string, authority: Authority | undefined, lexicon: L
   return kindOf(printed, lexicon).replaceAll('-', ' ')
 }
 
-/** Whether a name is printed so: whole, without what stands in brackets, what stands in brackets alone, or without a closing common noun. */
+/** Whether a name is printed so: whole, without what stands in brackets, what stands in brackets alone or after the first word, or without a closing
+ *  common noun. */
 const isNamed = (name: string, said: string): boolean => {
   const whole = name.toLowerCase()
   const [, long, short] = /^(.*?)\s*\(([^()]+)\)$/u.exec(whole) ?? []
-  return [whole, long, short, whole.replace(/\s+(?:panel|group|meeting)$/u, '')].includes(said)
+  const brief = short === undefined ? undefined : `${whole.split(' ')[0]} ${short}`
+  return [whole, long, short, brief, whole.replace(/\s+(?:panel|group|meeting)$/u, '')].includes(said)
 }
 
 const headsOf = perLexicon(

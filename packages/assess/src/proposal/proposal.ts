@@ -36,6 +36,10 @@ export interface Proposal {
   readonly wording: Wording | null
   /** Who falls below a standard in force here. */
   readonly below: readonly string[]
+  /** Whose other words differ from these in a way that could not be told: they cannot simply be replaced. */
+  readonly apart: readonly string[]
+  /** For some of these, the words of another who says what is proposed, and whose other words do not differ from theirs. */
+  readonly instead: readonly {readonly authority: string; readonly wording: Wording}[]
   /** Who has the wording word for word, local particulars apart. */
   readonly verbatim: readonly string[]
   /** Who else would change how many words. */

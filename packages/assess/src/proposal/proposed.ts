@@ -1,5 +1,6 @@
 import type {Lexicon, Standard} from '@hedgerow/lexicon'
 import type {AssessedRow, Authority, Finding} from '../assessment.ts'
+import {type Difference, isApart} from '../judge.ts'
 import {changesTo, nearest, type Said, saidIn} from './nearest.ts'
 import type {Choice, MergeField, Proposal, Wording} from './proposal.ts'
 import {heldBy, safest, type Settled, settled} from './settled.ts'
@@ -14,23 +15,79 @@ export interface ProposalRules {
 
 /** Proposes the words to adopt in a row, or lists what there is to choose from: never a wording below a standard in force, never a value chosen where
  *  values conflict and no standard settles it. Pure. */
-export const proposing = ({lexicon, authorities, standards}: ProposalRules): ((row: AssessedRow) => Proposal) => {
+export const proposing = ({
+  lexicon,
+  authorities,
+  standards,
+}: ProposalRules): ((row: AssessedRow, doubts?: readonly Difference[]) => Proposal) => {
   const members = new Map(authorities.map((each) => [each.id, each]))
   const nameOf = (id: string): string => members.get(id)?.name ?? id
-  return (row) => {
+  const proposalOf = (row: AssessedRow): Proposal => {
     const said = saidIn(row, members, lexicon)
-    if (row.status === 'unsure')
-      return {
-        ...nothing(`It is not certain that this is one provision: ${row.unsure[0] ?? 'please check'}.`, said),
-        choices: eachOf(said),
-      }
     const found = settled(row, standards, lexicon)
+    if (row.status === 'unsure') return uncertain(row, said, found, nameOf)
     const able = said.filter(({authority}) => found.standing.includes(authority))
     if (able.length === 0)
       return nothing('Every reading falls below a standard in force: new words are needed.', said, found.below)
     return found.open.length === 0
       ? wordingOf(able, said, found, {standards, lexicon, nameOf})
-      : choiceOf(able, said, found, {standards, lexicon, nameOf})
+      : choiceOf(able, said, found, row, {standards, lexicon, nameOf})
+  }
+  return (row, doubts = []) => withDoubts(proposalOf(row), row, doubts, {members, lexicon, nameOf})
+}
+
+interface Known {
+  readonly members: ReadonlyMap<string, Authority>
+  readonly lexicon: Lexicon
+  readonly nameOf: (id: string) => string
+}
+
+/** With those whose other words differ from the words proposed in a way that could not be told, so that these cannot simply take their place, and the words
+ *  of others who say the same as proposed and from whom they do not differ so. */
+const withDoubts = (
+  proposal: Proposal,
+  row: AssessedRow,
+  doubts: readonly Difference[],
+  {members, lexicon, nameOf}: Known,
+): Proposal => {
+  const {wording, choices, safest: at, verbatim, changes, reason, below} = proposal
+  const aim = wording?.authority ?? (at === null ? undefined : choices[at]?.wording.authority)
+  if (aim === undefined) return proposal
+  const holders = [...verbatim, ...changes.map(({authority}) => authority)].sort()
+  const isDoubted = (x: string, y: string): boolean =>
+    doubts.some((doubt) => isApart(doubt, x, y)) || gradesOf(row, x) !== gradesOf(row, y)
+  const apart = holders.filter((authority) => authority !== aim && isDoubted(authority, aim))
+  if (apart.length === 0) return proposal
+  const models = at === null ? holders.filter((each) => !below.includes(each)) : (choices[at]?.authorities ?? [])
+  const said = saidIn(row, members, lexicon)
+  const instead = apart.flatMap((authority) => {
+    const own = said.filter((each) => each.authority === authority)
+    const near = said.filter((each) => models.includes(each.authority) && !isDoubted(each.authority, authority))
+    const best = models.includes(authority) ? undefined : nearest(near, own, lexicon)
+    return best ? [{authority, wording: worded(best)}] : []
+  })
+  const told = `Other words of ${listed(apart.map(nameOf))} differ from these too: compare them before anything is replaced.`
+  return {...proposal, apart, instead, reason: `${reason} ${told}`}
+}
+
+/** The grades an authority names in a row, as it names them: another's scale is not its own. */
+const gradesOf = ({readings}: AssessedRow, authority: string): string =>
+  (readings[authority] ?? [])
+    .flatMap(({threshold}) => (threshold?.of === 'grade' ? [`${threshold.op} ${threshold.value}`] : []))
+    .join(' ')
+
+/** What there is in a row that is not certain: each wording that does not fall below a standard. */
+const uncertain = (
+  {unsure}: AssessedRow,
+  said: readonly Said[],
+  {below, standing}: Settled,
+  nameOf: (id: string) => string,
+): Proposal => {
+  const told = below.length === 0 ? '' : ` Not offered: ${listed(below.map(nameOf))}, below a standard in force.`
+  const reason = `It is not certain that this is one provision: ${unsure[0] ?? 'please check'}.${told}`
+  return {
+    ...nothing(reason, said, below),
+    choices: eachOf(said.filter(({authority}) => standing.includes(authority))),
   }
 }
 
@@ -39,6 +96,8 @@ const nothing = (reason: string, said: readonly Said[], below: readonly string[]
   reason,
   wording: null,
   below,
+  apart: [],
+  instead: [],
   verbatim: [],
   changes: [],
   fields: fieldsOf(said),
@@ -61,6 +120,8 @@ const wordingOf = (able: readonly Said[], said: readonly Said[], found: Settled,
     ),
     wording: worded(best),
     below: found.below,
+    apart: [],
+    instead: [],
     ...changesTo(best, said),
     fields: fieldsOf(said),
     choices: [],
@@ -106,6 +167,7 @@ const choiceOf = (
   able: readonly Said[],
   said: readonly Said[],
   found: Settled,
+  row: AssessedRow,
   {lexicon, nameOf}: Telling,
 ): Proposal => {
   const {open} = found
@@ -114,7 +176,7 @@ const choiceOf = (
     const best = nearest(currentOf(members, found), said, lexicon) as Said
     return {label, authorities: members.map(({authority}) => authority), wording: worded(best)}
   })
-  const at = safestOf(groups, open)
+  const at = safestOf(groups, open, row, lexicon)
   const best = at === null ? null : said.find(({authority}) => authority === choices[at]?.wording.authority)
   const conflict = open.length === 1 ? 'one point' : `${open.length} points`
   return {
@@ -134,6 +196,8 @@ const choiceOf = (
       .join(' '),
     wording: null,
     below: found.below,
+    apart: [],
+    instead: [],
     ...(best ? changesTo(best, said) : {verbatim: [], changes: []}),
     fields: fieldsOf(said),
     choices,
@@ -222,8 +286,13 @@ const isShort = (label: string, {text}: Said, {class: name}: Finding): boolean =
 
 const longest = 60
 
-const safestOf = (groups: readonly Group[], open: readonly Finding[]): number | null => {
-  const tops = open.map(safest)
+const safestOf = (
+  groups: readonly Group[],
+  open: readonly Finding[],
+  row: AssessedRow,
+  lexicon: Lexicon,
+): number | null => {
+  const tops = open.map((finding) => safest(finding, row, lexicon))
   const at = groups.findIndex(({keys}) => keys.every((key, n) => key !== null && key === tops[n]?.value))
   return at < 0 ? null : at
 }

@@ -1,6 +1,8 @@
+import type {Deadline, Trigger} from '@hedgerow/ast'
 import type {Lexicon, Standard} from '@hedgerow/lexicon'
-import type {AssessedRow, DifferenceName, Finding, Variant} from '../assessment.ts'
+import type {AssessedReading, AssessedRow, DifferenceName, Finding, Variant} from '../assessment.ts'
 import {substantive} from '../judge.ts'
+import {amount, isNeverLooser} from '../times.ts'
 
 /** The authorities whose words may be proposed, and the differences between them that nothing settles. */
 export interface Settled {
@@ -87,10 +89,59 @@ const isStricter = (level: number | null, other: number | null): boolean => {
   return level > other || (level === other && level !== 0)
 }
 
-/** The variant that lowers nobody: more read it than any other, and all others say less. Null where none is known to. */
-export const safest = ({variants, direction}: Finding): Variant | null => {
+/** The variant that lowers nobody: more read it than any other, and what all others read is known to be less. Null where none is known to. Said by the readings
+ *  themselves where their order is no plain one: a limit in working days may be longer than one in days, a count in a longer window may be reached sooner,
+ *  what is forbidden is no stronger form of what is allowed, and where no limit was read there may be one that was not understood. */
+export const safest = (finding: Finding, row: AssessedRow, lexicon: Lexicon): Variant | null => {
+  const {variants, direction} = finding
   const [first, second] = variants
   if (!first || first.value === '' || first.authorities.length === second?.authorities.length) return null
   const isTop = levelOf(first, direction) === 0
-  return isTop && variants.every((other) => other === first || levelOf(other, direction) === -1) ? first : null
+  const others = variants.filter((other) => other !== first)
+  if (!isTop || others.some((other) => other.value === '' || levelOf(other, direction) !== -1)) return null
+  const holders = variants.flatMap(({authorities}) => authorities)
+  const own = readingsOf(row, first.authorities)
+  const rest = readingsOf(
+    row,
+    holders.filter((authority) => !first.authorities.includes(authority)),
+  )
+  return own.every((x) => rest.every((y) => isNoLess(finding.class, x, y, lexicon))) ? first : null
+}
+
+type Said = readonly AssessedReading[]
+
+const readingsOf = ({readings}: AssessedRow, authorities: readonly string[]): readonly Said[] =>
+  authorities.map((authority) => readings[authority] ?? [])
+
+/** Whether what one authority says in a class protects no less than what another says. */
+const isNoLess = (name: DifferenceName, x: Said, y: Said, lexicon: Lexicon): boolean => {
+  switch (name) {
+    case 'deadline': {
+      const [own, other] = [x, y].map((all) => all.flatMap(({deadlines}) => deadlines)) as [Deadline[], Deadline[]]
+      const isPlain = [own, other].every(([first, ...more]) => first?.bound === 'within' && more.length === 0)
+      return isPlain && isNeverLooser(own[0] as Deadline, other[0] as Deadline, lexicon)
+    }
+    case 'trigger': {
+      const [own, other] = [x, y].map((all) => all.flatMap(({trigger}) => trigger ?? [])) as [Trigger[], Trigger[]]
+      const isPlain = own.length === 1 && other.length === 1
+      return isPlain && isSoonerReached(own[0] as Trigger, other[0] as Trigger)
+    }
+    case 'modality':
+      return [...x, ...y].every(({modality}) => modality !== 'prohibition') || isForbidding(x) === isForbidding(y)
+    default:
+      return true
+  }
+}
+
+const isForbidding = (all: Said): boolean => all.some(({modality}) => modality === 'prohibition')
+
+/** Whether a count is always reached where another is: no more episodes, in a window no shorter. */
+const isSoonerReached = (x: Trigger, y: Trigger): boolean => {
+  const least = ({op, count}: Trigger): number | null => (op === '>' ? count + 1 : op === '>=' ? count : null)
+  const [own, other] = [least(x), least(y)]
+  if (own === null || other === null || own > other) return false
+  if (x.window === null) return true
+  if (y.window === null) return false
+  const [long, short] = [amount(x.window), amount(y.window)]
+  return long.scale === short.scale && long.value >= short.value
 }

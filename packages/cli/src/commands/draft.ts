@@ -10,7 +10,7 @@ export const draft: Command = {
   summary: 'Assembles a regional text on a topic from what the authorities say: choices marked, every sentence traced.',
   positionals: ['TOPIC', '[corpus]'],
   options: {
-    output: {describe: 'Write it to a file, as markdown=PATH', value: 'FORMAT=PATH', repeats: true},
+    output: {describe: 'Write it to a file: markdown or docx', value: 'FORMAT=PATH', repeats: true},
     authority: authority as NonNullable<typeof authority>,
     'neighbours-of': neighboursOf as NonNullable<typeof neighboursOf>,
     config: config as NonNullable<typeof config>,
@@ -18,29 +18,37 @@ export const draft: Command = {
   },
   examples: [
     ['draft missing-children > draft.md', 'As Markdown'],
-    ['draft missing-children --output markdown=drafts/missing-children.md', 'To a file'],
+    ['draft missing-children --output docx=drafts/missing-children.docx', 'As a Word document'],
   ],
   run: async (given, setting) => {
     const targets = targetsOf(given.values.output ?? [])
     const made = await draftOf(given, setting)
-    const [{draftMarkdown}, {writeFileWhole}] = await Promise.all([import('@hedgerow/report'), import('../output.ts')])
+    const [{draftMarkdown, draftWord}, {writeBytesWhole, writeFileWhole}] = await Promise.all([
+      import('@hedgerow/report'),
+      import('../output.ts'),
+    ])
     if (targets.length === 0) for (const piece of draftMarkdown(made)) await setting.out.write(piece)
-    for (const {path} of targets) await writeFileWhole(setting.cwd, path, draftMarkdown(made))
+    for (const {format, path} of targets)
+      await (format === 'docx'
+        ? writeBytesWhole(setting.cwd, path, draftWord(made))
+        : writeFileWhole(setting.cwd, path, draftMarkdown(made)))
     if (!given.flags.quiet) await setting.err.lines(targets.map(({format, path}) => `Wrote ${path} (${format})`))
     return exit.ran
   },
 }
 
 interface DraftTarget {
-  readonly format: 'markdown'
+  readonly format: 'markdown' | 'docx'
   readonly path: string
 }
 
 const targetsOf = (given: readonly string[]): readonly DraftTarget[] =>
   given.map((each) => {
-    const [, format, path] = /^(markdown)=(.+)$/su.exec(each) ?? []
+    const [, format, path] = /^(markdown|docx)=(.+)$/su.exec(each) ?? []
     if (path === undefined)
-      throw new UsageError(`Unexpected --output ${each}, expected markdown=PATH, as in --output markdown=draft.md.`)
+      throw new UsageError(
+        `Unexpected --output ${each}, expected markdown=PATH or docx=PATH, as in --output docx=draft.docx.`,
+      )
     return {format: format as DraftTarget['format'], path}
   })
 

@@ -1,64 +1,12 @@
 import type {Block, Cell, ListItem, Words} from '@hedgerow/ingest'
-import {
-  contentTypes,
-  coreProperties,
-  corePropertiesKind,
-  corePropertiesType,
-  element,
-  type Markup,
-  relationships,
-  xmlPart,
-  zipped,
-} from '@hedgerow/office'
-
-const space = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
-const wordType = (part: string): string => `application/vnd.openxmlformats-officedocument.wordprocessingml.${part}+xml`
+import {element, type Markup, newWordDocument} from '@hedgerow/office'
 
 /** A Word document of a document's blocks: its headings, paragraphs, lists with their numbers as printed, and tables; looks are ours. `day` is the ISO day it
  *  says it was made on. */
 export const madeDocument = (title: string, blocks: readonly Block[], day: string): Uint8Array => {
+  const isTitled = blocks.some((block) => block.type === 'heading' && block.level === 1)
   const body = blocks.flatMap((block) => markupOf(block, 0))
-  const page = element(
-    'w:sectPr',
-    {},
-    element('w:pgSz', {'w:w': 11906, 'w:h': 16838}),
-    element('w:pgMar', {
-      'w:top': 1440,
-      'w:right': 1440,
-      'w:bottom': 1440,
-      'w:left': 1440,
-      'w:header': 708,
-      'w:footer': 708,
-      'w:gutter': 0,
-    }),
-  )
-  const heads = blocks.some((block) => block.type === 'heading' && block.level === 1)
-    ? []
-    : [paragraph(title, 'Heading1')]
-  return zipped([
-    [
-      '[Content_Types].xml',
-      contentTypes(
-        {},
-        {
-          'word/document.xml': wordType('document.main'),
-          'word/styles.xml': wordType('styles'),
-          'docProps/core.xml': corePropertiesType,
-        },
-      ),
-    ],
-    [
-      '_rels/.rels',
-      relationships([
-        {id: 'rId1', kind: 'officeDocument', target: 'word/document.xml'},
-        {id: 'rId2', kind: corePropertiesKind, target: 'docProps/core.xml'},
-      ]),
-    ],
-    ['docProps/core.xml', coreProperties({title, creator: 'Hedgerow', day})],
-    ['word/_rels/document.xml.rels', relationships([{id: 'rId1', kind: 'styles', target: 'styles.xml'}])],
-    ['word/document.xml', xmlPart(element('w:document', {'xmlns:w': space}, element('w:body', {}, heads, body, page)))],
-    ['word/styles.xml', styles()],
-  ])
+  return newWordDocument({title, day, body: isTitled ? body : [paragraph(title, 'Heading1'), ...body]})
 }
 
 const markupOf = (block: Block, depth: number): readonly Markup[] => {
@@ -168,68 +116,3 @@ const tableMarkup = (head: readonly Cell[] | null, rows: readonly (readonly Cell
     element('w:p'),
   ]
 }
-
-/** Half points and twips of each style; headings keep with what follows. */
-const headings = [
-  ['Heading1', 'heading 1', 36, 0],
-  ['Heading2', 'heading 2', 28, 1],
-  ['Heading3', 'heading 3', 24, 2],
-  ['Heading4', 'heading 4', 22, 3],
-] as const
-
-const styles = (): string => {
-  const font = element('w:rFonts', {'w:ascii': 'Arial', 'w:hAnsi': 'Arial', 'w:cs': 'Arial'})
-  return xmlPart(
-    element(
-      'w:styles',
-      {'xmlns:w': space},
-      element(
-        'w:docDefaults',
-        {},
-        element(
-          'w:rPrDefault',
-          {},
-          element('w:rPr', {}, font, element('w:sz', {'w:val': 22}), element('w:lang', {'w:val': 'en-GB'})),
-        ),
-        element(
-          'w:pPrDefault',
-          {},
-          element('w:pPr', {}, element('w:spacing', {'w:after': 120, 'w:line': 264, 'w:lineRule': 'auto'})),
-        ),
-      ),
-      style('Normal', 'Normal', null, null, true),
-      headings.map(([id, name, size, level]) =>
-        style(
-          id,
-          name,
-          element(
-            'w:pPr',
-            {},
-            element('w:keepNext'),
-            element('w:spacing', {'w:before': 240}),
-            element('w:outlineLvl', {'w:val': level}),
-          ),
-          element('w:rPr', {}, element('w:b'), element('w:sz', {'w:val': size})),
-        ),
-      ),
-      style('ListParagraph', 'List Paragraph', element('w:pPr', {}, element('w:contextualSpacing')), null),
-    ),
-  )
-}
-
-const style = (
-  id: string,
-  name: string,
-  paragraphLook: Markup | null,
-  runLook: Markup | null,
-  isDefault = false,
-): Markup =>
-  element(
-    'w:style',
-    {'w:type': 'paragraph', 'w:default': isDefault ? 1 : null, 'w:styleId': id},
-    element('w:name', {'w:val': name}),
-    isDefault ? null : element('w:basedOn', {'w:val': 'Normal'}),
-    element('w:qFormat'),
-    paragraphLook,
-    runLook,
-  )

@@ -62,7 +62,7 @@ function consideredIn(topic: TopicAssessment, rules: DraftRules): readonly Consi
   const required = new Set(topic.standards.flatMap(({rows}) => rows))
   return topic.rows.map((row) => {
     const opportunity = opportunities.get(row.id)
-    const proposal = propose(row)
+    const proposal = opportunity?.proposal ?? propose(row)
     return {row, proposal, opportunity, why: reasonOut(row, proposal, opportunity, topic, required)}
   })
 }
@@ -81,7 +81,7 @@ function reasonOut(
   const isAsked = required.has(row.id) || opportunity?.decision?.decision === 'take-up'
   if (!isAsked && holders * 2 <= authorities.length)
     return `${counted(holders, 'authority', 'authorities')} of ${authorities.length} ${holders === 1 ? 'has' : 'have'} it, and no standard asks for it.`
-  const isNowhere = proposal.basis === 'none' && row.status !== 'unsure'
+  const isNowhere = proposal.basis === 'none' && proposal.choices.length === 0
   return isNowhere ? `${proposal.reason} Write them and put them in.` : null
 }
 
@@ -105,7 +105,7 @@ function provision({row, proposal, opportunity}: Considered, number: string, nam
     doubt === 'agreed' && agreed
       ? `Agreed to differ until ${dated(agreed.reviewBy)}: ${agreed.reason}.`
       : doubt === null
-        ? decided
+        ? [decided, proposal.basis === 'standard' ? proposal.reason : null].filter(Boolean).join(' ') || null
         : [decided, proposal.reason].filter(Boolean).join(' ')
   const kind = row.kind === 'contact' ? 'provision' : row.kind
   return {number, row: row.id, kind, doubt, note, readings} satisfies DraftProvision
@@ -126,9 +126,7 @@ function readingsOf(
   const isTaken = opportunity?.decision?.decision === 'take-up'
   const taken = isTaken && safest !== null ? choices[safest] : undefined
   if (taken) return [reading(row, taken.wording, '', taken.authorities, nameOf)]
-  if (choices.length > 0)
-    return choices.map(({label, authorities, wording: own}) => reading(row, own, label, authorities, nameOf))
-  return asPrinted(row, nameOf)
+  return choices.map(({label, authorities, wording: own}) => reading(row, own, label, authorities, nameOf))
 }
 
 /** Each authority's own words, particulars and all: of a row that is not certain nothing is put into one. */
