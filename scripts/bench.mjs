@@ -2,6 +2,7 @@
 //   node scripts/bench.mjs [--peers]
 //   node scripts/bench.mjs --formats
 //   node scripts/bench.mjs --scale [--whole]
+//   node scripts/bench.mjs --explorer [--authorities 150] [--topics 20] [--keep FOLDER]
 //   node scripts/bench.mjs --profile
 // Start-up and the sample report by the built program; ten documents of 7,000 words read, collated and assessed in this process. With --peers,
 // jsdiff and @dodona/dolos-lib are installed into a temporary folder outside the workspace, and wdiff is used where the system has it.
@@ -9,6 +10,8 @@
 // With --scale, only: regions of growing size by the whole program (scripts/bench/scale.mjs); with --whole up to 153 authorities × 20 topics.
 // With --profile, only: where the time of one topic goes, stage by stage, of 10 authorities and of 153 (scripts/bench/profile.mjs); the first also stands in
 // the whole bench.
+// With --explorer, only: from a key to the frame drawn after it, and from the start to the first frame (scripts/bench/explorer.mjs). With --keep, the
+// synthetic region and its analysis stay in FOLDER for the next time.
 // Then time and memory of reading a document of a hundred pages in each format, each in processes of their own (--formats: only this), the median of
 // three: to load the reader's modules as tsc wrote them (the built program's bundle loads sooner), to read (from bytes to procedure tree), the most
 // memory the process ever held, and what was read. OpenDocument needs LibreOffice (soffice) to be written, and is left out without it.
@@ -21,6 +24,7 @@ import {assess} from '../packages/assess/dist/index.js'
 import {collate} from '../packages/collate/dist/index.js'
 import {ingest} from '../packages/ingest/dist/index.js'
 import {lexicon} from '../packages/lexicon/dist/index.js'
+import {explorer} from './bench/explorer.mjs'
 import {perFormat} from './bench/per-format.mjs'
 import {profile} from './bench/profile.mjs'
 import {scale} from './bench/scale.mjs'
@@ -192,7 +196,14 @@ console.log(
 if (!existsSync(join(root, 'packages/cli/dist/hedgerow.mjs')))
   throw new Error('Expected the built program. Run: npx --yes pnpm@10.34.9 build')
 const only = (name) => process.argv.includes(name)
+const given = (name) => process.argv[process.argv.indexOf(name) + 1 || process.argv.length]
 if (only('--scale')) scale(only('--whole'))
+else if (only('--explorer'))
+  await explorer({
+    authorities: Number(given('--authorities') ?? 150),
+    topics: Number(given('--topics') ?? 20),
+    keep: given('--keep'),
+  })
 else if (only('--profile')) for (const authorities of [10, 153]) await profile(authorities, 2500, input)
 else {
   if (!only('--formats')) await whole()
