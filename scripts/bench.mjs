@@ -8,8 +8,8 @@
 // jsdiff and @dodona/dolos-lib are installed into a temporary folder outside the workspace, and wdiff is used where the system has it.
 // Each figure is the median of five runs after one that is not counted.
 // With --scale, only: regions of growing size by the whole program (scripts/bench/scale.mjs); with --whole up to 153 authorities × 20 topics.
-// With --profile, only: where the time of one topic goes, stage by stage, of 10 authorities and of 153 (scripts/bench/profile.mjs); the first also stands in
-// the whole bench.
+// With --profile, only: where the time of one topic goes, stage by stage, of 10 authorities and of 153 (scripts/bench/profile.mjs); it also stands in the
+// whole bench.
 // With --explorer, only: from a key to the frame drawn after it, and from the start to the first frame (scripts/bench/explorer.mjs). With --keep, the
 // synthetic region and its analysis stay in FOLDER for the next time.
 // Then time and memory of reading a document of a hundred pages in each format, each in processes of their own (--formats: only this), the median of
@@ -186,7 +186,8 @@ const whole = async () => {
   line('  assess', assessed)
   line('  collate and assess', collated + assessed, 'target 2,000 ms')
   console.log('')
-  await profile(10, 2500, input)
+  // In a process of its own: here everything has been compiled by now.
+  spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--profile'], {stdio: 'inherit'})
   console.log('')
 }
 

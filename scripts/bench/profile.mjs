@@ -90,9 +90,7 @@ export const profile = async (authorities, words, input) => {
   const spent = new Map()
   samples.forEach((id, at) => spent.set(stage.get(id), (spent.get(stage.get(id)) ?? 0) + timeDeltas[at]))
   const all = timeDeltas.reduce((sum, each) => sum + each, 0)
-  console.log(
-    `Where the time goes, ${authorities} authorities × 1 topic of ${words} words, one thread, first run in its process:`,
-  )
+  console.log(`Where the time goes, ${authorities} authorities × 1 topic of ${words} words, one thread:`)
   for (const name of [...stages.map((each) => each.name), 'collect garbage', 'else']) {
     const share = (spent.get(name) ?? 0) / all
     console.log(

@@ -85,7 +85,7 @@ const flagsOf = ({world, stale}: Explorer): readonly Span[] => [
 const bottom = (explorer: Explorer): readonly Line[] => {
   const {said, columns} = explorer
   const words = status(explorer)
-  if (said === null || lineWidth(words) <= columns) return [words, footer(explorer)]
+  if (said === null || explorer.prompt !== null || lineWidth(words) <= columns) return [words, footer(explorer)]
   const [first, second = blank] = folded(words, columns, line(' '), line(' '))
   return [first ?? blank, second]
 }

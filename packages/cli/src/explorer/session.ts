@@ -145,7 +145,7 @@ const renew = async (sitting: Sitting, words: string, told: Said): Promise<void>
     const lost = world.lost.filter((words) => !sitting.explorer.world.lost.includes(words))
     sitting.library = next
     sitting.marks = await marksOf(next.corpus)
-    const said = withLost(told, lost)
+    const said = saidAfter(sitting.explorer, told, lost)
     show(sitting, {...withNewWorld({...sitting.explorer, busy: null}, world), ...(sitting.again ? {} : {said})})
   } catch (fault) {
     show(sitting, {
@@ -160,6 +160,10 @@ const renew = async (sitting: Sitting, words: string, told: Said): Promise<void>
   sitting.again = null
   await again?.()
 }
+
+/** Who is asked something meanwhile is told only what was lost. */
+const saidAfter = ({prompt, said}: Explorer, told: Said, lost: readonly string[]): Said | null =>
+  prompt !== null && lost.length === 0 ? said : withLost(told, lost)
 
 /** What was said, and that judgements name nothing any more since then: told at once, and listed under faults. */
 const withLost = (told: Said, lost: readonly string[]): Said =>
