@@ -111,7 +111,7 @@ const status = ({prompt, said, busy, marked, columns, signs}: Explorer): Line =>
       span(' ', 'selected'),
       span('  Enter keeps it, Esc takes it away', 'faint'),
     ]
-  const going = busy ? [span(` ${busy}`, 'accent')] : []
+  const going = busy ? [span(` ${busy}`, 'accent'), ...(said ? [span(` ${signs.dot}`, 'faint')] : [])] : []
   if (said) return [...going, span(` ${said.isFault ? '! ' : ''}${said.words}`, said.isFault ? 'bad' : 'accent')]
   if (busy) return going
   if (marked) return [span(cutText(` Marked: ${marked.words}`, columns, signs.ellipsis), 'faint')]
