@@ -52,9 +52,6 @@ const isGivenBack = async (own: Terminal): Promise<void> => {
   await own.shows(/^echo icanon isig/mu)
 }
 
-/** The analysis is made again behind the screen; what it does is said there. */
-const settled = (own: Terminal): Promise<void> => own.lacks('Aligning again')
-
 const report = (): {readonly stdout: string; readonly stderr: string} =>
   spawnSync(process.execPath, [program, 'report', 'procedures', ...asAt, '--format', 'json', '--quiet'], {
     cwd: folder,
@@ -109,11 +106,11 @@ describe.skipIf(!hasTmux)('a walk in a terminal (needs tmux)', {timeout: 120_000
     own.press('x')
     await own.shows('Written to pins.yaml')
     await expect.poll(() => file('pins.yaml')).toContain('not-same')
-    await settled(own)
+    await own.shows('Row 64 of 132')
     await looksAs(own, 'parted')
     own.press('u')
     await own.shows('Taken back')
-    await settled(own)
+    await own.shows('Row 63 of 131')
     await expect.poll(() => file('pins.yaml')).toBe(heads.pins)
     await looksAs(own, 'put-back')
   })
@@ -121,7 +118,6 @@ describe.skipIf(!hasTmux)('a walk in a terminal (needs tmux)', {timeout: 120_000
   test('pins a match', async () => {
     own.press('=')
     await own.shows('Written to pins.yaml')
-    await settled(own)
     await looksAs(own, 'pinned')
     expect(file('pins.yaml').startsWith(heads.pins)).toBe(true)
     expect(file('pins.yaml')).toMatch(/^- same:$[^-]+- \{authority: eldermoss, topic: missing-children, quote: /mu)

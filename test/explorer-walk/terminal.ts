@@ -25,8 +25,6 @@ export interface Terminal {
   readonly screen: () => string
   /** Waits until the screen holds a text, or fits an expression. */
   readonly shows: (what: string | RegExp) => Promise<void>
-  /** Waits until the screen holds a text no more. */
-  readonly lacks: (what: string) => Promise<void>
   readonly resize: (columns: number, rows: number) => void
   /** One of tmux's formats, as `alternate_on`. */
   readonly state: (format: string) => string
@@ -73,7 +71,6 @@ export const terminal = (
     },
     screen,
     shows: (what) => expect.poll(screen, {timeout: patience, interval: 40}).toMatch(what),
-    lacks: (what) => expect.poll(screen, {timeout: patience, interval: 40}).not.toMatch(what),
     resize: (wide, high) => void tmux('resize-window', '-x', String(wide), '-y', String(high)),
     state: (format) => tmux('display-message', '-p', `#{${format}}`).trim(),
     recorded: (path) => void tmux('pipe-pane', `cat >> '${path}'`),
@@ -88,7 +85,7 @@ export const looksAs = async (terminal: Pick<Terminal, 'screen'>, name: string):
   const path = fileURLToPath(new URL(`${name}.txt`, import.meta.url))
   if (isWriting) {
     let [last, still] = ['', 0]
-    while (still < 12) {
+    while (still < 12 || last.includes('Aligning again')) {
       const now = terminal.screen()
       still = now === last ? still + 1 : 0
       last = now

@@ -1,16 +1,17 @@
-import {Box, render, Text} from 'ink'
+import {Box, render, Text, Transform} from 'ink'
 import type {ReactElement} from 'react'
 import type {Line} from './lines.ts'
 import {painted, type Palette} from './palette.ts'
 import type {Screen} from './screen.ts'
 
-/** Some lines of the screen, each painted. */
+/** Some lines of the screen, each painted. A frame's lines were measured and cut when they were made: to Ink's layout each is a blank, so that it does not
+ *  measure them again, which takes as long as all the rest. */
 const Lines = ({lines}: {readonly lines: readonly (readonly [place: number, words: string])[]}): ReactElement => (
   <Box flexDirection="column">
     {lines.map(([place, words]) => (
-      <Text key={place} wrap="truncate-end">
-        {words}
-      </Text>
+      <Transform key={place} transform={() => words}>
+        <Text> </Text>
+      </Transform>
     ))}
   </Box>
 )

@@ -59,7 +59,7 @@ test('every sign that is measured the short way takes one column, also beside ot
     [0xae, 0x2ff],
     [0x2010, 0x2027],
     [0x2030, 0x205e],
-    [0x2190, 0x21ff],
+    [0x2190, 0x22ff],
     [0x2500, 0x2595],
   ] as const
   const signs = blocks.flatMap(([from, to]) =>
