@@ -280,7 +280,8 @@ describe.skipIf(!hasTmux)('a walk in a terminal (needs tmux)', {timeout: 120_000
 
   test('stops to the shell and comes back to the same place', async () => {
     own.press('C-l')
-    await own.shows(/^10 of \d{3}/mu)
+    // The key itself takes what was said off the screen.
+    await own.shows(/\? help/u)
     const before = own.screen()
     own.press('C-z')
     await own.shows('Stopped')

@@ -21,7 +21,7 @@ test('what a document read in part does not say is unsure, and says why; so is a
   const {rows, standards} = await assessed('---\nunread: [page 1, page 4]\n---\n\n')
   const row = rows.find(({readings}) => readings['brindle'] === null)
   expect(row?.status).toBe('unsure')
-  expect(row?.unsure).toEqual(['brindle may say this where its document could not be read (page 1, page 4)'])
+  expect(row?.unsure).toEqual(['Brindle may say this where its document could not be read (page 1, page 4)'])
   expect(rows.find(({readings}) => readings['brindle'] !== null)?.status).toBe('same')
   const verdicts = standards.map(({met}) => met['brindle'])
   expect(verdicts).toContain('unsure')

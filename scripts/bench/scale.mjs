@@ -29,10 +29,10 @@ const sizes = [
 const row = (cells) => console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(16) : cell.padStart(12))).join(''))
 
 /** Prints the table. `isWhole`: the largest region too, which takes some minutes. The first run has an empty cache, the second what the first kept; both
- *  print the summary. The last column of a region is the report as JSON, without any cache. */
+ *  print the summary; `processors` is the time all cores spent on the first, which other programs disturb least. The last column of a region is the report as JSON, without any cache. */
 export const scale = (isWhole) => {
   console.log('Regions of documents of 2,500 words (authorities × topics), the whole program:')
-  row(['', 'first run', 'its memory', 'second run', 'times', 'as JSON', ''])
+  row(['', 'first run', 'processors', 'its memory', 'second run', 'times', 'as JSON', ''])
   const firsts = new Map()
   for (const {authorities, topics, target = '', large} of sizes) {
     if (large && !isWhole) continue
@@ -47,6 +47,7 @@ export const scale = (isWhole) => {
       row([
         `${authorities} × ${topics}`,
         `${first.seconds.toFixed(1)} s`,
+        `${first.cpu.toFixed(1)} s`,
         `${first.megabytes} MiB`,
         `${second.seconds.toFixed(2)} s`,
         `${(first.seconds / second.seconds).toFixed(0)}`,

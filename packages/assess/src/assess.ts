@@ -21,6 +21,7 @@ import {type Mark, marks, nearestText} from './marks.ts'
 import {opportunities} from './rank.ts'
 import type {JudgementFault} from './recorded.ts'
 import {scores} from './score.ts'
+import {proposing} from './proposal/proposed.ts'
 import {heldAgainst, type StandardFinding, standardsFor} from './standards.ts'
 
 /** What every topic of a region is judged by. */
@@ -142,7 +143,7 @@ export const assessedTopic = (collation: Collation, input: AssessmentRules): Top
               judgement: judged[at] as Judgement,
               weight: weightOf(judged[at] as Judgement),
             })),
-            {topic, authorities, standards, lexicon, nameOf: namesOf(input.authorities)},
+            {topic, authorities, standards, lexicon, nameOf: namesOf(input.authorities), proposalOf: proposing(input)},
           ),
     clusters: clusters(measured.pairs, authorities, setting(lexicon)('cluster-wording')),
     notes: notesOf(collation, held.length, lexicon, namesOf(input.authorities)),

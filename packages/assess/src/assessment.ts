@@ -1,6 +1,7 @@
 import type {Citation, Control, Deadline, Modality, Source, Threshold, Trigger} from '@hedgerow/ast'
 import type {Severity} from '@hedgerow/lexicon'
 import type {Link, RowKind} from '@hedgerow/collate'
+import type {Proposal} from './proposal/proposal.ts'
 import type {Agreement, Decision, JudgementFault} from './recorded.ts'
 
 /** Classes of difference, in the contract's words. */
@@ -53,6 +54,8 @@ export interface Authority {
   readonly police: string | null
   readonly icb: string | null
   readonly neighbours: readonly string[]
+  /** What it calls things that have a name everywhere (`front-door`), as printed; only where its authority.yaml says so. */
+  readonly local?: Readonly<Record<string, readonly string[]>>
 }
 
 export interface DocumentRecord {
@@ -210,6 +213,8 @@ export interface Opportunity {
   readonly strictest: string | null
   readonly national: string | null
   readonly decision: Decision | null
+  /** The words to adopt, or the choice to make; only of a row. */
+  readonly proposal?: Proposal
 }
 
 /** Authorities that already share a text: pairs whose wording likeness is at least the weight `cluster-wording`. */

@@ -55,8 +55,10 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
     const own = statements(row)
     const seen = {row, statements: own, residues: new Map(own.map((each) => [each, residueOf(each)])), lexicon}
     const evidence: Evidence = {...seen, remainder: remainderClass(seen)}
-    const all = classifiers.flatMap((classifier) => difference(classifier, evidence))
-    const edited = all.filter((each) => !isRecast(each, lexicon))
+    const found = classifiers.flatMap((classifier) => difference(classifier, evidence))
+    // A person who read them may say what words alone cannot tell; a limit, a number or who acts they cannot talk away.
+    const all = row.rule === 'same' ? found.filter((each) => !isUntyped(each)) : found
+    const edited = row.rule === 'differs' ? all : all.filter((each) => !isRecast(each, lexicon))
     const typed = edited.some((each) => weighty.has(each.class) && !isUntyped(each))
     const differences = merged(typed ? edited.filter((each) => !isUntyped(each)) : edited)
     const doubts = all.filter((each) => weighty.has(each.class) && !differences.includes(each))
@@ -75,7 +77,11 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
       differences,
       doubts,
       facets,
-      unsure: [...row.unsure, ...contrasts(own, lexicon, isTold), ...(restated ? [restatement] : [])],
+      unsure: [
+        ...row.unsure,
+        ...(row.rule === null ? contrasts(own, lexicon, isTold) : []),
+        ...(restated ? [restatement] : []),
+      ],
     }
   }
 }

@@ -11,6 +11,7 @@ import type {
   Variant,
 } from './assessment.ts'
 import {consensus, strictness} from './consensus.ts'
+import type {Proposal} from './proposal/proposal.ts'
 import {digest, opportunityFingerprint, toldApart} from './fingerprint.ts'
 import type {Difference, Judgement} from './judge.ts'
 import {changedWords} from './marks.ts'
@@ -30,6 +31,7 @@ export interface RankingRules {
   readonly standards: readonly StandardVerdict[]
   readonly lexicon: Lexicon
   readonly nameOf: (authority: string) => string
+  readonly proposalOf: (row: AssessedRow, doubts: readonly Difference[]) => Proposal
 }
 
 /** Candidates for alignment, ranked by what aligning is worth and what it costs: impact × (1 − effort × the weight `rank-effort`), ties by row order.
@@ -117,6 +119,7 @@ const fromRow = (candidate: Candidate, rules: RankingRules): readonly Unnamed[] 
       strictest: values?.strictest?.label ?? null,
       national: national?.statement ?? null,
       decision: null,
+      proposal: rules.proposalOf(row, judgement.doubts),
     },
   ]
 }

@@ -119,6 +119,31 @@ export const looseness = (x: Duration, y: Duration, lexicon: Lexicon): number | 
   return lx === null || ly === null ? null : Math.sign(lx - ly)
 }
 
+/** Whether a limit never allows longer than another, on any day of any year whose holidays are listed: 24 hours never allow longer than one working day, while
+ *  10 working days may be more than 14 days. False where no calendar tells. */
+export const isNeverLooser = (x: Duration, y: Duration, lexicon: Lexicon): boolean => {
+  if (amountKey(x) === amountKey(y)) return true
+  const [ax, ay] = [amount(x), amount(y)]
+  if (ax.scale === ay.scale) return ax.scale !== 'as-soon-as' && ax.value < ay.value
+  const [longest, shortest] = [longestDays(ax, lexicon), shortestDays(ay)]
+  return longest !== null && shortest !== null && longest <= shortest
+}
+
+/** The most days an amount takes, holidays and all. */
+const longestDays = (each: Amount, lexicon: Lexicon): number | null => {
+  if (each.scale !== 'working-days') return daysTaken(each, 0, new Set())
+  const holidays = new Set(lexicon.holidays.map(({date}) => Date.parse(date) / day))
+  const starts = [...holidays].flatMap((date) => Array.from({length: 14}, (_, back) => date - back))
+  const all = [...starts, ...Array.from({length: 7}, (_, at) => at)].map((start) => daysTaken(each, start, holidays))
+  return all.reduce((most, days) => (days === null || most === null ? null : Math.max(most, days)), 0 as number | null)
+}
+
+/** The fewest days an amount takes: working days without a weekend between, months of 28 days. */
+const shortestDays = (each: Amount): number | null => {
+  if (each.scale === 'working-days') return each.value
+  return each.scale === 'months' ? each.value * 28 : daysTaken(each, 0, new Set())
+}
+
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 const unitWords: Readonly<Record<Duration['unit'], string>> = {

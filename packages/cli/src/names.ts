@@ -64,4 +64,5 @@ export const authorityRecord = ({id, stated}: Member, name: string): Authority =
   police: stated?.police ?? null,
   icb: stated?.icb ?? null,
   neighbours: stated?.neighbours ?? [],
+  ...(stated?.local && {local: localRoles({id, stated})}),
 })

@@ -34,10 +34,14 @@ export const selectionOf = (given: Given): Selection => ({
 
 /** The day to judge on: --as-at, or today where the program runs. Throws a UsageError for what is no day. */
 export const asAtOf = (given: Given, {now}: Pick<Setting, 'now'>): string => {
-  const asked = valueOf(given, 'as-at')
-  if (asked === undefined) return dayOf(now())
-  if (isDay(asked)) return asked
-  throw new UsageError(`Unexpected --as-at ${asked}, expected a day as YEAR-MONTH-DAY, as in --as-at 2026-11-23.`)
+  return dayGiven(given, 'as-at') ?? dayOf(now())
+}
+
+/** The day an option was given, or undefined. Throws a UsageError for what is no day. */
+export const dayGiven = (given: Given, name: string): string | undefined => {
+  const asked = valueOf(given, name)
+  if (asked === undefined || isDay(asked)) return asked
+  throw new UsageError(`Unexpected --${name} ${asked}, expected a day as YEAR-MONTH-DAY, as in --${name} 2026-11-23.`)
 }
 
 /** Which part of the topics: --shard 2/4 is the second of four. Throws a UsageError for what is none. */

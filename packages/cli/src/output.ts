@@ -1,7 +1,17 @@
 import {existsSync} from 'node:fs'
 import {mkdir, open, rename, rm, writeFile} from 'node:fs/promises'
 import {basename, dirname, join, resolve} from 'node:path'
-import {type Format, type FormatName, formats, jsonAround, report, type ReportOptions} from '@hedgerow/report'
+import type {Assessment} from '@hedgerow/assess'
+import {
+  type Format,
+  type FormatName,
+  formats,
+  isTextFormat,
+  jsonAround,
+  report,
+  reportBytes,
+  type ReportOptions,
+} from '@hedgerow/report'
 import type {Analysis} from './region.ts'
 import {systemCode, systemReason, UsageError} from './errors.ts'
 import {didYouMean} from './suggest.ts'
@@ -13,10 +23,20 @@ export interface Target {
 }
 
 /** The format's name, checked. Throws a UsageError for one that does not exist. */
-export const knownFormat = (name: string): string => {
+const knownFormat = (name: string): string => {
   const names = Object.keys(formats)
   if (names.includes(name)) return name
   throw new UsageError(`Unexpected format ${name}, expected one of ${names.join(', ')}.${didYouMean(name, names)}`)
+}
+
+/** The name of a format that can be written to a stream, checked. Throws a UsageError for one that does not exist, and for one that is no text where the
+ *  stream is a terminal. */
+export const streamFormat = (name: string, stream: {readonly isTTY?: boolean}): string => {
+  const known = knownFormat(name)
+  if (isTextFormat(known as FormatName) || stream.isTTY !== true) return known
+  throw new UsageError(
+    `Unexpected --format ${name} in a terminal, expected a format of text. Use --output ${name}=PATH to write the file.`,
+  )
 }
 
 /** `html=reports/hedgerow.html` as a target. Throws a UsageError for another form or an unknown format. */
@@ -71,9 +91,17 @@ const makeFolder = async (folder: string): Promise<void> => {
   })
 }
 
-/** An analysis in a format, in pieces. As JSON its topics are passed on as they were printed once, without being read again. */
-export const printed = (analysis: Analysis, format: string, options: ReportOptions): Iterable<string> =>
-  format === 'json' ? jsonAround(analysis.assessment, analysis.printed()) : report(analysis.assessment, format, options)
+type Pieces = Iterable<string | Uint8Array>
+
+/** An assessment in a format, in pieces; one piece of bytes in a format that is no text. */
+export const printedAssessment = (assessment: Assessment, format: string, options: ReportOptions): Pieces =>
+  isTextFormat(format as FormatName) ? report(assessment, format, options) : [reportBytes(assessment, format, options)]
+
+/** An analysis in a format. As JSON its topics are passed on as they were printed once, without being read again. */
+export const printed = (analysis: Analysis, format: string, options: ReportOptions): Pieces =>
+  format === 'json'
+    ? jsonAround(analysis.assessment, analysis.printed())
+    : printedAssessment(analysis.assessment, format, options)
 
 /** Writes a report to a file. */
 export const writeReport = (
@@ -81,22 +109,29 @@ export const writeReport = (
   {format, path}: Target,
   analysis: Analysis,
   options: ReportOptions,
-): Promise<void> => writeFileWhole(cwd, path, withStart(format, printed(analysis, format, options)))
+): Promise<void> =>
+  wholeAt(cwd, path, (draft) => writePieces(draft, withStart(format, printed(analysis, format, options))))
 
-function* withStart(format: string, pieces: Iterable<string>): Iterable<string> {
-  const {fileStart}: Format = formats[format as FormatName]
-  if (fileStart !== undefined) yield fileStart
+function* withStart(format: string, pieces: Pieces): Pieces {
+  const found: Format = formats[format as FormatName]
+  if ('fileStart' in found && found.fileStart !== undefined) yield found.fileStart
   yield* pieces
 }
 
 /** Pieces are gathered up to this many characters, so that a large report is neither one string nor a million writes. */
 const gathered = 1_000_000
 
-const writePieces = async (path: string, pieces: Iterable<string>): Promise<void> => {
+const writePieces = async (path: string, pieces: Pieces): Promise<void> => {
   const file = await open(path, 'w')
   try {
     let waiting = ''
     for (const piece of pieces) {
+      if (typeof piece !== 'string') {
+        await file.writeFile(waiting)
+        await file.writeFile(piece)
+        waiting = ''
+        continue
+      }
       waiting += piece
       if (waiting.length < gathered) continue
       await file.writeFile(waiting)

@@ -9,7 +9,7 @@ export interface Output extends NodeJS.WritableStream {
 /** Writes pieces one after the other, at the reader's pace. */
 export interface Writer {
   /** Throws ReaderGone once whoever reads has stopped, and the stream's own fault for any other. */
-  readonly write: (text: string) => Promise<void>
+  readonly write: (piece: string | Uint8Array) => Promise<void>
   readonly lines: (lines: readonly string[]) => Promise<void>
   /** Gives up the stream; resolves when what was written has gone out. */
   readonly close: () => Promise<void>
@@ -22,10 +22,10 @@ export const writerOn = (stream: Output): Writer => {
     broken = fault.code === 'EPIPE' || fault.code === 'ERR_STREAM_DESTROYED' ? new ReaderGone() : fault
   }
   stream.on('error', onError)
-  const write = async (text: string): Promise<void> => {
+  const write = async (piece: string | Uint8Array): Promise<void> => {
     if (broken) throw broken
-    if (text === '') return
-    await new Promise<void>((resolve) => stream.write(text, () => resolve()))
+    if (piece.length === 0) return
+    await new Promise<void>((resolve) => stream.write(piece, () => resolve()))
     if (broken) throw broken
   }
   return {

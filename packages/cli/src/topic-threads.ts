@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs'
 import {availableParallelism} from 'node:os'
 import {fileURLToPath} from 'node:url'
+import {setFlagsFromString} from 'node:v8'
 import {Worker} from 'node:worker_threads'
 import type {Corpus} from './corpus.ts'
 import type {TopicHead} from './shelf.ts'
@@ -45,6 +46,10 @@ export const threadsFor = (topics: number): number =>
 /** The young generation of a thread's memory, in megabytes: most of what is made here is short-lived, and with less room it is moved about for nothing. */
 const youngMegabytes = 64
 
+/** A thread that analyses topic after topic keeps little of one for the next, yet V8 lets its memory grow to several times what is in use before it
+ *  looks for what is not. On half as much more it took an eighth less memory over six topics of 153 documents, and no more time. */
+const holdMemoryDown = (): void => setFlagsFromString('--heap-growing-percent=50')
+
 /** How topics are shared out. */
 export interface Sharing {
   /** How many threads to begin. */
@@ -64,6 +69,7 @@ export const inThreads = async (
   {threads, here, onRead, onDone, signal}: Sharing,
 ): Promise<readonly TopicDone[]> => {
   const queue = tasks.entries()
+  if (threads > 0 && tasks.length > 2 * (threads + (here ? 1 : 0))) holdMemoryDown()
   const done: TopicDone[] = []
   const workers = Array.from(
     {length: threads},

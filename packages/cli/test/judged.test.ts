@@ -419,11 +419,11 @@ describe('several at once', () => {
     const folder = folderOf({'decisions.yaml': commented})
     const names = ['one', 'two', 'three']
     const here = Array.from({length: 20}, (_, n) => judged(folder, {from: null, to: decision(`here-${n}`)}))
-    const done = await Promise.all(names.map((name) => ended(writer(folder, name, 50))))
+    const done = await Promise.all(names.map((name) => ended(writer(folder, name, 20))))
     expect(done.map(({code, fault}) => [code, fault])).toEqual(names.map(() => [0, '']))
     expect((await Promise.all(here)).every(({type}) => type === 'written')).toBe(true)
     const all = opportunities(folder)
-    expect(all).toHaveLength(3 + 150 + 20)
+    expect(all).toHaveLength(3 + 60 + 20)
     expect(new Set(all).size).toBe(all.length)
     expect(textOf(folder)?.startsWith(commented)).toBe(true)
     expect(readdirSync(folder)).toEqual(['decisions.yaml'])
@@ -432,13 +432,13 @@ describe('several at once', () => {
   test('killed at any moment, a writer leaves a whole file with all it had told, and the lock is had again', async () => {
     const folder = folderOf({'decisions.yaml': commented})
     const told: string[] = []
-    for (let round = 0; round < 25; round++) {
+    for (let round = 0; round < 8; round++) {
       const child = writer(folder, `round-${round}`, 1000)
       const end = ended(child)
       await new Promise<void>((resolve) => {
         child.stdout?.once('data', () => resolve())
       })
-      await new Promise((resolve) => setTimeout(resolve, (round * 7) % 40))
+      await new Promise((resolve) => setTimeout(resolve, (round * 17) % 40))
       child.kill('SIGKILL')
       told.push(...(await end).told)
       const all = opportunities(folder)

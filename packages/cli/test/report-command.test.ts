@@ -60,3 +60,29 @@ test('a PDF with more pages than a corpus allows is named with its pages; the ot
   ])
   expect(topics).toHaveLength(1)
 })
+
+const formats = ['docx', 'xlsx', 'ods'] as const
+test('formats that are no text are written whole, and alike by every run', async () => {
+  const cwd = folderOf(pair)
+  // Beside the corpus: a report in it would be a document that is left out the next time.
+  const targets = (name: string) => formats.flatMap((format) => ['--output', `${format}=../${name}.${format}`])
+  for (const name of ['a', 'b'])
+    expect(await run(['report', '.', '--as-at', '2026-11-23', '--quiet', ...targets(name)], {cwd})).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    })
+  for (const format of formats) {
+    const [a, b] = ['a', 'b'].map((name) => readFileSync(join(cwd, '..', `${name}.${format}`)))
+    expect(a?.subarray(0, 2).toString()).toBe('PK')
+    expect(b?.equals(a as Buffer)).toBe(true)
+  }
+})
+test('formats that are no text go to a file or a pipe, never to a terminal', async () => {
+  const cwd = folderOf(pair)
+  expect((await run(['report', '.', '--format', 'xlsx', '--quiet'], {cwd})).stdout).toMatch(/^PK/u)
+  const refused = await run(['report', '.', '--format', 'xlsx'], {cwd, tty: true})
+  expect(refused.code).toBe(2)
+  expect(refused.stderr).toContain('Use --output xlsx=PATH to write the file')
+  expect(refused.stdout).toBe('')
+})

@@ -30,6 +30,7 @@ export const collate = (given: readonly Procedure[], lexicon: Lexicon, pins: rea
     certain,
     apart,
     parts,
+    pins,
     drafts,
   })
 }
@@ -100,9 +101,9 @@ const placed = (
     const section = (named[order.indexOf((drafts[at] as Draft).group)] as (typeof named)[number]).id
     const nth = (counts.get(section) ?? 0) + 1
     counts.set(section, nth)
-    const {kind, confidence, unsure, readings, links} = built[at] as (typeof built)[number]
+    const {kind, confidence, unsure, readings, links, rule} = built[at] as (typeof built)[number]
     const out = authorities.filter((_, procedure) => moved[procedure]?.has(at))
-    return {id: `${section}-${nth}`, kind, section, confidence, unsure, moved: out, readings, links}
+    return {id: `${section}-${nth}`, kind, section, confidence, unsure, moved: out, readings, links, rule}
   })
   return {topic: (procedures[0] as Procedure).topic, authorities, procedures, sections: named, rows}
 }

@@ -34,6 +34,8 @@ export interface Row {
   /** For each authority with this topic, its readings in its own order (several = split over provisions), or null = nothing there. */
   readonly readings: Readonly<Record<string, readonly Reading[] | null>>
   readonly links: readonly Link[]
+  /** What a person who read all its readings said of their rule; null where nobody did. */
+  readonly rule: RuleJudgement | null
 }
 
 /** Sections of different authorities that cover the same ground. */
@@ -58,9 +60,14 @@ export interface Collation {
   readonly rows: readonly Row[]
 }
 
+/** A person's word on provisions that correspond: they ask the same, or they do not. */
+export type RuleJudgement = 'same' | 'differs'
+
 /** A person's judgement that clauses are, or are not, the same provision. */
 export interface Pin {
   readonly same: boolean
   /** Ids of the clauses it names. */
   readonly clauses: readonly string[]
+  /** What the person said of the rule of provisions that are the same. */
+  readonly rule?: RuleJudgement
 }

@@ -1,3 +1,4 @@
+import type {Clause} from '@hedgerow/ast'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {mayCorrespond} from './candidates.ts'
 import {advanced, keptAbove, proposedPairs} from './likeness.ts'
@@ -8,6 +9,7 @@ import type {RelationalMeasure, Scoring} from './scoring.ts'
 import {setting} from './setting.ts'
 import {besides} from './similarity/beside.ts'
 import {thirdDocuments} from './similarity/consensus.ts'
+import {areOtherDuties} from './similarity/facts.ts'
 import {neighbourhoods} from './similarity/order.ts'
 import {partOfWhole} from './similarity/split.ts'
 
@@ -30,7 +32,21 @@ export const linkedPairs = (
     third: thirdDocuments,
     ...rowMeasures(rows, partners, setting(lexicon)('part-reach')),
   }
-  return advanced(known, proposedPairs(known, kept, more, lexicon), measures, lexicon, 'linked')
+  const linked = advanced(known, proposedPairs(known, kept, more, lexicon), measures, lexicon, 'linked')
+  return withOtherDuties(known, linked, setting(lexicon)('other-duty'))
+}
+
+/** The scoring with pairs that state different duties held less likely by so many log odds: a common section, its order and third documents must not
+ *  join limits of different duties. Only here, where it is the last word: earlier it moves what pairs nearby are told. The models learn no such
+ *  measure, for labelled pairs of that kind are too few. */
+const withOtherDuties = ({clauses}: Profiles, scoring: Scoring, doubt: number): Scoring => {
+  const {a, b} = scoring.pairs
+  const clauseAt = (index: number): Clause => (clauses[index] as Profile).clause
+  const probability = scoring.probability.map((likely, at) => {
+    if (!areOtherDuties(clauseAt(a[at] as number), clauseAt(b[at] as number))) return likely
+    return likely / (likely + (1 - likely) * Math.exp(doubt))
+  })
+  return {...scoring, probability}
 }
 
 interface RowIndex {

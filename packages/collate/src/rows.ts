@@ -1,7 +1,7 @@
 import {placeOf} from '@hedgerow/ast'
 import {type Lexicon, words} from '@hedgerow/lexicon'
 import {mayCorrespond} from './candidates.ts'
-import type {Link, Reading, Row, RowKind} from './collation.ts'
+import type {Link, Pin, Reading, Row, RowKind, RuleJudgement} from './collation.ts'
 import type {Partners} from './partners.ts'
 import type {Part} from './parts.ts'
 import type {Profile, Profiles} from './profile.ts'
@@ -32,6 +32,7 @@ export interface RowMaterial {
   /** Pairs of clauses that a person's pin says are not one provision. */
   readonly apart: readonly (readonly [number, number])[]
   readonly parts: readonly Part[]
+  readonly pins: readonly Pin[]
   /** All drafts, to see what stands elsewhere. */
   readonly drafts: readonly Draft[]
 }
@@ -63,9 +64,14 @@ export const rowsOf = (material: RowMaterial): readonly Omit<Row, 'id' | 'sectio
       unsure: doubts(members, confidence, material, {elsewhere, partsOf}),
       readings: readingsOf(members, material),
       links: [...pairs.map(linkOf), ...outsideLinks(members, material, partsOf, likely)],
+      rule: ruleOf(members, material.pins),
     }
   })
 }
+
+/** What a pin that names every clause of a row says of their rule; the last of several. */
+const ruleOf = (members: readonly Profile[], pins: readonly Pin[]): RuleJudgement | null =>
+  pins.findLast(({rule, clauses}) => rule && members.every(({clause}) => clauses.includes(clause.id)))?.rule ?? null
 
 const byClause = (parts: readonly Part[]): ReadonlyMap<number, readonly Part[]> => {
   const found = new Map<number, Part[]>()

@@ -1,4 +1,4 @@
-import {Unreadable} from './unreadable.ts'
+import {Unreadable} from '@hedgerow/office'
 
 const signatures: readonly (readonly [readonly number[], string, string])[] = [
   [[0x50, 0x4b, 0x03, 0x04], 'it is a zip or Office file under another name', 'rename it to .docx, .xlsx or .odt'],

@@ -9,7 +9,7 @@ import {defaultLimits, type Limits} from './limits.ts'
 import type {Message} from './message.ts'
 import {structured} from './structure/index.ts'
 import {blockWords} from './structure/outline.ts'
-import {Unreadable} from './unreadable.ts'
+import {Unreadable} from '@hedgerow/office'
 
 /** A document as found: `path` is shown and names the format by its extension; `part` names one of several documents on one topic. */
 export interface Document {

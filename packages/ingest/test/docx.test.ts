@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {Unreadable} from '../src/unreadable.ts'
+import {Unreadable} from '@hedgerow/office'
 import {
   abstract,
   lvl,

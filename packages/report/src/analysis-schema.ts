@@ -80,7 +80,7 @@ const day: Schema = {type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$'}
 const date: Schema = {type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$'}
 
 const documents: {readonly [key: string]: Schema} = {
-  authority: record({id: text, name: text}),
+  authority: record({id: text, name: text}, {local: keyed(listOf(text))}),
   edition: record({version: orNull(text), date: orNull(text), review: orNull(text)}),
   message: record({
     ruleId: text,
@@ -212,19 +212,36 @@ const comparisonParts: {readonly [key: string]: Schema} = {
     by: orNull(text),
     on: orNull(day),
   }),
-  opportunity: record({
-    id: text,
-    fingerprint: text,
-    rows: listOf(text),
-    rank: {type: 'integer', minimum: 1},
-    class: oneOf('fix-now', 'agree-value', 'design-work', 'leave-local', 'check'),
-    impact: share,
-    effort: share,
-    why: text,
-    agencies: listOf(text),
-    change: listOf(ref('change')),
-    decision: orNull(ref('decision')),
+  wording: record({authority: text, leadIn: orNull(text), term: orNull(text), text}),
+  proposal: record({
+    basis: oneOf('shared', 'standard', 'choice', 'none'),
+    reason: text,
+    wording: orNull(ref('wording')),
+    below: listOf(text),
+    apart: listOf(text),
+    instead: listOf(record({authority: text, wording: ref('wording')})),
+    verbatim: listOf(text),
+    changes: listOf(record({authority: text, words: count})),
+    fields: listOf(record({name: text, values: keyed(text)})),
+    choices: listOf(record({label: text, authorities: listOf(text), wording: ref('wording')})),
+    safest: orNull({type: 'integer', minimum: 0}),
   }),
+  opportunity: record(
+    {
+      id: text,
+      fingerprint: text,
+      rows: listOf(text),
+      rank: {type: 'integer', minimum: 1},
+      class: oneOf('fix-now', 'agree-value', 'design-work', 'leave-local', 'check'),
+      impact: share,
+      effort: share,
+      why: text,
+      agencies: listOf(text),
+      change: listOf(ref('change')),
+      decision: orNull(ref('decision')),
+    },
+    {proposal: ref('proposal')},
+  ),
   topic: record({
     id: text,
     authorities: listOf(text),

@@ -2,13 +2,14 @@ import type {Assessment, AssessedRow, TopicAssessment} from '@hedgerow/assess'
 import type {DifferenceClass, Lexicon} from '@hedgerow/lexicon'
 import {namesOf, shortened} from './names.ts'
 import {code, link, type Phrase} from './nodes.ts'
-import {isQuoted, rowAnchor} from './rows.ts'
+import {rowAnchor} from './rows.ts'
 import {summary, type Summary} from './summary.ts'
 import {capital} from './wording.ts'
 
 /** What every chapter is given: the assessment, its facts counted once, and how to name things. */
 export interface Context {
   readonly assessment: Assessment
+  readonly lexicon: Lexicon
   readonly facts: Summary
   /** An authority's short name by its id. */
   readonly name: (id: string) => string
@@ -29,6 +30,7 @@ export function contextOf(assessment: Assessment, lexicon: Lexicon): Context {
   const place = (name: string): number => (known.has(name) ? places.indexOf(name) : places.length)
   return {
     assessment,
+    lexicon,
     facts: summary(assessment, lexicon),
     short: shortened(assessment.authorities),
     name: namesOf(assessment.authorities),
@@ -38,10 +40,10 @@ export function contextOf(assessment: Assessment, lexicon: Lexicon): Context {
   }
 }
 
-/** A link to a row where the report quotes it, its id as plain code where it does not. */
+/** A link to a row, which stands in the report once: quoted in full, or in the table of rows that need nothing done. Its id as plain code where the topic has
+ *  no such row. */
 export function rowReference(topic: TopicAssessment, id: string): Phrase {
-  const row = topic.rows.find((each) => each.id === id)
-  return row !== undefined && isQuoted(row) ? link(rowAnchor(topic.id, id), id) : code(id)
+  return topic.rows.some((each) => each.id === id) ? link(rowAnchor(topic.id, id), id) : code(id)
 }
 
 /** Phrases joined by commas. */

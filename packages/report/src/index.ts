@@ -1,9 +1,10 @@
 export {analysisSchema} from './analysis-schema.ts'
-export {type Format, type FormatName, formats, type ReportOptions} from './formats/index.ts'
+export {type Format, type FormatName, formats, type TextFormat, type ReportOptions} from './formats/index.ts'
+export {actionLogTitles, decisionStatuses, recordedWords} from './sheets/action-log.ts'
 export type * from './nodes.ts'
 export {jsonAround, type Piece, topicJson, topicPieces} from './formats/json.ts'
 export {outline} from './outline.ts'
-export {isFormat, report} from './report.ts'
+export {isFormat, isTextFormat, report, reportBytes} from './report.ts'
 export {direction} from './row-card.ts'
 export {apparatus, foundWords} from './finding-words.ts'
 export {markedOnBothSides} from './marks.ts'
@@ -36,3 +37,13 @@ export {markdownWithin, summaryLimit} from './formats/within.ts'
 export {type History, historyFormats, type HistoryPoint, type TopicStanding} from './history/index.ts'
 export {amendmentFormats} from './amendments.ts'
 export {briefingFormats} from './briefing.ts'
+export type * from './draft/draft.ts'
+export {afterDraft, draftMarkdown} from './draft/draft-markdown.ts'
+export {draftWord} from './draft/draft-word.ts'
+export {drafted, type DraftRules} from './draft/drafted.ts'
+export {
+  type AuthorityProposals,
+  proposalSummary,
+  type ProposedChange,
+  proposedChanges,
+} from './propose/proposed-changes.ts'

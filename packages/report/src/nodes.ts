@@ -60,6 +60,8 @@ export interface Table {
   readonly caption: string
   readonly head: readonly string[]
   readonly rows: readonly (readonly (readonly Phrase[])[])[]
+  /** An id for each row, where rows are linked to. */
+  readonly ids?: readonly string[]
 }
 
 /** One provision in its authority's own words. `marks` are [start, end) offsets into `text`, in order, not
@@ -84,22 +86,66 @@ export interface Readings {
   readonly silent: readonly string[]
 }
 
+/** What a card is about, by titles: what a reader may look for. */
+export interface About {
+  readonly topic: string
+  readonly status: string
+  readonly classes: readonly string[]
+  readonly authorities: readonly string[]
+}
+
 /** One thing to be read as a whole and linked to: a row, an opportunity. */
 export interface Card {
   readonly type: 'card'
+  /** Only of a card that readers may pick out by it. */
+  readonly about?: About
   readonly id: string
   readonly depth: 3 | 4 | 5
   readonly title: string
   readonly children: readonly Block[]
 }
 
-export type Block = Heading | Paragraph | List | Table | Readings | Card
+/** Shares in [0, 1] by name, to be drawn as bars; a series for each score. */
+export interface Bars {
+  readonly kind: 'bars'
+  readonly names: readonly string[]
+  readonly series: readonly {readonly title: string; readonly shares: readonly number[]}[]
+}
+
+/** Shares in [0, 1] of every pair, to be drawn as a square; null where there is none. Above the diagonal one score, below it another. */
+export interface HeatMap {
+  readonly kind: 'heat-map'
+  readonly names: readonly string[]
+  readonly shares: readonly (readonly (number | null)[])[]
+}
+
+/** A tree of likeness: a name, or what was joined and how alike it is, in [0, 1]. */
+export type Joint = string | {readonly share: number; readonly parts: readonly [Joint, Joint]}
+
+export interface Dendrogram {
+  readonly kind: 'dendrogram'
+  readonly root: Joint
+}
+
+/** A drawing of figures that a table beside it gives: a format that does not draw leaves it out, and nothing is lost. */
+export interface Figure {
+  readonly type: 'figure'
+  readonly id: string
+  readonly caption: string
+  /** What it shows, for those who do not see it. */
+  readonly alternative: string
+  readonly drawing: Bars | HeatMap | Dendrogram
+}
+
+export type Block = Heading | Paragraph | List | Table | Readings | Card | Figure
 
 export interface Chapter {
   readonly type: 'chapter'
   readonly id: string
   readonly title: string
   readonly children: readonly Block[]
+  /** Whether it is better printed on a page turned on its side. */
+  readonly isWide?: boolean
 }
 
 /** The root. */
@@ -158,4 +204,9 @@ export function table(
 ): Table {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? phrases(cell) : cell)))
   return {type: 'table', caption, head, rows: cells}
+}
+
+/** Blocks without figures, for a format that does not draw: the tables beside them give what they show. */
+export function drawnInWords(blocks: readonly Block[]): readonly Block[] {
+  return blocks.filter(({type}) => type !== 'figure')
 }

@@ -5,6 +5,7 @@ import {agreedChapter} from './chapters/agreed.ts'
 import {alignmentChapter} from './chapters/alignment.ts'
 import {comparedChapter} from './chapters/compared.ts'
 import {differencesChapter} from './chapters/differences.ts'
+import {formsChapter} from './chapters/forms.ts'
 import {methodChapter} from './chapters/method.ts'
 import {missingChapter} from './chapters/missing.ts'
 import {opportunitiesChapter} from './chapters/opportunities.ts'
@@ -24,6 +25,7 @@ const chapters = [
   standardsChapter,
   differencesChapter,
   agreedChapter,
+  formsChapter,
   agenciesChapter,
   missingChapter,
   wordingChapter,

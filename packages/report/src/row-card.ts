@@ -8,7 +8,7 @@ import type {Block, Card, Paragraph, Phrase} from './nodes.ts'
 import {link, paragraph, phrases, strong} from './nodes.ts'
 import {readingsBlock} from './quotes.ts'
 import {anchor, holders, rowAnchor} from './rows.ts'
-import {capital, listed, percent, sentence, severityWords} from './wording.ts'
+import {capital, listed, percent, sentence, severityWords, statusWords} from './wording.ts'
 
 /** Which authorities are weaker or stricter, and than what, as a sentence; empty where nobody is: that values differ the finding says
  *  itself, and of a standard that somebody is below it. */
@@ -99,6 +99,12 @@ export function rowCard(row: AssessedRow, topic: TopicAssessment, context: Conte
   return {
     type: 'card',
     id: rowAnchor(topic.id, row.id),
+    about: {
+      topic: topic.title,
+      status: capital(statusWords[row.status]),
+      classes: order.map(context.classTitle),
+      authorities: holders(row).map(context.name),
+    },
     depth,
     title: rowTitle(row),
     children: [...doubts, ...findings, ...moved(row, context), readingsBlock(row, context, caption(row))],

@@ -17,8 +17,9 @@ import {type Lexicon, lexicon as shipped, type Severity} from '@hedgerow/lexicon
 import {likenesses, type Likeness} from './likeness.ts'
 import {shortened} from './names.ts'
 import {isAgreed, isShared} from './rows.ts'
+import {weightNamed} from './weight-named.ts'
 
-/** An opportunity with the topic it belongs to; `title` and `why` with the authorities' short names. */
+/** An opportunity with the topic it belongs to; `title`, `why` and a proposal's `reason` with the authorities' short names. */
 export interface Step extends Opportunity {
   readonly topic: string
   readonly topicTitle: string
@@ -89,6 +90,9 @@ function topicSteps(topic: TopicAssessment, short: (words: string) => string): r
     ...opportunity,
     title: short(opportunity.title),
     why: short(opportunity.why),
+    ...(opportunity.proposal && {
+      proposal: {...opportunity.proposal, reason: short(opportunity.proposal.reason)},
+    }),
     topic: topic.id,
     topicTitle: topic.title,
     words: opportunity.change.reduce((sum, {words}) => sum + words, 0),
@@ -108,10 +112,8 @@ function ordinal(a: string, b: string): number {
 const nothingToDo: ReadonlySet<OpportunityClass> = new Set(['leave-local'])
 
 /** How many opportunities a report leads with. Throws TypeError for a lexicon without that weight. */
-function leading({weights}: Lexicon): number {
-  const weight = weights.find(({name}) => name === 'report-first-steps')
-  if (weight === undefined) throw new TypeError('Expected the weight report-first-steps in the lexicon, found none')
-  return weight.value
+function leading(lexicon: Lexicon): number {
+  return weightNamed(lexicon, 'report-first-steps').value
 }
 
 /** The first steps of a report: no more than the lexicon's `report-first-steps`, none of them best left local. */

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import type {Assessment} from '@hedgerow/assess'
 import {isQuoted, report} from '@hedgerow/report'
+import {script} from '../src/formats/html-script.ts'
 import {nothingCompared, oneHolder} from './fixtures/edges.ts'
 import {testLexicon} from './fixtures/lexicon.ts'
 import {threeAuthorities} from './fixtures/three.ts'
@@ -64,7 +65,7 @@ describe('html', () => {
       expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
     })
     it(`asks for nothing from anywhere (${index})`, () => {
-      const tags = page.match(/<[a-z][^>]*>/g) ?? []
+      const tags = page.replace(`<script>${script}</script>`, '').match(/<[a-z][^>]*>/g) ?? []
       expect(tags.filter((tag) => /https?:|\/\/|<script|<img|<link|url\(/i.test(tag))).toEqual([])
       expect(page.replaceAll('&#x27;', "'")).toContain("default-src 'none'; style-src 'unsafe-inline'")
     })
@@ -77,8 +78,9 @@ describe('html', () => {
     expect(findings.filter((id) => !page.includes(` id="${id}"`))).toEqual([])
   })
   it('obeys nothing a document says', () => {
-    expect(printed(threeAuthorities, 'html')).not.toContain('<script')
-    expect(printed(oneHolder, 'html')).not.toContain('<Sons>')
+    expect(printed(threeAuthorities, 'html').replace(`<script>${script}</script>`, '')).not.toContain('<script')
+    // Inside the quotes of an attribute a bracket is text.
+    expect(printed(oneHolder, 'html').replace(/="[^"]*"/g, '')).not.toContain('<Sons>')
   })
   it('gives tables captions and scopes', () => {
     const page = printed(threeAuthorities, 'html')

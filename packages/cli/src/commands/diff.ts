@@ -28,14 +28,13 @@ export const diff: Command = {
     ['diff old.md new.md --format html > change.html', 'As a web page'],
   ],
   run: async (given, setting) => {
-    const {knownFormat} = await import('../output.ts')
-    const format = knownFormat(valueOf(given, 'format') ?? 'text')
+    const {printedAssessment, streamFormat} = await import('../output.ts')
+    const format = streamFormat(valueOf(given, 'format') ?? 'text', setting.stdout)
     const assessment = await compared(given, setting)
-    const {report} = await import('@hedgerow/report')
     const {structure} = await import('../structure.ts')
     const {stdout, out} = setting
     const look = {color: colours(given, setting, stdout), columns: widthOf(stdout)}
-    const pieces = format === 'text' ? structure(assessment, look) : report(assessment, format, look)
+    const pieces = format === 'text' ? structure(assessment, look) : printedAssessment(assessment, format, look)
     for (const piece of pieces) await out.write(piece)
     return exit.ran
   },

@@ -3,12 +3,15 @@ import {amendments} from './amendments.ts'
 import {baseline} from './baseline.ts'
 import {briefing} from './briefing.ts'
 import {check} from './check.ts'
+import {decisions} from './decisions.ts'
 import {diff} from './diff.ts'
+import {draft} from './draft.ts'
 import {explore} from './explore.ts'
 import {importFiles} from './import.ts'
 import {init} from './init.ts'
 import {merge} from './merge.ts'
 import {parse} from './parse.ts'
+import {propose} from './propose.ts'
 import {report} from './report.ts'
 import {rules} from './rules.ts'
 import {schema} from './schema.ts'
@@ -24,8 +27,11 @@ export const commands = {
   briefing,
   diff,
   show,
+  draft,
+  propose,
   parse,
   import: importFiles,
+  decisions,
   merge,
   rules,
   schema,

@@ -15,7 +15,7 @@ export const merge: Command = {
     ['merge part-*.json --output html=region.html', 'A report of the whole'],
   ],
   run: async (given, setting) => {
-    const [{judgementLines}, {merged}, {knownFormat, printed, targetsOf, writeReport}, {lexicon}] = await Promise.all([
+    const [{judgementLines}, {merged}, {printed, streamFormat, targetsOf, writeReport}, {lexicon}] = await Promise.all([
       import('../analysed.ts'),
       import('../merged.ts'),
       import('../output.ts'),
@@ -23,7 +23,7 @@ export const merge: Command = {
     ])
     const targets = targetsOf(given.values.output ?? [], setting.cwd)
     const format = valueOf(given, 'format') ?? (targets.length === 0 ? 'json' : undefined)
-    if (format !== undefined) knownFormat(format)
+    if (format !== undefined) streamFormat(format, setting.stdout)
     const analysis = await merged(given.positionals, setting.cwd, lexicon)
     await setting.err.lines(judgementLines(analysis.assessment))
     for (const target of targets) await writeReport(setting.cwd, target, analysis, {lexicon})

@@ -12,7 +12,8 @@ export const report: Command = {
   options: {
     output: {describe: 'Write a report to a file', value: 'FORMAT=PATH', repeats: true},
     format: {
-      describe: 'Write a report to standard output: text, markdown, html, json, csv, sarif, junit, github, codequality',
+      describe:
+        'Write a report to standard output: text, markdown, html, json, csv, sarif, junit, github, codequality; where it goes to a file xlsx, ods, docx',
       value: 'FORMAT',
     },
     'fail-on': {
@@ -25,7 +26,7 @@ export const report: Command = {
   },
   examples: [
     ['report', 'Show the summary of ./procedures'],
-    ['report --output html=reports/region.html --output csv=reports/findings.csv', 'Write two reports'],
+    ['report --output html=reports/region.html --output xlsx=reports/action-log.xlsx', 'Write two reports'],
     ['report --format json --topic missing-children > analysis.json', 'The analysis of one topic'],
     [
       'report --neighbours-of ashby --fail-on below-standard,deadline',
@@ -36,7 +37,7 @@ export const report: Command = {
     const [
       {analysedCorpus, askedCorpus},
       {failing},
-      {knownFormat, targetsOf, writeReport},
+      {streamFormat, targetsOf, writeReport},
       {comparedSomething},
       {selected},
     ] = await Promise.all([
@@ -47,7 +48,7 @@ export const report: Command = {
       import('../selection.ts'),
     ])
     const format = valueOf(given, 'format')
-    if (format !== undefined) knownFormat(format)
+    if (format !== undefined) streamFormat(format, setting.stdout)
     const targets = targetsOf(given.values.output ?? [], setting.cwd)
     const fails = failing(valueOf(given, 'fail-on') ?? 'never')
     const asAt = asAtOf(given, setting)

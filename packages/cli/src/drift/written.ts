@@ -9,18 +9,21 @@ import {
   markdownWithin,
   type ReportOptions,
   summaryLimit,
+  type TextFormat,
 } from '@hedgerow/report'
 import type {Lexicon} from '@hedgerow/lexicon'
 import type {Setting} from '../command.ts'
 import {UsageError} from '../errors.ts'
 import {type Target, targetsOf, writeFileWhole} from '../output.ts'
 
+type DriftPrinter = NonNullable<TextFormat['drift']>
+
 /** Formats that can tell drift. */
 const driftFormats = (Object.keys(formats) as FormatName[]).filter((name) => driftPrinter(name) !== null)
 
-function driftPrinter(name: string): NonNullable<Format['drift']> | null {
+function driftPrinter(name: string): DriftPrinter | null {
   const format: Format | undefined = (formats as Readonly<Record<string, Format>>)[name]
-  return format?.drift ?? null
+  return format !== undefined && 'drift' in format ? (format.drift ?? null) : null
 }
 
 /** The format's name, checked. Throws a UsageError for one that cannot tell drift. */
@@ -38,7 +41,7 @@ export const driftTargets = (given: readonly string[], cwd: string): readonly Ta
 
 /** A drift in a format, in pieces. */
 export const printedDrift = (drift: Drift, format: string, options: ReportOptions): Iterable<string> =>
-  (driftPrinter(format) as NonNullable<Format['drift']>)(drift, options)
+  (driftPrinter(format) as DriftPrinter)(drift, options)
 
 /** Writes a drift to a file. */
 export const writeDrift = (cwd: string, {format, path}: Target, drift: Drift, options: ReportOptions): Promise<void> =>

@@ -1,19 +1,6 @@
 import {dated, percent} from '@hedgerow/report'
 import {globalKeys, keyName} from './keys.ts'
-import {
-  blank,
-  cut,
-  fitted,
-  folded,
-  foldedText,
-  harmless,
-  type Line,
-  line,
-  lineWidth,
-  span,
-  type Span,
-  widthOf,
-} from './lines.ts'
+import {blank, cut, fitted, folded, foldedText, harmless, type Line, line, lineWidth, span, type Span} from './lines.ts'
 import type {ViewName} from './opened.ts'
 import {panelLines, promptWords} from './panels.ts'
 import type {Prompt} from './prompts.ts'

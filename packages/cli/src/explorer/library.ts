@@ -117,7 +117,7 @@ const outlineIn = async (
 }
 
 /** A procedure line by line: each heading where it is first reached, then its clauses. */
-export const outlineOf = (procedure: Procedure): readonly OutlineEntry[] => {
+const outlineOf = (procedure: Procedure): readonly OutlineEntry[] => {
   const seen = new Set<Section>()
   return placedClauses(procedure).flatMap(({clause, sections}) => {
     const fresh = sections.filter((section) => !seen.has(section))

@@ -96,7 +96,7 @@ export const choicesLeft = ({choices, typed}: Extract<Prompt, {kind: 'choose'}>)
   choices.filter(({label, note = '', also = ''}) => holdsWords(`${label} ${note} ${also}`, typed))
 
 /** What was typed after one more key: a sign is added, backspace takes one away; null for a key that types nothing. */
-export const typedWith = (typed: string, key: string, text: string): string | null => {
+const typedWith = (typed: string, key: string, text: string): string | null => {
   if (key === 'backspace') return [...typed].slice(0, -1).join('')
   if (key === 'ctrl-u') return ''
   if (key === 'ctrl-w') return typed.replace(/\S*\s*$/u, '')

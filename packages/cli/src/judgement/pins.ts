@@ -1,8 +1,8 @@
 import type {JudgementFault} from '@hedgerow/assess'
 import {type Clause, clauses, type Procedure} from '@hedgerow/ast'
-import type {Pin} from '@hedgerow/collate'
+import type {Pin, RuleJudgement} from '@hedgerow/collate'
 import {slug, type Topics} from '../topics.ts'
-import {checkedYaml, digits, keys, listOf, orNull, type Shape, text} from '../yaml.ts'
+import {checkedYaml, digits, keys, listOf, oneOf, orNull, type Shape, text} from '../yaml.ts'
 import {yamlIn} from './read.ts'
 
 /** A provision as a pin names it: where it is and what it says. */
@@ -17,6 +17,8 @@ export interface Named {
 export interface PinEntry {
   readonly same?: readonly Named[]
   readonly 'not-same'?: readonly Named[]
+  /** What somebody who read them says of the rule of provisions that are the same. */
+  readonly rule?: RuleJudgement
   readonly by?: string | null
   readonly on?: string | null
   readonly note?: string | null
@@ -33,7 +35,14 @@ const named: Shape<readonly Named[]> = listOf(
 )
 
 const entries: Shape<readonly PinEntry[]> = listOf(
-  keys<PinEntry>({same: named, 'not-same': named, by: orNull(text), on: orNull(text), note: orNull(text)}),
+  keys<PinEntry>({
+    same: named,
+    'not-same': named,
+    rule: oneOf(['same', 'differs'] as const),
+    by: orNull(text),
+    on: orNull(text),
+    note: orNull(text),
+  }),
 )
 
 /** The pins a text of YAML holds. Throws a UsageError for a fault in it. */
@@ -50,27 +59,37 @@ export const resolvedPins = (
   procedures: readonly Procedure[],
   {topics, whole}: {readonly topics: Topics; readonly whole: boolean},
 ): Resolved => {
-  const judged = all.flatMap(({same, 'not-same': apart}) => [
-    {same: true, names: same ?? []},
-    {same: false, names: apart ?? []},
+  const judged = all.flatMap(({same, 'not-same': apart, rule}) => [
+    {same: true, names: same ?? [], rule},
+    {same: false, names: apart ?? [], rule: undefined},
   ])
-  const placed = judged.map(({same, names}) => ({
+  const placed = judged.map(({same, names, rule}) => ({
     same,
+    rule,
     found: names.map((name) => ({name, place: procedureOf(name, procedures, topics)})),
   }))
-  const resolved = placed.map(({same, found}) => ({
+  const resolved = placed.map(({same, rule, found}) => ({
     same,
+    rule,
     found: found
       .filter(({place}) => whole || place !== undefined)
       .map(({name, place}) => ({name, clause: place && clauseOf(name, place)})),
   }))
   return {
     pins: resolved
-      .map(({same, found}) => ({same, clauses: found.flatMap(({clause}) => (clause ? [clause.id] : []))}))
+      .map(({same, rule, found}) => ({
+        same,
+        clauses: found.flatMap(({clause}) => (clause ? [clause.id] : [])),
+        ...(rule && found.every(isAsRead) && {rule}),
+      }))
       .filter((pin) => pin.clauses.length > 1),
     lost: resolved.flatMap(({found}) => found.flatMap(({name, clause}) => (clause ? [] : [lostWords(name)]))),
   }
 }
+
+/** Whether a provision still says what it said when somebody judged its rule: only then does what they said of that count. */
+const isAsRead = ({name, clause}: {readonly name: Named; readonly clause: Clause | undefined}): boolean =>
+  clause !== undefined && name.fingerprint === clause.fingerprint
 
 /** The pins that name provisions on a topic, with those names only. */
 export const pinsOn = (all: readonly PinEntry[], topic: string, topics: Topics): readonly PinEntry[] =>
@@ -88,6 +107,7 @@ const pinsWhere = (all: readonly PinEntry[], isMeant: (named: Named) => boolean)
     .map((entry) => ({
       ...(entry.same && {same: entry.same.filter(isMeant)}),
       ...(entry['not-same'] && {'not-same': entry['not-same'].filter(isMeant)}),
+      ...(entry.rule && {rule: entry.rule}),
     }))
     .filter((entry) => (entry.same?.length ?? 0) + (entry['not-same']?.length ?? 0) > 0)
 

@@ -142,7 +142,7 @@ describe('whatever is pressed', () => {
   test.each(sizes)(
     'a frame fits %i × %i',
     (columns, rows) => {
-      expect(walked(explorerAt(world, columns, rows), 800, columns, palettes.plain)).toEqual([])
+      expect(walked(explorerAt(world, columns, rows), 300, columns, palettes.plain)).toEqual([])
     },
     60_000,
   )
@@ -150,7 +150,7 @@ describe('whatever is pressed', () => {
   test.each(sizes)(
     'a frame of wide, joined, endless and unruly signs fits %i × %i',
     (columns, rows) => {
-      expect(walked(explorerAt(odd, columns, rows), 500, columns + 1, palettes.plain)).toEqual([])
+      expect(walked(explorerAt(odd, columns, rows), 150, columns + 1, palettes.plain)).toEqual([])
     },
     60_000,
   )
@@ -158,7 +158,7 @@ describe('whatever is pressed', () => {
   test.each(sizes)(
     'a frame in ASCII fits %i × %i and holds nothing else',
     (columns, rows) => {
-      expect(walked(explorerAt(odd, columns, rows, asciiSigns), 400, columns + 2, palettes.ascii)).toEqual([])
+      expect(walked(explorerAt(odd, columns, rows, asciiSigns), 120, columns + 2, palettes.ascii)).toEqual([])
     },
     60_000,
   )

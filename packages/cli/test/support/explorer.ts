@@ -59,9 +59,6 @@ export const wholeWorld = async (library: Library): Promise<World> => {
   return withAll(library, {...world, rows, details}, outlines)
 }
 
-/** The sample region with everything looked up. */
-export const sampleWorld = async (): Promise<World> => wholeWorld(await libraryAt(sampleFolder))
-
 /** An explorer of a world at its first view. */
 export const explorerAt = (world: World, columns = 80, rows = 24, signs: Signs = unicodeSigns): Explorer =>
   explorerOf(world, {columns, rows, signs, exports: 'reports/', isNew: false})

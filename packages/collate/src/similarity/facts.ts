@@ -41,3 +41,11 @@ const comparisons: readonly Comparison[] = [
   (x, y) => equal(x.trigger?.of, y.trigger?.of),
   (x, y) => equal(x.threshold?.of, y.threshold?.of),
 ]
+
+/** Whether two provisions state different duties: other actors do another thing, to other recipients or counted from another event, and nothing that both
+ *  state is the same. A fact that one of them leaves open tells nothing. */
+export const areOtherDuties = (x: Clause, y: Clause): boolean => {
+  if (overlap(x.actors, y.actors) !== 0 || equal(x.action?.verb, y.action?.verb) !== 0) return false
+  const bearing = [overlap(x.recipients, y.recipients), overlap(events(x), events(y))]
+  return bearing.includes(0) && ![...bearing, equal(x.action?.object, y.action?.object)].includes(1)
+}

@@ -54,6 +54,8 @@ const agentAt = (tokens: Part['tokens'], grammar: Grammar, from: number, last: n
         'whose',
       ].includes(word) && !inRole(tokens, grammar, from, at)
     if (stops && !independent) break
+    // "by the social worker every 6 weeks or more often", "by the manager personally": the name is over.
+    if (at > from && (grammar.is('how-often', word) || grammar.is('after-noun', word))) break
     places.push(at)
   }
   const first = tokens[from]

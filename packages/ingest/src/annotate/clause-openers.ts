@@ -1,4 +1,4 @@
-import type {FrameKind} from './grammar.ts'
+import type {FrameKind, Grammar} from './grammar.ts'
 import {before, type Scope, wordAt} from './scope.ts'
 
 /** Does the word at an index open a clause there? "That" may be a determiner, and "once a month" opens none. */
@@ -54,11 +54,11 @@ export const frameKind = (reading: Scope, at: number, kind: FrameKind): FrameKin
     .slice(Math.max(reading.from, at - 5), at)
     .some((token) => grammar.base(token.word) === 'ask')
   if (asks && ['where', 'when', 'if'].includes(word)) return 'relative'
-  const asked = ['and', 'or', ','].includes(previous) ? '' : grammar.base(previous)
-  if (
-    ['where', 'when', 'if'].includes(word) &&
-    (grammar.is('asking-verb', previous) || grammar.is('asking-verb', asked))
-  )
-    return 'relative'
-  return kind
+  const isBare = ['and', 'or', ','].includes(previous)
+  return ['where', 'when', 'if'].includes(word) && !isBare && isAskedBy(grammar, previous, word) ? 'relative' : kind
 }
+
+/** Does a word ask or point to what follows its opener ("decide if", "the place where")? "On the day if" and "the same day where" say under what condition. */
+export const isAskedBy = (grammar: Grammar, word: string, opener: string): boolean =>
+  (grammar.is('asking-verb', word) || grammar.is('asking-verb', grammar.base(word))) &&
+  !(grammar.is('time-or-place', word) && (opener === 'if' || (opener === 'where' && grammar.is('unit-of-time', word))))

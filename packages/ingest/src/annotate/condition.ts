@@ -1,6 +1,7 @@
 import type {Token} from '@hedgerow/lexicon'
 import type {Annotator} from './annotator.ts'
 import {type Part, type Reading, readingOf} from './binding.ts'
+import {isAskedBy} from './clause-openers.ts'
 import type {Grammar} from './grammar.ts'
 import type {Frame} from './sentence.ts'
 
@@ -53,7 +54,7 @@ const isAsked = (tokens: readonly Token[], first: number, grammar: Grammar): boo
   const before = tokens.slice(Math.max(0, first - 2), first).map(({word}) => word)
   return before.some(
     (word, at) =>
-      grammar.is('asking-verb', grammar.base(word)) && (at === before.length - 1 || before[at + 1] === 'out'),
+      isAskedBy(grammar, word, tokens[first]?.word ?? '') && (at === before.length - 1 || before[at + 1] === 'out'),
   )
 }
 

@@ -1,4 +1,5 @@
 import type {Token} from '@hedgerow/lexicon'
+import {withoutExamples} from './examples.ts'
 import type {Grammar} from './grammar.ts'
 import {bySetting} from './role-setting.ts'
 import {isParticiple} from './verb-group.ts'
@@ -20,8 +21,10 @@ export interface Region {
 
 /** The parties named by the heads of a noun phrase: "the social worker and the police" → two. Pronouns and things name none. */
 export const parties = (tokens: readonly Token[], grammar: Grammar, places: readonly number[]): readonly Party[] => {
+  const isPractitioner = (part: readonly number[]): boolean =>
+    head({tokens, grammar, places: part})?.id === 'practitioner'
   const found: Party[] = []
-  for (const part of conjuncts({tokens, grammar, places})) {
+  for (const part of withoutExamples(tokens, conjuncts({tokens, grammar, places}), isPractitioner)) {
     const party = head({tokens, grammar, places: part})
     if (party && !found.some(({id}) => id === party.id)) found.push(party)
   }

@@ -26,6 +26,7 @@ export const phrase = (
       grammar.is('finite', word) ||
       word === '(' ||
       word === 'not' ||
+      (at > from && grammar.is('after-noun', word)) ||
       binds(word)
     // "Refer to the panel anyone who …": a pronoun after a noun begins something else.
     const another = at > from && grammar.is('pronoun', word) && !grammar.is('coordinator', tokens[at - 1]?.word)

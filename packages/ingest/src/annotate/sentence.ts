@@ -156,6 +156,7 @@ const placeVerb = (reading: Reading, verb: VerbEvent): void => {
   for (;;) {
     const frame = top(reading)
     if (frame.kind === 'main') return placeMain(reading, verb, frame)
+    if (continues(reading, frame, verb)) break
     const joined = frame.kind === 'time' ? coordinatorIn(reading, frame.content, verb.first) : -1
     if (frame.kind === 'aside' || (frame.finite < 0 && joined < 0 && !outlasts(reading, frame, verb))) break
     release(reading, frame, verb.first, joined)
@@ -164,6 +165,16 @@ const placeVerb = (reading: Reading, verb: VerbEvent): void => {
   frame.finite = verb.first
   const subject = span(reading, frame.content, verb.first)
   reading.verbs.push({...verb, frame, embedded: true, subject})
+}
+
+// "must ring if the child is hurt or the home is shut": after a complete main clause, a fact joined to a condition is a part of it.
+const continues = (reading: Reading, frame: OpenFrame, {first, marker}: VerbEvent): boolean => {
+  const earlier = reading.verbs.findLast((verb) => verb.frame === frame)
+  const main = reading.stack[0]
+  if (frame.kind !== 'condition' || !earlier || earlier.marker || marker || !main || main.finite < 0) return false
+  if (main.finite > frame.first) return false
+  const between = Array.from({length: first - earlier.last - 1}, (_, at) => wordAt(reading, earlier.last + 1 + at))
+  return between.some((word) => ['and', 'or'].includes(word)) && !between.includes(',')
 }
 
 // A duty is never the verb of "after …" or "until …" ("a referrer who has heard nothing after 3 days should"); and a clause whose own verb we

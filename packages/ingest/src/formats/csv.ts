@@ -1,11 +1,15 @@
+import type {Limits} from '../limits.ts'
 import type {Reader} from './reading.ts'
 import {plainText} from './text/plain-text.ts'
 import {answerColumn} from './sheets/lines.ts'
 import {workbookReading} from './spreadsheet.ts'
-import {type GridCell, plainCell} from './sheets/workbook.ts'
+import {type GridCell, plainCell, type Workbook} from './sheets/workbook.ts'
 
 /** Comma-separated values, and those parted by semicolons, tabs or bars: one sheet, each cell with the line it begins on. */
-export const csv: Reader = (bytes, {limits}) => {
+export const csv: Reader = (bytes, {limits}) => workbookReading(csvWorkbook(bytes, limits), limits)
+
+/** The same as a workbook of one sheet. */
+export const csvWorkbook = (bytes: Uint8Array, limits: Limits): Workbook => {
   const {text, messages} = plainText(bytes, limits)
   const records = recordsOf(text)
   const cells = withRoom(records).flatMap((record, row) =>
@@ -14,7 +18,7 @@ export const csv: Reader = (bytes, {limits}) => {
     ),
   )
   const sheet = {name: '', hidden: false, cells, boxes: []}
-  return workbookReading({title: null, sheets: [sheet], messages}, limits)
+  return {title: null, sheets: [sheet], messages}
 }
 
 interface Value {

@@ -1,5 +1,4 @@
-import {childOf} from '../office/xml.ts'
-import {Unreadable} from '../unreadable.ts'
+import {childOf, Unreadable} from '@hedgerow/office'
 import {flowBlocks} from './flow/flow-blocks.ts'
 import {levelled} from './flow/flow-headings.ts'
 import {refuseLong} from './flow/flow-limits.ts'

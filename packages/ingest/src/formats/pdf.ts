@@ -1,6 +1,6 @@
 import type {Block} from '../blocks.ts'
 import {type Message, message} from '../message.ts'
-import {Unreadable} from '../unreadable.ts'
+import {Unreadable} from '@hedgerow/office'
 import {blocksOfPieces} from './pdf/blocks.ts'
 import {withoutNotes} from './pdf/footnotes.ts'
 import {type Furniture, withoutFurniture} from './pdf/furniture.ts'

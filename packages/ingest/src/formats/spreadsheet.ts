@@ -1,7 +1,7 @@
 import type {Block, Words} from '../blocks.ts'
 import {type Message, message} from '../message.ts'
 import type {Limits} from '../limits.ts'
-import {Unreadable} from '../unreadable.ts'
+import {Unreadable} from '@hedgerow/office'
 import {plainWords, writing} from '../words.ts'
 import {odsWorkbook} from './sheets/ods.ts'
 import {type Places, places} from './places.ts'

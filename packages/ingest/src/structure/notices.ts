@@ -20,11 +20,11 @@ export const noticeKind = (part: Part, context: Context, inBody: boolean): Secti
   const entry = exact ?? context.kinds.byHeading(heading.title)
   if (!entry?.notice) return null
   const binds = partWords(part).some(({text}) => binding.test(text))
-  // A longer title that only holds such a phrase is a box when nothing in it binds anybody.
-  if (!exact && (boxKinds.has(entry.notice) || binds)) return null
+  const orders = binds || partWords(part).some(({text}) => instructs(text, context.lexicon))
+  // A title that is only likely to name a box is one when nothing in it binds or instructs anybody.
+  if (!exact && (boxKinds.has(entry.notice) || orders)) return null
   if (boxKinds.has(entry.notice) && heading.number !== null) return null
-  if (entry.notice === 'note' && (binds || partWords(part).some(({text}) => instructs(text, context.lexicon))))
-    return null
+  if (entry.notice === 'note' && orders) return null
   return entry.notice === 'scope' && inBody ? null : entry
 }
 

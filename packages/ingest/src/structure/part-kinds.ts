@@ -14,13 +14,10 @@ export const kindOf = (part: Part, context: Context): {readonly kind: string | n
   if (own !== 'form' && isFormPart(part, context))
     return {kind: named !== null && formKinds.has(named) ? named : 'appendix-form', setting: 'form'}
   const held =
-    named ??
-    context.kinds.byContent(
-      partWords(part)
-        .map(({text}) => text)
-        .join('\n'),
-    )?.kind ??
-    null
+    context.kinds.bySection(
+      part.heading.title,
+      partWords(part).map(({text}) => text),
+    )?.kind ?? null
   return {kind: held, setting: own ?? (named === null ? context.setting : 'body')}
 }
 

@@ -4,7 +4,7 @@ import {lexicon} from '@hedgerow/lexicon'
 import {clauses} from '@hedgerow/ast'
 import {ingest} from '../../src/index.ts'
 import type {Limits} from '../../src/limits.ts'
-import {Unreadable} from '../../src/unreadable.ts'
+import {Unreadable} from '@hedgerow/office'
 
 /** What became of a document: what was read of it, or why it was refused; how long it took. */
 export interface Outcome {

@@ -1,5 +1,6 @@
 import type {TopicAssessment} from '@hedgerow/assess'
 import type {Context} from '../context.ts'
+import {pairFigures} from '../likeness-figures.ts'
 import type {Block, Chapter} from '../nodes.ts'
 import {heading, list, paragraph, table} from '../nodes.ts'
 import {isShared} from '../rows.ts'
@@ -81,6 +82,7 @@ export function alignmentChapter(context: Context): Chapter {
     heading(3, topic.title),
     ...headingsTable(topic, context),
     ...confidence(topic),
+    ...pairFigures(topic, context),
     ...pairsTable(topic, context),
     ...moved(topic, context),
     ...clusters(topic, context),

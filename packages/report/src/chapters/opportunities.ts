@@ -4,7 +4,8 @@ import type {Context} from '../context.ts'
 import {joined, rowReference, rowTitle} from '../context.ts'
 import {decisionWords} from '../judgement-words.ts'
 import type {Block, Card, Chapter, Phrase} from '../nodes.ts'
-import {code, heading, link, paragraph, phrases, strong, table} from '../nodes.ts'
+import {code, heading, link, list, paragraph, phrases, strong, table} from '../nodes.ts'
+import {adoptionWords, basisTitles, choiceWords, wordingWords} from '../proposal-words.ts'
 import {readingsBlock} from '../quotes.ts'
 import {anchor} from '../rows.ts'
 import {stepsOf, type Step} from '../summary.ts'
@@ -26,6 +27,24 @@ function valuesTable(step: Step, topic: TopicAssessment): readonly Block[] {
       ['What most say', 'Strictest', 'National standard'],
       [[majority ?? 'none', strictest ?? 'none', last]],
     ),
+  ]
+}
+
+/** The words to adopt, or the choices that people must make first. */
+function proposed({proposal}: Step, {name}: Context): readonly Block[] {
+  if (proposal === undefined) return []
+  const {wording, choices, safest, basis} = proposal
+  const all =
+    wording === null
+      ? choices.map(
+          (choice, at) =>
+            `${choiceWords(choice, name)}${at === safest ? ' This choice lowers nobody’s protection.' : ''}`,
+        )
+      : [`“${wordingWords(wording)}”`]
+  const adopted = adoptionWords(proposal, name)
+  return [
+    paragraph(strong(`${basisTitles[basis]}.`), ` ${sentence(proposal.reason)}${adopted === '' ? '' : ` ${adopted}`}`),
+    ...(all.length === 0 ? [] : [list(all)]),
   ]
 }
 
@@ -88,6 +107,7 @@ function card(step: Step, index: number, context: Context): readonly Card[] {
       children: [
         ...figures(step, topic, context),
         ...valuesTable(step, topic),
+        ...proposed(step, context),
         ...changesTable(step, context),
         ...quotations(step, topic, context),
       ],
@@ -126,8 +146,8 @@ function further(steps: readonly Step[], context: Context): readonly Block[] {
   return [heading(3, 'Further opportunities'), ...tables, ...(doubts.length === 0 ? [] : [paragraph(...left)])]
 }
 
-/** The first steps in full, then the rest in a table for each topic. */
-export function opportunitiesChapter(context: Context): Chapter {
+/** The first steps in full; `all` puts the rest in a table for each topic. */
+export function opportunitiesChapter(context: Context, all = true): Chapter {
   const lead = context.facts.steps
   const rest = stepsOf(context.assessment).filter(
     (step) => !lead.some((each) => each.id === step.id && each.topic === step.topic),
@@ -142,6 +162,10 @@ export function opportunitiesChapter(context: Context): Chapter {
     type: 'chapter',
     id: 'opportunities',
     title: 'The quickest wins',
-    children: [words, ...lead.flatMap((step, index) => card(step, index, context)), ...further(rest, context)],
+    children: [
+      words,
+      ...lead.flatMap((step, index) => card(step, index, context)),
+      ...(all ? further(rest, context) : []),
+    ],
   }
 }

@@ -7,7 +7,8 @@ import {agreedLine, headline} from '../summary-text.ts'
 import {counted, dated, percent, score, statusWords} from '../wording.ts'
 import {scoreMeaning} from './method.ts'
 
-function scoreTable({facts}: Context): Table {
+/** Both scores of each topic as a table. */
+export function scoreTable({facts}: Context): Table {
   const rows = facts.topics.map((topic) => [
     topic.title,
     score(topic.wording),
@@ -41,7 +42,8 @@ function cell(topic: TopicAssessment, section: string, authority: string): reado
   return [{type: 'standing', standing, note: whole ? '' : `${count} of ${of}`}]
 }
 
-function matrix(topic: TopicAssessment, {name}: Context): readonly Block[] {
+/** How each authority stands in each section of a topic, as a table; empty with fewer than two. */
+export function matrix(topic: TopicAssessment, {name}: Context): readonly Block[] {
   const sections = topic.sections.filter(({id}) => topic.rows.some(({section}) => section === id))
   if (sections.length === 0 || topic.authorities.length < 2) return []
   const rows = sections.map(({id, title}) => [
@@ -57,7 +59,8 @@ function matrix(topic: TopicAssessment, {name}: Context): readonly Block[] {
   ]
 }
 
-const legend =
+/** What the words of the matrix mean. */
+export const legend =
   'Each cell gives the heaviest thing that holds and in how many of the section’s provisions: = same; ≠ differs from what most say ' +
   '(at a tie, everybody); ↓ below a national or regional standard; – nothing there; + only here; ? unsure, a person should look.'
 

@@ -1,4 +1,6 @@
 import type {TopicAssessment} from '@hedgerow/assess'
+import {capital, counted, statusWords} from '../wording.ts'
+import {holders, isQuoted, rowAnchor} from '../rows.ts'
 import type {Context} from '../context.ts'
 import type {Block, Chapter} from '../nodes.ts'
 import {paragraph, table} from '../nodes.ts'
@@ -17,9 +19,40 @@ function counts(topic: TopicAssessment): readonly Block[] {
   return sections.length === 0 ? [] : [table(`${topic.title}: rows that need nothing done, by section`, head, sections)]
 }
 
-/** Differences of wording and of local particulars, in counts only. */
-export function wordingChapter({assessment}: Context): Chapter {
-  const tables = assessment.topics.flatMap(counts)
+/** How many words of a provision tell which it is. */
+const openingWords = 14
+
+function beginning(text: string): string {
+  const all = text.replace(/\s+/g, ' ').trim().split(' ')
+  return `${all.slice(0, openingWords).join(' ')}${all.length > openingWords ? ' …' : ''}`
+}
+
+/** The rows that are quoted nowhere else, each by the first authority's words. */
+function rowsTable(topic: TopicAssessment, {name}: Context): readonly Block[] {
+  const rows = topic.rows.filter((row) => !isQuoted(row))
+  if (rows.length === 0) return []
+  const cells = rows.map((row) => {
+    const [first = ''] = holders(row)
+    return [
+      row.id,
+      row.sectionTitle,
+      capital(statusWords[row.status]),
+      counted(holders(row).length, 'authority', 'authorities'),
+      `${name(first)}: ${(row.readings[first] ?? []).map(({text}) => beginning(text)).join(' / ')}`,
+    ]
+  })
+  const head = ['Row', 'Section', 'Status', 'Held by', 'Begins']
+  return [
+    {
+      ...table(`${topic.title}: rows that need nothing done`, head, cells),
+      ids: rows.map(({id}) => rowAnchor(topic.id, id)),
+    },
+  ]
+}
+
+/** Differences of wording and of local particulars, counted, and the rows that need nothing done. */
+export function wordingChapter(context: Context): Chapter {
+  const tables = context.assessment.topics.flatMap((topic) => [...counts(topic), ...rowsTable(topic, context)])
   const opening =
     tables.length === 0
       ? 'No row is the same, or differs in wording or local particulars only.'

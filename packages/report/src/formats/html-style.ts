@@ -1,3 +1,19 @@
+/** The shades of a heat map from little to much, one hue, each darker than the last (after ColorBrewer's Blues). */
+const shades = [
+  '#f7fbff',
+  '#e8f1fa',
+  '#d6e6f4',
+  '#c1d9ed',
+  '#a3cce3',
+  '#7fb8da',
+  '#2f74a8',
+  '#246399',
+  '#175490',
+  '#08306b',
+]
+
+const shadeRules = shades.map((colour, at) => `.s${at}{fill:${colour};background:${colour}}`).join('')
+
 /** The page's whole style. Plain public-sector manner: Arial, ruled tables, a yellow focus. Marks are underlined, so
  *  they show in greyscale; contrast is at least 4.5 to 1 in both schemes (WCAG 2.2 AA). No font, picture or script
  *  from anywhere. */
@@ -7,8 +23,9 @@ export const style = `
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.1875rem/1.5 Arial,Helvetica,sans-serif;overflow-wrap:break-word}
-header,nav,main{max-width:76rem;margin:0 auto;padding:0 1rem}
+header,nav,search,main{max-width:76rem;margin:0 auto;padding:0 1rem}
 header{padding-top:2rem}
+[hidden]{display:none!important}
 h1{font-size:2.25rem;line-height:1.15;margin:0 0 .5rem}
 h2{font-size:1.75rem;line-height:1.2;margin:3.5rem 0 1rem;padding-top:1rem;border-top:3px solid var(--ink)}
 h3{font-size:1.375rem;line-height:1.25;margin:2.5rem 0 1rem}
@@ -49,8 +66,32 @@ article:target{outline:3px solid var(--ink)}
 .below,.differs{font-weight:700}
 .below{color:var(--bad)}
 .nothing{color:var(--faint)}
+article,figure,.scroll,.whole{content-visibility:auto;contain-intrinsic-size:auto 30rem}
+.whole table{margin-bottom:1.5rem}
+.here{text-decoration:none;color:var(--faint);font-weight:400;display:inline-block;min-width:1.5rem;text-align:center}
+search{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.75rem 1rem;padding-top:1rem;padding-bottom:1rem;border-top:3px solid var(--ink);border-bottom:1px solid var(--rule)}
+search p{grid-column:1/-1;margin:0;max-width:none;display:flex;flex-wrap:wrap;gap:.75rem;align-items:center}
+label{display:block;font-weight:700;font-size:1rem}
+input,select,button{font:inherit;font-size:1rem;color:var(--ink);background:var(--paper);border:2px solid var(--ink);padding:.4rem .5rem;min-height:2.75rem}
+input,select{width:100%}
+button{background:var(--band);padding:.4rem 1rem}
+button:disabled{color:var(--faint);border-color:var(--faint)}
+input:focus,select:focus,button:focus,article:focus{outline:3px solid #fd0;outline-offset:0;box-shadow:inset 0 0 0 2px var(--ink)}
+figure{margin:0 0 1.5rem}
+figcaption{font-weight:700;margin-bottom:.5rem}
+figure .scroll{background:#fff;color:#0b0c0c;padding:.5rem}
+svg{display:block;font:14px Arial,Helvetica,sans-serif;fill:#0b0c0c}
+svg .light{fill:#fff}
+.stem{fill:none;stroke:#0b0c0c;stroke-width:1.5}
+.grid{fill:none;stroke:#b1b4b6;stroke-width:1}
+.none{fill:#fff;stroke:#505a5f}
+.key{max-width:none;font-size:.875rem;display:flex;flex-wrap:wrap;align-items:center;gap:.25rem}
+.step{padding:.1rem .4rem;border:1px solid #505a5f;color:#0b0c0c}
+.step.light{color:#fff}
+${shadeRules}
 @media (max-width:40rem){body{font-size:1.0625rem}h1{font-size:1.75rem}h2{font-size:1.5rem}article{padding:.75rem .75rem .1rem}.readings th:first-child{width:7.5rem}}
+@page{margin:15mm}
 @media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--faint:#333;--rule:#777;--link:#000;--mark:#fff;--band:#fff;--edge:#777;--bad:#000}
-nav,.skip{display:none}html{font-size:9pt}header,main{max-width:none;padding:0}
+nav,search,.skip,.here{display:none}article,figure,.scroll,.whole{content-visibility:visible;contain-intrinsic-size:none}svg{max-width:100%;height:auto;print-color-adjust:exact;-webkit-print-color-adjust:exact}.step{print-color-adjust:exact;-webkit-print-color-adjust:exact}figure{break-inside:avoid}html{font-size:9pt}header,main{max-width:none;padding:0}
 h2,h3,h4,h5,caption{break-after:avoid}tr,blockquote{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}article{border-left-width:2px}}
 `

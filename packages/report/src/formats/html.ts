@@ -4,9 +4,11 @@ import {h} from 'hastscript'
 import type {Block, Card, Heading, Outline, Phrase, Quote, Readings, Table} from '../nodes.ts'
 import {pieces} from '../quotes.ts'
 import {standings} from '../wording.ts'
+import {figureElement} from './html-figure.ts'
+import {script, scriptHash} from './html-script.ts'
 import {style} from './html-style.ts'
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`
 
 function phrase(node: Phrase): ElementContent {
   switch (node.type) {
@@ -39,7 +41,7 @@ function scrolling(label: string, table: Element): Element {
   return h('div', {className: ['scroll'], role: 'group', ariaLabel: label, tabIndex: 0}, table)
 }
 
-function tableElement({caption, head, rows}: Table): Element {
+function tableElement({caption, head, rows, ids}: Table): Element {
   const cells = (row: Table['rows'][number]): Element[] =>
     row.map((cell, at) => (at === 0 ? h('th', {scope: 'row'}, cell.map(phrase)) : h('td', cell.map(phrase))))
   const whole = h('table', [
@@ -53,10 +55,10 @@ function tableElement({caption, head, rows}: Table): Element {
     ),
     h(
       'tbody',
-      rows.map((row) => h('tr', cells(row))),
+      rows.map((row, at) => h('tr', ids?.[at] === undefined ? {} : {id: ids[at]}, cells(row))),
     ),
   ])
-  return head.length > narrow ? scrolling(caption, whole) : whole
+  return head.length > narrow ? scrolling(caption, whole) : h('div', {className: ['whole']}, whole)
 }
 
 function quoteElement(quote: Quote): Element {
@@ -103,10 +105,31 @@ function headingElement({depth, value, id}: Pick<Heading, 'depth' | 'value' | 'i
   return h(`h${depth}`, id === null ? {} : {id}, value)
 }
 
-function cardElement({id, depth, title, children}: Card): Element {
+/** Parts one value from the next in an attribute: no title has a line feed. */
+const parting = '\n'
+
+/** What a card is about, as the page's script reads it. */
+function dataOf({about}: Card): Readonly<Record<string, string>> {
+  if (about === undefined) return {}
+  const {topic, status, classes, authorities} = about
+  return {
+    dataTopic: topic,
+    dataStatus: status,
+    dataClasses: classes.join(parting),
+    dataAuthorities: authorities.join(parting),
+  }
+}
+
+function cardElement(card: Card): Element {
+  const {id, depth, title, children} = card
   const headingId = `${id}--title`
-  return h('article', {id, ariaLabelledBy: [headingId]}, [
-    headingElement({depth, value: title, id: headingId}),
+  const here = h(
+    'a',
+    {className: ['here'], href: `#${id}`, ariaLabel: `Link to ${title}`},
+    h('span', {ariaHidden: 'true'}, '#'),
+  )
+  return h('article', {id, ariaLabelledBy: [headingId], ...dataOf(card)}, [
+    h(`h${depth}`, {id: headingId}, [{type: 'text', value: `${title} `}, here]),
     ...children.map(element),
   ])
 }
@@ -128,6 +151,8 @@ function element(block: Block): Element {
       return readingsElement(block)
     case 'card':
       return cardElement(block)
+    case 'figure':
+      return figureElement(block)
   }
 }
 
@@ -165,13 +190,48 @@ function contents({title, subtitle, children}: Outline): string {
     .join('\n')
 }
 
+const choices = [
+  ['topic', 'Topic', 'All topics'],
+  ['status', 'Status', 'Any status'],
+  ['classes', 'Kind of difference', 'Any kind'],
+  ['authorities', 'Held by', 'Any authority'],
+] as const
+
+/** Search and filters over the rows. Hidden until the page's script shows them: without it they would do nothing. */
+function filters(): Element {
+  const field = (id: string, label: string, control: Element): Element =>
+    h('div', [h('label', {htmlFor: id}, label), control])
+  return h('search', {id: 'filters', ariaLabel: 'Find rows', hidden: true}, [
+    field('by-words', 'Search in the rows', h('input', {id: 'by-words', type: 'search', autoComplete: 'off'})),
+    ...choices.map(([name, label, all]) =>
+      field(`by-${name}`, label, h('select', {id: `by-${name}`}, h('option', {value: ''}, all))),
+    ),
+    h('p', [
+      h('button', {id: 'go', type: 'button'}, 'Go to the first row'),
+      h('button', {id: 'clear', type: 'button'}, 'Clear'),
+      h('span', {id: 'shown', role: 'status'}),
+    ]),
+  ])
+}
+
+/** Whether readers may pick rows of a report out: whether a card says what it is about. */
+function hasRows({children}: Outline): boolean {
+  return children.some((chapter) =>
+    chapter.children.some((block) => block.type === 'card' && block.about !== undefined),
+  )
+}
+
 /** A report as one HTML file that asks for nothing else: readable in print, in greyscale, on a narrow screen and
  *  without a mouse. */
 export function* html(outline: Outline): Iterable<string> {
-  yield `${head(outline)}\n${contents(outline)}\n<main id="main" tabindex="-1">\n`
+  yield `${head(outline)}\n${contents(outline)}\n`
+  if (hasRows(outline)) yield `${toHtml(filters())}\n`
+  yield '<main id="main" tabindex="-1">\n'
   for (const {id, title, children} of outline.children) {
     yield `${toHtml(h('h2', {id}, title))}\n`
     for (const block of children) yield `${toHtml(element(block))}\n`
   }
-  yield '</main>\n</body>\n</html>\n'
+  yield '</main>\n'
+  if (hasRows(outline)) yield `<script>${script}</script>\n`
+  yield '</body>\n</html>\n'
 }

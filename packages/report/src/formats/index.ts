@@ -2,21 +2,26 @@ import type {Assessment, Drift} from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {lexicon as shipped} from '@hedgerow/lexicon'
 import {type Alert, alertsOf} from '../alerts.ts'
+import {boardOutline} from '../board.ts'
 import {driftAlerts, isFresh} from '../drift-alerts.ts'
 import {driftOutline} from '../drift-outline.ts'
 import {outline} from '../outline.ts'
+import {workbook} from '../sheets/workbook.ts'
 import {codequality} from './codequality.ts'
 import {csv} from './csv.ts'
+import {docx} from './docx.ts'
 import {driftJson} from './drift-json.ts'
 import {github} from './github.ts'
 import {html} from './html.ts'
 import {json} from './json.ts'
 import {junit} from './junit.ts'
 import {markdown} from './markdown.ts'
+import {ods} from './ods.ts'
 import {sarif} from './sarif.ts'
 import type {TextOptions} from './text.ts'
 import {text} from './text.ts'
 import {commentLimit, markdownWithin} from './within.ts'
+import {xlsx} from './xlsx.ts'
 
 /** How a report is printed. `lexicon` names the classes; the shipped one by default. */
 export interface ReportOptions extends TextOptions {
@@ -27,10 +32,14 @@ export interface ReportOptions extends TextOptions {
   readonly fails?: (alert: Alert) => boolean
 }
 
-/** One output format. `extension` has no dot. `print` gives pieces to be written one after the other. */
-export interface Format {
+interface Named {
   readonly title: string
+  /** Without a dot. */
   readonly extension: string
+}
+
+/** A format of text. `print` gives pieces to be written one after the other. */
+export interface TextFormat extends Named {
   /** What a file begins with and a stream does not: the mark by which Excel knows UTF-8. */
   readonly fileStart?: string
   readonly print: (assessment: Assessment, options: ReportOptions) => Iterable<string>
@@ -38,12 +47,21 @@ export interface Format {
   readonly drift?: (drift: Drift, options: ReportOptions) => Iterable<string>
 }
 
+/** A format that is no text: `bytes` gives the whole file. */
+export interface ByteFormat extends Named {
+  readonly bytes: (assessment: Assessment, options: ReportOptions) => Uint8Array
+}
+
+/** One output format. */
+export type Format = TextFormat | ByteFormat
+
 const told = (assessment: Assessment, {lexicon = shipped}: ReportOptions) => outline(assessment, lexicon)
 const toldDrift = (drift: Drift, {lexicon = shipped}: ReportOptions) => driftOutline(drift, lexicon)
 const alerts = (assessment: Assessment, {lexicon = shipped}: ReportOptions) => alertsOf(assessment, lexicon)
 const drifted = (drift: Drift, {lexicon = shipped}: ReportOptions) => driftAlerts(drift, lexicon)
 const isError = ({severity}: Alert): boolean => severity === 'error'
 const isFreshError = (alert: Alert): boolean => isFresh(alert) && isError(alert)
+const book = (assessment: Assessment, {lexicon = shipped}: ReportOptions) => workbook(assessment, lexicon)
 
 /** Every format by name. A new one is a file and a line here. */
 export const formats = {
@@ -100,6 +118,17 @@ export const formats = {
     extension: 'codequality.json',
     print: (assessment, options) => codequality(alerts(assessment, options), options.root ?? ''),
     drift: (drift, options) => codequality(drifted(drift, options), options.root ?? ''),
+  },
+  docx: {
+    title: 'Word document for a board',
+    extension: 'docx',
+    bytes: (assessment, {lexicon = shipped}) => docx(boardOutline(assessment, lexicon), assessment.asAt),
+  },
+  xlsx: {title: 'Excel workbook', extension: 'xlsx', bytes: (assessment, options) => xlsx(book(assessment, options))},
+  ods: {
+    title: 'OpenDocument spreadsheet',
+    extension: 'ods',
+    bytes: (assessment, options) => ods(book(assessment, options)),
   },
 } as const satisfies Readonly<Record<string, Format>>
 

@@ -37,6 +37,7 @@ const records: ReadonlySet<string> = new Set([
   'analysis.topics.rows.readings',
   'analysis.topics.rows.findings.direction',
   'analysis.topics.sections.headings',
+  'analysis.topics.opportunities.proposal.fields.values',
 ])
 
 /** The members of an object that stands at `shape`, in the contract's order; members that are undefined are left

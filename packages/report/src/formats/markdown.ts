@@ -1,4 +1,14 @@
-import type {Block, Card, Chapter, Outline, Phrase, Quote, Readings, Table} from '../nodes.ts'
+import {
+  type Block,
+  type Card,
+  type Chapter,
+  drawnInWords,
+  type Outline,
+  type Phrase,
+  type Quote,
+  type Readings,
+  type Table,
+} from '../nodes.ts'
 import {pieces, tidyMarks} from '../quotes.ts'
 import {standings} from '../wording.ts'
 
@@ -112,7 +122,11 @@ function readingsText({caption, entries, silent}: Readings): string {
 }
 
 function cardText({id, depth, title, children}: Card): string {
-  return [`<a id="${id}"></a>`, `${'#'.repeat(depth)} ${escaped(title)}`, ...children.map(blockText)].join('\n\n')
+  return [
+    `<a id="${id}"></a>`,
+    `${'#'.repeat(depth)} ${escaped(title)}`,
+    ...drawnInWords(children).map(blockText),
+  ].join('\n\n')
 }
 
 function blockText(block: Block): string {
@@ -129,12 +143,14 @@ function blockText(block: Block): string {
       return readingsText(block)
     case 'card':
       return cardText(block)
+    case 'figure':
+      return ''
   }
 }
 
 function* chapterText({id, title, children}: Chapter): Iterable<string> {
   yield `\n<a id="${id}"></a>\n\n## ${escaped(title)}\n`
-  for (const block of children) yield `\n${blockText(block)}\n`
+  for (const block of drawnInWords(children)) yield `\n${blockText(block)}\n`
 }
 
 /** A report as GitHub-flavoured Markdown: differing words in bold, every reading a block quote. */

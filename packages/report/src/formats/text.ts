@@ -1,4 +1,14 @@
-import type {Block, Card, Chapter, Outline, Phrase, Quote, Readings, Table} from '../nodes.ts'
+import {
+  type Block,
+  type Card,
+  type Chapter,
+  drawnInWords,
+  type Outline,
+  type Phrase,
+  type Quote,
+  type Readings,
+  type Table,
+} from '../nodes.ts'
 import {pieces} from '../quotes.ts'
 import {standings} from '../wording.ts'
 import {tableLines} from './text-table.ts'
@@ -89,7 +99,7 @@ function tableText({caption, head, rows}: Table, page: Page): readonly string[] 
 
 function cardLines({title, children}: Card, page: Page): readonly string[] {
   const head = wrapped(page.paint(bold, `* ${harmless(title)}`), page.columns)
-  return [...head, ...children.flatMap((child) => ['', ...blockLines(child, page)])]
+  return [...head, ...drawnInWords(children).flatMap((child) => ['', ...blockLines(child, page)])]
 }
 
 function blockLines(block: Block, page: Page): readonly string[] {
@@ -106,12 +116,14 @@ function blockLines(block: Block, page: Page): readonly string[] {
       return readingsLines(block, page)
     case 'card':
       return cardLines(block, page)
+    case 'figure':
+      return []
   }
 }
 
 function* chapterLines(chapter: Chapter, page: Page): Iterable<string> {
   yield `\n\n${underlined(chapter.title.toUpperCase(), '=', page).join('\n')}\n`
-  for (const block of chapter.children) yield `\n${blockLines(block, page).join('\n')}\n`
+  for (const block of drawnInWords(chapter.children)) yield `\n${blockLines(block, page).join('\n')}\n`
 }
 
 /** A report as plain text: lines of at most 80 columns broken between words, differing words in [brackets]. */

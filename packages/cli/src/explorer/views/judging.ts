@@ -172,13 +172,27 @@ export const namedReading = (topic: string, authority: string, {text, fingerprin
   fingerprint,
 })
 
-/** Records that provisions are the same. */
-export const pinTogether = (named: readonly Named[], world: World): Deed => ({
+/** Records that provisions are the same, with what was said of their rule where that was asked. */
+export const pinTogether = (named: readonly Named[], world: World, rule?: 'same' | 'differs'): Deed => ({
   do: 'judge',
   change: {
-    judgements: [{file: 'pins', entry: {same: named, on: world.asAt}}],
-    words: `Pinned as the same: ${whose(named, world)}`,
+    judgements: [{file: 'pins', entry: {same: named, ...(rule && {rule}), on: world.asAt}}],
+    words: `${rule ? `Read: the rule ${rule === 'same' ? 'is the same' : 'differs'}` : 'Pinned as the same'}: ${whose(named, world)}`,
   },
+})
+
+/** Asks somebody who has read a row that no tool can judge whether its rule is the same. */
+export const pinRead = (named: readonly Named[], world: World): Deed => ({
+  do: 'ask',
+  prompt: choosing(
+    'You have read them all. They are the same provision, and…',
+    [
+      {value: 'same', label: 'the rule is the same: nobody would act otherwise'},
+      {value: 'differs', label: 'the rule differs'},
+      {value: 'match', label: 'I only say that they belong together'},
+    ],
+    (value) => [pinTogether(named, world, value === 'same' || value === 'differs' ? value : undefined)],
+  ),
 })
 
 /** Records that a provision is the same as none of some others. */

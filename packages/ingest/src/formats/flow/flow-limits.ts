@@ -1,5 +1,5 @@
 import type {Limits} from '../../limits.ts'
-import {Unreadable} from '../../unreadable.ts'
+import {Unreadable} from '@hedgerow/office'
 import type {Flow, Inline} from './flow.ts'
 
 /** Throws Unreadable for a document, or a paragraph of one, that is longer than the limits. */

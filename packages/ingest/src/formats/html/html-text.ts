@@ -1,6 +1,6 @@
 import {decoded} from '../../decode.ts'
 import {type Message, message} from '../../message.ts'
-import {Unreadable} from '../../unreadable.ts'
+import {Unreadable} from '@hedgerow/office'
 import {windows1252} from '../text/windows-1252.ts'
 
 /** How far into a page its encoding is looked for, in bytes. Browsers stop at 1,024; what editors put before it can be longer. */

@@ -1,4 +1,4 @@
-import {childOf, elementsIn, textIn, type XmlElement} from '../../office/xml.ts'
+import {childOf, elementsIn, textIn, type XmlElement} from '@hedgerow/office'
 import {type Flow, type FlowNumber, type FlowParagraph, plainParagraph} from '../flow/flow.ts'
 import {wordCount} from '../flow/tally.ts'
 import {wholeOf} from '../word/styles.ts'

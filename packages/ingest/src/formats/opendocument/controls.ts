@@ -1,5 +1,5 @@
 import type {Control} from '@hedgerow/ast'
-import {elementsIn, textIn, type XmlElement} from '../../office/xml.ts'
+import {elementsIn, textIn, type XmlElement} from '@hedgerow/office'
 import type {FlowInput, Inline} from '../flow/flow.ts'
 import {isPrompt} from '../flow/prompts.ts'
 import {wordCount} from '../flow/tally.ts'

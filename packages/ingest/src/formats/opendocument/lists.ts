@@ -1,4 +1,4 @@
-import {childOf, elementsIn, type XmlElement} from '../../office/xml.ts'
+import {childOf, elementsIn, type XmlElement} from '@hedgerow/office'
 import {letters, repeatedLetters, roman} from '../numerals.ts'
 import type {FlowNumber} from '../flow/flow.ts'
 import {symbolsOf} from '../word/symbols.ts'

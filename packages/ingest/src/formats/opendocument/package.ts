@@ -1,7 +1,5 @@
-import {partsOf} from '../../office/parts.ts'
-import {type XmlElement, xmlOf} from '../../office/xml.ts'
+import {partsOf, Unreadable, type XmlElement, xmlOf} from '@hedgerow/office'
 import type {Limits} from '../../limits.ts'
-import {Unreadable} from '../../unreadable.ts'
 
 /** The parts of an OpenDocument text; those it lacks are undefined. */
 export interface OdfPackage {

@@ -1,4 +1,4 @@
-import {childOf, elementsIn, textIn, type XmlElement} from '../../office/xml.ts'
+import {childOf, elementsIn, textIn, type XmlElement} from '@hedgerow/office'
 import {statedTitle} from '../word/properties.ts'
 
 /** What a person states of an OpenDocument text beside it: its title, and properties of their own such as `Version`. */

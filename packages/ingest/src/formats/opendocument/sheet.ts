@@ -1,4 +1,4 @@
-import type {XmlElement} from '../../office/xml.ts'
+import type {XmlElement} from '@hedgerow/office'
 import type {Flow} from '../flow/flow.ts'
 import type {Tally} from '../flow/tally.ts'
 import type {Lists} from './lists.ts'

@@ -1,4 +1,4 @@
-import {elementsIn, type XmlElement} from '../../office/xml.ts'
+import {elementsIn, type XmlElement} from '@hedgerow/office'
 import type {FlowCell, FlowRow, FlowTable} from '../flow/flow.ts'
 import {wholeOf} from '../word/styles.ts'
 import type {OdfSheet} from './sheet.ts'

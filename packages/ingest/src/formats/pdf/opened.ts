@@ -1,6 +1,6 @@
 import {getDocumentProxy} from 'unpdf'
 import type {Limits} from '../../limits.ts'
-import {Unreadable} from '../../unreadable.ts'
+import {Unreadable} from '@hedgerow/office'
 import {refuseSwollen} from './swollen.ts'
 
 /** An open PDF. */

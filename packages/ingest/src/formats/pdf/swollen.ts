@@ -1,6 +1,6 @@
 import {inflateSync} from 'node:zlib'
 import type {Limits} from '../../limits.ts'
-import {Unreadable} from '../../unreadable.ts'
+import {Unreadable} from '@hedgerow/office'
 
 /** Where the bytes of a packed stream begin: its dictionary names the packing, once or several times over. */
 const packed = /\/(?:FlateDecode|Fl)\b[^\0]{0,2000}?\bstream\r?\n/gu

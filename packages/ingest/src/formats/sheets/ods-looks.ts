@@ -1,4 +1,4 @@
-import {childOf, elementsIn, type XmlElement} from '../../office/xml.ts'
+import {childOf, elementsIn, type XmlElement} from '@hedgerow/office'
 
 /** How a cell of an OpenDocument spreadsheet is printed. */
 export interface CellLook {

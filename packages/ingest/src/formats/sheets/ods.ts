@@ -1,14 +1,13 @@
 import type {Limits} from '../../limits.ts'
 import {type Message, message} from '../../message.ts'
-import {partsOf} from '../../office/parts.ts'
-import {childOf, elementsIn, textIn, type XmlElement, xmlOf} from '../../office/xml.ts'
-import {Unreadable} from '../../unreadable.ts'
+import {childOf, elementsIn, partsOf, textIn, Unreadable, type XmlElement, xmlOf} from '@hedgerow/office'
 import {type CellLook, looksIn, type Looks} from './ods-looks.ts'
 import {cellName, type GridCell, type GridSheet, type Run, type Workbook} from './workbook.ts'
 import {type Check, checkedCells} from './checks.ts'
 
-/** An .ods as a workbook. The spreadsheet library loses input checks, notes, what is hidden and how values are displayed; its content is plain XML. */
-export const odsWorkbook = (bytes: Uint8Array, limits: Limits): Workbook => {
+/** An .ods as a workbook. The spreadsheet library loses input checks, notes, what is hidden and how values are displayed; its content is plain XML.
+ *  `withHidden` reads the cells of hidden rows and columns too. */
+export const odsWorkbook = (bytes: Uint8Array, limits: Limits, withHidden = false): Workbook => {
   const parts = partsOf(
     bytes,
     (path) => /^(?:content|styles|meta)\.xml$|^(?:xl|word)\/|^META-INF\/manifest\.xml$/u.test(path),
@@ -25,7 +24,7 @@ export const odsWorkbook = (bytes: Uint8Array, limits: Limits): Workbook => {
   const looks = looksIn(styles ? [xmlOf(styles, 'styles.xml', limits), root] : [root])
   const messages: Message[] = []
   const note = (ruleId: string, reason: string): void => void messages.push(message(ruleId, reason))
-  const read = elementsIn(body, 'table:table').map((table) => sheetOf(table, looks, note))
+  const read = elementsIn(body, 'table:table').map((table) => sheetOf(table, looks, note, withHidden))
   const checks = checksIn(body)
   const sheets = checkedCells(
     read.map(({sheet}) => sheet),
@@ -109,7 +108,7 @@ interface Read {
 /** Empty rows and columns are stored once with a count; nobody draws more room than this by hand. */
 const mostRepeats = {said: 1_000, room: 100, across: 50}
 
-const sheetOf = (table: XmlElement, looks: Looks, note: Note): Read => {
+const sheetOf = (table: XmlElement, looks: Looks, note: Note, withHidden: boolean): Read => {
   const name = table.attributes['table:name'] ?? ''
   const hidden = looks.hiddenTables.has(table.attributes['table:style-name'] ?? '')
   const columns = columnsOf(table)
@@ -124,7 +123,7 @@ const sheetOf = (table: XmlElement, looks: Looks, note: Note): Read => {
     const said = read.some(({cell}) => cell.text !== '')
     for (let n = 0; n < Math.min(times, said ? mostRepeats.said : mostRepeats.room); n++)
       for (const {cell} of read)
-        if (!hidden && (off || columns.hidden.has(cell.column))) unseen += cell.text === '' ? 0 : 1
+        if (!hidden && !withHidden && (off || columns.hidden.has(cell.column))) unseen += cell.text === '' ? 0 : 1
         else if (cell.text !== '' || cell.room || cell.notes.length > 0) cells.push({...cell, row: top + n})
     for (const {cell, check, times: across} of off ? [] : read)
       if (check !== null)

@@ -1,6 +1,5 @@
 import type {Limits} from '../../limits.ts'
-import type {Parts} from '../../office/parts.ts'
-import {type XmlElement, xmlOf} from '../../office/xml.ts'
+import {type Parts, type XmlElement, xmlOf} from '@hedgerow/office'
 import {areaOf} from './workbook.ts'
 import type {Check} from './checks.ts'
 

@@ -1,9 +1,7 @@
 import {type Cell, formatValue, readXlsx, type Sheet, type Workbook as Book} from 'hucre'
-import {zipSync} from 'fflate'
 import type {Limits} from '../../limits.ts'
 import {type Message, message} from '../../message.ts'
-import {partsOf} from '../../office/parts.ts'
-import {Unreadable} from '../../unreadable.ts'
+import {partsOf, Unreadable, zipped} from '@hedgerow/office'
 import {
   type Area,
   areaOf,
@@ -21,20 +19,21 @@ import {extendedChecks} from './xlsx-checks.ts'
 const wanted = (path: string): boolean =>
   /\.(?:xml|rels)$/iu.test(path) && !/(?:^|\/)(?:media|embeddings|charts|pivot\w*|theme)\//iu.test(path)
 
-/** An .xlsx or .xlsm as a workbook. The library behind this file unpacks for itself, so it is handed only parts whose size was checked. */
-export const xlsxWorkbook = async (bytes: Uint8Array, limits: Limits): Promise<Workbook> => {
+/** An .xlsx or .xlsm as a workbook. The library behind this file unpacks for itself, so it is handed only parts whose size was checked. `withHidden` reads
+ *  the cells of hidden rows and columns too: a filter hides rows of a table that somebody edits. */
+export const xlsxWorkbook = async (bytes: Uint8Array, limits: Limits, withHidden = false): Promise<Workbook> => {
   const parts = partsOf(bytes, wanted, limits)
   refuseOther([...parts.keys()])
   const messages: Message[] = []
   const note = (ruleId: string, reason: string): void => void messages.push(message(ruleId, reason))
-  const book = await read(zipSync(Object.fromEntries(parts), {level: 0}), limits, note)
+  const book = await read(zipped(parts, [...parts.keys()]), limits, note)
   if ([...parts.keys()].some((path) => /\/ctrlProps\//u.test(path)))
     note(
       'sheet-control',
       'Unexpected tick boxes or lists drawn over the cells, expected them in cells: they are not read',
     )
   const extended = extendedChecks(parts, limits)
-  const sheets = book.sheets.map((sheet) => gridOf(sheet, book, note))
+  const sheets = book.sheets.map((sheet) => gridOf(sheet, book, note, withHidden))
   return {
     title: book.properties?.title ?? null,
     sheets: checkedCells(
@@ -98,7 +97,7 @@ const checksOf = ({dataValidations = []}: Sheet): readonly Check[] =>
     }),
   )
 
-const gridOf = (sheet: Sheet, book: Book, note: Note): GridSheet => {
+const gridOf = (sheet: Sheet, book: Book, note: Note, withHidden: boolean): GridSheet => {
   const hidden = sheet.hidden === true || sheet.veryHidden === true
   const merges = (sheet.merges ?? []).map(
     ({startRow, startCol, endRow, endCol}): Area => ({top: startRow, left: startCol, bottom: endRow, right: endCol}),
@@ -114,7 +113,7 @@ const gridOf = (sheet: Sheet, book: Book, note: Note): GridSheet => {
     if (cell && isFaulty(cell, text)) faults.push(`${cellName(row, column)} ${text || `=${cell.formula ?? ''}`}`)
     const merge = covers.from(row, column)
     const made = gridCell(row, column, text, cell, merge, sheet)
-    if (!hidden && isUnseen(sheet, row, column)) unseen += text === '' ? 0 : 1
+    if (!hidden && !withHidden && isUnseen(sheet, row, column)) unseen += text === '' ? 0 : 1
     else if (made.text !== '' || made.room || made.notes.length > 0) found.push(made)
   }
   if (!hidden) tell(sheet.name, faults, unseen, note)

@@ -1,7 +1,7 @@
 import {decoded} from '../../decode.ts'
 import type {Limits} from '../../limits.ts'
 import {type Message, message} from '../../message.ts'
-import {Unreadable} from '../../unreadable.ts'
+import {Unreadable} from '@hedgerow/office'
 import {windows1252} from './windows-1252.ts'
 
 /** Whether bytes hold one that no text has but programs do, below the printed ones and no tab, line end, form feed or escape. */

@@ -1,4 +1,4 @@
-import {childOf, elementsIn, type XmlElement} from '../../office/xml.ts'
+import {childOf, elementsIn, type XmlElement} from '@hedgerow/office'
 import {type Flow, type FlowNumber, type FlowParagraph, type Inline, plainParagraph} from '../flow/flow.ts'
 import {controlInlines} from './controls.ts'
 import {inlinesIn} from './inlines.ts'

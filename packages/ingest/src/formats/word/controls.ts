@@ -1,4 +1,4 @@
-import {childOf, elementsIn, type XmlElement} from '../../office/xml.ts'
+import {childOf, elementsIn, type XmlElement} from '@hedgerow/office'
 import type {FlowInput, Inline} from '../flow/flow.ts'
 import {isPrompt} from '../flow/prompts.ts'
 import {tick} from './fields.ts'

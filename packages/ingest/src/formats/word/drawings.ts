@@ -1,4 +1,4 @@
-import {elementsIn, type XmlElement} from '../../office/xml.ts'
+import {elementsIn, type XmlElement} from '@hedgerow/office'
 import type {Inline} from '../flow/flow.ts'
 import {chosen, type WordSheet} from './sheet.ts'
 

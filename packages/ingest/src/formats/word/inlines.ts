@@ -1,4 +1,4 @@
-import {childOf, elementsIn, textIn, type XmlElement} from '../../office/xml.ts'
+import {childOf, elementsIn, textIn, type XmlElement} from '@hedgerow/office'
 import type {Inline} from '../flow/flow.ts'
 import {wordCount} from '../flow/tally.ts'
 import {activeXInlines, controlInlines} from './controls.ts'

@@ -1,7 +1,5 @@
-import {type Parts, partsOf} from '../../office/parts.ts'
-import {elementsIn, type XmlElement, xmlOf} from '../../office/xml.ts'
+import {elementsIn, type Parts, partsOf, Unreadable, type XmlElement, xmlOf} from '@hedgerow/office'
 import type {Limits} from '../../limits.ts'
-import {Unreadable} from '../../unreadable.ts'
 
 /** The parts of a Word document that hold its text and say how it is numbered; those it lacks are undefined. */
 export interface WordPackage {

@@ -1,4 +1,4 @@
-import {childOf, elementsIn, textIn, type XmlElement} from '../../office/xml.ts'
+import {childOf, elementsIn, textIn, type XmlElement} from '@hedgerow/office'
 
 /** Titles that programs give by themselves, or that a template left behind. */
 const unreliable =

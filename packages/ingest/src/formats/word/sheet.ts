@@ -1,4 +1,4 @@
-import {elementsIn, textIn, type XmlElement} from '../../office/xml.ts'
+import {elementsIn, textIn, type XmlElement} from '@hedgerow/office'
 import type {Flow} from '../flow/flow.ts'
 import type {Tally} from '../flow/tally.ts'
 import type {Numbering} from './numbering.ts'

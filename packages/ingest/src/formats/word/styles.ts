@@ -1,4 +1,4 @@
-import {childOf, elementsIn, type XmlElement} from '../../office/xml.ts'
+import {childOf, elementsIn, type XmlElement} from '@hedgerow/office'
 import type {FlowRole} from '../flow/flow.ts'
 import {roleOf} from '../flow/roles.ts'
 

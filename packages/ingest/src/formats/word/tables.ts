@@ -1,4 +1,4 @@
-import {childOf, elementsIn, type XmlElement} from '../../office/xml.ts'
+import {childOf, elementsIn, type XmlElement} from '@hedgerow/office'
 import {type FlowCell, type FlowRow, type FlowTable, plainParagraph} from '../flow/flow.ts'
 import {wordCount} from '../flow/tally.ts'
 import {controlInlines} from './controls.ts'

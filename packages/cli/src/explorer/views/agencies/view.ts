@@ -67,10 +67,11 @@ const body = (state: AgenciesState, context: Context): readonly Line[] => {
 }
 
 const table = (state: AgenciesState, context: Context): Table => ({
-  title: 'Work by agency: what a body that works across boundaries must do differently',
-  head: ['Body', 'Topic', 'Section', 'Differs by', 'Who says what', 'Row'],
+  title: 'Work by agency: where a body that works across boundaries acts, or is told, differently',
+  head: ['Body', 'Part', 'Topic', 'Section', 'Differs by', 'Who says what', 'Row'],
   rows: workIn(state, context).map((work) => [
     work.body,
+    work.acts ? 'acts' : 'is told or named',
     topicOf(context.world, work.topic)?.summary.title ?? work.topic,
     work.section,
     work.class,

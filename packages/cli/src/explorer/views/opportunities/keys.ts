@@ -11,5 +11,5 @@ export const opportunitiesKeys: readonly Binding[] = [
   },
   {keys: ['backspace'], word: 'all', says: 'Take the filters away'},
   {keys: ['r'], word: 'rows', says: 'Every row of the topic, at the first of this step', inFooter: true},
-  {keys: ['y'], word: 'copy', says: 'Copy the words or value suggested', inFooter: true},
+  {keys: ['y'], word: 'copy', says: 'Copy the words to adopt, or the step in a sentence', inFooter: true},
 ]

@@ -160,9 +160,9 @@ const opened = (
 
 const copied = (step: Step, world: World): Deed => {
   const full = world.details.get(`${step.topic}/${step.id}`)
-  const words = full?.national ?? full?.strictest ?? full?.majority
+  const words = full?.proposal?.wording?.text
   return words
-    ? {do: 'copy', text: words, what: 'the value suggested'}
+    ? {do: 'copy', text: words, what: 'the words to adopt'}
     : {do: 'copy', text: `${step.title}. ${world.short(step.why)}`, what: 'the step in a sentence'}
 }
 

@@ -56,6 +56,31 @@ const valueLines = (full: Opportunity, columns: number): readonly Line[] =>
     words === null ? [] : folded(line(words), columns, line(' '.repeat(11)), line(fitted(label, 11), 'faint')),
   )
 
+/** The words to adopt, or what there is to choose from. */
+const proposalLines = ({proposal}: Opportunity, world: World, columns: number): readonly Line[] => {
+  if (!proposal) return []
+  const words = proposal.wording
+  if (words)
+    return folded(
+      [span(words.text, 'marked'), span(` ${world.short(proposal.reason)}`, 'faint')],
+      columns,
+      line('  '),
+      line('Adopt: ', 'title'),
+    )
+  return proposal.choices.flatMap(({label, authorities}, at) =>
+    folded(
+      [
+        span(`${authorities.map(world.name).join(', ')}: `, 'faint'),
+        span(label),
+        ...(at === proposal.safest ? [span(' (lowers nobody’s protection)', 'good')] : []),
+      ],
+      columns,
+      line('  '),
+      line(at === 0 ? 'Choose: ' : '        ', 'title'),
+    ),
+  )
+}
+
 const changeLines = (full: Opportunity, world: World, columns: number): readonly Line[] =>
   full.change.flatMap(({authority, words, from, to, source}) => [
     ...folded(
@@ -97,7 +122,9 @@ export const stepLines = (step: Step, {world}: Context, columns: number): readon
     ...foldedText(world.short(step.why), columns),
     ...(step.agencies.length > 0 ? foldedText(`Works across the boundary: ${listed(step.agencies)}.`, columns) : []),
     ...decisionLines(step, world, columns),
-    ...(full ? [...changeLines(full, world, columns), ...valueLines(full, columns)] : []),
+    ...(full
+      ? [...proposalLines(full, world, columns), ...changeLines(full, world, columns), ...valueLines(full, columns)]
+      : []),
   ]
 }
 

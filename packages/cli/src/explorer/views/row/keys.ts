@@ -39,7 +39,7 @@ export const rowKeys: readonly Binding[] = [
     inFooter: true,
   },
   {keys: ['y'], word: 'copy', says: 'Copy the words of the reading stood on'},
-  {keys: ['Y'], word: 'copy suggested', says: 'Copy the words suggested'},
+  {keys: ['Y'], word: 'copy suggested', says: 'Copy the words to adopt'},
   {keys: ['e'], word: 'edit', says: 'Open the document at this line in your editor'},
   {keys: ['s'], also: 'compare', word: 'side by side', says: 'Lay this authority’s whole procedure beside another’s'},
   {keys: ['o'], word: 'outline', says: 'The outline of this authority’s procedure, at this provision'},

@@ -4,7 +4,7 @@ import type {Deed} from '../../deeds.ts'
 import {choosing} from '../../prompts.ts'
 import type {Context, MarkedReading, Stepped} from '../../view.ts'
 import {catalogueOf, rowOf, statusAt, type Step, topicOf, type World} from '../../world.ts'
-import {agree, decide, namedReading, pinApart, pinTogether} from '../judging.ts'
+import {agree, decide, namedReading, pinApart, pinRead, pinTogether} from '../judging.ts'
 import {choosePartner} from '../partner.ts'
 import {type ReadingGroup, readingGroups} from '../parts.ts'
 
@@ -187,10 +187,10 @@ const deedOf = (key: string, state: RowState, row: AssessedRow, groups: Chosen, 
 const suggested = (steps: readonly Step[], world: World): Deed => {
   const [step] = steps
   const full = step && world.details.get(`${step.topic}/${step.id}`)
-  const words = full?.change[0]?.to ?? full?.national ?? full?.majority ?? full?.strictest
+  const words = full?.proposal?.wording?.text
   return words
-    ? {do: 'copy', text: words, what: 'the words suggested'}
-    : {do: 'say', words: 'Nothing is suggested for this row.'}
+    ? {do: 'copy', text: words, what: 'the words to adopt'}
+    : {do: 'say', words: 'No words are proposed here: people must choose, or there is nothing to do.'}
 }
 
 const decideOn = (steps: readonly Step[], world: World): Deed => {
@@ -227,7 +227,7 @@ const same = (topic: string, row: AssessedRow, {own, all}: Chosen, {world, marke
   const named = all.flatMap((group) => namedGroup(topic, group, row))
   if (named.length < 2)
     return {do: 'say', words: 'Only one reading here. Mark it with m, go to the row it belongs in, and press = there.'}
-  return pinTogether(named, world)
+  return row.status === 'unsure' ? pinRead(named, world) : pinTogether(named, world)
 }
 
 /** The reading stood on does not belong with the others. */

@@ -24,7 +24,7 @@ const titleLines = (row: AssessedRow, state: RowState, {world, columns, signs}: 
         span(`${row.sectionTitle} `, 'title'),
         span(`(${row.id}) `, 'faint'),
         span(`${sign} ${statusWords[status]}`, role),
-        span(`; confidence ${percent(row.confidence)}${moved}`, 'faint'),
+        span(`; match ${percent(row.confidence)} sure${moved}`, 'faint'),
       ],
       columns,
       line('  '),

@@ -56,7 +56,7 @@ const detail = (row: RowEntry | undefined, topic: string, context: Context): rea
   return [
     [
       span(`${sign} ${statusWords[status]}`, role),
-      span(`; ${row.facets.join(', ') || 'no difference'}; confidence ${percent(row.confidence)}; ${section}`, 'faint'),
+      span(`; ${row.facets.join(', ') || 'no difference'}; match ${percent(row.confidence)} sure; ${section}`, 'faint'),
     ],
     ...folded([span(row.words)], columns),
   ]

@@ -1,6 +1,6 @@
 import {SaxesParser, type SaxesTagNS} from 'saxes'
-import type {Limits} from '../limits.ts'
-import {Unreadable} from '../unreadable.ts'
+import type {OpeningLimits} from './parts.ts'
+import {Unreadable} from './unreadable.ts'
 
 /** An element of an Office file. Names are `prefix:local` with the prefix the standard uses, whatever the file calls it. */
 export interface XmlElement {
@@ -53,6 +53,9 @@ const prefixes: Readonly<Record<string, string>> = {
   'http://www.w3.org/1999/xlink': 'xlink',
 }
 
+/** The usual prefix of a namespace, or undefined where it has none. */
+export const prefixOf = (uri: string): string | undefined => prefixes[uri]
+
 const remedy = 'open it in the program it was written with, and save it again'
 
 interface Open {
@@ -63,7 +66,7 @@ interface Open {
 
 /** The root element of a part. Entities beyond the five of XML do not exist for it and nothing is fetched; a DOCTYPE, which no Office file has,
  *  is refused. Throws Unreadable, naming the part, for what is no XML or nests deeper than the limits. */
-export const xmlOf = (bytes: Uint8Array, part: string, limits: Limits): XmlElement => {
+export const xmlOf = (bytes: Uint8Array, part: string, limits: Pick<OpeningLimits, 'nesting'>): XmlElement => {
   const top: Open = {name: '', attributes: {}, children: []}
   const open: Open[] = [top]
   const parser = new SaxesParser({xmlns: true})

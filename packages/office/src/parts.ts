@@ -1,6 +1,13 @@
 import {type UnzipFileInfo, unzipSync} from 'fflate'
-import type {Limits} from '../limits.ts'
-import {Unreadable} from '../unreadable.ts'
+import {Unreadable} from './unreadable.ts'
+
+/** How much of an Office file is opened before it is refused. */
+export interface OpeningLimits {
+  /** Bytes that it may unpack to. */
+  readonly unpacked: number
+  /** How deep its elements may nest. */
+  readonly nesting: number
+}
 
 /** The parts of an Office file by their path in it (`word/document.xml`), unpacked. */
 export type Parts = ReadonlyMap<string, Uint8Array>
@@ -10,7 +17,11 @@ const mostParts = 10_000
 
 /** The parts of a zip whose path `wanted` accepts. Nothing is unpacked before the sizes it claims are known to be within the limits, and nothing
  *  beyond them. Throws Unreadable for what is no zip, is damaged, or would unpack to more than `limits.unpacked` bytes. */
-export const partsOf = (bytes: Uint8Array, wanted: (path: string) => boolean, limits: Limits): Parts => {
+export const partsOf = (
+  bytes: Uint8Array,
+  wanted: (path: string) => boolean,
+  limits: Pick<OpeningLimits, 'unpacked'>,
+): Parts => {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) refuseForeign(bytes)
   let unpacked = 0
   let count = 0

@@ -1,0 +1,86 @@
+import type {Lexicon} from '@hedgerow/lexicon'
+import {words} from '@hedgerow/lexicon'
+import {changedWords, wordCounts, wordingLikeness} from '../marks.ts'
+import {wordClass} from '../plain-verbs.ts'
+import {type Fielded, fielded} from './fields.ts'
+import type {AssessedRow, Authority} from '../assessment.ts'
+
+/** What one authority says in a row, its particulars as fields. */
+export interface Said extends Fielded {
+  readonly authority: string
+  readonly leadIn: string | null
+  readonly term: string | null
+  /** Its words with the lead-in, to be compared. */
+  readonly whole: string
+}
+
+/** What each holder says in a row, in the order of their ids. */
+export const saidIn = (row: AssessedRow, members: ReadonlyMap<string, Authority>, lexicon: Lexicon): readonly Said[] =>
+  Object.keys(row.readings)
+    .sort()
+    .flatMap((authority) => {
+      const readings = row.readings[authority]
+      if (!readings) return []
+      const own = members.get(authority)
+      const parts = {
+        text: readings.map(({text}) => text).join(' '),
+        local: [...new Set(readings.flatMap(({local}) => local))],
+      }
+      const leadIn = readings[0]?.leadIn ?? null
+      const {text, values} = fielded(parts, own, lexicon)
+      return [
+        {
+          authority,
+          leadIn,
+          term: readings[0]?.term ?? null,
+          text,
+          values,
+          whole: leadIn === null ? text : `${leadIn} ${text}`,
+        },
+      ]
+    })
+
+/** Of `from`, the one whose words are nearest those of all, the first of equals. Those that do not stand by themselves, a table's row or what begins by
+ *  pointing back (`It must …`), only where all are such. */
+export const nearest = (from: readonly Said[], all: readonly Said[], lexicon: Lexicon): Said | undefined => {
+  const upright = from.filter((each) => !each.text.includes(' | ') && !pointsBack(each, lexicon))
+  const able = upright.length > 0 ? upright : from
+  if (able.length < 2) return able[0]
+  const texts = new Map<string, number>()
+  for (const {whole} of all) texts.set(whole, (texts.get(whole) ?? 0) + 1)
+  const counted = [...texts].map(([text, count]) => ({text, count, words: wordCounts(text)}))
+  const nearness = new Map<string, number>()
+  const nearnessOf = (text: string): number => {
+    const known = nearness.get(text)
+    if (known !== undefined) return known
+    const own = wordCounts(text)
+    const sum = counted.reduce((total, other) => total + other.count * wordingLikeness(own, other.words), 0)
+    nearness.set(text, sum)
+    return sum
+  }
+  return able.reduce((best, each) => (nearnessOf(each.whole) > nearnessOf(best.whole) + 1e-9 ? each : best))
+}
+
+/** Whether a text begins by pointing back to another one. */
+const pointsBack = ({leadIn, text}: Said, lexicon: Lexicon): boolean => {
+  const [first] = leadIn === null ? words(text) : words(leadIn)
+  return first !== undefined && wordClass(lexicon, 'anaphor').some(([word]) => word === first.word)
+}
+
+/** Who has a wording word for word, fields and punctuation apart, and who else would change how many words. */
+export const changesTo = (
+  {text}: Said,
+  all: readonly Said[],
+): {readonly verbatim: readonly string[]; readonly changes: readonly {authority: string; words: number}[]} => {
+  const known = new Map<string, number>()
+  const changed = (own: string): number => {
+    const found = known.get(own) ?? changedWords(own, text)
+    known.set(own, found)
+    return found
+  }
+  const counted = all.map(({authority, text: own}) => ({authority, words: changed(own)}))
+  return {
+    verbatim: counted.filter((each) => each.words === 0).map(({authority}) => authority),
+    changes: counted.filter((each) => each.words > 0),
+  }
+}

@@ -1,0 +1,180 @@
+import type {Opportunity} from '@hedgerow/assess'
+import type {Unreadable} from '@hedgerow/ingest'
+import {type Command, exit, type Given, type Setting} from '../command.ts'
+import {UsageError} from '../errors.ts'
+import type {Logged, LogFault, LogStep} from '../judgement/action-log.ts'
+import type {DecisionEntry} from '../judgement/decisions.ts'
+import {ofCorpus} from '../options.ts'
+
+/** What people decided in a spreadsheet, back into decisions.yaml. */
+export const decisions: Command = {
+  summary:
+    'Reads an edited action log (.xlsx, .ods or .csv, as report writes it) back into decisions.yaml, and tells what changed.',
+  positionals: ['import', 'FILE', '[corpus]'],
+  options: {
+    'dry-run': {describe: 'Only tell what would change'},
+    config: ofCorpus.config as NonNullable<typeof ofCorpus.config>,
+    'as-at': ofCorpus['as-at'] as NonNullable<(typeof ofCorpus)['as-at']>,
+  },
+  examples: [
+    ['report --output xlsx=action-log.xlsx', 'Write the action log: fill in Owner, Due, Decision, Status and Note'],
+    ['decisions import action-log.xlsx', 'Read it back'],
+    ['decisions import action-log.xlsx --dry-run', 'Look first'],
+  ],
+  run: async (given, setting) => {
+    const [verb, file, corpus] = given.positionals as readonly [string, string, string | undefined]
+    if (verb !== 'import')
+      throw new UsageError(`Unexpected decisions ${verb}, expected hedgerow decisions import FILE [corpus].`)
+    const log = await logOf(file, setting)
+    const {analysed, askedCorpus} = await import('../analysed.ts')
+    const {folder} = await askedCorpus(given, corpus, setting)
+    const {assessment} = await analysed(given, corpus, setting)
+    const opportunities = new Map(
+      assessment.topics.flatMap((topic) => topic.opportunities.map((each) => [each.fingerprint, each] as const)),
+    )
+    return taken({folder, file, ...log, opportunities}, given, setting)
+  },
+}
+
+const logOf = async (file: string, {cwd}: Setting) => {
+  const [{readFile}, {resolve, extname}, {defaultLimits, sheetRows}, {readLog}, {systemReason}] = await Promise.all([
+    import('node:fs/promises'),
+    import('node:path'),
+    import('@hedgerow/ingest'),
+    import('../judgement/action-log.ts'),
+    import('../errors.ts'),
+  ])
+  const bytes = await readFile(resolve(cwd, file)).catch((fault: unknown) => {
+    throw new UsageError(`Cannot read ${file}: ${systemReason(fault)}. Expected an action log that report wrote.`)
+  })
+  const sheets = await sheetRows(bytes, extname(file).slice(1), defaultLimits).catch((fault: unknown) => {
+    if (!isUnreadable(fault)) throw fault
+    throw new UsageError(`Cannot read ${file}: ${fault.reason}. What to do: ${fault.remedy}.`)
+  })
+  const log = readLog(sheets)
+  if (log) return log
+  throw new UsageError(
+    `Found no action log in ${file}, expected a table with the columns Fingerprint and Decision. Write one with hedgerow report --output xlsx=PATH.`,
+  )
+}
+
+const isUnreadable = (fault: unknown): fault is Unreadable => fault instanceof Error && fault.name === 'Unreadable'
+
+interface Task {
+  readonly folder: string
+  readonly file: string
+  readonly sheet: string
+  readonly logged: readonly Logged[]
+  readonly faults: readonly LogFault[]
+  readonly opportunities: ReadonlyMap<string, Opportunity>
+}
+
+/** How many rows ended in each way. */
+interface Counts {
+  recorded: number
+  changed: number
+  same: number
+  left: number
+}
+
+/** Takes every row over, one after the other; a row that cannot be is told and leaves the others alone. */
+const taken = async (task: Task, given: Given, setting: Setting): Promise<number> => {
+  const [{decisionEntries}, {logStep}] = await Promise.all([
+    import('../judgement/decisions.ts'),
+    import('../judgement/action-log.ts'),
+  ])
+  const {folder, file, faults, opportunities} = task
+  const known = new Map((await decisionEntries(folder)).map((entry) => [entry.opportunity, entry]))
+  const counts: Counts = {recorded: 0, changed: 0, same: 0, left: faults.length}
+  const told = (place: string, reason: string): Promise<void> =>
+    setting.err.lines([`hedgerow: ${file}, ${place}: ${reason}. The row is left out.`])
+  for (const {place, reason} of faults) await told(place, reason)
+  for (const row of task.logged) {
+    const now = known.get(row.opportunity) ?? null
+    const step = logStep(row, now)
+    const title = opportunities.get(row.opportunity)?.title ?? null
+    if (title === null && now === null) {
+      counts.left++
+      await told(
+        row.place,
+        `Unexpected fingerprint ${row.opportunity}, which names no opportunity of this corpus today${step.type === 'write' ? `: ${wordsOf(step.to)}` : ''}. Write a fresh action log and fill it in there`,
+      )
+    } else
+      await done(step, {row, title: title ?? 'an opportunity that is no longer there', task, counts}, given, setting)
+  }
+  await setting.out.lines([summaryLine(counts, given.flags['dry-run'] === true)])
+  return counts.left > 0 ? exit.findings : exit.ran
+}
+
+interface Doing {
+  readonly row: Logged
+  readonly title: string
+  readonly task: Task
+  readonly counts: Counts
+}
+
+const done = async (
+  step: LogStep,
+  {row, title, task, counts}: Doing,
+  given: Given,
+  {out, err}: Setting,
+): Promise<void> => {
+  const name = `${row.opportunity} ${title}`
+  const left = async (reason: string): Promise<void> => {
+    counts.left++
+    await err.lines([`hedgerow: ${task.file}, ${row.place}: ${name}: ${reason}`])
+  }
+  switch (step.type) {
+    case 'same':
+      counts.same++
+      return
+    case 'blank':
+      return left(
+        'Found no decision in the row, so what decisions.yaml says stays. To take it back, take the entry out there.',
+      )
+    case 'stale':
+      counts.same++
+      return given.flags.quiet
+        ? undefined
+        : err.lines([
+            `${name}: decided since the log was written (${wordsOf(step.theirs)}), and not touched in it: left as it is.`,
+          ])
+    case 'conflict':
+      return left(
+        `Found it changed in decisions.yaml since the log was written (${wordsOf(step.theirs)}); the log says ${wordsOf(step.to)}. Nothing was overwritten: settle it between you, and write it there or in a fresh log.`,
+      )
+    case 'write': {
+      if (given.flags['dry-run'] !== true && !(await isWritten(task.folder, step)))
+        return left('Somebody else changed this entry meanwhile: nothing was overwritten. Run the command again.')
+      if (step.from === null) counts.recorded++
+      else counts.changed++
+      return out.lines([
+        step.from === null
+          ? `new      ${name}: ${wordsOf(step.to)}`
+          : `changed  ${name}: ${wordsOf(step.from)} → ${wordsOf(step.to)}`,
+      ])
+    }
+  }
+}
+
+const isWritten = async (folder: string, {from, to}: Extract<LogStep, {type: 'write'}>): Promise<boolean> => {
+  const {judged} = await import('../judgement/judged.ts')
+  const outcome = await judged(folder, {
+    from: from && {file: 'decisions', entry: from},
+    to: {file: 'decisions', entry: to},
+  })
+  return outcome.type === 'written'
+}
+
+const titles = {'take-up': 'take up', park: 'park', 'keep-local': 'keep local'} as const
+
+/** An entry in a few words: `take up, open, Brindle, due 2027-01-31`. */
+const wordsOf = (entry: DecisionEntry | null): string => {
+  if (entry === null) return 'nothing'
+  const {decision, status, owner, due, by, on, note} = entry
+  const facts = [owner, due && `due ${due}`, by && `by ${by}`, on && `on ${on}`, note && `“${note}”`]
+  return [titles[decision], status ?? 'open', ...facts.filter((fact) => fact)].join(', ')
+}
+
+const summaryLine = ({recorded, changed, same, left}: Counts, isDry: boolean): string =>
+  `decisions.yaml: ${recorded} new, ${changed} changed, ${same} as they were; ${left} left out${isDry ? ' (dry run: nothing was written)' : ''}.`

@@ -1,0 +1,81 @@
+import type {Draft} from '@hedgerow/report'
+import {type Command, exit, type Given, type Setting} from '../command.ts'
+import {UsageError} from '../errors.ts'
+import {asAtOf, ofCorpus} from '../options.ts'
+
+const {authority, 'neighbours-of': neighboursOf, config, 'as-at': asAt} = ofCorpus
+
+/** A regional text on one topic, assembled from the readings. */
+export const draft: Command = {
+  summary: 'Assembles a regional text on a topic from what the authorities say: choices marked, every sentence traced.',
+  positionals: ['TOPIC', '[corpus]'],
+  options: {
+    output: {describe: 'Write it to a file: markdown or docx', value: 'FORMAT=PATH', repeats: true},
+    authority: authority as NonNullable<typeof authority>,
+    'neighbours-of': neighboursOf as NonNullable<typeof neighboursOf>,
+    config: config as NonNullable<typeof config>,
+    'as-at': asAt as NonNullable<typeof asAt>,
+  },
+  examples: [
+    ['draft missing-children > draft.md', 'As Markdown'],
+    ['draft missing-children --output docx=drafts/missing-children.docx', 'As a Word document'],
+  ],
+  run: async (given, setting) => {
+    const targets = targetsOf(given.values.output ?? [])
+    const made = await draftOf(given, setting)
+    const [{draftMarkdown, draftWord}, {writeBytesWhole, writeFileWhole}] = await Promise.all([
+      import('@hedgerow/report'),
+      import('../output.ts'),
+    ])
+    if (targets.length === 0) for (const piece of draftMarkdown(made)) await setting.out.write(piece)
+    for (const {format, path} of targets)
+      await (format === 'docx'
+        ? writeBytesWhole(setting.cwd, path, draftWord(made))
+        : writeFileWhole(setting.cwd, path, draftMarkdown(made)))
+    if (!given.flags.quiet) await setting.err.lines(targets.map(({format, path}) => `Wrote ${path} (${format})`))
+    return exit.ran
+  },
+}
+
+interface DraftTarget {
+  readonly format: 'markdown' | 'docx'
+  readonly path: string
+}
+
+const targetsOf = (given: readonly string[]): readonly DraftTarget[] =>
+  given.map((each) => {
+    const [, format, path] = /^(markdown|docx)=(.+)$/su.exec(each) ?? []
+    if (path === undefined)
+      throw new UsageError(
+        `Unexpected --output ${each}, expected markdown=PATH or docx=PATH, as in --output docx=draft.docx.`,
+      )
+    return {format: format as DraftTarget['format'], path}
+  })
+
+/** The draft of the topic asked for. Throws a UsageError where the corpus has no such topic, NothingRead where fewer than two authorities have it. */
+const draftOf = async (given: Given, setting: Setting): Promise<Draft> => {
+  const [{analysedCorpus, askedCorpus}, {selected}, {selectionOf}, {drafted}, {NothingRead}, {version}] =
+    await Promise.all([
+      import('../analysed.ts'),
+      import('../selection.ts'),
+      import('../options.ts'),
+      import('@hedgerow/report'),
+      import('../errors.ts'),
+      import('../version.ts'),
+    ])
+  const [asked, argument] = given.positionals as readonly [string, string | undefined]
+  const day = asAtOf(given, setting)
+  const corpus = selected(await askedCorpus(given, argument, setting), {...selectionOf(given), topics: [asked]})
+  const {assessment} = await analysedCorpus(corpus, day, given, setting)
+  const [topic] = assessment.topics
+  if (!topic || topic.authorities.length < 2)
+    throw new NothingRead(`No draft was made: fewer than two authorities have anything on ${asked} that could be read.`)
+  return drafted(topic, {
+    lexicon: corpus.lexicon,
+    authorities: assessment.authorities,
+    standards: corpus.standards,
+    region: assessment.region,
+    asAt: day,
+    version,
+  })
+}

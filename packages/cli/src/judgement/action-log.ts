@@ -1,0 +1,212 @@
+import type {Decision} from '@hedgerow/assess'
+import type {SheetCell, SheetRow, SheetRows} from '@hedgerow/ingest'
+import {actionLogTitles, decisionStatuses, decisionTitles, recordedWords} from '@hedgerow/report'
+import {isDay} from '../day.ts'
+import {didYouMean} from '../suggest.ts'
+import {decided, type DecisionEntry} from './decisions.ts'
+
+type Field = keyof typeof actionLogTitles
+type Value = Exclude<Field, 'fingerprint' | 'recorded'>
+
+/** A row of an edited action log that cannot be taken over: where, why, and what to do, as one sentence. */
+export interface LogFault {
+  readonly place: string
+  readonly reason: string
+}
+
+/** What an edited action log says about one opportunity. Fields whose column is not there are not given. */
+export interface Logged {
+  readonly opportunity: string
+  readonly place: string
+  readonly says: Partial<Omit<Decision, 'decision'>> & {readonly decision: Decision['decision'] | null}
+  /** What decisions.yaml said when the log was written, in the log's words; null where the column is gone. */
+  readonly recorded: string | null
+}
+
+/** An action log as it was read. */
+export interface ReadLog {
+  readonly sheet: string
+  readonly logged: readonly Logged[]
+  readonly faults: readonly LogFault[]
+}
+
+/** The log among the sheets of a file: the first table whose head names a fingerprint and a decision. Null where there is none. */
+export const readLog = (sheets: readonly SheetRows[]): ReadLog | null => {
+  for (const {name, rows} of sheets) {
+    const at = rows.findIndex((row) => headOf(row) !== null)
+    const head = rows[at] && headOf(rows[at])
+    if (head) return logIn(name, head, rows.slice(at + 1))
+  }
+  return null
+}
+
+/** The column of each field. */
+type Head = ReadonlyMap<Field, number>
+
+const fields = Object.keys(actionLogTitles) as readonly Field[]
+
+const plain = (words: string): string =>
+  words
+    .replace(/[\s-]+/gu, ' ')
+    .trim()
+    .toLowerCase()
+
+const headOf = ({cells}: SheetRow): Head | null => {
+  const head = new Map<Field, number>()
+  for (const field of fields) {
+    const found = cells.find(({text}) => plain(text) === plain(actionLogTitles[field]))
+    if (found) head.set(field, found.column)
+  }
+  return head.has('fingerprint') && head.has('decision') ? head : null
+}
+
+const logIn = (sheet: string, head: Head, rows: readonly SheetRow[]): ReadLog => {
+  const read = rows.map((row) => rowOf(row, head))
+  const logged = read.flatMap((each) => ('opportunity' in each ? [each] : []))
+  const faults = read.flatMap((each) => ('faults' in each ? each.faults : []))
+  const twice = logged.filter((each, at) => logged.findIndex((other) => other.opportunity === each.opportunity) < at)
+  const names = new Set(twice.map(({opportunity}) => opportunity))
+  return {
+    sheet,
+    logged: logged.filter(({opportunity}) => !names.has(opportunity)),
+    faults: [
+      ...faults,
+      ...logged
+        .filter(({opportunity}) => names.has(opportunity))
+        .map(({place, opportunity}) => ({
+          place,
+          reason: `Found ${opportunity} more than once, expected it in one row. Keep one of them`,
+        })),
+    ],
+  }
+}
+
+const rowOf = ({cells}: SheetRow, head: Head): Logged | {readonly faults: readonly LogFault[]} => {
+  const cellOf = (field: Field): SheetCell | undefined => cells.find(({column}) => column === head.get(field))
+  const fingerprint = cellOf('fingerprint')
+  const [first] = cells
+  const place = fingerprint?.place ?? first?.place ?? ''
+  if (!fingerprint)
+    return {
+      faults: [{place, reason: 'Found a row without a fingerprint, expected one. Copy it from a fresh action log'}],
+    }
+  if (!/^[0-9a-f]{8,}$/u.test(fingerprint.text))
+    return {
+      faults: [
+        {
+          place,
+          reason: `Unexpected fingerprint ${fingerprint.text}, expected letters a to f and digits; a spreadsheet may have made a number of it. Copy it from a fresh action log`,
+        },
+      ],
+    }
+  const values = (Object.keys(readers) as Value[])
+    .filter((field) => head.has(field))
+    .map((field) => ({field, ...readers[field](cellOf(field))}))
+  const faults = [...values.flatMap(({fault}) => fault ?? []), ...withoutDecision(cells, head)]
+  if (faults.length > 0) return {faults}
+  return {
+    opportunity: fingerprint.text,
+    place,
+    says: Object.fromEntries(values.map(({field, value}) => [field, value])) as Logged['says'],
+    recorded: head.has('recorded') ? (cellOf('recorded')?.text ?? '') : null,
+  }
+}
+
+/** What else is filled in of a row says nothing without a decision. */
+const withoutDecision = (cells: readonly SheetCell[], head: Head): readonly LogFault[] => {
+  if (cells.some(({column}) => column === head.get('decision'))) return []
+  const filled = (['owner', 'due', 'status', 'note', 'by', 'on'] as const).flatMap((field) => {
+    const cell = cells.find(({column}) => column === head.get(field))
+    return cell ? [{field, cell}] : []
+  })
+  const [first] = filled
+  if (!first) return []
+  return [
+    {
+      place: first.cell.place,
+      reason: `Found ${actionLogTitles[first.field]} without a decision, expected ${choices}. Fill in ${actionLogTitles.decision} in the same row`,
+    },
+  ]
+}
+
+interface ReadValue {
+  readonly value: string | null
+  readonly fault?: LogFault
+}
+
+type ReadCell = (cell: SheetCell | undefined) => ReadValue
+
+const choices = Object.values(decisionTitles).join(', ')
+
+const words: ReadCell = (cell) => ({value: cell ? cell.text : null})
+
+const oneOf =
+  (allowed: ReadonlyMap<string, string>, empty: string | null): ReadCell =>
+  (cell) => {
+    if (!cell) return {value: empty}
+    const value = allowed.get(plain(cell.text))
+    if (value !== undefined) return {value}
+    const names = [...allowed.keys()]
+    const reason = `Unexpected ${cell.text}, expected ${names.join(', ')}, or nothing.${didYouMean(plain(cell.text), names)}`
+    return {value: null, fault: {place: cell.place, reason: reason.replace(/\.$/u, '')}}
+  }
+
+/** `2027-01-31`, `31/01/2027`, `31.1.2027`: the day stands before the month, as people in England write it. */
+const day: ReadCell = (cell) => {
+  if (!cell) return {value: null}
+  const [, d, m, y] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(cell.text) ?? []
+  const iso = y === undefined ? cell.text.slice(0, 10) : `${y}-${m?.padStart(2, '0')}-${d?.padStart(2, '0')}`
+  if (isDay(iso) && (y !== undefined || /^\S{10}(?:[T ]00:00(?::00)?)?$/u.test(cell.text))) return {value: iso}
+  return {
+    value: null,
+    fault: {
+      place: cell.place,
+      reason: `Unexpected ${cell.text}, expected a day as DAY/MONTH/YEAR or YEAR-MONTH-DAY. Write it as 31/01/2027`,
+    },
+  }
+}
+
+const decisions = new Map(Object.entries(decisionTitles).map(([value, title]) => [plain(title), value]))
+const statuses = new Map<string, string>(decisionStatuses.map((each) => [each, each]))
+
+const readers: Readonly<Record<Value, ReadCell>> = {
+  decision: oneOf(decisions, null),
+  owner: words,
+  due: day,
+  status: oneOf(statuses, 'open'),
+  note: words,
+  by: words,
+  on: day,
+}
+
+/** What is to be done about one row of a log, given what decisions.yaml says now. */
+export type LogStep =
+  | {readonly type: 'same'}
+  /** The row says nothing; what is recorded stays. */
+  | {readonly type: 'blank'; readonly recorded: DecisionEntry | null}
+  | {readonly type: 'write'; readonly from: DecisionEntry | null; readonly to: DecisionEntry}
+  /** decisions.yaml was changed since the log was written, and the row was not: theirs stays. */
+  | {readonly type: 'stale'; readonly theirs: DecisionEntry | null}
+  /** Both were changed: theirs stays, and a person decides. */
+  | {readonly type: 'conflict'; readonly theirs: DecisionEntry | null; readonly to: DecisionEntry}
+
+const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+
+const inWords = (entry: DecisionEntry | null): string => folded(recordedWords(entry === null ? null : decided(entry)))
+
+/** The step for a row: a change against what the log was written from, never against what somebody else has decided since. */
+export const logStep = ({opportunity, says, recorded}: Logged, now: DecisionEntry | null): LogStep => {
+  const isFresh = recorded === null || folded(recorded) === inWords(now)
+  if (says.decision === null) {
+    if (now === null) return {type: 'same'}
+    return recorded !== null && folded(recorded) === inWords(null)
+      ? {type: 'stale', theirs: now}
+      : {type: 'blank', recorded: now}
+  }
+  const to: DecisionEntry = {...now, ...says, decision: says.decision, opportunity}
+  if (inWords(to) === inWords(now)) return {type: 'same'}
+  if (isFresh) return {type: 'write', from: now, to}
+  return recorded !== null && inWords({...to, opportunity}) === folded(recorded)
+    ? {type: 'stale', theirs: now}
+    : {type: 'conflict', theirs: now, to}
+}

@@ -1,0 +1,205 @@
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {beforeAll, describe, expect, it} from 'vitest'
+import {partsOf, zipped} from '@hedgerow/office'
+import {folderOf, pair, run} from './support/run.ts'
+
+const all = {unpacked: 50_000_000}
+
+/** The file with text of its parts replaced, as somebody's program would write it. */
+const edited = (
+  bytes: Uint8Array,
+  part: string,
+  edits: readonly (readonly [string | RegExp, string])[],
+): Uint8Array => {
+  const parts = [...partsOf(bytes, () => true, all)]
+  return zipped(
+    parts.map(([path, content]) => {
+      if (path !== part) return [path, content] as const
+      const text = new TextDecoder().decode(content)
+      const next = edits.reduce((now, [from, to]) => {
+        const replaced = now.replace(from, to)
+        if (replaced === now) throw new Error(`Expected ${String(from)} in ${part}`)
+        return replaced
+      }, text)
+      return [path, next] as const
+    }),
+  )
+}
+
+/** The sheet of the action log. */
+const logPart = 'xl/worksheets/sheet3.xml'
+
+const put = (cell: string, words: string): readonly [RegExp, string] => [
+  new RegExp(`<c r="${cell}"[^>]*?(?:/>|>.*?</c>)`, 'u'),
+  `<c r="${cell}" t="inlineStr"><is><t>${words}</t></is></c>`,
+]
+
+const putDay = (cell: string, serial: number): readonly [RegExp, string] => [
+  new RegExp(`<c r="${cell}" s="(\\d+)"/>`, 'u'),
+  `<c r="${cell}" s="$1"><v>${serial}</v></c>`,
+]
+
+const corpus = (more: Readonly<Record<string, string>> = {}) =>
+  folderOf({'hedgerow.yaml': 'region: Vale\n', ...pair, ...more})
+
+const writtenLog = async (folder: string, format = 'xlsx'): Promise<Uint8Array> => {
+  const {code, stderr} = await run(['report', folder, '--output', `${format}=log.${format}`, '--quiet'], {cwd: folder})
+  expect(stderr).toBe('')
+  expect(code).toBe(0)
+  return readFileSync(join(folder, `log.${format}`))
+}
+
+const decided = (folder: string): string =>
+  existsSync(join(folder, 'decisions.yaml')) ? readFileSync(join(folder, 'decisions.yaml'), 'utf8') : ''
+
+const taken = (folder: string, file: string, ...more: readonly string[]) =>
+  run(['decisions', 'import', file, ...more], {cwd: folder})
+
+let fingerprint = ''
+let log = new Uint8Array()
+
+beforeAll(async () => {
+  const folder = corpus()
+  log = await writtenLog(folder)
+  const {stdout} = await run(['report', folder, '--format', 'json'], {cwd: folder})
+  fingerprint = JSON.parse(stdout).topics[0].opportunities[0].fingerprint
+})
+
+describe('decisions import', () => {
+  it('takes nothing from a log that nobody edited', async () => {
+    const folder = corpus()
+    writeFileSync(join(folder, 'log.xlsx'), log)
+    const {code, stdout, stderr} = await taken(folder, 'log.xlsx')
+    expect({code, stderr}).toEqual({code: 0, stderr: ''})
+    expect(stdout).toMatch(/^decisions\.yaml: 0 new, 0 changed, \d+ as they were; 0 left out\.\n$/u)
+    expect(decided(folder)).toBe('')
+  })
+
+  const edits = [put('I4', 'Brindle manager'), putDay('J4', 46418), put('K4', 'Take up'), put('M4', 'After Easter')]
+
+  it('writes what was filled in, dates as Excel keeps them, and rows that a filter hides', async () => {
+    const folder = corpus()
+    writeFileSync(join(folder, 'log.xlsx'), edited(log, logPart, [...edits, [/<row r="4"/u, '<row r="4" hidden="1"']]))
+    const {code, stdout} = await taken(folder, 'log.xlsx')
+    expect(code).toBe(0)
+    expect(stdout).toContain(`new      ${fingerprint}`)
+    expect(decided(folder)).toContain(
+      `- opportunity: ${fingerprint}\n  decision: take-up\n  owner: Brindle manager\n  due: 2027-01-31\n  status: open\n  note: After Easter\n`,
+    )
+  })
+
+  it('writes nothing on a dry run', async () => {
+    const folder = corpus()
+    writeFileSync(join(folder, 'log.xlsx'), edited(log, logPart, edits))
+    const {stdout} = await taken(folder, 'log.xlsx', '--dry-run')
+    expect(stdout).toContain('1 new')
+    expect(decided(folder)).toBe('')
+  })
+
+  it('changes an entry, keeps the comments beside it, and tells before and after', async () => {
+    const folder = corpus({'decisions.yaml': `# ours\n- opportunity: ${fingerprint} # the first\n  decision: park\n`})
+    const own = await writtenLog(folder)
+    writeFileSync(join(folder, 'log.xlsx'), edited(own, logPart, [put('K4', 'keep local'), put('L4', 'done')]))
+    const {stdout} = await taken(folder, 'log.xlsx')
+    expect(stdout).toContain('park, open → keep local, done')
+    expect(decided(folder)).toBe(
+      `# ours\n- opportunity: ${fingerprint} # the first\n  decision: keep-local\n  status: done\n`,
+    )
+  })
+
+  it('overwrites nobody: what was decided since the log was written stays, and is told', async () => {
+    const folder = corpus()
+    const theirs = `- opportunity: ${fingerprint}\n  decision: park\n`
+    writeFileSync(join(folder, 'log.xlsx'), edited(log, logPart, [put('K4', 'take up')]))
+    writeFileSync(join(folder, 'decisions.yaml'), theirs)
+    const {code, stderr} = await taken(folder, 'log.xlsx')
+    expect(code).toBe(1)
+    expect(stderr).toContain(
+      'changed in decisions.yaml since the log was written (park, open); the log says take up, open',
+    )
+    expect(decided(folder)).toBe(theirs)
+  })
+
+  it('leaves a decision made since alone where the row was not touched', async () => {
+    const folder = corpus({'decisions.yaml': `- opportunity: ${fingerprint}\n  decision: park\n`})
+    writeFileSync(join(folder, 'log.xlsx'), log)
+    const {code, stderr} = await taken(folder, 'log.xlsx')
+    expect(code).toBe(0)
+    expect(stderr).toContain('decided since the log was written (park, open), and not touched in it')
+    expect(decided(folder)).toContain('park')
+  })
+
+  it('names the cell of every fault and takes over the other rows', async () => {
+    const folder = corpus()
+    writeFileSync(
+      join(folder, 'log.csv'),
+      [
+        'Fingerprint,Decision,Due,Status,Owner',
+        `${fingerprint},take up,2027-01-31,open,Ashby`,
+        'aaaaaaaaaaaaaaaa,perhaps,,,',
+        'bbbbbbbbbbbbbbbb,park,13/31/2027,,',
+        'cccccccccccccccc,,,,Nobody',
+        '1.23E+15,park,,,',
+        'dddddddddddddddd,park,,,Somebody',
+      ].join('\r\n'),
+    )
+    const {code, stdout, stderr} = await taken(folder, 'log.csv')
+    expect(code).toBe(1)
+    expect(stdout).toContain('1 new, 0 changed, 0 as they were; 5 left out')
+    expect(stderr).toContain(
+      'log.csv, line 3, column 2: Unexpected perhaps, expected take up, park, keep local, or nothing',
+    )
+    expect(stderr).toContain('line 4, column 3: Unexpected 13/31/2027, expected a day')
+    expect(stderr).toContain('line 5, column 5: Found Owner without a decision')
+    expect(stderr).toContain('line 6, column 1: Unexpected fingerprint 1.23E+15')
+    expect(stderr).toContain('dddddddddddddddd, which names no opportunity of this corpus today: park, open, Somebody')
+    expect(decided(folder)).toContain('owner: Ashby')
+    expect(decided(folder)).not.toContain('Somebody')
+  })
+
+  it('takes neither of two rows about one opportunity', async () => {
+    const folder = corpus()
+    writeFileSync(join(folder, 'log.csv'), `Fingerprint,Decision\n${fingerprint},park\n${fingerprint},take up\n`)
+    const {stderr} = await taken(folder, 'log.csv')
+    expect(stderr).toContain(`line 3, column 1: Found ${fingerprint} more than once`)
+    expect(decided(folder)).toBe('')
+  })
+
+  it('keeps what has no column in the file', async () => {
+    const folder = corpus({
+      'decisions.yaml': `- opportunity: ${fingerprint}\n  decision: park\n  owner: Ashby\n  note: Wait\n`,
+    })
+    writeFileSync(join(folder, 'log.csv'), `Fingerprint;Decision;Status\n${fingerprint};Keep-local;done\n`)
+    expect((await taken(folder, 'log.csv')).code).toBe(0)
+    expect(decided(folder)).toContain('decision: keep-local\n  owner: Ashby\n')
+    expect(decided(folder)).toContain('note: Wait')
+  })
+
+  it('reads an OpenDocument log', async () => {
+    const folder = corpus()
+    const own = await writtenLog(folder, 'ods')
+    const choice = `<table:table-cell table:style-name="text" table:content-validation-name="check-Action-log-10"/>`
+    writeFileSync(
+      join(folder, 'log.ods'),
+      edited(own, 'content.xml', [
+        [choice, choice.replace('/>', ' office:value-type="string"><text:p>park</text:p></table:table-cell>')],
+      ]),
+    )
+    expect((await taken(folder, 'log.ods')).stdout).toContain(`new      ${fingerprint}`)
+    expect(decided(folder)).toContain('decision: park')
+  })
+
+  it.each([
+    [['decisions'], 'Found no import, no FILE'],
+    [['decisions', 'export', 'x.xlsx'], 'Unexpected decisions export'],
+    [['decisions', 'import', 'nowhere.xlsx'], 'Cannot read nowhere.xlsx: it does not exist'],
+    [['decisions', 'import', 'hedgerow.yaml'], 'it is no spreadsheet that is read (.yaml)'],
+    [['decisions', 'import', 'other.csv'], 'Found no action log in other.csv'],
+  ])('%j is a fault of use', async (argv, words) => {
+    const folder = corpus({'other.csv': 'a,b\n1,2\n'})
+    const {code, stderr} = await run(argv, {cwd: folder})
+    expect(code).toBe(2)
+    expect(stderr).toContain(words)
+  })
+})

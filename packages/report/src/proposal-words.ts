@@ -1,0 +1,41 @@
+import type {Choice, Proposal, Wording} from '@hedgerow/assess'
+import {counted, listed, sentence} from './wording.ts'
+
+type Name = (id: string) => string
+
+/** What each basis of a proposal is called. */
+export const basisTitles: Readonly<Record<Proposal['basis'], string>> = {
+  shared: 'Words to adopt: one rule in different words',
+  standard: 'Words to adopt: a standard settles it',
+  choice: 'A choice for people',
+  none: 'No words proposed',
+}
+
+/** A proposed wording as it would stand, its local particulars as «merge fields»: what is defined and the lead-in before it. */
+export function wordingWords({leadIn, term, text}: Wording): string {
+  return [term === null ? '' : `${term}:`, leadIn ?? '', text].filter((part) => part !== '').join(' ')
+}
+
+/** One of the values to choose from with who holds it: `72 hours (Ashby and Carrow): “…”`. */
+export function choiceWords({label, authorities, wording}: Choice, name: Name): string {
+  const who = listed(authorities.map(name))
+  return `${label === '' ? who : `${label} (${who})`}: “${wordingWords(wording)}”`
+}
+
+/** Whose words are proposed and who would change how much; empty for a choice and for none. */
+export function adoptionWords({wording, verbatim, changes}: Proposal, name: Name): string {
+  if (wording === null) return ''
+  const has =
+    verbatim.length === 0
+      ? ''
+      : ` ${listed(verbatim.map(name))} already ${verbatim.length === 1 ? 'has' : 'have'} it word for word.`
+  const change = changes.map(({authority, words}) => `${name(authority)} ${counted(words, 'word')}`)
+  return `From ${name(wording.authority)}.${has}${change.length === 0 ? '' : ` To change: ${listed(change)}.`}`
+}
+
+/** Everything a proposal says in one line, for a cell. */
+export function proposalLine(proposal: Proposal, name: Name): string {
+  const {wording, choices, reason} = proposal
+  const parts = wording === null ? choices.map((choice) => choiceWords(choice, name)) : [`“${wordingWords(wording)}”`]
+  return [...parts, sentence(reason), adoptionWords(proposal, name)].filter((part) => part !== '').join('\n')
+}

@@ -1,0 +1,149 @@
+import {type Asked, askedOf, type Authority, type TopicAssessment, type WordEdit} from '@hedgerow/assess'
+import {placeOf, type Source} from '@hedgerow/ast'
+import {namesOf} from '../names.ts'
+import {dated, listed} from '../wording.ts'
+
+/** A change or a remark to be put into an authority's own document. */
+export interface ProposedChange {
+  /** Its words there, and where they stand. */
+  readonly text: string
+  readonly source: Source
+  /** Empty for a remark alone. */
+  readonly edits: readonly WordEdit[]
+  /** The words it would have, or null for a remark. */
+  readonly proposed: string | null
+  readonly comment: readonly string[]
+  /** As a line of a list. */
+  readonly line: string
+}
+
+/** What an authority is asked in a topic: what can be put into its documents, and what can only be told. */
+export interface AuthorityProposals {
+  readonly changes: readonly ProposedChange[]
+  /** Most others have it, or a standard speaks to it, and this authority has nothing there. */
+  readonly missing: readonly string[]
+  /** What of its own is not certain. */
+  readonly unsure: readonly string[]
+  /** What is kept local, parked or agreed to. */
+  readonly kept: readonly string[]
+  /** National or regional standards that it does not state, as far as was read. */
+  readonly unstated: readonly string[]
+}
+
+/** What an authority is asked in a topic, worded for its own document. Pure. */
+export function proposedChanges(
+  topic: TopicAssessment,
+  authority: Authority,
+  authorities: readonly Authority[],
+): AuthorityProposals {
+  const nameOf = namesOf(authorities)
+  const asked = askedOf(topic, authority)
+  const of = (kind: Asked['kind']): readonly Asked[] => asked.filter((each) => each.kind === kind)
+  const isPlaced = ({kind, readings, opportunity}: Asked): boolean =>
+    kind === 'change' ||
+    kind === 'choose' ||
+    (kind === 'check' && readings.length > 0 && opportunity.proposal?.choices.length === 0)
+  return {
+    changes: asked.filter(isPlaced).flatMap((each) => changeOf(each, topic.id, nameOf)),
+    missing: of('add')
+      .filter(({opportunity}) => isHeldByMost(opportunity, topic))
+      .map(({opportunity}) => `${opportunity.title}: ${sample(opportunity)}`),
+    unsure: of('check')
+      .filter((each) => !isPlaced(each) && each.readings.length > 0)
+      .map(({opportunity, readings, because}) => {
+        const own = readings.map(({text, source}) => `“${text}” (${placeOf(source)})`).join(' ')
+        return `${opportunity.title}: ${own} ${because ?? ''} (${topic.id}/${opportunity.id})`
+      }),
+    kept: asked
+      .filter(({kind, because}) => kind === 'none' && because !== null && /^(?:Kept|Parked|Agreed)/u.test(because))
+      .map(({opportunity, because}) => `${opportunity.title}: ${because ?? ''}`),
+    unstated: topic.standards
+      .filter(({met}) => met[authority.id] === 'not-stated')
+      .map(({statement, citation, verified}) => `${statement} (${citation}${verified ? '' : '; not verified'})`),
+  }
+}
+
+/** What few have is theirs to keep: only what most have, or a standard speaks to, is missing elsewhere. */
+function isHeldByMost({rows: [id]}: Asked['opportunity'], {rows, authorities, standards}: TopicAssessment): boolean {
+  const row = rows.find((each) => each.id === id)
+  const held = Object.values(row?.readings ?? {}).filter(Boolean).length
+  return held * 2 > authorities.length || standards.some((each) => each.rows.includes(id ?? ''))
+}
+
+function sample({proposal}: Asked['opportunity']): string {
+  const wording = proposal?.wording ?? proposal?.choices[0]?.wording
+  return wording ? `“${wording.text}”` : 'see the report.'
+}
+
+function changeOf(asked: Asked, topic: string, nameOf: (id: string) => string): readonly ProposedChange[] {
+  const {readings, opportunity, edits, text} = asked
+  const [first] = readings
+  if (!first) return []
+  return [
+    {
+      text: first.text,
+      source: first.source,
+      edits,
+      proposed: text,
+      comment: commentOf(asked, topic, nameOf),
+      line: `${opportunity.title}, at ${placeOf(first.source)}${text === null ? '' : `: “${first.text}” would be “${text}”`}`,
+    },
+  ]
+}
+
+/** What stands in the margin: class, reason, who says it already, what there is to choose. */
+function commentOf(
+  {kind, opportunity, text, edits, because}: Asked,
+  topic: string,
+  nameOf: (id: string) => string,
+): readonly string[] {
+  const {title, why, proposal, national} = opportunity
+  const users = proposal?.verbatim.map(nameOf) ?? []
+  const choices = proposal?.choices ?? []
+  return [
+    `${title} (${opportunity.class.replaceAll('-', ' ')}).`,
+    why,
+    proposal?.reason ?? '',
+    ...(kind === 'change' && choices.length > 0
+      ? [`This is a choice for the partners; the change shown lowers nobody’s protection.`]
+      : []),
+    ...choices.map(
+      ({label, authorities, wording}) =>
+        `${listed(authorities.map(nameOf))}: ${label === '' ? `“${wording.text}”` : label}`,
+    ),
+    users.length === 0 ? '' : `Word for word already: ${listed(users)}.`,
+    national === null ? '' : `National or regional: ${national}`,
+    text !== null && edits.length === 0 ? `Not changed here. ${because ?? ''} Proposed words: “${text}”` : '',
+    `hedgerow show ${topic}/${opportunity.id}`,
+  ].filter((line) => line !== '')
+}
+
+/** How many changes and remarks were put into a document, and everything that was not, as the paragraphs of a comment at its head. */
+export function proposalSummary(
+  {missing, unsure, kept, unstated}: AuthorityProposals,
+  placed: readonly {readonly change: ProposedChange; readonly placing: 'changed' | 'commented' | 'lost'}[],
+  {asAt, version, made}: {readonly asAt: string; readonly version: string; readonly made: boolean},
+): readonly string[] {
+  const count = (placing: string): number => placed.filter((each) => each.placing === placing).length
+  const unplaced = placed.filter(
+    ({change, placing}) => placing === 'lost' || (placing === 'commented' && change.edits.length > 0),
+  )
+  const part = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [`${title} (${lines.length}):`, ...lines.map((line) => `– ${line}`)]
+  return [
+    `Proposed by Hedgerow ${version}, judged as at ${dated(asAt)}. Tracked changes: ${count('changed')}. Remarks: ${count('commented')}. Nobody has adopted any of it: accept or reject each.`,
+    ...(made
+      ? [
+          'This Word document was made from a document in another format, so that changes can be tracked in it; its looks are ours.',
+        ]
+      : []),
+    ...part(
+      'Could not be put in its place',
+      unplaced.map(({change}) => change.line),
+    ),
+    ...part('Standards not stated here, as far as was read', unstated),
+    ...part('Most others say this; nothing was found here', missing),
+    ...part('Not certain: please check', unsure),
+    ...part('Left alone', kept),
+  ]
+}
