@@ -50,9 +50,18 @@ export const paletteFor = (
   return {color, ascii, light: asked ? asked === 'light' : ground === 7 || ground === 15}
 }
 
+/** A line without the blanks at its end, where they would not be seen. */
+const withoutEnd = (spans: Line): Line => {
+  const last = spans.at(-1)
+  if (last === undefined || last.role === 'selected' || last.role === 'marked') return spans
+  const text = last.text.trimEnd()
+  if (text === last.text) return spans
+  return text === '' ? withoutEnd(spans.slice(0, -1)) : [...spans.slice(0, -1), {...last, text}]
+}
+
 /** A line with its codes. */
 export const painted = (spans: Line, {color, light, ascii}: Palette): string =>
-  spans
+  withoutEnd(spans)
     .map(({text, role}) => {
       const words = ascii ? inAscii(harmless(text)) : harmless(text)
       const {always, dark: onDark, light: onLight} = looks[role]

@@ -79,15 +79,17 @@ export const form = (
 /** How many choices are shown at once. */
 export const listHeight = 12
 
-const plain = (words: string): string => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+/** A text as it is searched: accents and case apart. */
+export const plain = (words: string): string => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Whether a text holds every word typed, in any order, accents and case apart. */
-export const holdsWords = (text: string, typed: string): boolean => {
-  const own = plain(text)
-  return plain(typed)
+export const holdsWords = (text: string, typed: string): boolean => holdsPlain(plain(text), typed)
+
+/** The same of a text that is plain already. */
+export const holdsPlain = (own: string, typed: string): boolean =>
+  plain(typed)
     .split(/\s+/u)
     .every((word) => own.includes(word))
-}
 
 /** The choices that hold what was typed. */
 export const choicesLeft = ({choices, typed}: Extract<Prompt, {kind: 'choose'}>): readonly Choice[] =>

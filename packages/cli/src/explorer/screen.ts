@@ -35,37 +35,48 @@ export const changes = (before: readonly string[], now: readonly string[]): stri
   return all.length === 0 ? '' : frameBegins + all.join('') + frameEnds
 }
 
-/** A terminal as Ink is to see it: each of Ink's frames is written as what has changed since the last, so that nothing flickers and little is sent. Ink's
- *  own way wipes the whole screen for every frame, and its incremental one loses lines (6.8.0). */
+/** A terminal as Ink is to see it: it is given the lines that have changed, and what it makes of them is written at their places, so that nothing flickers
+ *  and little is sent. Ink's own way wipes the whole screen for every frame, and its incremental one loses lines (6.8.0). */
 export interface Screen {
   readonly stream: NodeJS.WriteStream
+  /** The places of the lines of a frame that are not on the screen yet: they are what the stream is given next. */
+  readonly awaits: (frame: readonly string[]) => readonly number[]
   /** The next frame is written whole: something else was on the screen. */
   readonly forget: () => void
   readonly resize: (columns: number, rows: number) => void
 }
 
 export const screenOn = (terminal: Output, columns: number, rows: number): Screen => {
-  let before: readonly string[] = []
+  /** What was asked for and what Ink made of it, line by line. */
+  let [asked, shown]: [readonly string[], readonly string[]] = [[], []]
+  let places: readonly number[] = []
   const stream = new Writable({
     decodeStrings: false,
-    write: (frame: string | Buffer, _, done) => {
-      const now = String(frame).split('\n')
-      terminal.write(changes(before, now))
-      before = now
+    write: (drawn: string | Buffer, _, done) => {
+      const lines = String(drawn).split('\n')
+      const now = asked.map((_words, at) => shown[at] ?? '')
+      for (const [nth, place] of places.entries()) now[place] = lines[nth] ?? ''
+      terminal.write(changes(shown, now))
+      ;[shown, places] = [now, []]
       done()
     },
   })
   const seen = Object.assign(stream, {isTTY: true, columns, rows})
+  const forget = (): void => {
+    terminal.write(home + clearBelow)
+    ;[asked, shown] = [[], []]
+  }
   return {
     stream: seen as unknown as NodeJS.WriteStream,
-    forget: () => {
-      terminal.write(home + clearBelow)
-      before = []
+    awaits: (frame) => {
+      places = [...frame.keys()].filter((at) => frame[at] !== asked[at])
+      asked = frame
+      return places
     },
+    forget,
     resize: (wide, high) => {
       Object.assign(seen, {columns: wide, rows: high})
-      before = []
-      terminal.write(home + clearBelow)
+      forget()
     },
   }
 }

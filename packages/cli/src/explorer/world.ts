@@ -10,6 +10,7 @@ import type {
 import type {Likeness, TopicSummary} from '@hedgerow/report'
 import type {Catalogue, OpportunityEntry, RowEntry} from '../catalogue.ts'
 import type {Judgements} from './judgements.ts'
+import {rowsById} from './rows-by.ts'
 
 /** One line of a procedure's outline. */
 export interface OutlineEntry {
@@ -93,8 +94,10 @@ export const topicOf = ({topics}: World, id: string): TopicFacts | undefined =>
 
 export const catalogueOf = (world: World, id: string): Catalogue | null => topicOf(world, id)?.catalogue ?? null
 
-export const rowEntry = (world: World, topic: string, id: string): RowEntry | undefined =>
-  catalogueOf(world, topic)?.rows.find((row) => row.id === id)
+export const rowEntry = (world: World, topic: string, id: string): RowEntry | undefined => {
+  const catalogue = catalogueOf(world, topic)
+  return catalogue === null ? undefined : rowsById(catalogue).get(id)
+}
 
 /** An opportunity with the topic it is of. */
 export interface Step extends OpportunityEntry {

@@ -52,6 +52,28 @@ describe('width', () => {
   })
 })
 
+test('every sign that is measured the short way takes one column, also beside others', () => {
+  const blocks = [
+    [0x20, 0x7e],
+    [0xa1, 0xac],
+    [0xae, 0x2ff],
+    [0x2010, 0x2027],
+    [0x2030, 0x205e],
+    [0x2190, 0x22ff],
+    [0x2500, 0x2595],
+  ] as const
+  const signs = blocks.flatMap(([from, to]) =>
+    Array.from({length: to - from + 1}, (_, at) => String.fromCodePoint(from + at)),
+  )
+  expect(signs.filter((sign) => stringWidth(sign) !== 1 || harmless(sign) !== sign)).toEqual([])
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...signs), {maxLength: 40}), (some) => {
+      expect(stringWidth(some.join(''))).toBe(some.length)
+      expect(widthOf(some.join(''))).toBe(some.length)
+    }),
+  )
+})
+
 test('nothing harmless drives a terminal', () => {
   fc.assert(
     fc.property(fc.string({unit: 'binary', maxLength: 30}), (text) => {

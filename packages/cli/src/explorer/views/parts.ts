@@ -4,6 +4,7 @@ import type {AssessedReading} from '@hedgerow/assess'
 import {standingLetters} from '../../catalogue.ts'
 import {blank, cut, fitted, inRole, type Line, line, type Role, span, type Span} from '../lines.ts'
 import {inSight, type ListPlace} from '../list.ts'
+import {plain} from '../prompts.ts'
 import type {Signs} from '../signs.ts'
 
 /** A list in a window: items from `top` on, or from where the one stood on is seen; that one in reverse video and with a sign before it; no more lines
@@ -128,13 +129,32 @@ export const readingGroups = (row: AssessedRow): readonly ReadingGroup[] => {
   return [...groups.values()]
 }
 
-/** Remembers the last answer to each of a few questions by the identity of what was asked. */
+/** So many answers are remembered: what one screen asks. */
+const remembered = 4
+
+/** Remembers the last answers to a few questions by the identity of what was asked. */
 export const remembering = <Asked extends readonly unknown[], Answer>(
   answer: (...asked: Asked) => Answer,
 ): ((...asked: Asked) => Answer) => {
-  let last: {readonly asked: Asked; readonly answer: Answer} | null = null
+  let known: readonly {readonly asked: Asked; readonly answer: Answer}[] = []
   return (...asked) => {
-    if (last === null || asked.some((each, at) => each !== last?.asked[at])) last = {asked, answer: answer(...asked)}
-    return last.answer
+    const found = known.find((each) => each.asked.every((one, at) => one === asked[at])) ?? {
+      asked,
+      answer: answer(...asked),
+    }
+    known = [found, ...known.filter((each) => each !== found)].slice(0, remembered)
+    return found.answer
+  }
+}
+
+/** The text an item is searched by, worked out once for as long as the item is held. */
+export const searchedBy = <Item extends object, More extends readonly unknown[]>(
+  text: (item: Item, ...more: More) => string,
+): ((item: Item, ...more: More) => string) => {
+  const known = new WeakMap<Item, string>()
+  return (item, ...more) => {
+    const own = known.get(item) ?? plain(text(item, ...more))
+    known.set(item, own)
+    return own
   }
 }

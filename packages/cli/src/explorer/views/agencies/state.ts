@@ -1,9 +1,9 @@
 import type {AgencyWork} from '@hedgerow/assess'
 import {type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
-import {choosing, holdsWords} from '../../prompts.ts'
+import {choosing, holdsPlain} from '../../prompts.ts'
 import type {Context, Stepped} from '../../view.ts'
 import type {World} from '../../world.ts'
-import {remembering} from '../parts.ts'
+import {remembering, searchedBy} from '../parts.ts'
 
 /** What each body that works across boundaries must do differently. */
 export interface AgenciesState {
@@ -18,14 +18,19 @@ export const agenciesStart: AgenciesState = {body: null, words: '', place: listS
 /** One thing a body must do differently in several authorities. */
 export type Work = AgencyWork['rows'][number] & {readonly body: string}
 
+const allWork = remembering((agencies: readonly AgencyWork[]): readonly Work[] =>
+  agencies.flatMap(({title, rows}) => rows.map((row) => ({...row, body: title}))),
+)
+
+const workText = searchedBy(
+  ({body, section, variants, class: name}: Work) =>
+    `${body} ${section} ${name} ${variants.map(({label}) => label).join(' ')}`,
+)
+
 const workLeft = remembering((agencies: readonly AgencyWork[], body: string | null, words: string): readonly Work[] =>
-  agencies
-    .filter(({title}) => body === null || title === body)
-    .flatMap(({title, rows}) => rows.map((row) => ({...row, body: title})))
-    .filter(
-      ({body: own, section, variants, class: name}) =>
-        words === '' || holdsWords(`${own} ${section} ${name} ${variants.map(({label}) => label).join(' ')}`, words),
-    ),
+  allWork(agencies).filter(
+    (work) => (body === null || work.body === body) && (words === '' || holdsPlain(workText(work), words)),
+  ),
 )
 
 export const workIn = ({body, words}: AgenciesState, {world}: Pick<Context, 'world'>): readonly Work[] =>

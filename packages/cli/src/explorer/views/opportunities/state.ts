@@ -1,13 +1,14 @@
 import type {Deed} from '../../deeds.ts'
 import type {Filters} from '../../opened.ts'
 import {type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
-import {type Choice, choosing, holdsWords} from '../../prompts.ts'
-import {standingLetters} from '../../../catalogue.ts'
+import {type Choice, choosing, holdsPlain, plain} from '../../prompts.ts'
+import {rowsById} from '../../rows-by.ts'
+import {type Catalogue, type RowEntry, standingLetters} from '../../../catalogue.ts'
 import {decisionOn, decisionWords} from '../../judgements.ts'
 import type {Context, Stepped} from '../../view.ts'
 import type {Step, TopicFacts, World} from '../../world.ts'
 import {decide} from '../judging.ts'
-import {remembering} from '../parts.ts'
+import {remembering, searchedBy} from '../parts.ts'
 import {facetWords, fields, listHeightIn} from './theme.ts'
 
 /** The ranked steps, narrowed, and the one stood on. */
@@ -38,7 +39,10 @@ const allSteps = remembering((topics: readonly TopicFacts[]): readonly Step[] =>
     .map((step, at) => ({...step, place: at + 1})),
 )
 
-const fits = (step: Step, filters: Filters, world: World): boolean =>
+/** What decides which steps are left. */
+type Deciding = Pick<World, 'topics' | 'judgements' | 'short'>
+
+const fits = (step: Step, filters: Filters, world: Deciding): boolean =>
   (filters.class === undefined || step.class === filters.class) &&
   (filters.facet === undefined || (step.facets as readonly string[]).includes(filters.facet)) &&
   (filters.topic === undefined || step.topic === filters.topic) &&
@@ -49,37 +53,60 @@ const fits = (step: Step, filters: Filters, world: World): boolean =>
     (decisionOn(world.judgements, step.fingerprint)?.decision ?? 'none') === filters.decision)
 
 /** Whether a step concerns an authority: it would change, or a row of the step finds it elsewhere than the others. */
-const concerns = (step: Step, authority: string, world: World): boolean => {
-  if (step.authorities.includes(authority)) return true
-  const catalogue = world.topics.find(({summary}) => summary.id === step.topic)?.catalogue
-  const at = catalogue?.authorities.indexOf(authority) ?? -1
-  return at >= 0 && rowsOf(step, world).some(({standings}) => standings[at] !== standingLetters.same)
+const concerns = (step: Step, authority: string, world: Deciding): boolean =>
+  step.authorities.includes(authority) ||
+  differsAt(step, catalogueAt(step, world)?.authorities.indexOf(authority) ?? -1, world)
+
+const catalogueAt = ({topic}: Step, {topics}: Deciding): Catalogue | null =>
+  topics.find(({summary}) => summary.id === topic)?.catalogue ?? null
+
+const differsAt = (step: Step, at: number, world: Deciding): boolean =>
+  at >= 0 && rowsOf(step, world).some(({standings}) => standings[at] !== standingLetters.same)
+
+const rowsOf = (step: Step, world: Deciding): readonly RowEntry[] => {
+  const catalogue = catalogueAt(step, world)
+  return catalogue === null ? [] : step.rows.flatMap((id) => rowsById(catalogue).get(id) ?? [])
 }
 
-const rowsOf = (step: Step, world: World) => {
-  const rows = world.topics.find(({summary}) => summary.id === step.topic)?.catalogue?.rows ?? []
-  return step.rows.length === 0 ? [] : rows.filter(({id}) => step.rows.includes(id))
+/** Ids of the authorities a step concerns. */
+const concernedBy = (step: Step, world: Deciding): readonly string[] => {
+  const rows = rowsOf(step, world)
+  const changing = new Set(step.authorities)
+  return (catalogueAt(step, world)?.authorities ?? []).filter(
+    (id, at) => changing.has(id) || rows.some(({standings}) => standings[at] !== standingLetters.same),
+  )
 }
 
-const decidedWords = (step: Step, {judgements}: World): string => {
+const decidedWords = (step: Step, {judgements}: Deciding): string => {
   const decision = decisionOn(judgements, step.fingerprint)
   return decision
     ? `${decisionWords[decision.decision]} ${decision.status ?? ''} ${decision.owner ?? ''} ${decision.note ?? ''}`
     : ''
 }
 
-/** The steps left by the filters and words. */
-const stepsLeft = remembering((world: World, filters: Filters, words: string): readonly Step[] =>
-  allSteps(world.topics).filter(
-    (step) =>
-      fits(step, filters, world) &&
-      (words === '' ||
-        holdsWords(
-          `${decidedWords(step, world)} ${step.title} ${world.short(step.why)} ${step.id} ${step.rows.join(' ')} ${step.facets.join(' ')}`,
-          words,
-        )),
-  ),
+const stepText = searchedBy(
+  (step: Step, short: World['short']) =>
+    `${step.title} ${short(step.why)} ${step.id} ${step.rows.join(' ')} ${step.facets.join(' ')}`,
 )
+
+const isLeft = (step: Step, filters: Filters, words: string, world: Deciding): boolean =>
+  fits(step, filters, world) &&
+  (words === '' || holdsPlain(`${plain(decidedWords(step, world))} ${stepText(step, world.short)}`, words))
+
+/** Not by the whole world: that is another with everything that is looked up. */
+const remembered = remembering(
+  (
+    topics: World['topics'],
+    judgements: World['judgements'],
+    short: World['short'],
+    filters: Filters,
+    words: string,
+  ): readonly Step[] => allSteps(topics).filter((step) => isLeft(step, filters, words, {topics, judgements, short})),
+)
+
+/** The steps left by the filters and words. */
+const stepsLeft = ({topics, judgements, short}: Deciding, filters: Filters, words: string): readonly Step[] =>
+  remembered(topics, judgements, short, filters, words)
 
 export const stepsIn = ({filters, words}: OpportunitiesState, {world}: Pick<Context, 'world'>): readonly Step[] =>
   stepsLeft(world, filters, words)
@@ -191,7 +218,7 @@ const own = (step: Step, field: keyof Filters, world: World): readonly string[] 
     case 'agency':
       return step.agencies
     case 'authority':
-      return world.authorities.map(({id}) => id).filter((id) => concerns(step, id, world))
+      return concernedBy(step, world)
     case 'tier':
       return [step.tier ?? 'none']
     case 'decision':

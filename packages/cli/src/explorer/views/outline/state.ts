@@ -1,5 +1,6 @@
 import {inSight, type ListPlace, listStart, moved, moveOf} from '../../list.ts'
 import {choosing, holdsWords} from '../../prompts.ts'
+import {rowsByFingerprint} from '../../rows-by.ts'
 import type {Context, Stepped} from '../../view.ts'
 import {catalogueOf, type OutlineEntry, topicOf, type World} from '../../world.ts'
 import {choosePartner} from '../partner.ts'
@@ -42,10 +43,8 @@ export const placeIn = (state: OutlineState, context: Context): ListPlace => {
 
 /** The row a clause of an authority stands in. */
 export const rowHolding = (state: OutlineState, entry: OutlineEntry | undefined, world: World) => {
-  const own = entry?.fingerprint
-  return own == null
-    ? undefined
-    : catalogueOf(world, state.topic)?.rows.find(({fingerprints}) => fingerprints.includes(own))
+  const [own, catalogue] = [entry?.fingerprint, catalogueOf(world, state.topic)]
+  return own == null || catalogue === null ? undefined : rowsByFingerprint(catalogue).get(own)
 }
 
 export const outlineStep = (state: OutlineState, key: string, context: Context): Stepped<OutlineState> | null => {
