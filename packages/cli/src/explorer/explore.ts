@@ -133,7 +133,7 @@ const sitting = async (stage: Stage, interrupted: AbortController, finish: (code
     exports: exportsFrom(setting.cwd, folder),
     isNew: place !== null && !existsSync(place),
   })
-  const session = await sessionOf(first, {library, recorder, source, around: aroundOf(stage, place, finish)})
+  const session = sessionOf(first, {library, recorder, source, around: aroundOf(stage, place, finish)})
   stage.onTyped = session.typed
   stage.onResize = session.resized
   watch(session, interrupted.signal)

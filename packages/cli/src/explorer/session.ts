@@ -46,21 +46,24 @@ export interface Session {
 }
 
 /** A sitting from its first screen on. */
-export const sessionOf = async (
+export const sessionOf = (
   explorer: Explorer,
   parts: Pick<Sitting, 'library' | 'recorder' | 'source' | 'around'>,
-): Promise<Session> => {
+): Session => {
   const sitting: Sitting = {
     ...parts,
     explorer,
     isLooking: false,
     isRenewing: false,
     again: null,
-    marks: new Map(),
+    marks: null,
     waiting: Promise.resolve(),
   }
   show(sitting, explorer)
-  sitting.marks = await marksOf(parts.library.corpus)
+  // Keys are heard from the first frame on: what the documents look like is found out beside.
+  void marksOf(parts.library.corpus).then((marks) => {
+    sitting.marks ??= marks
+  })
   return {
     typed: (event) => hear(sitting, event),
     resized: (columns, rows) => show(sitting, {...sitting.explorer, columns, rows}),
@@ -218,8 +221,10 @@ const look = async (sitting: Sitting): Promise<void> => {
     show(sitting, {...sitting.explorer, world, said: {words, isFault: false}})
     if (others.includes('pins')) await renew(sitting, 'Aligning again:', {words, isFault: false})
   }
+  const {marks} = sitting
+  if (marks === null) return
   const now = await marksOf(sitting.library.corpus)
-  const changed = [...now].filter(([path, mark]) => sitting.marks.get(path) !== mark).map(([path]) => path)
+  const changed = [...now].filter(([path, mark]) => marks.get(path) !== mark).map(([path]) => path)
   const what = changed.length === 1 ? changed[0] : `${changed.length} files or folders`
   const stale = changed.length === 0 ? null : `changed on disk: ${what}; R reads again`
   if (stale !== sitting.explorer.stale) show(sitting, {...sitting.explorer, stale})

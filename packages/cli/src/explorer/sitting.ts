@@ -44,8 +44,8 @@ export interface Sitting {
   isRenewing: boolean
   /** What asked for an analysis while one was made; it begins when that one is done. */
   again: (() => Promise<void>) | null
-  /** What documents looked like when they were read. */
-  marks: ReadonlyMap<string, string>
+  /** What documents looked like when they were read; null until that was looked at. */
+  marks: ReadonlyMap<string, string> | null
   /** Judgements are made one after the other, as they were asked for. */
   waiting: Promise<void>
 }
