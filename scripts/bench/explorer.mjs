@@ -158,7 +158,8 @@ const told = ({figures, memory}, {columns, rows}) => {
 const firstFrame = (corpus, cacheFolder) =>
   new Promise((done) => {
     const begun = performance.now()
-    const command = `${process.execPath} ${program} explore ${corpus} --as-at ${asAt}`
+    // The terminal that script makes has no size of its own.
+    const command = `stty cols 80 rows 24; exec ${process.execPath} ${program} explore ${corpus} --as-at ${asAt}`
     const child = spawn('script', ['-qfec', command, '/dev/null'], {
       cwd: root,
       env: {

@@ -30,7 +30,7 @@ const stringStream = (tty: boolean, columns: number): {readonly stream: Output; 
   return {stream: Object.assign(stream, tty ? {isTTY: true, columns, rows: 24} : {}), text: () => text}
 }
 
-/** One call of the program with streams of strings, on 23 November 2026. */
+/** One call of the program with streams of strings, on 23 November 2026, with the cache of the whole run of tests unless `env` names another. */
 export const run = async (
   argv: readonly string[],
   {cwd = tmpdir(), stdin = '', tty = false, columns = 80, env = {}}: World = {},
@@ -42,7 +42,7 @@ export const run = async (
     stdout: out.stream,
     stderr: err.stream,
     cwd,
-    env,
+    env: {HEDGEROW_CACHE: process.env.HEDGEROW_SUITE_CACHE, ...env},
     now: () => new Date(2026, 10, 23, 12),
   })
   return {code, stdout: out.text(), stderr: err.text()}
