@@ -59,14 +59,14 @@ const planFor = async (folder: string, known: Topics, given: Given, setting: Set
   const isThere = found.documents.length > 0
   const [region, authorities] = await answered(basename(path), named, isThere, given, setting)
   const stated = [...new Set(found.documents.map(({topic}) => topic))].sort()
-  const asked = (named.topics ?? []).map((topic) => known.fold(topic))
+  const topics = [...new Set([...stated, ...(named.topics ?? []).map((topic) => known.fold(topic))])]
   return {
     region,
     authorities: [
       ...found.folders.map((id) => ({id, name: nameOf({id, stated: null})})),
       ...authorities.map((name) => ({id: folderName(name), name})),
     ],
-    topics: [...new Set([...stated, ...asked])].length > 0 ? [...new Set([...stated, ...asked])] : ['missing-children'],
+    topics: topics.length > 0 ? topics : ['missing-children'],
     documents: found.documents.length,
     unknown: stated.filter((topic) => known.titles[topic] === undefined),
   }
