@@ -174,6 +174,8 @@ const firstFrame = (corpus, cacheFolder) =>
     })
     let [text, taken] = ['', null]
     child.on('error', () => done(null))
+    // It may have ended on the first of the keys.
+    child.stdin.on('error', () => undefined)
     child.stdout.on('data', (bytes) => {
       text += bytes.toString()
       if (taken === null && /authorities, \d+ topics|Too small/u.test(text)) {
