@@ -25,7 +25,8 @@ export const main = async ({argv, stdin, stdout, stderr, cwd, env, now}: Invocat
   try {
     return await run(argv, {cwd, env, now, stdin, stdout, stderr, out, err})
   } catch (fault) {
-    return await told(fault, err, argv.includes('--verbose')).catch(() => exit.internal)
+    await told(fault, err, argv.includes('--verbose')).catch(() => undefined)
+    return codeOf(fault)
   } finally {
     await Promise.all([out.close(), err.close()])
   }
@@ -66,21 +67,23 @@ const mayExplore = async ({stdin, stdout, cwd}: Setting): Promise<boolean> => {
 
 const isFolder = (path: string): boolean => statSync(path, {throwIfNoEntry: false})?.isDirectory() === true
 
-/** Tells of a fault in the way of its kind, and gives its exit code. */
-const told = async (fault: unknown, err: Writer, verbose: boolean): Promise<number> => {
+/** The exit code of a fault, whether or not it could be told. */
+const codeOf = (fault: unknown): number => {
   if (fault instanceof ReaderGone) return exit.ran
-  if (fault instanceof UsageError || fault instanceof NothingRead) {
-    await err.write(`${fault.message.replace(/^/gmu, 'hedgerow: ')}\n`)
-    return fault instanceof UsageError ? exit.usage : exit.nothing
-  }
-  if (systemCode(fault) !== null) {
-    await err.write(`hedgerow: The system refused: ${systemReason(fault)} (${(fault as Error).message}).\n`)
-    return exit.nothing
-  }
+  if (fault instanceof UsageError) return exit.usage
+  return fault instanceof NothingRead || systemCode(fault) !== null ? exit.nothing : exit.internal
+}
+
+/** Tells of a fault in the way of its kind. */
+const told = async (fault: unknown, err: Writer, verbose: boolean): Promise<void> => {
+  if (fault instanceof ReaderGone) return
+  if (fault instanceof UsageError || fault instanceof NothingRead)
+    return err.write(`${fault.message.replace(/^/gmu, 'hedgerow: ')}\n`)
+  if (systemCode(fault) !== null)
+    return err.write(`hedgerow: The system refused: ${systemReason(fault)} (${(fault as Error).message}).\n`)
   const words = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault)
   await err.write(
     `hedgerow: Internal error: ${words.replace(/\s+/gu, ' ')}. This is a fault of Hedgerow, not of your documents: please report it as CONTRIBUTING.md says, with the command and version ${version}${verbose ? '' : '; --verbose shows where it happened'}.\n`,
   )
   if (verbose && fault instanceof Error) await err.write(`${fault.stack}\n`)
-  return exit.internal
 }
