@@ -108,6 +108,10 @@ export const corpusAt = async (request: CorpusRequest): Promise<Corpus> => {
   }
 }
 
+/** What the configuration named by --config says. Throws a UsageError where it is not there or faulty. */
+export const configNamed = (request: CorpusRequest & {readonly config: string}): Promise<Config> =>
+  readConfig(request.cwd, request)
+
 const readConfig = async (folder: string, {cwd, config, lexicon}: CorpusRequest): Promise<Config> => {
   const path = config === undefined ? join(folder, configName) : resolve(cwd, config)
   const shown = relative(cwd, path) || basename(path)

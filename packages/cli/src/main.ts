@@ -1,6 +1,6 @@
 import {statSync} from 'node:fs'
 import {resolve} from 'node:path'
-import {asked, commandHelp, givenFor, mainHelp, unknownCommand} from './arguments.ts'
+import {asked, commandHelp, givenFor, mainHelp, unknownCommand, withoutIdle} from './arguments.ts'
 import {type Command, exit, type Setting} from './command.ts'
 import {commands} from './commands/index.ts'
 import {NothingRead, ReaderGone, systemCode, systemReason, UsageError} from './errors.ts'
@@ -51,7 +51,9 @@ const run = async (argv: readonly string[], setting: Setting): Promise<number> =
     await setting.out.write(await commandHelp(name, command))
     return exit.ran
   }
-  return command.run(givenFor(name, command, argv), setting)
+  const {given, idle} = withoutIdle(givenFor(name, command, argv), command)
+  if (!given.flags.quiet) await setting.err.lines(idle.map((each) => `--${each} changes nothing in hedgerow ${name}.`))
+  return command.run(given, setting)
 }
 
 /** The first option typed where no command was; plain `hedgerow`, or one with colours or quiet, is none. */

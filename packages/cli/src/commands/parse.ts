@@ -2,6 +2,7 @@ import type {Ingested} from '@hedgerow/ingest'
 import {type Command, exit, type Given, type Setting} from '../command.ts'
 import {UsageError} from '../errors.ts'
 import {valueOf} from '../options.ts'
+import {slug} from '../topics.ts'
 
 /** The procedure tree of one document. */
 export const parse: Command = {
@@ -9,6 +10,7 @@ export const parse: Command = {
   positionals: ['FILE'],
   options: {
     format: {describe: 'outline (one line a node) or json', value: 'FORMAT'},
+    authority: {describe: 'Whose document it is; else its name is taken', value: 'ID'},
     topic: {describe: 'What the document is about; else its title or name is asked', value: 'TOPIC'},
   },
   examples: [
@@ -39,13 +41,19 @@ const document = async (given: Given, {cwd, stdin}: Setting): Promise<Ingested> 
   const {authoritiesOf, foldedTopic, givenBytes, loneDocument, readOr, shownPath} = await import('../lone.ts')
   const [path] = given.positionals as readonly [string]
   const topic = foldedTopic(valueOf(given, 'topic'))
+  const whose = idOf(valueOf(given, 'authority'))
   if (path === '-')
     return readOr(
       'standard input',
-      loneDocument('-', await allOf(stdin), {authority: 'stdin', topic, path: 'stdin.md'}),
+      loneDocument('-', await allOf(stdin), {authority: whose ?? 'stdin', topic, path: 'stdin.md'}),
     )
-  const [authority] = authoritiesOf([path]) as readonly [string]
+  const authority = whose ?? (authoritiesOf([path])[0] as string)
   return readOr(path, loneDocument(path, await givenBytes(cwd, path), {authority, topic, path: shownPath(cwd, path)}))
+}
+
+const idOf = (name: string | undefined): string | undefined => {
+  if (name === undefined || slug(name) !== '') return name && slug(name)
+  throw new UsageError(`Unexpected --authority ${name}, expected an id or a name of letters or digits.`)
 }
 
 const allOf = async (stdin: NodeJS.ReadableStream): Promise<Uint8Array> => {
