@@ -1,3 +1,4 @@
+import type {Procedure} from '@hedgerow/ast'
 import type {Ingested} from '@hedgerow/ingest'
 import {type Command, exit, type Given, type Setting} from '../command.ts'
 import {UsageError} from '../errors.ts'
@@ -24,7 +25,9 @@ export const parse: Command = {
       throw new UsageError(`Unexpected format ${format}, expected outline or json.`)
     const {outline} = await import('@hedgerow/ingest')
     const {procedure, messages} = await document(given, setting)
-    await setting.out.write(format === 'json' ? `${JSON.stringify(procedure, null, 2)}\n` : outline(procedure))
+    await setting.out.write(
+      format === 'json' ? `${JSON.stringify(await printedTree(procedure), null, 2)}\n` : outline(procedure),
+    )
     const told = messages.filter(({severity}) => severity === 'warning' || given.flags.verbose)
     if (!given.flags.quiet)
       await setting.err.lines(
@@ -35,6 +38,17 @@ export const parse: Command = {
       )
     return exit.ran
   },
+}
+
+/** The tree with what a reading of the analysis has of each clause: the heading it stands under, and the first of its limits. The whole has a place where its
+ *  parts have one. */
+const printedTree = async (procedure: Procedure): Promise<object> => {
+  const {clauses, mapClauses} = await import('@hedgerow/ast')
+  const {children, ...rest} = mapClauses(procedure, (clause, sections) =>
+    Object.assign({}, clause, {section: sections.at(-1)?.title ?? '', deadline: clause.deadlines[0] ?? null}),
+  )
+  const end = clauses(procedure).at(-1)?.position?.end
+  return {...rest, ...(end && {position: {start: {line: 1, column: 1, offset: 0}, end}}), children}
 }
 
 const document = async (given: Given, {cwd, stdin}: Setting): Promise<Ingested> => {
