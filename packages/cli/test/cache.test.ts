@@ -1,4 +1,4 @@
-import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {mkdtemp, readdir, readFile, rm, utimes, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {ingest} from '@hedgerow/ingest'
@@ -53,9 +53,12 @@ test('other bytes, names or lexicon are another key', () => {
   expect(new Set(keys).size).toBe(keys.length)
 })
 
-test('another build clears the entries of the last one away', async () => {
+test('another build clears the entries of the last one away, once no run of that can be going on', async () => {
   const key = cacheKey(document, bytes, {lexicon})
   await remembered(cacheIn(folder, '0123456789abcdef'), key, read)
+  await remembered(cacheIn(folder, 'ffffffffffffffff'), key, read)
+  expect((await readdir(folder)).sort()).toEqual(['0123456789abcdef', 'ffffffffffffffff'])
+  for (const name of await readdir(folder)) await utimes(join(folder, name), 0, 0)
   await remembered(cacheIn(folder, 'fedcba9876543210'), key, read)
   expect(await readdir(folder)).toEqual(['fedcba9876543210'])
 })
