@@ -37,7 +37,7 @@ const bundle = async () => {
     },
   })
   replaced(outputFiles)
-  writeFileSync(join(dist, 'licences.txt'), licencesOf(metafile))
+  writeFileSync(join(dist, 'third-party.txt'), licencesOf(metafile))
 }
 
 // Chunks first, the entry last: a run that starts in between finds the old program whole. Chunks nobody names any more go at the end.

@@ -5,7 +5,16 @@ import {join} from 'node:path'
 import {root} from './build/bundling.mjs'
 
 const installed = (name, version, folder) => {
-  const words = ['install', '--prefix', folder, '--ignore-scripts', '--force', '--no-audit', '--no-fund', '--loglevel=error']
+  const words = [
+    'install',
+    '--prefix',
+    folder,
+    '--ignore-scripts',
+    '--force',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
   const {status, stderr} = spawnSync('npm', [...words, `${name}@${version}`], {encoding: 'utf8'})
   if (status !== 0) throw new Error(`npm could not fetch ${name}@${version}: ${stderr}`)
 }

@@ -17,7 +17,9 @@ const unprefixed = {
   name: 'unprefixed',
   setup: (building) => {
     const own = new Set(builtinModules)
-    building.onResolve({filter: /^[a-z_/]+$/}, ({path}) => (own.has(path) ? {path: `node:${path}`, namespace: 'required'} : null))
+    building.onResolve({filter: /^[a-z_/]+$/}, ({path}) =>
+      own.has(path) ? {path: `node:${path}`, namespace: 'required'} : null,
+    )
   },
 }
 

@@ -36,8 +36,7 @@ export type TopicNews =
 const program = threadProgram('topic-thread')
 
 /** How many threads are worth beginning for so many topics; 0 where the program was never built. */
-export const threadsFor = (topics: number): number =>
-  program === null ? 0 : Math.min(availableParallelism(), topics)
+export const threadsFor = (topics: number): number => (program === null ? 0 : Math.min(availableParallelism(), topics))
 
 /** The young generation of a thread's memory, in megabytes: most of what is made here is short-lived, and with less room it is moved about for nothing. */
 const youngMegabytes = 64
