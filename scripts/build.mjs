@@ -1,12 +1,12 @@
-// Builds everything: the lexicon from its YAML, types and JavaScript of every package, and the program as one bundle split into chunks.
+// Builds everything: the lexicon from its YAML, types and JavaScript of every package, and the program as one bundle split into chunks, beside the
+// licences of all that is in it.
 import {spawn} from 'node:child_process'
-import {createHash} from 'node:crypto'
-import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {mkdirSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
+import {bundling, root, withoutDevtools} from './build/bundling.mjs'
+import {licencesOf} from './build/licences.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'packages/cli/dist')
 
 const run = (...words) =>
@@ -18,30 +18,10 @@ const run = (...words) =>
     )
   })
 
-// Ink asks for React's developer tools only in development; they are not installed.
-const withoutDevtools = {
-  name: 'without-devtools',
-  setup: ({onResolve, onLoad}) => {
-    onResolve({filter: /^react-devtools-core$/}, () => ({path: 'nothing', namespace: 'without'}))
-    onLoad({filter: /.*/, namespace: 'without'}, () => ({contents: 'export default {}'}))
-  },
-}
-
-// Names the build in the cache: what another build read may differ.
-const sourcesDigest = () => {
-  const hash = createHash('sha256')
-  for (const room of readdirSync(join(root, 'packages')).sort()) {
-    const folder = join(root, 'packages', room, 'src')
-    if (!existsSync(folder)) continue
-    for (const name of readdirSync(folder, {recursive: true}).sort())
-      if (/\.(?:tsx?|json)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)))
-  }
-  return hash.digest('hex').slice(0, 16)
-}
-
 // From the sources, so that the bundle and the compiler can work side by side.
 const bundle = async () => {
-  const {outputFiles} = await build({
+  const {outputFiles, metafile} = await build({
+    ...bundling(),
     entryPoints: {
       hedgerow: join(root, 'packages/cli/src/main.ts'),
       'reading-thread': join(root, 'packages/cli/src/reading-thread.ts'),
@@ -50,28 +30,18 @@ const bundle = async () => {
     outdir: dist,
     outExtension: {'.js': '.mjs'},
     chunkNames: 'chunk-[hash]',
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    conditions: ['hedgerow-source'],
-    define: {'process.env.NODE_ENV': '"production"', 'process.env.HEDGEROW_BUILD': JSON.stringify(sourcesDigest())},
-    minifySyntax: true,
-    legalComments: 'none',
     plugins: [withoutDevtools],
     banner: {
       js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url)",
     },
-    logLevel: 'warning',
-    write: false,
   })
-  await replaced(outputFiles)
+  replaced(outputFiles)
+  writeFileSync(join(dist, 'third-party.txt'), licencesOf(metafile))
 }
 
 // Chunks first, the entry last: a run that starts in between finds the old program whole. Chunks nobody names any more go at the end.
-const replaced = async (files) => {
-  const {mkdirSync, writeFileSync, renameSync} = await import('node:fs')
+const replaced = (files) => {
   mkdirSync(dist, {recursive: true})
   const entry = join(dist, 'hedgerow.mjs')
   for (const {path, contents} of [...files].sort((x, y) => Number(x.path === entry) - Number(y.path === entry))) {

@@ -16,7 +16,7 @@ export interface Cache {
 export const noCache: Cache = {fetch: async () => null, keep: async () => {}}
 
 /** Which build this is, set by scripts/build.mjs; empty when run from the sources, which change under a cache's feet. */
-const build = process.env.HEDGEROW_BUILD ?? ''
+const thisBuild = process.env.HEDGEROW_BUILD ?? ''
 
 /** The cache of this machine's user: HEDGEROW_CACHE names its folder (`off` for none), else it is where the system keeps caches. */
 export const userCache = (env: Readonly<Record<string, string | undefined>>): Cache => {
@@ -30,6 +30,7 @@ export const cacheVariables: readonly string[] = ['HEDGEROW_CACHE', 'XDG_CACHE_H
 /** Where the cache of this machine's user lies, with the build whose entries count; null where there is none. */
 export const cacheFolder = (
   env: Readonly<Record<string, string | undefined>>,
+  build: string = thisBuild,
 ): {readonly folder: string; readonly build: string} | null => {
   const home = env.XDG_CACHE_HOME ?? env.LOCALAPPDATA ?? (env.HOME ? join(env.HOME, '.cache') : undefined)
   const folder = env.HEDGEROW_CACHE ?? (home ? join(home, 'hedgerow') : 'off')

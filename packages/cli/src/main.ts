@@ -33,11 +33,17 @@ export const main = async ({argv, stdin, stdout, stderr, cwd, env, now}: Invocat
 }
 
 const run = async (argv: readonly string[], setting: Setting): Promise<number> => {
+  if (argv[0] === '--complete') {
+    const {completed} = await import('./completed.ts')
+    await completed(argv.slice(1), setting)
+    return exit.ran
+  }
   const {name, help, version: versionAsked} = asked(argv, commands)
   if (name === null) {
     if (versionAsked) await setting.out.write(`${version}\n`)
     else if (!help && !unknownFirst(argv) && (await mayExplore(setting)))
       return commands.explore.run(givenFor('explore', commands.explore, ['explore', ...argv]), setting)
+    else if (!help && !unknownFirst(argv) && isTerminal(setting)) await setting.out.write(welcome)
     else if (help || !unknownFirst(argv)) await setting.out.write(await mainHelp(commands))
     else
       throw new UsageError(
@@ -61,11 +67,25 @@ const unknownFirst = (argv: readonly string[]): string | undefined =>
   argv.find((each) => !['--color', '--no-color', '--quiet', '--verbose', '--screen-reader'].includes(each))
 
 /** Plain `hedgerow` explores: in a terminal, where there is a corpus. */
-const mayExplore = async ({stdin, stdout, cwd}: Setting): Promise<boolean> => {
-  if (!(stdin as {isTTY?: boolean}).isTTY || !stdout.isTTY) return false
+const mayExplore = async (setting: Setting): Promise<boolean> => {
+  if (!isTerminal(setting)) return false
   const {hasCorpus} = await import('./corpus.ts')
-  return hasCorpus(cwd)
+  return hasCorpus(setting.cwd)
 }
+
+const isTerminal = ({stdin, stdout}: Setting): boolean =>
+  (stdin as {isTTY?: boolean}).isTTY === true && stdout.isTTY === true
+
+/** What plain `hedgerow` says in a terminal where there is no corpus. */
+const welcome = `Hedgerow lays the procedures of neighbouring authorities side by side. There are
+none here: neither a hedgerow.yaml here or above, nor a folder ./procedures.
+
+  hedgerow init my-region       make a folder for them
+  hedgerow init FOLDER          you have a folder of documents already
+  hedgerow report FOLDER        compare what is in it
+  hedgerow explore FOLDER       read it in the terminal, and decide
+  hedgerow --help               everything else
+`
 
 const isFolder = (path: string): boolean => statSync(path, {throwIfNoEntry: false})?.isDirectory() === true
 

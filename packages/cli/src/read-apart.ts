@@ -1,5 +1,3 @@
-import {existsSync} from 'node:fs'
-import {fileURLToPath} from 'node:url'
 import {Worker} from 'node:worker_threads'
 import {
   type Document,
@@ -12,6 +10,7 @@ import {
   Unreadable,
 } from '@hedgerow/ingest'
 import type {Lexicon} from '@hedgerow/lexicon'
+import {type ThreadProgram, threadProgram} from './program.ts'
 
 /** A document to be read and how; of the lexicon only what a corpus may change comes along. Read to be imported if `importing` says how. */
 export interface Task {
@@ -47,15 +46,12 @@ const idle: Thread[] = []
 const waiting: (() => void)[] = []
 let busy = 0
 
-/** The thread's program: beside the bundle, or, run from the sources, in the last build. */
-const program = ['./reading-thread.mjs', '../dist/reading-thread.mjs']
-  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-  .find((path) => existsSync(path))
+const program = threadProgram('reading-thread')
 
 /** A document read in a thread of its own, which is ended when it takes more time or memory than allowed: nothing a document holds can hang or
  *  fell the program. Throws Unreadable. Where the program was never built it is read here. */
 export const readApart = async (document: Document, options: IngestOptions, allowance: Allowance): Promise<Ingested> =>
-  program === undefined
+  program === null
     ? ingest(document, options)
     : ((await inTurn(taskOf(document, options, null), allowance, program)) as Ingested)
 
@@ -66,7 +62,7 @@ export const importedApart = async (
   importing: Importing,
   allowance: Allowance,
 ): Promise<Imported> =>
-  program === undefined
+  program === null
     ? imported(document, options, importing)
     : ((await inTurn(taskOf(document, options, importing), allowance, program)) as Imported)
 
@@ -78,11 +74,11 @@ const taskOf = (document: Document, {lexicon, ...options}: IngestOptions, import
 })
 
 /** A task that waits is given the place of one that ends: no more run at once than there are places. */
-const inTurn = async (task: Task, allowance: Allowance, path: string): Promise<Ingested | Imported> => {
+const inTurn = async (task: Task, allowance: Allowance, code: ThreadProgram): Promise<Ingested | Imported> => {
   if (busy >= mostThreads) await new Promise<void>((go) => waiting.push(go))
   else busy++
   try {
-    return await made(task, allowance, path)
+    return await made(task, allowance, code)
   } finally {
     const next = waiting.shift()
     if (next) next()
@@ -90,8 +86,8 @@ const inTurn = async (task: Task, allowance: Allowance, path: string): Promise<I
   }
 }
 
-const made = async (task: Task, allowance: Allowance, path: string): Promise<Ingested | Imported> => {
-  const thread = idleThread(allowance) ?? begun(allowance, path)
+const made = async (task: Task, allowance: Allowance, code: ThreadProgram): Promise<Ingested | Imported> => {
+  const thread = idleThread(allowance) ?? begun(allowance, code)
   thread.worker.ref()
   const answer = await outcome(thread.worker, task, allowance)
   if ('made' in answer || 'unreadable' in answer) {
@@ -107,8 +103,9 @@ const made = async (task: Task, allowance: Allowance, path: string): Promise<Ing
 }
 
 /** A new thread. One that breaks while nobody listens, stopped or after its answer, neither ends the program nor is given more work. */
-const begun = ({megabytes}: Allowance, path: string): Thread => {
-  const worker = new Worker(path, {resourceLimits: {maxOldGenerationSizeMb: megabytes}, stdout: true, stderr: true})
+const begun = ({megabytes}: Allowance, {code, isText}: ThreadProgram): Thread => {
+  const resourceLimits = {maxOldGenerationSizeMb: megabytes}
+  const worker = new Worker(code, {eval: isText, resourceLimits, stdout: true, stderr: true})
   worker.on('error', () => undefined)
   worker.on('exit', () => {
     const at = idle.findIndex((each) => each.worker === worker)

@@ -1,9 +1,8 @@
-import {existsSync} from 'node:fs'
 import {availableParallelism} from 'node:os'
-import {fileURLToPath} from 'node:url'
 import {setFlagsFromString} from 'node:v8'
 import {Worker} from 'node:worker_threads'
 import type {Corpus} from './corpus.ts'
+import {type ThreadProgram, threadProgram} from './program.ts'
 import type {TopicHead} from './shelf.ts'
 import type {Judging, TopicAnalysis} from './topic-analysis.ts'
 
@@ -34,14 +33,10 @@ export type TopicNews =
   | TopicDone
   | {readonly fault: {readonly message: string; readonly stack: string}}
 
-/** The thread's program: beside the bundle, or, run from the sources, in the last build. */
-const program = ['./topic-thread.mjs', '../dist/topic-thread.mjs']
-  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-  .find((path) => existsSync(path))
+const program = threadProgram('topic-thread')
 
 /** How many threads are worth beginning for so many topics; 0 where the program was never built. */
-export const threadsFor = (topics: number): number =>
-  program === undefined ? 0 : Math.min(availableParallelism(), topics)
+export const threadsFor = (topics: number): number => (program === null ? 0 : Math.min(availableParallelism(), topics))
 
 /** The young generation of a thread's memory, in megabytes: most of what is made here is short-lived, and with less room it is moved about for nothing. */
 const youngMegabytes = 64
@@ -71,15 +66,7 @@ export const inThreads = async (
   const queue = tasks.entries()
   if (threads > 0 && tasks.length > 2 * (threads + (here ? 1 : 0))) holdMemoryDown()
   const done: TopicDone[] = []
-  const workers = Array.from(
-    {length: threads},
-    () =>
-      new Worker(program as string, {
-        resourceLimits: {maxYoungGenerationSizeMb: youngMegabytes},
-        stdout: true,
-        stderr: true,
-      }),
-  )
+  const workers = Array.from({length: threads}, () => begun(program as ThreadProgram))
   signal?.addEventListener('abort', () => workers.forEach((worker) => void worker.terminate()), {once: true})
   const turns = async (work: (task: TopicTask) => Promise<TopicDone>): Promise<void> => {
     for (const [at, task] of queue) {
@@ -97,6 +84,14 @@ export const inThreads = async (
   }
   return done
 }
+
+const begun = ({code, isText}: ThreadProgram): Worker =>
+  new Worker(code, {
+    eval: isText,
+    resourceLimits: {maxYoungGenerationSizeMb: youngMegabytes},
+    stdout: true,
+    stderr: true,
+  })
 
 const outcome = (worker: Worker, task: TopicTask, onRead: (path: string) => void): Promise<TopicDone> =>
   new Promise((resolve, reject) => {

@@ -1,6 +1,9 @@
 import {readFileSync} from 'node:fs'
 
-/** The program's version, from its package.json: one folder up both in `src` and in the bundle in `dist`. */
-export const version: string = String(
-  (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {version: unknown}).version,
-)
+const fromManifest = (): string => {
+  const manifest: {version?: unknown} = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  return String(manifest.version)
+}
+
+/** The program's version: set by the build, else read from its package.json, which is one folder up. */
+export const version: string = process.env.HEDGEROW_VERSION ?? fromManifest()

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {ingest} from '@hedgerow/ingest'
 import {lexicon} from '@hedgerow/lexicon'
 import {afterEach, beforeEach, expect, test} from 'vitest'
-import {cacheIn, cacheKey, remembered, userCache} from '../src/cache.ts'
+import {cacheFolder, cacheIn, cacheKey, remembered} from '../src/cache.ts'
 
 const text = '# Missing children\n\n## Reporting\n\nThe carer must call the police within 2 hours.\n'
 const bytes = Buffer.from(text)
@@ -69,7 +69,8 @@ test('a folder that cannot be written to costs nothing but time', async () => {
   expect((await remembered(cache, 'a'.repeat(64), read)).procedure.authority).toBe('ashby')
 })
 
-test('from the sources nothing is kept', async () => {
-  await userCache({HEDGEROW_CACHE: folder}).keep('a'.repeat(64), await read())
-  expect(await readdir(folder)).toEqual([])
+test('from the sources, which are no build, nothing is kept', () => {
+  expect(cacheFolder({HEDGEROW_CACHE: folder}, '')).toBeNull()
+  expect(cacheFolder({HEDGEROW_CACHE: folder}, 'b')).toEqual({folder, build: 'b'})
+  expect(cacheFolder({HEDGEROW_CACHE: 'off'}, 'b')).toBeNull()
 })

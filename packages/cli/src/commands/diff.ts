@@ -52,7 +52,7 @@ const compared = async (given: Given, setting: Setting): Promise<Assessment> => 
     throw new UsageError(
       `Found the file ${odd[0]}, but no file ${odd[0] === a ? b : a}. Expected two documents, or two authorities of the corpus.`,
     )
-  const folders = [a, b].filter((path) => path.includes('/') && existsSync(resolve(setting.cwd, path)))
+  const folders = [a, b].filter((path) => /[/\\]/u.test(path) && existsSync(resolve(setting.cwd, path)))
   if (folders.length > 0)
     throw new UsageError(
       `${folders.join(' and ')} ${folders.length === 1 ? 'is a folder' : 'are folders'}, expected two documents, or the ids of two authorities and their corpus: hedgerow diff ${[a, b].map((path) => basename(path)).join(' ')} FOLDER.`,

@@ -2,9 +2,9 @@ import {spawn} from 'node:child_process'
 import {existsSync} from 'node:fs'
 import {mkdir, writeFile} from 'node:fs/promises'
 import {join, relative} from 'node:path'
-import {fileURLToPath} from 'node:url'
 import type {Progress} from '../analysis.ts'
 import {cacheFolder} from '../cache.ts'
+import {ownCommand} from '../program.ts'
 import type {Setting} from '../command.ts'
 import {advanced, bar, waiting} from '../summary/state.ts'
 import {drawing} from './drawing.tsx'
@@ -111,9 +111,10 @@ const staged = (exploration: Exploration, setting: Setting, finish: (code: numbe
   return stage
 }
 
+/** The size of the terminal; 80 × 24 where it tells none, or nought. */
 const sizeOf = ({stdout}: Setting): {readonly columns: number; readonly rows: number} => ({
-  columns: stdout.columns ?? 80,
-  rows: (stdout as {rows?: number}).rows ?? 24,
+  columns: stdout.columns || 80,
+  rows: (stdout as {rows?: number}).rows || 24,
 })
 
 /** From loading to the first screen, and then whatever is typed. */
@@ -243,25 +244,14 @@ const editing = async (
     : {words: `${command} ended with code ${code}.`, isFault: true}
 }
 
-/** The program itself: beside the bundle, or beside the sources. */
-const program = ['../bin/hedgerow.js', '../../bin/hedgerow.js']
-  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-  .find((path) => existsSync(path))
-
 /** Writes a report by the command a person would type, so that the screen goes on answering and the bytes are the same. */
 const reported = ({setting, exploration}: Stage, format: string, path: string): Promise<string | null> =>
   new Promise((resolve) => {
-    if (program === undefined) return resolve('The program was never built: run the build first.')
-    const words = [
-      program,
-      'report',
-      exploration.folder,
-      ...exploration.reportArguments,
-      '--output',
-      `${format}=${path}`,
-      '--quiet',
-    ]
-    const child = spawn(process.execPath, words, {
+    const own = ownCommand()
+    if (own === null) return resolve('The program was never built: run the build first.')
+    const [program, ...words] = own
+    const asked = [exploration.folder, ...exploration.reportArguments, '--output', `${format}=${path}`, '--quiet']
+    const child = spawn(program, [...words, 'report', ...asked], {
       cwd: setting.cwd,
       env: setting.env as NodeJS.ProcessEnv,
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,0 +1,52 @@
+// How the program is bundled, for its package and for its executables alike.
+import {createHash} from 'node:crypto'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+// Ink asks for React's developer tools only in development; they are not installed.
+export const withoutDevtools = {
+  name: 'without-devtools',
+  setup: ({onResolve, onLoad}) => {
+    onResolve({filter: /^react-devtools-core$/}, () => ({path: 'nothing', namespace: 'without'}))
+    onLoad({filter: /.*/, namespace: 'without'}, () => ({contents: 'export default {}'}))
+  },
+}
+
+// Names the build in the cache: what another build read may differ.
+const sourcesDigest = () => {
+  const hash = createHash('sha256')
+  for (const room of readdirSync(join(root, 'packages')).sort()) {
+    const folder = join(root, 'packages', room, 'src')
+    if (!existsSync(folder)) continue
+    for (const name of readdirSync(folder, {recursive: true}).sort())
+      if (/\.(?:tsx?|json)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)))
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+export const programVersion = () => JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8')).version
+
+/** What every bundle of the program has in common; it is made from the sources. */
+export const bundling = () => ({
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  conditions: ['hedgerow-source'],
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    // unpdf looks for the fonts of a pdfjs-dist installed nearby; what a document says may not hang on that.
+    'import.meta.resolve': 'undefined',
+    'process.env.HEDGEROW_BUILD': JSON.stringify(sourcesDigest()),
+    'process.env.HEDGEROW_VERSION': JSON.stringify(programVersion()),
+  },
+  minifySyntax: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  write: false,
+})
