@@ -8,6 +8,14 @@ import {program} from './sweep/trial.mjs'
 
 const parts = {
   killed: () => import('./sweep/killed.mjs'),
+  'full-disk': () => import('./sweep/full-disk.mjs'),
+  'read-only': () => import('./sweep/read-only.mjs'),
+  'at-once': () => import('./sweep/at-once.mjs'),
+  anywhere: () => import('./sweep/anywhere.mjs'),
+  encodings: () => import('./sweep/encodings.mjs'),
+  names: () => import('./sweep/names.mjs'),
+  'odd-files': () => import('./sweep/odd-files.mjs'),
+  'many-files': () => import('./sweep/many-files.mjs'),
 }
 
 const asked = process.argv.slice(2)
