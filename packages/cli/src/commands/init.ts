@@ -37,7 +37,8 @@ export const init: Command = {
     const topics = topicsOf(lexicon)
     const plan = await planFor(folder, topics, given, setting)
     const files = newCorpus(plan, topics).filter(({path}) => !existsSync(join(cwd, folder, path)))
-    for (const {path, text} of files) await writeFileWhole(cwd, join(folder, path), [text])
+    // hedgerow.yaml last: it says that there is a corpus, so where a run is ended before it the next one goes on.
+    for (const {path, text} of [...files].reverse()) await writeFileWhole(cwd, join(folder, path), [text])
     await out.lines(files.map(({path}) => join(folder, path)))
     if (!given.flags.quiet) await err.lines(explained(folder, plan, files))
     return exit.ran

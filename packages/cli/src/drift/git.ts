@@ -1,5 +1,6 @@
 import {execFile} from 'node:child_process'
 import {mkdir} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
 import {join, relative} from 'node:path'
 import {promisify} from 'node:util'
 import {UsageError} from '../errors.ts'
@@ -31,15 +32,32 @@ export const atCommit = async <Result>(
   const [copy, archive] = [join(scratch, 'corpus'), join(scratch, 'corpus.tar')]
   try {
     await mkdir(copy)
-    await git(folder, 'archive', '--format=tar', '--output', archive, commit, '.').catch((fault: {stderr?: string}) => {
-      throw new UsageError(
-        `Found no corpus at ${shown}: ${(fault.stderr ?? '').trim().split('\n')[0]}. Name a reference at which the folder was there.`,
-      )
-    })
-    await run('tar', ['-xf', archive, '-C', copy])
+    await copied(folder, commit, shown, [archive, copy])
     return await use(copy)
   } finally {
     withoutScratch(scratch)
+  }
+}
+
+const copied = async (
+  folder: string,
+  commit: string,
+  shown: string,
+  [archive, copy]: readonly [string, string],
+): Promise<void> => {
+  const words = (fault: {stderr?: string}): string => (fault.stderr ?? '').trim().split('\n')[0] ?? ''
+  await git(folder, 'cat-file', '-e', `${commit}:./`).catch((fault: {stderr?: string}) => {
+    throw new UsageError(
+      `Found no corpus at ${shown}: ${words(fault)}. Name a reference at which the folder was there.`,
+    )
+  })
+  try {
+    await git(folder, 'archive', '--format=tar', '--output', archive, commit, '.')
+    await run('tar', ['-xf', archive, '-C', copy])
+  } catch (fault) {
+    throw new UsageError(
+      `Cannot copy the corpus at ${shown} into ${tmpdir()}: ${words(fault as {stderr?: string})}. Make room there, or name another folder with TMPDIR.`,
+    )
   }
 }
 

@@ -3,7 +3,7 @@ import {link, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {hostname} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
-import {systemCode, systemReason, UsageError} from '../errors.ts'
+import {isFull, systemCode, systemReason, UsageError} from '../errors.ts'
 import {isOlder} from '../whole-file.ts'
 
 /** A lock that is held. `isOurs` tells whether it still is: one held for very long may be broken by others. */
@@ -59,8 +59,9 @@ const taken = async (path: string, own: string): Promise<boolean> => {
     return true
   } catch (fault) {
     if (systemCode(fault) === 'EEXIST') return false
+    const remedy = isFull(systemCode(fault) ?? '') ? 'make room' : 'make it writable'
     throw new UsageError(
-      `Cannot write in the folder of the corpus: ${systemReason(fault)}. Judgements are kept there; make it writable.`,
+      `Cannot write in the folder of the corpus: ${systemReason(fault)}. Judgements are kept there; ${remedy}. Nothing was changed.`,
     )
   } finally {
     await rm(aside, {force: true}).catch(() => undefined)
