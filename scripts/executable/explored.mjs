@@ -16,7 +16,8 @@ const steps = [
 
 const restored = '\u001b[?1049l'
 
-// Wine's console neither knows nor leaves out what steers a terminal: it counts that as signs and breaks the line after a hundred of them.
+// Wine's console neither knows nor leaves out what steers a terminal: it counts that as signs and breaks the line after a hundred of them, leaving out blanks
+// that stand there. So breaks are taken out again, and runs of blanks are not compared.
 const unfolded = (record) => (existsSync(record) ? readFileSync(record, 'latin1').replaceAll(/\r+\n/g, '') : '')
 
 /** The screen that the record of a terminal draws, drawn by another one. */
@@ -42,6 +43,9 @@ const screenAfter = async ({shows}, terminal, {isWine, record, folder}) => {
 
 const settled = (folder) =>
   awaited('the end', () => existsSync(join(folder, 'stty')) && readFileSync(join(folder, 'stty'), 'utf8'))
+
+/** A screen as it is compared. */
+export const comparable = (screen) => screen.replaceAll(/ {2,}/gu, '  ')
 
 /** The screens after each step, and whether the terminal was given back at the end. */
 export const explored = async (command, {folder, env, isWine}) => {
