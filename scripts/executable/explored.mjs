@@ -6,12 +6,12 @@ import {awaited, pane} from './pane.mjs'
 /** Start, go on to the steps, down, open a row, back to the steps (Wine swallows a lone Escape), write the whole report as a web page. */
 const steps = [
   {keys: [], shows: /Welcome to Hedgerow/u},
-  {keys: ['2'], shows: /National Referral Mechanism(?![\s\S]*still reading)/u},
-  {keys: ['Down', 'Down'], shows: /›\s+3 /u},
-  {keys: ['Enter'], shows: /Row \d+ of \d+(?![\s\S]*Reading the row)/u},
-  {keys: ['2'], shows: /›\s+1 Fix/u},
+  {keys: ['2'], shows: /^(?![\s\S]*still reading)[\s\S]*›\s+1 Fix[\s\S]*Strictest/u},
+  {keys: ['Down', 'Down'], shows: /›\s+3 Fix[\s\S]*Strictest/u},
+  {keys: ['Enter'], shows: /^(?![\s\S]*Reading the row)[\s\S]*Row \d+ of \d+/u},
+  {keys: ['2'], shows: /›\s+1 Fix[\s\S]*Strictest/u},
   {keys: ['w', 'w', 'e', 'b'], shows: /› The whole report: Web page/u},
-  {keys: ['Enter', 'Enter'], shows: /Wrote .*\.html/u},
+  {keys: ['Enter', 'Enter'], shows: /Strictest[\s\S]*Wrote .*\.html/u},
 ]
 
 const restored = '\u001b[?1049l'
