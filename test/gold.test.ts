@@ -4,7 +4,9 @@ import {beforeAll, describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
 import {type Assessment, substantive} from '../packages/assess/src/index.ts'
 import {analysis} from '../packages/cli/src/analysis.ts'
+import {userCache} from '../packages/cli/src/cache.ts'
 import {corpusAt} from '../packages/cli/src/corpus.ts'
+import {userShelf} from '../packages/cli/src/shelf.ts'
 import {lexicon} from '../packages/lexicon/src/index.ts'
 import {type Scorecard, scorecard} from './support/scorecard.mjs'
 
@@ -24,7 +26,9 @@ const floors = yaml('floors') as Readonly<Record<string, Floors>>
 let assessment: Assessment
 beforeAll(async () => {
   const corpus = await corpusAt({cwd: root, argument: 'procedures', config: undefined, lexicon})
-  ;({assessment} = await analysis(corpus, {asAt: '2026-11-23', version: '0'}))
+  const env = {HEDGEROW_CACHE: process.env.HEDGEROW_SUITE_CACHE}
+  const kept = {cache: userCache(env), shelf: userShelf(env, corpus.documents.length)}
+  ;({assessment} = await analysis(corpus, {asAt: '2026-11-23', version: '0', ...kept}))
 }, 60_000)
 
 const cardOf = (topic: string): Scorecard => {

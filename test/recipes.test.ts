@@ -55,12 +55,11 @@ const cloned = (): string => {
   const home = mkdtempSync(join(tmpdir(), 'hedgerow-recipes-'))
   const [seed, bare, clone] = ['seed', 'bare.git', 'clone'].map((name) => join(home, name)) as [string, string, string]
   mkdirSync(join(seed, 'procedures'), {recursive: true})
-  for (const name of ['thornmere', 'saltmarrow', 'hedgerow.yaml'])
-    cpSync(join(root, 'procedures', name), join(seed, 'procedures', name), {recursive: true})
-  execFileSync('sh', ['-c', `${program} baseline procedures --quiet`], {
-    cwd: seed,
-    env: {...process.env, HEDGEROW_CACHE: 'off'},
-  })
+  cpSync(join(root, 'procedures/hedgerow.yaml'), join(seed, 'procedures/hedgerow.yaml'))
+  for (const authority of ['thornmere', 'saltmarrow'])
+    for (const name of ['authority.yaml', 'missing-children.md'])
+      cpSync(join(root, 'procedures', authority, name), join(seed, 'procedures', authority, name))
+  execFileSync('sh', ['-c', `${program} baseline procedures --quiet`], {cwd: seed})
   git(seed, 'init', '--quiet', '--initial-branch=main')
   git(seed, 'add', '--all')
   git(seed, 'commit', '--quiet', '--message', 'Procedures')
@@ -78,7 +77,6 @@ const shell = (cwd: string, lines: readonly string[], env: Readonly<Record<strin
     env: {
       ...process.env,
       ...author,
-      HEDGEROW_CACHE: 'off',
       HEDGEROW: 'node .hedgerow/packages/cli/bin/hedgerow.js',
       ...env,
     },

@@ -11,6 +11,10 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.{ts,tsx}', 'packages/*/test/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 20_000,
+    // One process for each core, kept from file to file: what was loaded, compiled and analysed once serves all tests that follow in it.
+    isolate: false,
+    globalSetup: [fileURLToPath(new URL('./support/suite-cache.ts', import.meta.url))],
+    maxWorkers: '100%',
     reporters: ['default', fileURLToPath(new URL('./closing-line.ts', import.meta.url))],
     server: {deps: {inline: [/@hedgerow\//]}},
   },

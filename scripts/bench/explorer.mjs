@@ -158,7 +158,8 @@ const told = ({figures, memory}, {columns, rows}) => {
 const firstFrame = (corpus, cacheFolder) =>
   new Promise((done) => {
     const begun = performance.now()
-    const command = `${process.execPath} ${program} explore ${corpus} --as-at ${asAt}`
+    // The terminal that script makes has no size of its own.
+    const command = `stty cols 80 rows 24; exec ${process.execPath} ${program} explore ${corpus} --as-at ${asAt}`
     const child = spawn('script', ['-qfec', command, '/dev/null'], {
       cwd: root,
       env: {
@@ -173,6 +174,8 @@ const firstFrame = (corpus, cacheFolder) =>
     })
     let [text, taken] = ['', null]
     child.on('error', () => done(null))
+    // It may have ended on the first of the keys.
+    child.stdin.on('error', () => undefined)
     child.stdout.on('data', (bytes) => {
       text += bytes.toString()
       if (taken === null && /authorities, \d+ topics|Too small/u.test(text)) {

@@ -74,7 +74,8 @@ export const textsIn = (folder: string): Readonly<Record<string, string>> =>
 export const printedAnalysis = async (argv: readonly string[], cwd: string): Promise<Assessment> => {
   const [out, err] = [collected(), collected()]
   const now = (): Date => new Date(`${asAt}T12:00:00Z`)
-  const code = await main({argv, stdin: Readable.from([]), stdout: out.stream, stderr: err.stream, cwd, env: {}, now})
+  const env = {HEDGEROW_CACHE: process.env.HEDGEROW_SUITE_CACHE}
+  const code = await main({argv, stdin: Readable.from([]), stdout: out.stream, stderr: err.stream, cwd, env, now})
   if (out.text() === '') throw new Error(`hedgerow ${argv.join(' ')} exited with ${code}: ${err.text()}`)
   return JSON.parse(out.text()) as Assessment
 }

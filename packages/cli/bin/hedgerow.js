@@ -1,19 +1,19 @@
 #!/usr/bin/env node
 // The built program: scripts/build.mjs bundles src/main.ts into dist/hedgerow.mjs.
 import {setFlagsFromString} from 'node:v8'
-import {main} from '../dist/hedgerow.mjs'
 
 // With V8's own 135,168 and 920 a run of two seconds recompiles functions, and what they call, for as long as it works; a long run loses nothing by waiting.
 if (process.versions.node.startsWith('20.'))
   setFlagsFromString('--interrupt-budget=1200000 --max-inlined-bytecode-size-cumulative=300')
 
 const {argv, stdin, stdout, stderr, env} = process
-process.exitCode = await main({
-  argv: argv.slice(2),
-  stdin,
-  stdout,
-  stderr,
-  cwd: process.cwd(),
-  env,
-  now: () => new Date(),
-})
+let cwd
+try {
+  cwd = process.cwd()
+} catch {
+  // Whatever is imported may ask for it too, and end with a stack.
+  stderr.write('hedgerow: The folder you are in is there no longer. Change to another one.\n')
+  process.exit(2)
+}
+const {main} = await import('../dist/hedgerow.mjs')
+process.exitCode = await main({argv: argv.slice(2), stdin, stdout, stderr, cwd, env, now: () => new Date()})

@@ -1,7 +1,7 @@
 import yargs from 'yargs'
 import type {Command, Given, Option} from './command.ts'
 import {UsageError} from './errors.ts'
-import {everywhere} from './options.ts'
+import {everywhere, ofCorpus} from './options.ts'
 import {didYouMean} from './suggest.ts'
 
 type Options = Readonly<Record<string, Option>>
@@ -64,7 +64,7 @@ export const asked = (argv: readonly string[], commands: Commands): Asked => {
 
 /** What was typed for a command. Throws a UsageError for an option the command does not have, a missing value or a word too many. */
 export const givenFor = (name: string, command: Command, argv: readonly string[]): Given => {
-  const options = {...everywhere, ...command.options}
+  const options = {...ofCorpus, ...everywhere, ...command.options}
   const parsed = parser(argv, options).parseSync() as Readonly<Record<string, unknown>>
   const values: Record<string, readonly string[]> = {}
   const flags: Record<string, boolean> = {}
@@ -78,6 +78,16 @@ export const givenFor = (name: string, command: Command, argv: readonly string[]
   }
   const [, ...words] = (parsed._ as readonly unknown[]).map(String)
   return {positionals: positionalsOf(name, command, words), values, flags}
+}
+
+/** What was typed, without the options that every command takes and this one has no use for, and the names of those. */
+export const withoutIdle = (
+  given: Given,
+  {options}: Command,
+): {readonly given: Given; readonly idle: readonly string[]} => {
+  const idle = Object.keys(given.values).filter((name) => !Object.hasOwn(options, name))
+  const values = Object.fromEntries(Object.entries(given.values).filter(([name]) => !idle.includes(name)))
+  return {given: {...given, values}, idle}
 }
 
 const unknownOption = (name: string, key: string, options: Options): UsageError => {

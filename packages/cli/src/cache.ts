@@ -3,6 +3,7 @@ import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Ingested, IngestOptions} from '@hedgerow/ingest'
 import type {ToRead} from './document.ts'
+import {isOlder} from './whole-file.ts'
 
 /** What was read of documents in earlier runs, by everything that decides it: bytes, names, lexicon and build. A fault of the cache is never a fault of
  *  the run: what cannot be fetched is read again, what cannot be kept is not. */
@@ -15,7 +16,7 @@ export interface Cache {
 export const noCache: Cache = {fetch: async () => null, keep: async () => {}}
 
 /** Which build this is, set by scripts/build.mjs; empty when run from the sources, which change under a cache's feet. */
-const build = process.env.HEDGEROW_BUILD ?? ''
+const thisBuild = process.env.HEDGEROW_BUILD ?? ''
 
 /** The cache of this machine's user: HEDGEROW_CACHE names its folder (`off` for none), else it is where the system keeps caches. */
 export const userCache = (env: Readonly<Record<string, string | undefined>>): Cache => {
@@ -29,6 +30,7 @@ export const cacheVariables: readonly string[] = ['HEDGEROW_CACHE', 'XDG_CACHE_H
 /** Where the cache of this machine's user lies, with the build whose entries count; null where there is none. */
 export const cacheFolder = (
   env: Readonly<Record<string, string | undefined>>,
+  build: string = thisBuild,
 ): {readonly folder: string; readonly build: string} | null => {
   const home = env.XDG_CACHE_HOME ?? env.LOCALAPPDATA ?? (env.HOME ? join(env.HOME, '.cache') : undefined)
   const folder = env.HEDGEROW_CACHE ?? (home ? join(home, 'hedgerow') : 'off')
@@ -59,11 +61,15 @@ export const cacheIn = (folder: string, version: string): Cache => {
   }
 }
 
+/** Milliseconds: of another build that wrote something this lately a run may still be going on, which must find what it kept. */
+const inUse = 3_600_000
+
 /** Makes the folder of a build, and clears away those of others. */
 export const cleared = async (folder: string, version: string): Promise<void> => {
   await mkdir(join(folder, version), {recursive: true})
-  const old = (await readdir(folder)).filter((name) => name !== version && /^[0-9a-f]{16}$/u.test(name))
-  await Promise.all(old.map((name) => rm(join(folder, name), {recursive: true, force: true})))
+  const others = (await readdir(folder)).filter((name) => name !== version && /^[0-9a-f]{16}$/u.test(name))
+  for (const name of others)
+    if (await isOlder(join(folder, name), inUse)) await rm(join(folder, name), {recursive: true, force: true})
 }
 
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')

@@ -8,6 +8,7 @@ import {discovered, type Found} from './discover.ts'
 import {systemReason, UsageError} from './errors.ts'
 import {type PinEntry, pinEntries} from './judgement/pins.ts'
 import {recordedIn} from './judgement/recorded.ts'
+import {ordinaryText} from './ordinary.ts'
 import {standardsOf} from './standards.ts'
 import {slug, type Topics, topicsOf} from './topics.ts'
 
@@ -89,7 +90,7 @@ export const corpusAt = async (request: CorpusRequest): Promise<Corpus> => {
   const config = await readConfig(folder, request)
   const lexicon = withWeights(request.lexicon, config.weights)
   const topics = topicsOf(lexicon, config.topics)
-  const {documents, leftOut, folders} = await discovered(folder, topics, ignored(config))
+  const {documents, leftOut, folders} = discovered(folder, topics, ignored(config))
   const members = await Promise.all(folders.map((name) => memberOf(folder, name)))
   const flat = documents.map(({authority}) => authority).filter((id) => !members.some((member) => member.id === id))
   return {
@@ -107,18 +108,23 @@ export const corpusAt = async (request: CorpusRequest): Promise<Corpus> => {
   }
 }
 
+/** What the configuration named by --config says. Throws a UsageError where it is not there or faulty. */
+export const configNamed = (request: CorpusRequest & {readonly config: string}): Promise<Config> =>
+  readConfig(request.cwd, request)
+
 const readConfig = async (folder: string, {cwd, config, lexicon}: CorpusRequest): Promise<Config> => {
   const path = config === undefined ? join(folder, configName) : resolve(cwd, config)
   const shown = relative(cwd, path) || basename(path)
-  const content = await yamlFile(path, shown)
+  // One that was named may be a pipe: <(…).
+  const content = await yamlFile(path, shown, config === undefined ? ordinaryText : (file) => readFile(file, 'utf8'))
   if (content === null && config !== undefined)
     throw new UsageError(`Found no file ${config}, expected the configuration named by --config.`)
   return content === null ? {} : configOf(content, shown, lexicon)
 }
 
 /** The text of a configuration file, or null where there is none. */
-const yamlFile = (path: string, shown: string): Promise<string | null> =>
-  readFile(path, 'utf8').catch((fault: unknown) => {
+const yamlFile = (path: string, shown: string, read = ordinaryText): Promise<string | null> =>
+  read(path).catch((fault: unknown) => {
     if (!existsSync(path)) return null
     throw new UsageError(
       `Cannot read ${shown}: ${systemReason(fault)}. Expected a file of YAML; mend it or move it away.`,

@@ -1,8 +1,8 @@
-import {readFileSync, realpathSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {basename, dirname, join, relative} from 'node:path'
 import {readableExtensions} from '@hedgerow/ingest'
-import glob from 'fast-glob'
 import type {LeftOut} from './corpus.ts'
+import {type Entry, filesIn} from './files-in.ts'
 import {frontMatterOf} from './front-matter.ts'
 import {slug, type Topics} from './topics.ts'
 
@@ -22,21 +22,12 @@ export interface Discovery {
   readonly folders: readonly string[]
 }
 
-/** Deeper than any layout of ours by far; where a circle of links ends. */
-const deepest = 8
-
-interface Entry {
-  readonly file: string
-  readonly path: string
-  readonly ordinary: boolean
-}
-
 /** The documents of a corpus, sorted by path. Nothing that might have been meant as one is passed over in silence: it is in `leftOut`. */
-export const discovered = async (folder: string, topics: Topics, ignored: ReadonlySet<string>): Promise<Discovery> => {
-  const all = await filesIn(folder)
+export const discovered = (folder: string, topics: Topics, ignored: ReadonlySet<string>): Discovery => {
+  const all = filesIn(folder)
   const saved = savedFolders(all)
   const entries = all.filter(({path}) => !isBesideThePoint(path, ignored) && !saved(path))
-  const stated = (await glob('*/authority.yaml', {cwd: folder})).map(dirname)
+  const stated = all.filter(({path}) => /^[^/]+\/authority\.yaml$/u.test(path)).map(({file}) => basename(dirname(file)))
   const flat = stated.length === 0 && !entries.some(({path}) => path.includes('/') && isReadable(path))
   const placed = entries.map((entry) => placedAt(entry, flat ? basename(folder) : null, topics))
   const folders = placed.flatMap(({found}) => (found ? [dirname(relative(folder, found.file))] : []))
@@ -48,36 +39,6 @@ export const discovered = async (folder: string, topics: Topics, ignored: Readon
     ),
     folders: flat ? [] : [...new Set([...stated, ...folders])].sort((x, y) => (x < y ? -1 : 1)),
   }
-}
-
-const filesIn = async (folder: string): Promise<readonly Entry[]> => {
-  const found = await glob('**/*', {
-    cwd: folder,
-    objectMode: true,
-    onlyFiles: false,
-    deep: deepest,
-    followSymbolicLinks: true,
-  })
-  const circular = circles(folder)
-  return found
-    .filter(({dirent, path}) => !dirent.isDirectory() && !circular(dirname(path)))
-    .map(({dirent, path}) => ({file: join(folder, path), path: path.normalize('NFC'), ordinary: dirent.isFile()}))
-    .sort((x, y) => (x.path < y.path ? -1 : 1))
-}
-
-/** Whether a folder was reached through a link back to a folder above it. */
-const circles = (folder: string): ((path: string) => boolean) => {
-  const known = new Map<string, readonly string[] | null>([['.', [realpathSync(folder)]]])
-  const chain = (path: string): readonly string[] | null => {
-    const before = known.get(path)
-    if (before !== undefined) return before
-    const above = chain(dirname(path))
-    const real = realpathSync(join(folder, path))
-    const own = above === null || above.includes(real) ? null : [...above, real]
-    known.set(path, own)
-    return own
-  }
-  return (path) => chain(path) === null
 }
 
 /** What lies in every folder and is no document: our own YAML, read-me files, lock files of Office, what desktops leave behind. */
@@ -118,17 +79,17 @@ interface Placed {
 }
 
 /** Whose document on which topic an entry is. `flatTopic` is the folder's name in a flat corpus: there each file is an authority. */
-const placedAt = ({file, path, ordinary}: Entry, flatTopic: string | null, topics: Topics): Placed => {
+const placedAt = ({file, path, odd}: Entry, flatTopic: string | null, topics: Topics): Placed => {
   const folders = dirname(path) === '.' ? [] : dirname(path).split('/')
   const {stem, part} = nameParts(basename(path))
   const authority = flatTopic === null ? (folders[0] === undefined ? null : slug(folders[0])) : slug(stem)
   const topic = topics.fold(flatTopic ?? stem)
   const left = (reason: string, remedy: string): Placed => ({left: {path, reason, remedy, authority, topic}})
-  if (!ordinary)
-    return left(
-      'it is a link that leads nowhere, or no ordinary file',
-      'mend the link or put the document itself there',
-    )
+  if (odd?.isFolder) {
+    const {reason, remedy} = odd
+    return {left: {path, reason, remedy, authority: slug(folders[0] ?? path), topic: null}}
+  }
+  if (odd !== null) return left(odd.reason, odd.remedy)
   if (folders.length > 1 || (flatTopic !== null && folders.length > 0))
     return left(
       'it lies in a folder within an authority’s folder',
@@ -198,11 +159,20 @@ const groupsBy = (found: readonly Found[], key: (each: Found) => string): readon
 const withoutOriginals = (found: readonly Found[]): readonly Found[] => {
   const crowded = groupsBy(found, (each) => `${keyOf(each)}/${each.part ?? ''}`).filter((group) => group.length > 1)
   const originals = new Set(crowded.flat().flatMap((each) => namedSource(each)))
-  return found.filter(({file}) => !originals.has(file))
+  return found.filter(({path}) => !originals.has(path))
 }
 
-const namedSource = ({file}: Found): readonly string[] => {
+/** The path of the original that a Markdown document names. One that may not be read names none: it is told of when it is to be compared. */
+const namedSource = ({file, path}: Found): readonly string[] => {
   if (!['md', 'markdown'].includes(extensionOf(file))) return []
-  const {source} = frontMatterOf(readFileSync(file))
-  return typeof source === 'string' ? [join(dirname(file), source)] : []
+  const {source} = frontMatterOf(bytesOrNone(file))
+  return typeof source === 'string' ? [join(dirname(path), source).normalize('NFC')] : []
+}
+
+const bytesOrNone = (file: string): Uint8Array => {
+  try {
+    return readFileSync(file)
+  } catch {
+    return new Uint8Array()
+  }
 }

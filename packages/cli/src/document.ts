@@ -1,3 +1,4 @@
+import {createReadStream} from 'node:fs'
 import {readFile, stat} from 'node:fs/promises'
 import {ingest, type Ingested, type IngestOptions, type Limits, packedExtensions, Unreadable} from '@hedgerow/ingest'
 import type {LimitEntry} from './config.ts'
@@ -28,17 +29,31 @@ const megabyte = 1_000_000
 export const bytesOf = async (file: string, limits: LimitEntry = {}): Promise<Uint8Array> => {
   const most = limits['file-megabytes'] ?? usual['file-megabytes']
   try {
-    const {size} = await stat(file)
-    if (size > most * megabyte)
-      throw new Unreadable(
-        `it has ${(size / megabyte).toFixed(1)} MB, more than the ${most} MB that are read`,
-        'split it, or raise limits: file-megabytes in hedgerow.yaml',
-      )
-    return await readFile(file)
+    const found = await stat(file)
+    if (found.size > most * megabyte) throw tooLarge(`it has ${(found.size / megabyte).toFixed(1)} MB`, most)
+    return found.isFile() || found.isDirectory() ? await readFile(file) : await piped(file, most)
   } catch (fault) {
     if (fault instanceof Unreadable) throw fault
     throw new Unreadable(`it cannot be opened: ${systemReason(fault)}`, 'check that it is there and may be read')
   }
+}
+
+const tooLarge = (has: string, most: number): Unreadable =>
+  new Unreadable(
+    `${has}, more than the ${most} MB that are read`,
+    'split it, or raise limits: file-megabytes in hedgerow.yaml',
+  )
+
+/** What comes out of a pipe (`<(…)`), which has no size beforehand and need not end. */
+const piped = async (file: string, most: number): Promise<Uint8Array> => {
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
+    pieces.push(piece)
+    size += piece.length
+    if (size > most * megabyte) throw tooLarge('it goes on and on', most)
+  }
+  return Buffer.concat(pieces)
 }
 
 /** Text is read here unless there is much of it. */

@@ -41,11 +41,19 @@ const systemWords: Readonly<Record<string, string>> = {
   ENOTDIR: 'part of the path is a file, not a folder',
   EISDIR: 'it is a folder, not a file',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is used up',
+  EFBIG: 'it would be larger than a file may be here',
+  EIO: 'the disk reports a fault',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
   EROFS: 'the disk can only be read',
   ELOOP: 'its links lead round in a circle',
   ENAMETOOLONG: 'its name is too long',
   EBUSY: 'another program holds it open',
 }
+
+/** Whether a code tells of a disk that takes no more. */
+export const isFull = (code: string): boolean => ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)
 
 /** Why the operating system refused, in plain words; the fault's own words for a code that is not known. */
 export const systemReason = (fault: unknown): string =>

@@ -13,7 +13,8 @@ export const everywhere: Readonly<Record<string, Option>> = {
   help: {describe: 'Show this help'},
 }
 
-/** Options of commands that analyse a corpus. */
+/** Options of commands that analyse a corpus. Every command takes them, so that a script may give the same to all; one that has no use for an option that
+ *  was given says so. */
 export const ofCorpus: Readonly<Record<string, Option>> = {
   topic: {describe: 'Only this topic, by its name or a synonym', value: 'TOPIC', repeats: true},
   authority: {describe: 'Only this authority', value: 'ID', repeats: true},

@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs'
-import {mkdir, open, rename, rm, writeFile} from 'node:fs/promises'
-import {basename, dirname, join, resolve} from 'node:path'
+import {type FileHandle, mkdir} from 'node:fs/promises'
+import {dirname, resolve} from 'node:path'
 import type {Assessment} from '@hedgerow/assess'
 import {
   type Format,
@@ -13,8 +13,9 @@ import {
   type ReportOptions,
 } from '@hedgerow/report'
 import type {Analysis} from './region.ts'
-import {systemCode, systemReason, UsageError} from './errors.ts'
+import {isFull, systemCode, systemReason, UsageError} from './errors.ts'
 import {didYouMean} from './suggest.ts'
+import {withoutDrafts, type Write, writtenWhole} from './whole-file.ts'
 
 /** A report to be written. `path` is as typed. */
 export interface Target {
@@ -64,20 +65,25 @@ export const writeFileWhole = (cwd: string, path: string, pieces: Iterable<strin
 
 /** Writes bytes to a file in the same way. */
 export const writeBytesWhole = (cwd: string, path: string, bytes: Uint8Array): Promise<void> =>
-  wholeAt(cwd, path, (draft) => writeFile(draft, bytes))
+  wholeAt(cwd, path, (draft) => draft.writeFile(bytes))
 
-const wholeAt = async (cwd: string, path: string, write: (draft: string) => Promise<void>): Promise<void> => {
+/** Milliseconds: a report of the largest region takes minutes, so a draft untouched for an hour is nobody's. */
+const abandoned = 3_600_000
+
+/** A report can be made again, so its bytes need not be on the disk when it gets its name; what people work on is. */
+const wholeAt = async (cwd: string, path: string, write: Write, lasting = true): Promise<void> => {
   const target = resolve(cwd, path)
-  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.part`)
   try {
     await makeFolder(dirname(target))
-    await write(draft)
-    await rename(draft, target)
+    await withoutDrafts(target, abandoned)
+    await writtenWhole(target, write, {lasting})
   } catch (fault) {
-    await rm(draft, {force: true}).catch(() => undefined)
-    if (systemCode(fault) === null) throw fault
-    const why = systemCode(fault) === 'ENOENT' ? 'no file can be made there' : systemReason(fault)
-    throw new UsageError(`Cannot write ${path}: ${why}. Choose another path.`)
+    const code = systemCode(fault)
+    if (code === null) throw fault
+    const why = code === 'ENOENT' ? 'no file can be made there' : systemReason(fault)
+    throw new UsageError(
+      `Cannot write ${path}: ${why}. ${isFull(code) ? 'Make room, or choose' : 'Choose'} another path.`,
+    )
   }
 }
 
@@ -110,7 +116,7 @@ export const writeReport = (
   analysis: Analysis,
   options: ReportOptions,
 ): Promise<void> =>
-  wholeAt(cwd, path, (draft) => writePieces(draft, withStart(format, printed(analysis, format, options))))
+  wholeAt(cwd, path, (draft) => writePieces(draft, withStart(format, printed(analysis, format, options))), false)
 
 function* withStart(format: string, pieces: Pieces): Pieces {
   const found: Format = formats[format as FormatName]
@@ -121,24 +127,19 @@ function* withStart(format: string, pieces: Pieces): Pieces {
 /** Pieces are gathered up to this many characters, so that a large report is neither one string nor a million writes. */
 const gathered = 1_000_000
 
-const writePieces = async (path: string, pieces: Pieces): Promise<void> => {
-  const file = await open(path, 'w')
-  try {
-    let waiting = ''
-    for (const piece of pieces) {
-      if (typeof piece !== 'string') {
-        await file.writeFile(waiting)
-        await file.writeFile(piece)
-        waiting = ''
-        continue
-      }
-      waiting += piece
-      if (waiting.length < gathered) continue
+const writePieces = async (file: FileHandle, pieces: Pieces): Promise<void> => {
+  let waiting = ''
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') {
       await file.writeFile(waiting)
+      await file.writeFile(piece)
       waiting = ''
+      continue
     }
+    waiting += piece
+    if (waiting.length < gathered) continue
     await file.writeFile(waiting)
-  } finally {
-    await file.close()
+    waiting = ''
   }
+  await file.writeFile(waiting)
 }

@@ -1,6 +1,5 @@
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {readdir, rm, stat, utimes} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {
   type AssessedRow,
@@ -13,6 +12,7 @@ import type {Lexicon} from '@hedgerow/lexicon'
 import {digestOf, type Piece, type TopicDigest, topicJson, topicPieces} from '@hedgerow/report'
 import {cacheFolder, cleared} from './cache.ts'
 import {type Catalogue, catalogueOf} from './catalogue.ts'
+import {scratchFolder} from './scratch.ts'
 import {checked, digestOfFile, piecesOf, sliceOf, withDigest, writerInto} from './shelf-files.ts'
 import type {TopicAnalysis} from './topic-analysis.ts'
 
@@ -165,9 +165,7 @@ export const userShelf = (env: Readonly<Record<string, string | undefined>>, doc
   if (place !== null) return withFallback(cachedShelf(place))
   if (documents < manyDocuments) return memoryShelf()
   try {
-    const own = mkdtempSync(join(tmpdir(), 'hedgerow-'))
-    process.once('exit', () => rmSync(own, {recursive: true, force: true}))
-    return withFallback(shelfIn(own))
+    return withFallback(shelfIn(scratchFolder()))
   } catch {
     return memoryShelf()
   }

@@ -1,8 +1,8 @@
-import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import type {Modality, TimeUnit} from '@hedgerow/ast'
 import type {Lexicon, Standard} from '@hedgerow/lexicon'
 import {systemReason, UsageError} from './errors.ts'
+import {ordinaryText} from './ordinary.ts'
 import {checkedYaml, keys, listOf, numberFrom, oneOf, orNull, type Shape, text, truth} from './yaml.ts'
 
 const units: readonly TimeUnit[] = [
@@ -75,7 +75,7 @@ export const standardsOf = async (
 }
 
 const ownStandards = async (set: string, folder: string): Promise<readonly Standard[]> => {
-  const content = await readFile(resolve(folder, set), 'utf8').catch((fault: unknown) => {
+  const content = await ordinaryText(resolve(folder, set)).catch((fault: unknown) => {
     throw new UsageError(
       `hedgerow.yaml: standards names ${set}, but ${systemReason(fault)}. Expected national, or a YAML file of your own beside hedgerow.yaml.`,
     )

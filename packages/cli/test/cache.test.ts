@@ -1,10 +1,10 @@
-import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {mkdtemp, readdir, readFile, rm, utimes, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {ingest} from '@hedgerow/ingest'
 import {lexicon} from '@hedgerow/lexicon'
 import {afterEach, beforeEach, expect, test} from 'vitest'
-import {cacheIn, cacheKey, remembered, userCache} from '../src/cache.ts'
+import {cacheFolder, cacheIn, cacheKey, remembered} from '../src/cache.ts'
 
 const text = '# Missing children\n\n## Reporting\n\nThe carer must call the police within 2 hours.\n'
 const bytes = Buffer.from(text)
@@ -53,9 +53,12 @@ test('other bytes, names or lexicon are another key', () => {
   expect(new Set(keys).size).toBe(keys.length)
 })
 
-test('another build clears the entries of the last one away', async () => {
+test('another build clears the entries of the last one away, once no run of that can be going on', async () => {
   const key = cacheKey(document, bytes, {lexicon})
   await remembered(cacheIn(folder, '0123456789abcdef'), key, read)
+  await remembered(cacheIn(folder, 'ffffffffffffffff'), key, read)
+  expect((await readdir(folder)).sort()).toEqual(['0123456789abcdef', 'ffffffffffffffff'])
+  for (const name of await readdir(folder)) await utimes(join(folder, name), 0, 0)
   await remembered(cacheIn(folder, 'fedcba9876543210'), key, read)
   expect(await readdir(folder)).toEqual(['fedcba9876543210'])
 })
@@ -66,7 +69,8 @@ test('a folder that cannot be written to costs nothing but time', async () => {
   expect((await remembered(cache, 'a'.repeat(64), read)).procedure.authority).toBe('ashby')
 })
 
-test('from the sources nothing is kept', async () => {
-  await userCache({HEDGEROW_CACHE: folder}).keep('a'.repeat(64), await read())
-  expect(await readdir(folder)).toEqual([])
+test('from the sources, which are no build, nothing is kept', () => {
+  expect(cacheFolder({HEDGEROW_CACHE: folder}, '')).toBeNull()
+  expect(cacheFolder({HEDGEROW_CACHE: folder}, 'b')).toEqual({folder, build: 'b'})
+  expect(cacheFolder({HEDGEROW_CACHE: 'off'}, 'b')).toBeNull()
 })

@@ -16,7 +16,6 @@ const spawned = (argv: readonly string[], node: readonly string[] = []) => {
   const {status, stdout, stderr} = spawnSync(process.execPath, [...node, bin, ...argv], {
     encoding: 'utf8',
     cwd: folderOf({}),
-    env: {...process.env, HEDGEROW_CACHE: 'off'},
   })
   return {code: status, stdout, stderr}
 }

@@ -275,6 +275,7 @@ describe('parse, rules, schema, init', () => {
     const cwd = folderOf({})
     const made = await run(['init', 'region'], {cwd})
     expect([made.code, made.stdout]).toEqual([0, 'region/hedgerow.yaml\nregion/ashby/authority.yaml\n'])
+    expect(made.stderr).toContain('region/ashby/missing-children.docx')
     expect(existsSync(join(cwd, 'region/hedgerow.yaml'))).toBe(true)
     expect(await run(['report', 'region'], {cwd})).toMatchObject({
       code: 3,
@@ -283,5 +284,43 @@ describe('parse, rules, schema, init', () => {
     const before = readFileSync(join(cwd, 'region/hedgerow.yaml'), 'utf8')
     expect(await run(['init', 'region'], {cwd})).toMatchObject({code: 2, stderr: expect.stringContaining('already')})
     expect(readFileSync(join(cwd, 'region/hedgerow.yaml'), 'utf8')).toBe(before)
+  })
+
+  test('plain hedgerow in a terminal without a corpus says what to do', async () => {
+    const {code, stdout} = await run([], {cwd: folderOf({}), keyboard: true, tty: true})
+    expect([code, stdout]).toEqual([0, expect.stringContaining('hedgerow init my-region')])
+    expect((await run([], {cwd: folderOf({})})).stdout).toContain('Commands:')
+  })
+
+  test('init asks for names in a terminal, and takes what it shows for an empty answer', async () => {
+    const cwd = folderOf({})
+    const typed = {cwd, keyboard: true, tty: true, stdin: '\nVale of Ashby: Council, Brindle Borough Council\n'}
+    const {code, stdout} = await run(['init', 'vale-and-moor'], typed)
+    expect([code, stdout.split('\n')]).toEqual([
+      0,
+      [
+        'vale-and-moor/hedgerow.yaml',
+        'vale-and-moor/vale-of-ashby/authority.yaml',
+        'vale-and-moor/brindle/authority.yaml',
+        '',
+      ],
+    ])
+    const {stdout: report} = await run(['report', 'vale-and-moor'], {cwd})
+    expect(report).toMatch(/^Vale and moor, as at /u)
+    const stopped = await run(['init', 'other'], {...typed, stdin: 'One\n'})
+    expect([stopped.code, existsSync(join(cwd, 'other'))]).toEqual([2, false])
+  })
+
+  test('init says what it found in a folder of documents and leaves them as they are', async () => {
+    const folder = folderOf({...pair, 'brindle/something-else.md': '# Something else\n\nStaff must act.\n'})
+    const {code, stdout, stderr} = await run(['init', folder, '--region', 'Vale: and Moor'])
+    expect([code, stdout.trim().split('\n').length]).toEqual([0, 3])
+    expect(stderr).toContain('Found 3 documents on missing-children, something-else')
+    expect(stderr).toContain('No standard is known for something-else')
+    expect((await run(['report', folder])).stdout).toMatch(/^Vale: and Moor, as at /u)
+    expect(readFileSync(join(folder, 'brindle/authority.yaml'), 'utf8')).toContain('name: Brindle')
+    const flat = folderOf({'ashby.md': '# A\n\nStaff must act.\n', 'brindle.md': '# B\n\nStaff may act.\n'})
+    expect((await run(['init', flat])).stdout.trim().split('\n')).toEqual([join(flat, 'hedgerow.yaml')])
+    expect((await run(['report', flat])).code).toBe(0)
   })
 })

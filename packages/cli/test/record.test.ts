@@ -12,7 +12,7 @@ import {version} from '../src/version.ts'
 const sample = fileURLToPath(new URL('../../../procedures', import.meta.url))
 
 const setting = {
-  env: {},
+  env: {HEDGEROW_CACHE: process.env.HEDGEROW_SUITE_CACHE},
   cwd: sample,
   stderr: {isTTY: false},
   err: {lines: async () => undefined, write: async () => undefined},

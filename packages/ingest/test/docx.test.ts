@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {Unreadable} from '@hedgerow/office'
+import {busySeconds} from './support/hostile.ts'
 import {
   abstract,
   lvl,
@@ -594,14 +595,12 @@ describe('the file', () => {
     await expect(readWord(word(p('x'.repeat(200))), {block: 100})).rejects.toThrow(/a paragraph of more than 100/u)
     await expect(readWord(word(p('x').repeat(200)), {characters: 100})).rejects.toThrow(/200 characters/u)
   })
-  test('ten thousand paragraphs take less than a second', async () => {
+  test('ten thousand paragraphs take less than two seconds', async () => {
     const bytes = word(
       Array.from({length: 10_000}, (_, n) => numbered(1, n % 3, `Step ${n} of a long procedure.`)).join(''),
       {numbering: steps},
     )
-    const start = performance.now()
-    await readWord(bytes)
-    expect(performance.now() - start).toBeLessThan(2_000)
+    expect(await busySeconds(() => readWord(bytes))).toBeLessThan(2)
   })
 })
 

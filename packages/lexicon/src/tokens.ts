@@ -8,7 +8,7 @@ export interface Token {
 }
 
 const pattern =
-  /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\p{L}\p{N}])(?:e-mail|co-op|co-ord)[\p{L}]*|(?:https?:\/\/|www\.)[^\s<>()]+|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:[’'.](?=[\p{L}])[\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/giu
+  /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\p{L}\p{N}])(?:e-mail|co-op|co-ord)[\p{L}]*|(?:https?:\/\/|www\.)[^\s<>()]+|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[’'.](?=[\p{L}])[\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}]/giu
 
 /** The tokens of a text in order. Hyphenated words are split at the hyphen, which stays as a mark. Remembered for the latest texts: a clause is
  *  asked for by every annotator, measure and classifier. */

@@ -2,9 +2,7 @@ import type {Assessment, Drift, State} from '@hedgerow/assess'
 import {type Command, exit, type Given, type Setting} from '../command.ts'
 import type {Corpus} from '../corpus.ts'
 import {NothingRead, UsageError} from '../errors.ts'
-import {asAtOf, colours, ofCorpus, valueOf, widthOf} from '../options.ts'
-
-const {topic, config, 'as-at': asAt} = ofCorpus
+import {asAtOf, colours, ofCorpus, selectionOf, valueOf, widthOf} from '../options.ts'
 
 /** Drift, for continuous integration: what moved since a recorded state. */
 export const check: Command = {
@@ -28,9 +26,7 @@ export const check: Command = {
       describe: 'The trend instead: how far the region agreed at each git tag, or at the points given with --at',
     },
     at: {describe: 'With --history: a tag, a commit or a date', value: 'POINT', repeats: true},
-    topic: topic as NonNullable<typeof topic>,
-    config: config as NonNullable<typeof config>,
-    'as-at': asAt as NonNullable<typeof asAt>,
+    ...ofCorpus,
   },
   examples: [
     ['check', 'Compare ./procedures with its baseline.json'],
@@ -83,8 +79,7 @@ const driftAsked = async (given: Given, setting: Setting): Promise<Asked> => {
   if (later !== undefined && against !== undefined)
     throw new UsageError('Found two folders and --against, expected one or the other.')
   const whole = await askedCorpus(given, later ?? first, setting)
-  const topics = given.values.topic ?? []
-  const corpus = selected(whole, {topics, authorities: [], neighboursOf: null})
+  const corpus = selected(whole, selectionOf(given))
   const named = later === undefined ? against : first
   if (named === undefined && !hasBaseline(whole.folder)) throw noBaseline()
   const name = shownPath(setting.cwd, whole.folder) || '.'
@@ -94,8 +89,32 @@ const driftAsked = async (given: Given, setting: Setting): Promise<Asked> => {
     named === undefined
       ? ((await baselineOf(whole.folder, whole.lexicon, state)) as State)
       : await namedState(named, whole.folder, given, setting)
-  const ids = topics.length === 0 ? null : new Set(corpus.documents.map((each) => each.topic))
-  return {drift: measured(ids === null ? before : ofTopics(before, ids), state, corpus, assessment.authorities), corpus}
+  const part = await partOf(before, {corpus, state, assessment}, given)
+  return {drift: measured(part, state, corpus, assessment.authorities), corpus}
+}
+
+interface Now {
+  readonly corpus: Corpus
+  readonly state: State
+  readonly assessment: Assessment
+}
+
+/** What was recorded of the part of the corpus that was asked for. Of some authorities only, topics are assessed anew, by what the corpus says now: findings
+ *  between them and the others are none of theirs. */
+const partOf = async (before: State, {corpus, state, assessment}: Now, {values}: Given): Promise<State> => {
+  const topics = new Set(corpus.documents.map((each) => each.topic))
+  const own = values.topic === undefined ? before : ofTopics(before, topics)
+  if (values.authority === undefined && values['neighbours-of'] === undefined) return own
+  const {assessedAnew} = await import('../drift/states.ts')
+  const members = new Set(corpus.members.map(({id}) => id))
+  const procedures = own.procedures.filter(({procedure}) => members.has(procedure.authority))
+  const ids = own.topics.map(({id}) => id)
+  return {
+    ...own,
+    made: {...own.made, settings: state.made.settings},
+    procedures,
+    topics: assessedAnew({...own, procedures}, ids, corpus, assessment.asAt, assessment.authorities),
+  }
 }
 
 const nothingRead = ({notCompared}: Assessment): NothingRead =>

@@ -3,6 +3,7 @@ import {amendments} from './amendments.ts'
 import {baseline} from './baseline.ts'
 import {briefing} from './briefing.ts'
 import {check} from './check.ts'
+import {completion} from './completion.ts'
 import {decisions} from './decisions.ts'
 import {diff} from './diff.ts'
 import {draft} from './draft.ts'
@@ -36,4 +37,5 @@ export const commands = {
   rules,
   schema,
   init,
+  completion,
 } as const satisfies Readonly<Record<string, Command>>

@@ -1,7 +1,7 @@
 import {type Command, exit} from '../command.ts'
 import {asAtOf, ofCorpus, valueOf} from '../options.ts'
 
-const {topic, config, 'as-at': asAt} = ofCorpus
+const {topic, authority, 'neighbours-of': neighboursOf, config, 'as-at': asAt} = ofCorpus
 
 /** An authority's own documents with the proposals as tracked changes. */
 export const propose: Command = {
@@ -15,6 +15,14 @@ export const propose: Command = {
     },
     date: {describe: 'The day the changes say they were made on; that of --as-at by default', value: 'DATE'},
     topic: topic as NonNullable<typeof topic>,
+    authority: {
+      ...(authority as NonNullable<typeof authority>),
+      describe: 'Compare it with this authority only',
+    },
+    'neighbours-of': {
+      ...(neighboursOf as NonNullable<typeof neighboursOf>),
+      describe: 'Compare it with this authority and its neighbours only',
+    },
     config: config as NonNullable<typeof config>,
     'as-at': asAt as NonNullable<typeof asAt>,
   },

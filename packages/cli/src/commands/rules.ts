@@ -1,4 +1,5 @@
-import {type Command, exit} from '../command.ts'
+import type {Lexicon} from '@hedgerow/lexicon'
+import {type Command, exit, type Setting} from '../command.ts'
 import {UsageError} from '../errors.ts'
 import {colours, valueOf, widthOf} from '../options.ts'
 
@@ -8,7 +9,10 @@ const formats = ['text', 'markdown', 'html', 'json']
 export const rules: Command = {
   summary: 'Lists the classes of difference with severity, meaning, an example and the remedy.',
   positionals: [],
-  options: {format: {describe: formats.join(', '), value: 'FORMAT'}},
+  options: {
+    format: {describe: formats.join(', '), value: 'FORMAT'},
+    config: {describe: 'With the severities of this file', value: 'FILE'},
+  },
   examples: [
     ['rules', 'Every class, to be read'],
     ['rules --format json', 'The same for scripts'],
@@ -19,8 +23,21 @@ export const rules: Command = {
     if (!formats.includes(format))
       throw new UsageError(`Unexpected format ${format}, expected one of ${formats.join(', ')}.`)
     const {stdout, out} = setting
-    for (const piece of rulesTable(lexicon, format, {color: colours(given, setting, stdout), columns: widthOf(stdout)}))
+    const own = await weighedRules(lexicon, valueOf(given, 'config'), setting)
+    for (const piece of rulesTable(own, format, {color: colours(given, setting, stdout), columns: widthOf(stdout)}))
       await out.write(piece)
     return exit.ran
   },
+}
+
+/** The lexicon with the severities that a configuration gives to its classes. */
+const weighedRules = async (lexicon: Lexicon, config: string | undefined, {cwd}: Setting): Promise<Lexicon> => {
+  if (config === undefined) return lexicon
+  const {configNamed} = await import('../corpus.ts')
+  const {severities = {}} = await configNamed({cwd, config, lexicon})
+  const differences = lexicon.differences.map((each) => ({
+    ...each,
+    severity: severities[each.class as keyof typeof severities] ?? each.severity,
+  }))
+  return {...lexicon, differences}
 }

@@ -3,9 +3,10 @@ import type {Lexicon} from '@hedgerow/lexicon'
 import {exit, type Given, type Option, type Setting} from '../command.ts'
 import type {Corpus} from '../corpus.ts'
 import type {JudgedBy} from './states.ts'
-import {topicsOf} from '../topics.ts'
+import {slug, topicsOf} from '../topics.ts'
 import {UsageError} from '../errors.ts'
-import {colours, valueOf, widthOf} from '../options.ts'
+import {colours, selectionOf, valueOf, widthOf} from '../options.ts'
+import {selected} from '../selection.ts'
 
 /** Prints a drift in one way. */
 export type Printer = (drift: Drift, lexicon: Lexicon, look: object) => Iterable<string>
@@ -15,7 +16,9 @@ export const ofTwoStates: Readonly<Record<string, Option>> = {
   output: {describe: 'Write to a file', value: 'FORMAT=PATH', repeats: true},
   format: {describe: 'Which format to standard output; text by default', value: 'FORMAT'},
   authority: {describe: 'Only this authority', value: 'ID', repeats: true},
+  'neighbours-of': {describe: 'Only this authority and its neighbours', value: 'ID'},
   topic: {describe: 'Only this topic', value: 'TOPIC', repeats: true},
+  config: {describe: 'Judge by this file as hedgerow.yaml', value: 'FILE'},
   'as-at': {describe: 'Judge reviews and currency on that day; today by default', value: 'DATE'},
 }
 
@@ -78,7 +81,7 @@ const driftBetween = async (
     icb: null,
     neighbours: [],
   }))
-  return {drift: chosen(measured(before, after, own, authorities), given), lexicon: own.lexicon}
+  return {drift: chosen(measured(before, after, own, authorities), given, corpus, own.topics), lexicon: own.lexicon}
 }
 
 /** The corpus that git references are looked up in; null where there is none. */
@@ -102,14 +105,22 @@ const nothingSaid = (lexicon: Lexicon): JudgedBy => ({
   whole: true,
 })
 
-const chosen = (drift: Drift, {values}: Given): Drift => {
-  const [authorities, topics] = [values.authority ?? [], values.topic ?? []]
+const chosen = (drift: Drift, given: Given, corpus: Corpus | null, {fold}: JudgedBy['topics']): Drift => {
+  const {topics, authorities, neighboursOf} = selectionOf(given)
+  const near = neighboursOf === null ? [] : neighbours(neighboursOf, corpus)
+  const [who, what] = [new Set([...authorities.map(slug), ...near]), new Set(topics.map(fold))]
   return {
     ...drift,
     text: drift.text.filter(
-      ({authority, topic}) =>
-        (authorities.length === 0 || authorities.includes(authority)) &&
-        (topics.length === 0 || topics.includes(topic)),
+      ({authority, topic}) => (who.size === 0 || who.has(authority)) && (what.size === 0 || what.has(topic)),
     ),
   }
+}
+
+const neighbours = (id: string, corpus: Corpus | null): readonly string[] => {
+  if (corpus !== null)
+    return selected(corpus, {topics: [], authorities: [], neighboursOf: id}).members.map((each) => each.id)
+  throw new UsageError(
+    'Found --neighbours-of, but no corpus whose authority.yaml files name neighbours. Name its folder after A and B.',
+  )
 }

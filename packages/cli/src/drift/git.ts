@@ -1,9 +1,9 @@
 import {execFile} from 'node:child_process'
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {mkdir} from 'node:fs/promises'
 import {join, relative} from 'node:path'
 import {promisify} from 'node:util'
 import {UsageError} from '../errors.ts'
+import {scratchFolder, withoutScratch} from '../scratch.ts'
 
 const run = promisify(execFile)
 
@@ -27,9 +27,10 @@ export const atCommit = async <Result>(
   shown: string,
   use: (copy: string) => Promise<Result>,
 ): Promise<Result> => {
-  const copy = await mkdtemp(join(tmpdir(), 'hedgerow-git-'))
-  const archive = `${copy}.tar`
+  const scratch = scratchFolder()
+  const [copy, archive] = [join(scratch, 'corpus'), join(scratch, 'corpus.tar')]
   try {
+    await mkdir(copy)
     await git(folder, 'archive', '--format=tar', '--output', archive, commit, '.').catch((fault: {stderr?: string}) => {
       throw new UsageError(
         `Found no corpus at ${shown}: ${(fault.stderr ?? '').trim().split('\n')[0]}. Name a reference at which the folder was there.`,
@@ -38,7 +39,7 @@ export const atCommit = async <Result>(
     await run('tar', ['-xf', archive, '-C', copy])
     return await use(copy)
   } finally {
-    await Promise.all([copy, archive].map((path) => rm(path, {recursive: true, force: true})))
+    withoutScratch(scratch)
   }
 }
 

@@ -5,8 +5,9 @@ import {analysedCorpus, askedCorpus} from '../analysed.ts'
 import {exit, type Given, type Setting} from '../command.ts'
 import {corpusAt} from '../corpus.ts'
 import {NothingRead, UsageError} from '../errors.ts'
-import {asAtOf, colours, valueOf, widthOf} from '../options.ts'
+import {asAtOf, colours, selectionOf, valueOf, widthOf} from '../options.ts'
 import {writeFileWhole} from '../output.ts'
+import {selected} from '../selection.ts'
 import {version} from '../version.ts'
 import {atCommit, isInRepository, lastPoints, namedPoints, type Point, tagPoints} from './git.ts'
 
@@ -77,7 +78,7 @@ const assessedAt = (
   setting: Setting,
 ): Promise<Assessment | null> =>
   atCommit(folder, commit, name, async (copy) => {
-    const corpus = await corpusAt({cwd: copy, argument: copy, lexicon})
+    const corpus = selected(await corpusAt({cwd: copy, argument: copy, lexicon}), selectionOf(given))
     const {assessment} = await analysedCorpus(corpus, asAtOf(given, setting), given, setting)
     // Topics come from the shelf when they are looked at, and the copy is gone by then.
     return {...assessment, topics: [...assessment.topics]}

@@ -1,12 +1,12 @@
 import {existsSync, statSync} from 'node:fs'
-import {readFile} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 import {recalled, type State, type StateRecord} from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {lexicon} from '@hedgerow/lexicon'
 import type {Given, Setting} from '../command.ts'
 import {corpusAt} from '../corpus.ts'
-import {UsageError} from '../errors.ts'
+import {systemReason, UsageError} from '../errors.ts'
+import {ordinaryText} from '../ordinary.ts'
 import {asAtOf} from '../options.ts'
 import {atCommit, commitOf, dateOf} from './git.ts'
 import {presentState, readAgain} from './states.ts'
@@ -39,9 +39,14 @@ const folderState = async (folder: string, name: string, given: Given, setting: 
 
 /** A recorded state, read again by this version. Throws a UsageError for a file that is no record. */
 const recordedState = async (path: string, shown: string, own: Lexicon, present?: State): Promise<State> => {
-  const record = recordIn(await readFile(path, 'utf8'), shown)
+  const record = recordIn(await recordText(path, shown), shown)
   return recalled(record, shown, readAgain(own, present))
 }
+
+const recordText = (path: string, shown: string): Promise<string> =>
+  ordinaryText(path).catch((fault: unknown) => {
+    throw new UsageError(`Cannot read ${shown}: ${systemReason(fault)}. Expected what hedgerow baseline writes.`)
+  })
 
 const recordIn = (content: string, shown: string): StateRecord => {
   const record = parsed(content) as Partial<StateRecord> | null

@@ -111,9 +111,10 @@ const staged = (exploration: Exploration, setting: Setting, finish: (code: numbe
   return stage
 }
 
+/** The size of the terminal; 80 × 24 where it tells none, or nought. */
 const sizeOf = ({stdout}: Setting): {readonly columns: number; readonly rows: number} => ({
-  columns: stdout.columns ?? 80,
-  rows: (stdout as {rows?: number}).rows ?? 24,
+  columns: stdout.columns || 80,
+  rows: (stdout as {rows?: number}).rows || 24,
 })
 
 /** From loading to the first screen, and then whatever is typed. */

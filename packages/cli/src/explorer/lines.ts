@@ -119,6 +119,17 @@ export const inRole = (spans: Line, role: Role, columns: number): Line => [
 /** What a line says. */
 export const lineText = (spans: Line): string => spans.map(({text}) => text).join('')
 
+/** So many columns that no line is folded: for what is read out. */
+export const aloudColumns = 100_000
+
+/** Lines to be read out, each as a sentence of its own. */
+export const sentences = (texts: readonly string[]): string =>
+  texts
+    .map((text) => text.replace(/\s+/gu, ' ').trim())
+    .filter((text) => text !== '')
+    .map((text) => (/[.!?:;][)”’]*$/u.test(text) ? text : `${text}.`))
+    .join(' ')
+
 interface Word extends Span {
   /** Whether a blank stands before it. */
   readonly spaced: boolean
@@ -162,35 +173,43 @@ const clumps = (words: readonly Word[]): readonly (readonly Word[])[] => {
   return found
 }
 
-const withBlank = (at: Line, word: Word): Line => {
-  const last = at.at(-1)
-  const role = last?.role === word.role ? word.role : 'plain'
-  return [...at, span(' ', role)]
+/** A line that is being filled, and how many columns it takes. */
+interface Filling {
+  readonly spans: Span[]
+  width: number
+}
+
+const begunWith = (spans: Line): Filling => ({spans: [...spans], width: lineWidth(spans)})
+
+/** Puts a text at a line's end: into its last span where that looks the same. */
+const put = (at: Filling, text: string, role: Role, width: number): void => {
+  const last = at.spans.at(-1)
+  if (last?.role === role) at.spans[at.spans.length - 1] = {text: last.text + text, role}
+  else at.spans.push({text, role})
+  at.width += width
 }
 
 /** Spans in lines of at most `columns`, broken between words, and within a word only where it is longer than a line; each line after `indent`, the
  *  first after `first`. At least one line. */
 export const folded = (spans: Line, columns: number, indent: Line = [], first: Line = indent): readonly Line[] => {
   const lines: Line[] = []
-  let [at, begun]: [Line, boolean] = [first, false]
+  let [at, begun] = [begunWith(first), false]
   const least = Math.max(1, columns - Math.max(lineWidth(indent), lineWidth(first)))
+  const widthIn = (clump: readonly Word[]): number => clump.reduce((sum, {text}) => sum + widthOf(text), 0)
   const clumped = clumps(wordsOf(spans)).flatMap((clump) =>
-    clump.reduce((sum, {text}) => sum + widthOf(text), 0) <= least
-      ? [clump]
-      : clump.flatMap((word) => broken(word, least).map((piece) => [piece])),
+    widthIn(clump) <= least ? [clump] : clump.flatMap((word) => broken(word, least).map((piece) => [piece])),
   )
   for (const clump of clumped) {
-    const width = clump.reduce((sum, {text}) => sum + widthOf(text), 0)
-    const head = clump[0] as Word
+    const [head] = clump as readonly [Word, ...Word[]]
     const spaced = begun && head.spaced
-    if (begun && lineWidth(at) + (spaced ? 1 : 0) + width > columns) {
-      lines.push(at)
-      at = indent
-    } else if (spaced) at = withBlank(at, head)
-    at = [...at, ...clump.map(({text, role}) => span(text, role))]
+    if (begun && at.width + (spaced ? 1 : 0) + widthIn(clump) > columns) {
+      lines.push(at.spans)
+      at = begunWith(indent)
+    } else if (spaced) put(at, ' ', at.spans.at(-1)?.role === head.role ? head.role : 'plain', 1)
+    for (const {text, role} of clump) put(at, text, role, widthOf(text))
     begun = true
   }
-  return [...lines, at]
+  return [...lines, at.spans]
 }
 
 /** A text in lines. */

@@ -2,11 +2,11 @@ import {createHash} from 'node:crypto'
 import {lstat, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import {systemCode, systemReason, UsageError} from '../errors.ts'
-import {writtenWhole, withoutDrafts} from './atomic.ts'
 import {judgementLike, withJudgement, withoutJudgement} from './edit.ts'
 import {isAboutSame, type Judgement, judgementsIn, saysSame} from './judgement.ts'
-import {type Lock, locked} from './lock.ts'
+import {type Lock, locked, staleAfter} from './lock.ts'
 import {yamlIn} from './read.ts'
+import {withoutDrafts, writtenWhole} from '../whole-file.ts'
 
 /** A change of one judgement: from what was last seen of it, null where there was none, to what it is to be, null to take it out. Both are about the same. */
 export interface Change {
@@ -79,9 +79,10 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 /** A file of which nothing is left is taken away, unless a link leads to it. */
 const replacedBy = async (path: string, text: string, lock: Lock): Promise<boolean> => {
   try {
-    await withoutDrafts(path)
+    await withoutDrafts(path, staleAfter)
     const found = await lstat(path).catch(() => null)
-    if (text !== '' || found?.isSymbolicLink()) return await writtenWhole(path, text, lock.isOurs)
+    if (text !== '' || found?.isSymbolicLink())
+      return await writtenWhole(path, (draft) => draft.writeFile(text), {lasting: true, isFree: lock.isOurs})
     if (!(await lock.isOurs())) return false
     await rm(path, {force: true})
     return true

@@ -1,9 +1,10 @@
 import {randomBytes} from 'node:crypto'
-import {link, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {link, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {hostname} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {systemCode, systemReason, UsageError} from '../errors.ts'
+import {isOlder} from '../whole-file.ts'
 
 /** A lock that is held. `isOurs` tells whether it still is: one held for very long may be broken by others. */
 export interface Lock {
@@ -19,8 +20,8 @@ interface Holder {
   readonly token: string
 }
 
-/** Milliseconds: a judgement is written in a few, so a lock this old belongs to nobody any more. */
-const staleAfter = 10_000
+/** Milliseconds: a judgement is written in a few, so a lock or a draft this old belongs to nobody any more. */
+export const staleAfter = 10_000
 
 /** Milliseconds one waits for another's lock, and between looks at it. */
 const patience = 20_000
@@ -76,14 +77,8 @@ const holderOf = async (path: string): Promise<Holder | null> => {
   }
 }
 
-/** Whether a file was last touched so long ago that no writer is still at it. */
-export const isOld = async (path: string): Promise<boolean> => {
-  const found = await stat(path).catch(() => null)
-  return found !== null && Date.now() - found.mtimeMs > staleAfter
-}
-
 const isStale = async (path: string): Promise<boolean> => {
-  if (await isOld(path)) return true
+  if (await isOlder(path, staleAfter)) return true
   const holder = await holderOf(path)
   return holder !== null && holder.host === hostname() && !isRunning(holder.pid)
 }
@@ -113,7 +108,8 @@ const broken = async (path: string): Promise<void> => {
 /** Takes away what processes that were ended left beside the lock. */
 const withoutLeftovers = async (folder: string): Promise<void> => {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.startsWith(`${lockName}.`))
-  for (const name of names) if (await isOld(join(folder, name))) await rm(join(folder, name), {force: true})
+  for (const name of names)
+    if (await isOlder(join(folder, name), staleAfter)) await rm(join(folder, name), {force: true})
 }
 
 const held = (path: string, holder: Holder | null): UsageError =>

@@ -1,11 +1,11 @@
 import {existsSync} from 'node:fs'
-import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {systemReason, UsageError} from '../errors.ts'
+import {ordinaryBytes} from '../ordinary.ts'
 
 /** The text of one of a corpus's files of judgement; empty where it has none. Throws a UsageError for one that cannot be read. */
 export const yamlIn = async (folder: string, file: string): Promise<string> => {
-  const bytes = await readFile(join(folder, file)).catch((fault: unknown) => {
+  const bytes = await ordinaryBytes(join(folder, file)).catch((fault: unknown) => {
     if (!existsSync(join(folder, file))) return new Uint8Array()
     throw new UsageError(
       `Cannot read ${file}: ${systemReason(fault)}. Expected a file of YAML; mend it or move it away.`,

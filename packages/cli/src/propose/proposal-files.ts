@@ -10,7 +10,7 @@ import type {Found} from '../discover.ts'
 import {bytesOf, readingLimits} from '../document.ts'
 import {NothingRead, UsageError} from '../errors.ts'
 import {asAtOf, selectionOf} from '../options.ts'
-import {knownMember, selected} from '../selection.ts'
+import {knownMember, selected, type Selection} from '../selection.ts'
 import {version} from '../version.ts'
 import {madeDocument} from './made-document.ts'
 
@@ -36,8 +36,9 @@ interface How {
 export const proposalFiles = async (given: Given, setting: Setting, how: How): Promise<readonly ProposalFile[]> => {
   const [name, argument] = given.positionals as readonly [string, string | undefined]
   const asAt = asAtOf(given, setting)
-  const corpus = selected(await askedCorpus(given, argument, setting), selectionOf(given))
-  const {id} = knownMember(corpus, name)
+  const whole = await askedCorpus(given, argument, setting)
+  const {id} = knownMember(whole, name)
+  const corpus = selected(whole, withOwn(selectionOf(given), id))
   const {assessment} = await analysedCorpus(corpus, asAt, given, setting)
   const authority = assessment.authorities.find((each) => each.id === id) as Authority
   const topics = assessment.topics.filter(({authorities}) => authorities.includes(id) && authorities.length > 1)
@@ -52,6 +53,12 @@ export const proposalFiles = async (given: Given, setting: Setting, how: How): P
     files.push(await fileOf(task, paths[at] as string, corpus, {day: how.day, asAt}))
   return files
 }
+
+/** Whoever it is to be compared with, the authority itself belongs to it. */
+const withOwn = (selection: Selection, id: string): Selection =>
+  selection.authorities.length === 0 && selection.neighboursOf === null
+    ? selection
+    : {...selection, authorities: [...selection.authorities, id]}
 
 interface Task {
   readonly document: Found

@@ -3,7 +3,7 @@ import {stripVTControlCharacters} from 'node:util'
 import {lexicon} from '@hedgerow/lexicon'
 import stringWidth from 'string-width'
 import {analysis} from '../../src/analysis.ts'
-import {noCache} from '../../src/cache.ts'
+import {userCache} from '../../src/cache.ts'
 import {corpusAt} from '../../src/corpus.ts'
 import type {Deed} from '../../src/explorer/deeds.ts'
 import {frame} from '../../src/explorer/frame.ts'
@@ -14,21 +14,19 @@ import {painted, type Palette} from '../../src/explorer/palette.ts'
 import {type Signs, unicodeSigns} from '../../src/explorer/signs.ts'
 import {type Explorer, explorerOf, pressed} from '../../src/explorer/state.ts'
 import type {Need, World} from '../../src/explorer/world.ts'
-import {memoryShelf} from '../../src/shelf.ts'
+import {userShelf} from '../../src/shelf.ts'
 
 /** The region that comes with the repository. */
 export const sampleFolder = fileURLToPath(new URL('../../../../procedures', import.meta.url))
 
 const day = '2026-11-23'
 
-/** A corpus analysed in memory. */
+/** A corpus analysed, with the cache of the whole run of tests. */
 export const libraryAt = async (folder: string): Promise<Library> => {
   const corpus = await corpusAt({argument: folder, cwd: folder, lexicon})
-  return {
-    corpus,
-    analysis: await analysis(corpus, {asAt: day, version: '0', shelf: memoryShelf()}),
-    cache: noCache,
-  }
+  const env = {HEDGEROW_CACHE: process.env.HEDGEROW_SUITE_CACHE}
+  const [cache, shelf] = [userCache(env), userShelf(env, corpus.documents.length)]
+  return {corpus, analysis: await analysis(corpus, {asAt: day, version: '0', cache, shelf}), cache}
 }
 
 /** The world of a library before anything was looked up. */

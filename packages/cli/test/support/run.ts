@@ -14,6 +14,8 @@ export interface Ran {
 interface World {
   readonly cwd?: string
   readonly stdin?: string
+  /** Whether standard input is a keyboard as well. */
+  readonly keyboard?: boolean
   readonly tty?: boolean
   readonly columns?: number
   readonly env?: Readonly<Record<string, string>>
@@ -30,19 +32,19 @@ const stringStream = (tty: boolean, columns: number): {readonly stream: Output; 
   return {stream: Object.assign(stream, tty ? {isTTY: true, columns, rows: 24} : {}), text: () => text}
 }
 
-/** One call of the program with streams of strings, on 23 November 2026. */
+/** One call of the program with streams of strings, on 23 November 2026, with the cache of the whole run of tests unless `env` names another. */
 export const run = async (
   argv: readonly string[],
-  {cwd = tmpdir(), stdin = '', tty = false, columns = 80, env = {}}: World = {},
+  {cwd = tmpdir(), stdin = '', keyboard = false, tty = false, columns = 80, env = {}}: World = {},
 ): Promise<Ran> => {
   const [out, err] = [stringStream(tty, columns), stringStream(tty, columns)]
   const code = await main({
     argv,
-    stdin: Readable.from([stdin]),
+    stdin: Object.assign(Readable.from([stdin]), {isTTY: keyboard}),
     stdout: out.stream,
     stderr: err.stream,
     cwd,
-    env,
+    env: {HEDGEROW_CACHE: process.env.HEDGEROW_SUITE_CACHE, ...env},
     now: () => new Date(2026, 10, 23, 12),
   })
   return {code, stdout: out.text(), stderr: err.text()}

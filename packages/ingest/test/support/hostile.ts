@@ -6,7 +6,23 @@ import {ingest} from '../../src/index.ts'
 import type {Limits} from '../../src/limits.ts'
 import {Unreadable} from '@hedgerow/office'
 
-/** What became of a document: what was read of it, or why it was refused; how long it took. */
+/** Tells, whenever asked, for how many seconds a processor has been busy with this process since. Other programs change it little. */
+const stopwatch = (): (() => number) => {
+  const start = process.cpuUsage()
+  return () => {
+    const {user, system} = process.cpuUsage(start)
+    return (user + system) / 1e6
+  }
+}
+
+/** For how many seconds a processor was busy with some work. */
+export const busySeconds = async (work: () => Promise<unknown>): Promise<number> => {
+  const seconds = stopwatch()
+  await work()
+  return seconds()
+}
+
+/** What became of a document: what was read of it, or why it was refused; how long a processor was busy with it, which other programs change little. */
 export interface Outcome {
   readonly read: readonly string[] | null
   readonly messages: readonly string[]
@@ -17,8 +33,7 @@ export interface Outcome {
 
 /** Reads a document. Every fault but Unreadable is thrown on: that is the fault a test looks for. */
 export const outcome = async (path: string, bytes: Uint8Array, limits: Partial<Limits> = {}): Promise<Outcome> => {
-  const start = performance.now()
-  const seconds = (): number => (performance.now() - start) / 1000
+  const seconds = stopwatch()
   try {
     const {procedure, messages} = await ingest({path, bytes, authority: 'ashby', topic: 'x'}, {lexicon, limits})
     return {
