@@ -4,6 +4,7 @@ import {changedWords, wordCounts, wordingLikeness} from '../marks.ts'
 import {wordClass} from '../plain-verbs.ts'
 import {type Fielded, fielded} from './fields.ts'
 import type {AssessedRow, Authority} from '../assessment.ts'
+import type {MergeField} from './proposal.ts'
 
 /** What one authority says in a row, its particulars as fields. */
 export interface Said extends Fielded {
@@ -83,4 +84,18 @@ export const changesTo = (
     verbatim: counted.filter((each) => each.words === 0).map(({authority}) => authority),
     changes: counted.filter((each) => each.words > 0),
   }
+}
+
+/** Every field of a row with what each authority prints there, by name. */
+export const fieldsOf = (said: readonly Said[]): readonly MergeField[] => {
+  const names = [...new Set(said.flatMap(({values}) => [...values.keys()]))].sort()
+  return names.map((name) => ({
+    name,
+    values: Object.fromEntries(
+      said.flatMap(({authority, values}) => {
+        const value = values.get(name)
+        return value === undefined ? [] : [[authority, value]]
+      }),
+    ),
+  }))
 }

@@ -25,7 +25,7 @@ export const settled = (row: AssessedRow, standards: readonly Standard[], lexico
   const standing = holdersOf(row).filter((authority) => !below.includes(authority))
   const current = leastSuperseded(standing, row)
   const about = new Set([
-    ...standards.filter(({id}) => fallen.some((finding) => finding.standard === id)).flatMap(classesOf),
+    ...spokenTo(fallen, standards),
     ...(current.length < standing.length ? (['citation'] as const) : []),
   ])
   const weighty = substantive(lexicon)
@@ -38,6 +38,21 @@ export const settled = (row: AssessedRow, standards: readonly Standard[], lexico
   )
   return {standing, current, below, open, standards: fallen.flatMap(({standard}) => standard ?? [])}
 }
+
+/** Whether a standard in force that somebody falls below settles a difference. */
+export const isSettledBy = (
+  finding: Finding,
+  {standing, below}: Settled,
+  standards: readonly Standard[],
+  {findings}: AssessedRow,
+): boolean => {
+  const fallen = findings.filter((each) => each.class === 'below-standard')
+  return below.length > 0 && spokenTo(fallen, standards).includes(finding.class) && isSettled(finding, standing)
+}
+
+/** The classes that the standards somebody falls below say something about. */
+const spokenTo = (fallen: readonly Finding[], standards: readonly Standard[]): readonly DifferenceName[] =>
+  standards.filter(({id}) => fallen.some((finding) => finding.standard === id)).flatMap(classesOf)
 
 /** The authorities that have something in a row, sorted. */
 const holdersOf = ({readings}: Pick<AssessedRow, 'readings'>): readonly string[] =>

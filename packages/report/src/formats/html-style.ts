@@ -66,8 +66,7 @@ article:target{outline:3px solid var(--ink)}
 .below,.differs{font-weight:700}
 .below{color:var(--bad)}
 .nothing{color:var(--faint)}
-article,.scroll,.whole{content-visibility:auto;contain-intrinsic-size:auto 30rem}
-figure .scroll{content-visibility:visible}
+article{content-visibility:auto;contain-intrinsic-size:auto 30rem}
 details{margin:0 0 1.5rem}
 summary{font-weight:700;font-size:1rem;padding:.5rem 0;cursor:pointer}
 .whole table{margin-bottom:1.5rem}
@@ -97,6 +96,6 @@ ${shadeRules}
 @page{size:A4;margin:15mm}
 @page turned{size:A4 landscape;margin:12mm}
 @media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--faint:#333;--rule:#777;--link:#000;--mark:#fff;--band:#fff;--edge:#777;--bad:#000}
-nav,search,.skip,.here{display:none}article,.scroll,.whole{content-visibility:visible;contain-intrinsic-size:none}svg{max-width:100%;height:auto;print-color-adjust:exact;-webkit-print-color-adjust:exact}.step{print-color-adjust:exact;-webkit-print-color-adjust:exact}figure{break-inside:avoid}html{font-size:9pt}body{font-size:1.1rem;line-height:1.4}h2{margin-top:2rem}h3{margin-top:1.5rem}li{margin-bottom:.55rem}th,td{padding-top:.33rem;padding-bottom:.33rem}.readings td{font-size:1.05rem}header,main{max-width:none;padding:0}
+nav,search,.skip,.here{display:none}article{content-visibility:visible;contain-intrinsic-size:none}svg{max-width:100%;height:auto;print-color-adjust:exact;-webkit-print-color-adjust:exact}.step{print-color-adjust:exact;-webkit-print-color-adjust:exact}figure{break-inside:avoid}html{font-size:9pt}body{font-size:1.1rem;line-height:1.4}h2{margin-top:2rem}h3{margin-top:1.5rem}li{margin-bottom:.55rem}th,td{padding-top:.33rem;padding-bottom:.33rem}.readings td{font-size:1.05rem}header,main{max-width:none;padding:0}
 h2,h3,h4,h5,caption,figcaption,.key{break-after:avoid}tr,blockquote{break-inside:avoid}tbody tr:first-child,tbody tr:last-child{break-before:avoid}thead{display:table-header-group}.scroll{overflow:visible}.wide{page:turned}.wide table{table-layout:fixed;font-size:.85rem}.wide th,.wide td{overflow-wrap:anywhere;padding-right:.4rem}article{border-left-width:2px}}
 `
