@@ -60,15 +60,30 @@ const holdersOf = ({readings}: Pick<AssessedRow, 'readings'>): readonly string[]
     .filter((authority) => readings[authority])
     .sort()
 
-/** Those that use fewest superseded terms and editions. */
-const leastSuperseded = (holders: readonly string[], {findings}: AssessedRow): readonly string[] => {
-  const outdated = findings.find((finding) => finding.class === 'currency')?.variants ?? []
+/** Those that use fewest superseded terms and editions, and the newest of these. */
+const leastSuperseded = (holders: readonly string[], row: AssessedRow): readonly string[] => {
+  const outdated = row.findings.find((finding) => finding.class === 'currency')?.variants ?? []
   const countOf = (authority: string): number => {
     const value = outdated.find(({authorities}) => authorities.includes(authority))?.value ?? ''
     return value === '' ? 0 : value.split(' + ').length
   }
   const fewest = Math.min(...holders.map(countOf))
-  return holders.filter((authority) => countOf(authority) === fewest)
+  return newest(
+    holders.filter((authority) => countOf(authority) === fewest),
+    row,
+  )
+}
+
+/** Those than whom nobody cites a later edition of the same work. */
+const newest = (holders: readonly string[], {readings}: AssessedRow): readonly string[] => {
+  const latest = new Map<string, number>()
+  const citedBy = (authority: string): readonly {readonly id: string; readonly year: number}[] =>
+    (readings[authority] ?? []).flatMap(({citations}) =>
+      citations.flatMap(({id, year}) => (year === null ? [] : [{id, year}])),
+    )
+  for (const {id, year} of holders.flatMap(citedBy)) latest.set(id, Math.max(year, latest.get(id) ?? 0))
+  const last = holders.filter((authority) => citedBy(authority).every(({id, year}) => year === latest.get(id)))
+  return last.length > 0 ? last : holders
 }
 
 /** The classes of difference that a standard says something about. */

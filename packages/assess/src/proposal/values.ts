@@ -112,7 +112,15 @@ const modalities = (settling: Settling): readonly ProposedValue[] =>
     return [{authority, class: 'modality' as const, from, to, words}]
   })
 
-/** Newer editions of the same statute or guidance, as somebody cites it who uses fewest superseded ones. */
+/** Whether an authority uses something superseded in a row. */
+const isSuperseded = ({findings}: AssessedRow, authority: string): boolean =>
+  findings.some(
+    (each) =>
+      each.class === 'currency' &&
+      each.variants.some(({value, authorities}) => value !== '' && authorities.includes(authority)),
+  )
+
+/** Newer editions of the same statute or guidance that are not superseded themselves, as somebody cites them who uses fewest superseded ones. */
 const editions = ({row, found}: Settling): readonly ProposedValue[] =>
   Object.keys(row.readings)
     .sort()
@@ -121,6 +129,7 @@ const editions = ({row, found}: Settling): readonly ProposedValue[] =>
       const own = only(row, authority)
       return (own?.citations ?? []).flatMap(({id, year}) => {
         const newer = found.current
+          .filter((each) => !isSuperseded(row, each))
           .flatMap((each) => (row.readings[each] ?? []).flatMap(({citations}) => citations))
           .flatMap((each) =>
             each.id === id && each.year !== null && year !== null && each.year > year ? each.year : [],
