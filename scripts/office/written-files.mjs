@@ -4,8 +4,13 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 const program = fileURLToPath(new URL('../../packages/cli/bin/hedgerow.js', import.meta.url))
-const hedgerow = (...words) =>
-  execFileSync(process.execPath, [program, ...words, '--as-at', '2026-11-23'], {stdio: 'ignore'})
+const running =
+  (env) =>
+  (...words) =>
+    execFileSync(process.execPath, [program, ...words, '--as-at', '2026-11-23'], {
+      stdio: 'ignore',
+      env: {...process.env, ...env},
+    })
 
 const foldersIn = (corpus) =>
   readdirSync(corpus, {withFileTypes: true})
@@ -14,8 +19,9 @@ const foldersIn = (corpus) =>
     .sort()
 
 /** Writes the board report, the workbooks, a draft of each topic and every authority's proposals; the paths written to, proposals last. */
-export const writtenFiles = (corpus, folder) => {
-  const reports = ['docx', 'xlsx', 'ods'].map((format) => [format, join(folder, `board.${format}`)])
+export const writtenFiles = (corpus, folder, env = {}) => {
+  const hedgerow = running(env)
+  const reports = ['docx', 'xlsx', 'ods', 'html'].map((format) => [format, join(folder, `board.${format}`)])
   hedgerow('report', corpus, ...reports.flatMap(([format, path]) => ['--output', `${format}=${path}`]))
   const topics = ['missing-children', 'child-exploitation', 'referral-form']
   const drafts = topics.map((topic) => join(folder, `draft-${topic}.docx`))

@@ -39,6 +39,6 @@ export function proposalBrief({basis, wording, choices, reason}: Proposal): stri
   if (basis === 'none' || choices.length === 0) return sentence(reason)
   const labels = [...new Set(choices.map(({label}) => label).filter((label) => label !== ''))]
   return labels.length === choices.length
-    ? `Choose: ${labels.join(' or ')}.`
+    ? `Choose: ${labels.join(labels.some((label) => label.includes(',')) ? '; or ' : ' or ')}.`
     : `Choose one of ${counted(choices.length, 'wording')}: see the sheet Words to adopt.`
 }

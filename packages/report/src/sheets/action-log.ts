@@ -28,7 +28,7 @@ const layout: readonly Column[] = columns(
   [titles.fingerprint, 20],
   ['Rank', 7],
   ['Kind', 16],
-  ['Topic', 24],
+  ['Topic', 38],
   ['Title', 44],
   ['Why', 60],
   ['Words to adopt', 60],
