@@ -47,6 +47,7 @@ nav ol{padding-left:1.75rem;margin:1.5rem 0;columns:18rem 2;max-width:46rem}
 .scroll table{margin:0}
 table{border-collapse:collapse;width:100%;margin:0 0 1.5rem;font-size:1rem;line-height:1.4}
 caption{text-align:left;font-weight:700;padding:0 0 .5rem}
+.scroll caption span{display:block;position:sticky;left:0;max-width:calc(100vw - 4rem)}
 th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--rule);overflow-wrap:normal}
 thead th{border-bottom:2px solid var(--ink)}
 tbody th{font-weight:400}
@@ -92,10 +93,10 @@ svg .light{fill:#fff}
 .step.light{color:#fff}
 ${shadeRules}
 @media (max-width:40rem){body{font-size:1.0625rem}h1{font-size:1.75rem}h2{font-size:1.5rem}article{padding:.75rem .75rem .1rem}.readings th:first-child{width:7.5rem}
-.scroll th:first-child{position:sticky;left:0;min-width:7rem;background:var(--paper)}article .scroll th:first-child{background:var(--band)}}
+.scroll th:first-child{position:sticky;left:0;min-width:7rem;background:var(--paper);box-shadow:inset 0 -1px 0 var(--rule)}article .scroll th:first-child{background:var(--band)}}
 @page{size:A4;margin:15mm}
 @page turned{size:A4 landscape;margin:12mm}
 @media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--faint:#333;--rule:#777;--link:#000;--mark:#fff;--band:#fff;--edge:#777;--bad:#000}
 nav,search,.skip,.here{display:none}article{content-visibility:visible;contain-intrinsic-size:none}svg{max-width:100%;height:auto;print-color-adjust:exact;-webkit-print-color-adjust:exact}.step{print-color-adjust:exact;-webkit-print-color-adjust:exact}figure{break-inside:avoid}html{font-size:9pt}body{font-size:1.1rem;line-height:1.4}h2{margin-top:2rem}h3{margin-top:1.5rem}li{margin-bottom:.55rem}th,td{padding-top:.33rem;padding-bottom:.33rem}.readings td{font-size:1.05rem}header,main{max-width:none;padding:0}
-h2,h3,h4,h5,caption,figcaption,.key{break-after:avoid}tr,blockquote{break-inside:avoid}tbody tr:first-child,tbody tr:last-child{break-before:avoid}thead{display:table-header-group}.scroll{overflow:visible}.wide{page:turned}.wide table{table-layout:fixed;font-size:.85rem}.wide th,.wide td{overflow-wrap:anywhere;padding-right:.4rem}article{border-left-width:2px}}
+h2,h3,h4,h5,caption,figcaption,.key{break-after:avoid}tr,blockquote{break-inside:avoid}tbody tr:first-child,tbody tr:last-child{break-before:avoid}thead{display:table-header-group}.scroll{overflow:visible}.scroll caption span{max-width:none}.wide{page:turned}.wide table{table-layout:fixed;font-size:.85rem}.wide th,.wide td{overflow-wrap:anywhere;padding-right:.4rem}article{border-left-width:2px}}
 `

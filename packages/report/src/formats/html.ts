@@ -56,7 +56,7 @@ function tableElement(table: Table): Element {
   const cells = (row: Table['rows'][number]): Element[] =>
     row.map((cell, at) => (at === 0 ? h('th', {scope: 'row'}, cell.map(phrase)) : h('td', cell.map(phrase))))
   const whole = h('table', [
-    h('caption', caption),
+    h('caption', h('span', caption)),
     h(
       'thead',
       h(
