@@ -44,7 +44,11 @@ const withRecipients = (
   const local = clause.evidence.filter(({of}) => of === 'local')
   const recipients = clause.evidence.filter((each) => each.of === 'recipients' && each.in === place)
   const role = (span: Evidence): string =>
-    teams.has(span.value) || local.some((name) => overlaps(name, span)) ? 'role:team' : `role:${span.value}`
+    span.value === 'us'
+      ? 'us'
+      : teams.has(span.value) || local.some((name) => overlaps(name, span))
+        ? 'role:team'
+        : `role:${span.value}`
   const found: string[] = []
   let at = 0
   for (const span of recipients) {

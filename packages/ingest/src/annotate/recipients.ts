@@ -145,7 +145,8 @@ const isCounted = (tokens: Part['tokens'], grammar: Grammar, at: number): boolea
 const asked = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, at: number): readonly Party[] => {
   if (grammar.is('negation', tokens[at - 1]?.word)) return []
   const [named, ...others] = phrase(tokens, grammar, sentence, at + 1).filter(
-    ({known, id}) => known || isBody(grammar, id),
+    ({known, id}) =>
+      known || isBody(grammar, id) || isNamed(tokens, grammar.is('determiner', tokens[at + 1]?.word) ? at + 2 : at + 1),
   )
   const end = tokens.findIndex(({start}) => start >= (named?.end ?? 0))
   return named && others.length === 0 && named.id !== 'child' && ['for', 'to'].includes(tokens[end]?.word ?? '')
