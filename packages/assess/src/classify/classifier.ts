@@ -30,6 +30,8 @@ export interface Value {
   readonly pointsBack?: boolean
   /** The terms label a field: their order says nothing. */
   readonly isLabel?: boolean
+  /** A condition in the passive that does not say who acts (`if a check is refused`). */
+  readonly namesNoAgent?: boolean
   /** What else the statement says, in order: where that is equal on both sides the difference lies in the terms alone, however few. */
   readonly rest?: string
   /** The whole statement as printed, where the terms are all of it. */

@@ -1,12 +1,12 @@
-import {roleWords} from '../residue.ts'
+import {isSpoken, roleWords} from '../residue.ts'
 import {isSomeTeam, type Statement} from '../statement.ts'
 import {type Classifier, perRow} from './classifier.ts'
 
-/** Whether any statement of a row names who acts, or who is told, by nothing but `the team`. */
+/** Whether any statement of a row names who acts, or who is told, by nothing but `the team`, or who acts by `we` or `you`. */
 const namesSomeTeam = perRow((statements: readonly Statement[]) => {
   const names = (of: 'actors' | 'recipients'): boolean =>
     statements.some(({clauses}) => clauses.some((clause) => clause[of].some(isSomeTeam)))
-  return {actors: names('actors'), recipients: names('recipients')}
+  return {actors: names('actors') || statements.some(isSpoken), recipients: names('recipients')}
 })
 
 /** The words in which roles are named, where the roles are the same: a deputy manager has the role of a manager to the list, and is another person. Who
@@ -25,6 +25,7 @@ export const namedRoles = (of: 'actors' | 'recipients'): Classifier => ({
       terms: [...named, ...(residues.get(statement) ?? [])],
       text: statement.text,
       isRest: true,
+      pointsBack: of === 'actors' && isSpoken(statement),
     }
   },
 })
