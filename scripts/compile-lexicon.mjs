@@ -16,10 +16,10 @@ const read = (file) => {
   return value
 }
 
-// A phrase that is a number (`101`, `903`) stays a phrase.
+// A phrase that is a number (`101`, `903`) or reads as a truth value (`true`) stays a phrase.
 const worded = (value) =>
   Array.isArray(value)
-    ? value.map((each) => (typeof each === 'number' ? String(each) : worded(each)))
+    ? value.map((each) => (typeof each === 'number' || typeof each === 'boolean' ? String(each) : worded(each)))
     : value && typeof value === 'object'
       ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, worded(each)]))
       : value

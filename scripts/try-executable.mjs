@@ -6,7 +6,7 @@ import {join} from 'node:path'
 import {isDeepStrictEqual} from 'node:util'
 import {root} from './build/bundling.mjs'
 import {driven} from './executable/driven.mjs'
-import {explored} from './executable/explored.mjs'
+import {comparable, explored} from './executable/explored.mjs'
 
 const place = mkdtempSync(join(tmpdir(), 'hedgerow-tried-'))
 const wine = process.env.WINE
@@ -26,27 +26,33 @@ const tried = async ([name, command]) => {
   return {name, work, ...(await explored(command.join(' '), {folder, env: seen, isWine: name === 'windows'}))}
 }
 
-const told = (what, isRight) => {
-  process.stdout.write(`${isRight ? 'right' : 'WRONG'}  ${what}\n`)
-  if (!isRight) process.exitCode = 1
+const told = (what, faults) => {
+  const lines = faults.map((each) => `       ${each}\n`).join('')
+  process.stdout.write(`${faults.length === 0 ? 'right' : 'WRONG'}  ${what}\n${lines}`)
+  if (faults.length > 0) process.exitCode = 1
+}
+
+const workFaults = (work, wanted) =>
+  Object.keys(wanted).flatMap((each) => (isDeepStrictEqual(work[each], wanted[each]) ? [] : [`${each} differs`]))
+
+const codeFaults = ({before, after}) =>
+  before.status === 0 && after.status === 1 ? [] : [`it ended with ${before.status}, then with ${after.status}`]
+
+/** The lines of a screen that are not as they should be. */
+const oddLines = (screen, wanted, at) => {
+  const [lines, right] = [screen, wanted].map((each) => comparable(each).split('\n'))
+  const longest = Math.max(lines.length, right.length)
+  return Array.from({length: longest}, (_, line) => [lines[line], right[line], line])
+    .filter(([is, should]) => is !== should)
+    .map(([is, should, line]) => `screen ${at + 1}, line ${line + 1}: ${is} | should be: ${should}`)
 }
 
 const judged = ({name, work, screens, isRestored}, wanted) => {
-  const unlike = Object.keys(wanted.work).filter((each) => !isDeepStrictEqual(work[each], wanted.work[each]))
-  told(
-    `${name}: the sample job and the checks, to the byte${unlike.map((each) => `; not ${each}`).join('')}`,
-    unlike.length === 0,
-  )
-  told(
-    `${name}: check ends with ${work.before.status} before the planted change, ${work.after.status} after`,
-    work.before.status === 0 && work.after.status === 1,
-  )
-  const odd = screens.flatMap((screen, at) => (screen === wanted.screens[at] ? [] : [at + 1]))
-  told(
-    `${name}: ${screens.length} screens of the explorer${odd.map((at) => `; not screen ${at}`).join('')}`,
-    odd.length === 0,
-  )
-  told(`${name}: the terminal is given back`, isRestored)
+  told(`${name}: the sample job in every format, and the checks, to the byte`, workFaults(work, wanted.work))
+  told(`${name}: check ends with 0 before the planted change, with 1 after`, codeFaults(work))
+  const odd = screens.flatMap((screen, at) => oddLines(screen, wanted.screens[at], at))
+  told(`${name}: ${screens.length} screens of the explorer`, odd)
+  told(`${name}: the terminal is given back`, isRestored ? [] : ['it is not'])
 }
 
 try {

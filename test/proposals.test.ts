@@ -1,6 +1,6 @@
 import {fileURLToPath} from 'node:url'
 import {beforeAll, describe, expect, test} from 'vitest'
-import {askedOf, filled, type Proposal} from '../packages/assess/src/index.ts'
+import {askedOf, filled, joinedText, type Proposal} from '../packages/assess/src/index.ts'
 import {type Assessment, assessedTexts, printedAnalysis, type TopicAssessment} from './support/region.ts'
 
 const texts = (sentences: readonly string[], section = 'Return interviews'): Record<string, string> =>
@@ -179,7 +179,7 @@ describe('the sample region', () => {
     expect(all.length).toBeGreaterThan(100)
     for (const {proposal, row} of all)
       for (const {authority, text} of wordingsOf(proposal)) {
-        const own = (row.readings[authority] ?? []).map((reading) => reading.text).join(' ')
+        const own = joinedText(row.readings[authority] ?? [])
         const valueOf = (name: string) => proposal.fields.find((field) => field.name === name)?.values[authority]
         expect(filled(text, valueOf)).toBe(own)
       }

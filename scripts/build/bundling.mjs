@@ -27,7 +27,7 @@ const sourcesDigest = () => {
   return hash.digest('hex').slice(0, 16)
 }
 
-export const programVersion = () => JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8')).version
+const programVersion = () => JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8')).version
 
 /** What every bundle of the program has in common; it is made from the sources. */
 export const bundling = () => ({

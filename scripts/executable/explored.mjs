@@ -6,17 +6,18 @@ import {awaited, pane} from './pane.mjs'
 /** Start, go on to the steps, down, open a row, back to the steps (Wine swallows a lone Escape), write the whole report as a web page. */
 const steps = [
   {keys: [], shows: /Welcome to Hedgerow/u},
-  {keys: ['2'], shows: /National Referral Mechanism(?![\s\S]*still reading)/u},
-  {keys: ['Down', 'Down'], shows: /›\s+3 /u},
-  {keys: ['Enter'], shows: /Row \d+ of \d+(?![\s\S]*Reading the row)/u},
-  {keys: ['2'], shows: /›\s+1 Fix/u},
+  {keys: ['2'], shows: /^(?![\s\S]*still reading)[\s\S]*›\s+1 Fix[\s\S]*Strictest/u},
+  {keys: ['Down', 'Down'], shows: /›\s+3 Fix[\s\S]*Strictest/u},
+  {keys: ['Enter'], shows: /^(?![\s\S]*Reading the row)[\s\S]*Row \d+ of \d+/u},
+  {keys: ['2'], shows: /›\s+1 Fix[\s\S]*Strictest/u},
   {keys: ['w', 'w', 'e', 'b'], shows: /› The whole report: Web page/u},
-  {keys: ['Enter', 'Enter'], shows: /Wrote .*\.html/u},
+  {keys: ['Enter', 'Enter'], shows: /Strictest[\s\S]*Wrote .*\.html/u},
 ]
 
 const restored = '\u001b[?1049l'
 
-// Wine's console neither knows nor leaves out what steers a terminal: it counts that as signs and breaks the line after a hundred of them.
+// Wine's console neither knows nor leaves out what steers a terminal: it counts that as signs and breaks the line after a hundred of them, leaving out blanks
+// that stand there. So breaks are taken out again, and runs of blanks are not compared.
 const unfolded = (record) => (existsSync(record) ? readFileSync(record, 'latin1').replaceAll(/\r+\n/g, '') : '')
 
 /** The screen that the record of a terminal draws, drawn by another one. */
@@ -42,6 +43,9 @@ const screenAfter = async ({shows}, terminal, {isWine, record, folder}) => {
 
 const settled = (folder) =>
   awaited('the end', () => existsSync(join(folder, 'stty')) && readFileSync(join(folder, 'stty'), 'utf8'))
+
+/** A screen as it is compared. */
+export const comparable = (screen) => screen.replaceAll(/ {2,}/gu, '  ')
 
 /** The screens after each step, and whether the terminal was given back at the end. */
 export const explored = async (command, {folder, env, isWine}) => {

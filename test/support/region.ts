@@ -72,12 +72,23 @@ export const textsIn = (folder: string): Readonly<Record<string, string>> =>
 
 /** What a command of the program prints as JSON. Throws with what it said on stderr where it prints none. */
 export const printedAnalysis = async (argv: readonly string[], cwd: string): Promise<Assessment> => {
+  const {code, out, err} = await run(argv, cwd)
+  if (out === '') throw new Error(`hedgerow ${argv.join(' ')} exited with ${code}: ${err}`)
+  return JSON.parse(out) as Assessment
+}
+
+/** Runs a command of the program that writes files. Throws with what it said on stderr where it did not end well. */
+export const writtenReport = async (argv: readonly string[], cwd: string): Promise<void> => {
+  const {code, err} = await run(argv, cwd)
+  if (code !== 0) throw new Error(`hedgerow ${argv.join(' ')} exited with ${code}: ${err}`)
+}
+
+const run = async (argv: readonly string[], cwd: string) => {
   const [out, err] = [collected(), collected()]
   const now = (): Date => new Date(`${asAt}T12:00:00Z`)
   const env = {HEDGEROW_CACHE: process.env.HEDGEROW_SUITE_CACHE}
   const code = await main({argv, stdin: Readable.from([]), stdout: out.stream, stderr: err.stream, cwd, env, now})
-  if (out.text() === '') throw new Error(`hedgerow ${argv.join(' ')} exited with ${code}: ${err.text()}`)
-  return JSON.parse(out.text()) as Assessment
+  return {code, out: out.text(), err: err.text()}
 }
 
 const collected = () => {

@@ -32,6 +32,8 @@ interface Span {
 
 interface Openers {
   readonly time: ReadonlySet<string>
+  /** Those that open a phrase of time, place or occasion, which needs no comma behind it. */
+  readonly phrase: ReadonlySet<string>
   readonly asking: ReadonlySet<string>
 }
 
@@ -39,6 +41,21 @@ const openers = perLexicon((lexicon): Openers => {
   const base = baseForm(lexicon)
   return {
     time: new Set(['until', 'before', 'after', 'while', 'whilst', 'during', 'throughout', 'from']),
+    phrase: new Set([
+      'in',
+      'at',
+      'on',
+      'upon',
+      'during',
+      'throughout',
+      'before',
+      'after',
+      'prior',
+      'following',
+      'within',
+      'outside',
+      'to',
+    ]),
     asking: new Set(
       [...wordClass(lexicon, 'question-verb'), ...wordClass(lexicon, 'asking-verb')].map(([verb = '']) => base(verb)),
     ),
@@ -65,8 +82,12 @@ export const straightened = (
   if (end === null) return left
   const front = left.filter((token) => token.end <= end)
   const rest = left.filter((token) => token.end > end)
-  const main = words(clause.text).filter((token) => token.start >= end)
-  return front.length > 0 && isOnePlainAct(main, isVerb, lexicon) ? [...rest, ...front] : left
+  const limits = clause.evidence.filter((each) => each.of === 'deadlines' && each.in === 'text')
+  const main = words(clause.text).filter(
+    (token) => token.start >= end && !limits.some((span) => span.start < token.end && token.start < span.end),
+  )
+  const isCondition = conditionSpans(clause, 'text').length > 0
+  return front.length > 0 && isOnePlainAct(main, isVerb, isCondition, lexicon) ? [...rest, ...front] : left
 }
 
 /** Where the condition or time clause ends that opens a clause; null if none does. */
@@ -77,14 +98,52 @@ const frontedEnd = (clause: Clause, lexicon: Lexicon): number | null => {
   const comma = clause.text.indexOf(',', first.end)
   const condition = conditionSpans(clause, 'text')
   if (condition.length === 1 && (condition[0]?.start ?? 0) <= first.start) return condition[0]?.end ?? 0
-  const isTime = openers(lexicon).time.has(first.word) && comma > 0 && clause.text.indexOf(',', comma + 1) < 0
-  return isTime && condition.length === 0 ? comma : null
+  if (condition.length > 0) return null
+  const {time, phrase} = openers(lexicon)
+  if (comma < 0) return phrase.has(first.word) ? subjectStart(clause, first.end) : null
+  const isOne = clause.text.indexOf(',', comma + 1) < 0
+  return isOne && (time.has(first.word) || phrase.has(first.word)) ? comma : null
 }
 
-const isOnePlainAct = (main: readonly Token[], isVerb: (token: Token) => boolean, lexicon: Lexicon): boolean => {
+/** Where the subject of a clause begins that names who acts, or who is told, before its force: `In an emergency | the carer must`. Null where the words say
+ *  neither, so that the phrase before cannot be told from the subject. */
+const subjectStart = ({text, evidence}: Clause, from: number): number | null => {
+  const force = evidence.find(({of, in: place}) => of === 'modality' && place === 'text')
+  const named = evidence.filter(
+    ({of, in: place, start}) => (of === 'actors' || of === 'recipients') && place === 'text' && start > from,
+  )
+  const [subject] = [...named].sort((x, y) => x.start - y.start)
+  if (!force) return null
+  if (!subject || subject.end > force.start) return lastDeterminer(text.slice(0, force.start), from)
+  const before = /(?:\b(?:the|an?|any|each|every|all|both)\s+)?(?:\b(?:allocated|duty|local|named)\s+)?$/iu.exec(
+    text.slice(0, subject.start),
+  )
+  return before ? before.index : subject.start
+}
+
+/** Where the last noun phrase with a determiner begins before the force of a clause, unless it belongs to the phrase before (`at the end of the visit`). */
+const lastDeterminer = (before: string, from: number): number | null => {
+  const found = [...before.matchAll(/(?<=(\p{L}+) )(?:the|an?|any|each|every|all)(?= )/giu)].filter(
+    ({index}) => index > from,
+  )
+  const last = found.at(-1)
+  return last &&
+    !/^(?:in|at|on|of|to|for|by|with|from|during|before|after|until|within|following|upon|and|or)$/iu.test(
+      last[1] ?? '',
+    )
+    ? last.index
+    : null
+}
+
+const isOnePlainAct = (
+  main: readonly Token[],
+  isVerb: (token: Token) => boolean,
+  isCondition: boolean,
+  lexicon: Lexicon,
+): boolean => {
   const base = baseForm(lexicon)
   const verb = main.find(isVerb)
-  if (!verb || (openers(lexicon).asking.has(base(verb.word)) && !isToldIf(verb.word))) return false
+  if (!verb || (isCondition && openers(lexicon).asking.has(base(verb.word)) && !isToldIf(verb.word))) return false
   return main.every((token) => token === verb || (!joining.has(token.word) && !isParticiple(token, lexicon)))
 }
 

@@ -5,6 +5,7 @@ import type {DifferenceName, Status, Variant} from './assessment.ts'
 import {classifiers} from './classify/index.ts'
 import type {Classifier, Evidence, Value} from './classify/classifier.ts'
 import {remainderClass} from './classify/remainder.ts'
+import {otherContacts} from './reached.ts'
 import {type Residue, residues} from './residue.ts'
 import {type Statement, statementsWith} from './statement.ts'
 import {tells} from './telling.ts'
@@ -81,6 +82,7 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
         ...row.unsure,
         ...(row.rule === null ? contrasts(own, lexicon, isTold) : []),
         ...(restated ? [restatement] : []),
+        ...(row.kind === 'contact' && row.rule === null && !isTold ? otherContacts(own, lexicon) : []),
       ],
     }
   }

@@ -62,6 +62,9 @@ export const headVerb = (all: readonly Token[], isVerb: (token: Token) => boolea
   const verb = all[at]
   if (!verb || all.filter(isVerb).length !== 1)
     return {verb: all.filter(isVerb), rest: all.filter((each) => !isVerb(each))}
+  const joined = joinedVerb(all, at, lexicon)
+  if (joined.length > 0)
+    return {verb: [verb, ...joined], rest: all.filter((each) => each !== verb && !joined.includes(each))}
   const next = all[at + 1]
   const particle = next && particles.has(`${base(verb.word)} ${next.word}`) ? [next] : []
   const rest = all.filter((each) => each !== verb && !particle.includes(each))
@@ -70,6 +73,16 @@ export const headVerb = (all: readonly Token[], isVerb: (token: Token) => boolea
   const found = rest[noun] as Token
   const act = nouns.get(`${base(verb.word)} ${found.word}`) as string
   return {verb: [{...found, word: act, text: act}], rest: rest.filter((_, place) => place !== noun)}
+}
+
+/** What is joined to the participle of a passive: `must be assessed and recorded` is `must assess and record`, whose object stands behind both. */
+const joinedVerb = (all: readonly Token[], at: number, lexicon: Lexicon): readonly Token[] => {
+  const [be, verb, join, second] = all.slice(Math.max(0, at - 1), at + 3)
+  const isPassive = at > 0 && /^(?:be|been|being|is|are)$/u.test(be?.word ?? '')
+  if (!isPassive || !verb || !join || !second || !/^(?:and|or)$/u.test(join.word)) return []
+  const after = all[at + 3]?.word
+  const isVerb = /ed$/u.test(second.word) || wordClass(lexicon, 'participle').some(([form]) => form === second.word)
+  return isVerb && after !== 'and' && after !== 'or' ? [join, second] : []
 }
 
 /** Whether a noun is singular by its place: an article before it, or the verb, or nothing. */

@@ -10,7 +10,7 @@ import type {
   StandardVerdict,
   Variant,
 } from './assessment.ts'
-import {consensus, strictness} from './consensus.ts'
+import {consensus, lowersNobody, raises} from './consensus.ts'
 import type {Proposal} from './proposal/proposal.ts'
 import {digest, opportunityFingerprint, toldApart} from './fingerprint.ts'
 import type {Difference, Judgement} from './judge.ts'
@@ -141,7 +141,7 @@ const opportunityClass = (
   if (designClasses.has(name)) return 'design-work'
   const values = difference && consensus(difference)
   const outliers = values?.majority ? authorities.length - values.majority.authorities.length : authorities.length
-  const isSafe = !values?.strictest || values.strictest === values.majority
+  const isSafe = !difference || !values?.majority || lowersNobody(values.majority, difference)
   return outliers === 1 && authorities.length > 2 && isSafe ? 'fix-now' : 'agree-value'
 }
 
@@ -178,15 +178,14 @@ const changes = ({row, judgement}: Candidate, difference: Difference | null): re
     .flatMap(({variants}) => variants.flatMap(({authorities}) => authorities))
   const target = targetOf(difference, below)
   if (!target) return []
-  const bar = strictness(target, difference)
   const model = judgement.statements.find(({authority}) => authority === target.authorities[0])
   return difference.variants
     .filter((variant) => variant !== target)
-    .filter((variant) => {
-      if (below.length > 0) return variant.authorities.some((authority) => below.includes(authority))
-      const own = strictness(variant, difference)
-      return own === undefined || bar === undefined || own < bar
-    })
+    .filter((variant) =>
+      below.length > 0
+        ? variant.authorities.some((authority) => below.includes(authority))
+        : raises(target, variant, difference),
+    )
     .flatMap(({label, authorities}) =>
       authorities.map((authority): Change => {
         const own = judgement.statements.find((each) => each.authority === authority)
@@ -231,10 +230,7 @@ const because = (
     : difference
       ? `${holders.length} authorities say ${difference.variants.length} different things`
       : ''
-  const isOpen = below.length === 0 && values?.strictest && values.strictest !== values.majority
-  const strict = isOpen
-    ? `the strictest is ${quoted(values.strictest?.label ?? '')}, so this is for the partners to decide`
-    : ''
+  const strict = below.length === 0 && difference ? openChoice(difference) : ''
   const who =
     change.length > 0 && !strict
       ? change
@@ -242,6 +238,16 @@ const because = (
           .join(', ')
       : ''
   return `${[...below, share, strict, who].filter(Boolean).join('; ')}.`
+}
+
+/** Why the majority's value is a choice and no correction: another is stricter, or which of them is stricter changes with the day. */
+const openChoice = (difference: Difference): string => {
+  const {majority, strictest} = consensus(difference)
+  if (strictest && strictest !== majority)
+    return `the strictest is ${quoted(strictest.label)}, so this is for the partners to decide`
+  return majority && !lowersNobody(majority, difference)
+    ? 'which is stricter changes with the day, so this is for the partners to decide'
+    : ''
 }
 
 const quoted = (label: string): string => (label.length > 60 ? 'the same' : label)

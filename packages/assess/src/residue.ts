@@ -1,9 +1,11 @@
 import {type Clause, type Evidence, meaningStart} from '@hedgerow/ast'
 import {type Lexicon, type PhraseMatch, perLexicon, phraseMatcher, type Token, tokens, words} from '@hedgerow/lexicon'
 import {explains} from './explained.ts'
-import {straightened} from './fronted.ts'
+import {conditionSpans, straightened} from './fronted.ts'
+import {ownersFirst} from './owners.ts'
 import {baseForm, headVerb} from './plain-verbs.ts'
 import type {Statement} from './statement.ts'
+import {active} from './voice.ts'
 
 /** What is left of a statement once everything that other classes compare is taken out: content terms in order, the head verb first (so that active and
  *  passive are one); numbers, negations and quantifiers among them. Two statements without a typed difference say the same only if their residues are equal, order and all (law 5): in another order the
@@ -16,22 +18,52 @@ export const residues = (lexicon: Lexicon): ((statement: Statement) => Residue) 
   const terms = foldedTerms(lexicon)
   const teams = new Set(lexicon.roles.filter(({team}) => team).map(({role}) => role))
   const ofClause = (clause: Clause): readonly string[] => {
+    const voiced = (place: 'text' | 'lead-in'): readonly Token[] =>
+      inActiveConditions(clause, place, remaining(clause, place, lexicon), lexicon)
     const isVerb = (token: Token): boolean =>
       clause.evidence.some((each) => each.of === 'action' && each.in === 'text' && isIn(token, each))
-    const {verb, rest} = headVerb(
-      straightened(clause, remaining(clause, 'text', lexicon), isVerb, lexicon),
-      isVerb,
-      lexicon,
-    )
-    return [
+    const {verb, rest} = headVerb(straightened(clause, voiced('text'), isVerb, lexicon), isVerb, lexicon)
+    return recipientsLast([
       ...(clause.type === 'definition' ? terms(words(clause.term)) : []),
       ...terms(verb),
-      ...withRecipients(clause, 'lead-in', remaining(clause, 'lead-in', lexicon), terms, teams),
+      ...withRecipients(clause, 'lead-in', voiced('lead-in'), terms, teams),
       ...withRecipients(clause, 'text', rest, terms, teams),
-    ]
+    ])
   }
   return ({clauses}) => clauses.flatMap((clause, at) => (at === 0 ? ofClause(clause) : ['and', ...ofClause(clause)]))
 }
+
+/** Whether a role has a word before it that says whose or which it is: `the child's school` is told something, and not the school about the child. */
+const isOwned = (clause: Clause, place: Evidence['in'], span: Evidence): boolean =>
+  /(?:['’]s?|\b(?!to|with|the|an?|any|each|every|all|both|their|his|her|our|your|and|or)\p{L}+) $/iu.test(
+    partOf(clause, place).slice(0, span.start),
+  ) && !clause.evidence.some((each) => each.of === 'action' && each.in === place && each.end === span.start - 1)
+
+/** Terms with those told last, where they are named in one place: `give the carer a copy` is `give a copy to the carer`. Whoever is named in two places is told
+ *  two things, and stays where it stands. */
+const recipientsLast = (terms: readonly string[]): readonly string[] => {
+  const isRole = (term: string | undefined): boolean => term?.startsWith('role:') ?? false
+  const first = terms.findIndex(isRole)
+  const last = terms.findLastIndex(isRole)
+  const group = terms.slice(first, last + 1)
+  if (first < 0 || !group.every((term) => isRole(term) || term === 'and')) return terms
+  return [...terms.slice(0, first), ...terms.slice(last + 1), ...group]
+}
+
+/** The tokens of a part of a clause with its conditions in the active voice. */
+const inActiveConditions = (
+  clause: Clause,
+  place: 'text' | 'lead-in',
+  left: readonly Token[],
+  lexicon: Lexicon,
+): readonly Token[] =>
+  conditionSpans(clause, place).reduce((tokens, span) => {
+    const first = tokens.findIndex((token) => isIn(token, span))
+    const last = tokens.findLastIndex((token) => isIn(token, span))
+    return first < 0
+      ? tokens
+      : [...tokens.slice(0, first), ...active(tokens.slice(first, last + 1), lexicon), ...tokens.slice(last + 1)]
+  }, left)
 
 /** The terms of tokens with each recipient as its role (`role:police`), any team as one: which team it is, is another class's to compare. */
 const withRecipients = (
@@ -44,7 +76,11 @@ const withRecipients = (
   const local = clause.evidence.filter(({of}) => of === 'local')
   const recipients = clause.evidence.filter((each) => each.of === 'recipients' && each.in === place)
   const role = (span: Evidence): string =>
-    teams.has(span.value) || local.some((name) => overlaps(name, span)) ? 'role:team' : `role:${span.value}`
+    span.value === 'us'
+      ? 'us'
+      : teams.has(span.value) || local.some((name) => overlaps(name, span))
+        ? 'role:team'
+        : `role:${span.value}`
   const found: string[] = []
   let at = 0
   for (const span of recipients) {
@@ -54,18 +90,32 @@ const withRecipients = (
       at = left.length
       continue
     }
-    found.push(...terms(left.slice(at, first)), role(span))
+    found.push(...terms(left.slice(at, first)), ...(isOwned(clause, place, span) ? ['own'] : []), role(span))
     at = first
     while (at < left.length && isIn(left[at] as Token, span)) at++
   }
   return [...found, ...terms(left.slice(at))]
 }
 
+/** `We` or `you` as the subject of a clause's force: whoever wrote or reads the page, and no name. Compared as who acts, beside whoever has one. */
+const spokenSubject = ({text, actors, evidence}: Clause): Token | null => {
+  const force = evidence.find((each) => each.of === 'modality' && each.in === 'text')
+  if (actors.length > 0 || !force) return null
+  const before = words(text).filter(({end}) => end <= force.start)
+  const last = before.at(-1)
+  return last && force.start - last.end === 1 && /^(?:we|you)$/u.test(last.word) ? last : null
+}
+
+/** Whether nobody but `we` or `you` is said to act in a statement. */
+export const isSpoken = ({clauses}: Statement): boolean => clauses.some((clause) => spokenSubject(clause) !== null)
+
 /** Words that other classes compare but for the role they stand for: `qualified social worker` beside `social worker`. */
 export const roleWords = (lexicon: Lexicon, of: 'actors' | 'recipients'): ((statement: Statement) => Residue) => {
   const terms = foldedTerms(lexicon)
   const ofClause = (clause: Clause): readonly string[] => {
     const local = clause.evidence.filter(({of}) => of === 'local')
+    const spoken = of === 'actors' ? spokenSubject(clause) : null
+    if (spoken) return [spoken.word]
     return clause.evidence
       .filter((each) => each.of === of && !local.some((name) => overlaps(name, each)))
       .flatMap((each) => terms(named(partOf(clause, each.in), each)))
@@ -99,8 +149,10 @@ const articles = new Set(['the', 'a', 'an'])
 const remaining = (clause: Clause, place: 'text' | 'lead-in', lexicon: Lexicon): readonly Token[] => {
   const spans = clause.evidence.filter((each) => each.in === place)
   const start = place === 'text' ? meaningStart(clause) : 0
+  const spoken = place === 'text' ? spokenSubject(clause) : null
   const all = tokens(partOf(clause, place)).filter(
-    (token) => token.start >= start && (token.kind !== 'mark' || sign.test(token.text)),
+    (token) =>
+      token.start >= start && (token.kind !== 'mark' || sign.test(token.text)) && token.start !== spoken?.start,
   )
   const isExplained = explains(clause, spans, lexicon)
   return all.filter(
@@ -126,7 +178,7 @@ export const foldedTerms = perLexicon((lexicon): ((tokens: readonly Token[]) => 
     {key},
   )
   return (given) =>
-    replaced(replaced(given, current), canonical).flatMap(({word}) =>
+    ownersFirst(replaced(replaced(given, current), canonical), idle).flatMap(({word}) =>
       idle.has(word) ? [] : [numbers.get(word) ?? key(word)],
     )
 })
@@ -139,7 +191,8 @@ const replaced = (
   const found: Token[] = []
   let at = 0
   for (const {entry, first, last} of find(given)) {
-    found.push(...given.slice(at, first), ...entry)
+    const [start, end] = [(given[first] as Token).start, (given[last] as Token).end]
+    found.push(...given.slice(at, first), ...entry.map((token) => ({...token, start, end})))
     at = last + 1
   }
   return [...found, ...given.slice(at)]

@@ -61,7 +61,8 @@ const statement = (authority: string, readings: readonly Reading[], roles: Reado
   }
 }
 
-/** Roles as they are compared: one that overlaps a local name, and is no role of the lexicon, is `@`. */
+/** Roles as they are compared: one that overlaps a local name or is named as `the team`, and is no role of the lexicon, is `@`. `Us` is whoever wrote the
+ *  page, and its words do not tell. */
 const named = (
   clause: Clause,
   of: 'actors' | 'recipients',
@@ -69,7 +70,7 @@ const named = (
   roles: ReadonlySet<string>,
 ): readonly string[] => {
   const local = clause.evidence.filter((each) => each.of === 'local')
-  const clear = values.filter((value) => !isPointedAt(clause, of, value))
+  const clear = values.filter((value) => value !== 'us' && !isPointedAt(clause, of, value))
   const isLocal = (value: string): boolean =>
     clause.evidence.some(
       (each) =>
@@ -77,8 +78,11 @@ const named = (
         each.value === value &&
         local.some((name) => name.in === each.in && name.start < each.end && each.start < name.end),
     )
-  return clear.map((value) => (!roles.has(value) && isLocal(value) ? '@' : value))
+  return clear.map((value) => (!roles.has(value) && (isLocal(value) || isSomeTeam(value)) ? '@' : value))
 }
+
+/** Whether a role is a bare noun for some team: which one was said before, and the noun alone does not tell. */
+export const isSomeTeam = (role: string): boolean => /^(?:team|hub|unit|desk)$/u.test(role)
 
 /** Whether a body is named only as `that council`: which one it is was said before, and its own words do not tell. */
 const isPointedAt = (clause: Clause, of: 'actors' | 'recipients', value: string): boolean => {

@@ -141,6 +141,7 @@ export const tells = (x: Value, y: Value, lexicon: Lexicon): boolean => {
     return x.isRest === true && x.hasVerb === true && y.hasVerb === true && x.terms[0] !== y.terms[0]
   const left = leftovers(x, y, lexicon)
   if (left[0].length + left[1].length === 0) return false
+  if (isAgentLeftUnsaid(x, y, left) || isAgentLeftUnsaid(y, x, [left[1], left[0]])) return false
   const isCounted = (x.named ?? 0) + (y.named ?? 0) > 0 && left.flat().some((term) => /^\d/u.test(term) && term !== '1')
   return isCounted || isAnotherCondition(x, y, left) || isAnotherAct(x, y, lexicon) || isEdited(x, y, left, lexicon)
 }
@@ -218,6 +219,10 @@ const isHeld = (x: Value, y: Value, [own, other]: Leftover): boolean => {
 /** Whether a side that points back (`That interview`) lacks nothing but what the other side names again. */
 const isLeftUnsaid = (x: Value, y: Value, [own, other]: Leftover): boolean =>
   x.pointsBack === true && y.pointsBack !== true && own.length === 0 && other.length > 0
+
+/** Whether a condition in the passive lacks nothing but who acts in the other: `if a check is refused` and `if the carer refuses a check`. */
+const isAgentLeftUnsaid = (x: Value, y: Value, [own, other]: Leftover): boolean =>
+  x.namesNoAgent === true && y.namesNoAgent === false && own.length === 0 && other.length <= 2 && !other.some(isFirm)
 
 /** Whether two lists of terms begin alike at some length and then go apart: one text, changed. */
 const isOneStart = (x: readonly string[], y: readonly string[]): boolean => {

@@ -1,5 +1,6 @@
 import type {Deadline, Duration} from '@hedgerow/ast'
 import {type Lexicon, perLexicon} from '@hedgerow/lexicon'
+import type {Extent} from './protection.ts'
 
 /** A duration as it is compared: clock hours, days and weeks are one scale (24 hours = 1 day, law 5); anything else stays itself. */
 export interface Amount {
@@ -122,26 +123,38 @@ export const looseness = (x: Duration, y: Duration, lexicon: Lexicon): number | 
 /** Whether a limit never allows longer than another, on any day of any year whose holidays are listed: 24 hours never allow longer than one working day, while
  *  10 working days may be more than 14 days. False where no calendar tells. */
 export const isNeverLooser = (x: Duration, y: Duration, lexicon: Lexicon): boolean => {
+  const [own, other] = [reach(x, lexicon), reach(y, lexicon)]
   if (amountKey(x) === amountKey(y)) return true
-  const [ax, ay] = [amount(x), amount(y)]
-  if (ax.scale === ay.scale) return ax.scale !== 'as-soon-as' && ax.value < ay.value
-  const [longest, shortest] = [longestDays(ax, lexicon), shortestDays(ay)]
-  return longest !== null && shortest !== null && longest <= shortest
+  if (own === null || other === null) return false
+  return own.scale === other.scale ? own.value < other.value : own.most <= other.least
 }
 
-/** The most days an amount takes, holidays and all. */
-const longestDays = (each: Amount, lexicon: Lexicon): number | null => {
-  if (each.scale !== 'working-days') return daysTaken(each, 0, new Set())
+const reaches = perLexicon(() => new Map<string, Extent | null>())
+
+/** From how few to how many days an amount runs, by the days it may begin on: 10 working days from 12 days to those over Christmas. Null for what no calendar
+ *  settles. */
+export const reach = (duration: Duration, lexicon: Lexicon): Extent | null => {
+  const known = reaches(lexicon)
+  const code = amountKey(duration)
+  const found = known.get(code)
+  if (found !== undefined) return found
+  const {scale, value} = amount(duration)
+  const bounds = scale === 'as-soon-as' ? null : daysOf({scale, value}, lexicon)
+  const reached = bounds && {scale, value, least: bounds[0], most: bounds[1]}
+  known.set(code, reached)
+  return reached
+}
+
+/** The fewest and the most days of an amount: months of 28 and of 31 days, the same day as soon as one likes or at its end. */
+const daysOf = (each: Amount, lexicon: Lexicon): readonly [number, number] => {
+  if (each.scale === 'same-day') return [0, 1]
+  if (each.scale === 'months') return [each.value * 28, each.value * 31]
+  if (each.scale !== 'working-days') return [each.value / 24, each.value / 24]
   const holidays = new Set(lexicon.holidays.map(({date}) => Date.parse(date) / day))
-  const starts = [...holidays].flatMap((date) => Array.from({length: 14}, (_, back) => date - back))
-  const all = [...starts, ...Array.from({length: 7}, (_, at) => at)].map((start) => daysTaken(each, start, holidays))
-  return all.reduce((most, days) => (days === null || most === null ? null : Math.max(most, days)), 0 as number | null)
-}
-
-/** The fewest days an amount takes: working days without a weekend between, months of 28 days. */
-const shortestDays = (each: Amount): number | null => {
-  if (each.scale === 'working-days') return each.value
-  return each.scale === 'months' ? each.value * 28 : daysTaken(each, 0, new Set())
+  const week = Array.from({length: 7}, (_, at) => at)
+  const before = [...holidays].flatMap((date) => Array.from({length: 14}, (_, back) => date - back))
+  const plain = week.map((start) => daysTaken(each, start, new Set()) ?? 0)
+  return [Math.min(...plain), Math.max(...plain, ...before.map((start) => daysTaken(each, start, holidays) ?? 0))]
 }
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`

@@ -1,7 +1,8 @@
 import {lexicon} from '@hedgerow/lexicon'
 import {describe, expect, test} from 'vitest'
 import {spoken, spokenGap, worstGap} from '../src/index.ts'
-import {amountKey, looseness} from '../src/times.ts'
+import {exactly, opposite, protectsMore} from '../src/protection.ts'
+import {amountKey, looseness, reach} from '../src/times.ts'
 
 const hours = (value: number) => ({value, unit: 'hour'}) as const
 const days = (value: number) => ({value, unit: 'day'}) as const
@@ -60,4 +61,31 @@ test('limits are said as a person would', () => {
   expect(spoken({value: 6, unit: 'week', bound: 'every'})).toBe('every 6 weeks')
   expect(spoken({value: 0, unit: 'day', bound: 'within'})).toBe('the same day')
   expect(spoken({value: 0, unit: 'immediate', bound: 'within'})).toBe('immediately')
+})
+
+describe('which of two limits protects more', () => {
+  const shorter = (x: Parameters<typeof reach>[0], y: Parameters<typeof reach>[0]) => {
+    const [own, other] = [reach(x, lexicon), reach(y, lexicon)]
+    return own && other ? protectsMore([opposite(own)], [opposite(other)]) : undefined
+  }
+  test('10 working days and 14 days: it changes with the day, so nothing is claimed', () => {
+    expect(shorter(working(10), days(14))).toBeNull()
+    expect(shorter(days(14), working(10))).toBeNull()
+  })
+  test('10 days are never more than 10 working days, 24 hours never more than 1', () => {
+    expect(shorter(days(10), working(10))).toBe(1)
+    expect(shorter(hours(24), working(1))).toBe(1)
+    expect(shorter(working(10), days(10))).toBe(-1)
+  })
+  test('within one scale, and at the ends of it', () => {
+    expect(shorter(working(3), working(5))).toBe(1)
+    expect(shorter(days(0), hours(24))).toBe(1)
+    expect(shorter(days(0), hours(4))).toBeNull()
+    expect(shorter({value: 1, unit: 'month'}, days(30))).toBeNull()
+    expect(shorter({value: 0, unit: 'as-soon-as'}, days(1))).toBeUndefined()
+  })
+  test('fewer episodes in a shorter window are neither', () => {
+    expect(protectsMore([exactly(-3), exactly(28)], [exactly(-4), exactly(90)])).toBeNull()
+    expect(protectsMore([exactly(-3), exactly(90)], [exactly(-4), exactly(90)])).toBe(1)
+  })
 })

@@ -170,6 +170,8 @@ export interface Contact extends ClauseFields {
   readonly type: 'contact'
   /** Who or what is reached, as printed (`Missing Coordinator`). */
   readonly who: string
+  /** The role that is reached, as an id, where the name is known to be one's: the front door under its local name. */
+  readonly role?: string
 }
 
 /** Any node that is collated. */

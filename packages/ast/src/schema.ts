@@ -94,7 +94,7 @@ const clause = (type: string, own: Readonly<Record<string, JsonSchema>> = {}): J
       cells: listOf(ref('cell')),
       position: ref('position'),
     },
-    ['cells', 'position'],
+    ['cells', 'position', 'role'],
   )
 
 const clauseTypes = ['provision', 'definition', 'field', 'contact'].map(ref)
@@ -114,7 +114,7 @@ const nodes: Readonly<Record<string, JsonSchema>> = {
     required: {type: 'boolean'},
     options: listOf(text),
   }),
-  contact: clause('contact', {who: text}),
+  contact: clause('contact', {who: text, role: text}),
   section: parent('section', {
     title: text,
     number: orNull(text),

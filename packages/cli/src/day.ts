@@ -5,6 +5,13 @@ export const isDay = (words: string): boolean => {
   return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(words)
 }
 
+/** The day somebody typed, as YEAR-MONTH-DAY: that, or day, month and year as is usual in England, `31/3/2027`. Null for what is no day. */
+export const dayTyped = (words: string): string | null => {
+  const [, day, month, year] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/u.exec(words) ?? []
+  const iso = day && month ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : words.trim()
+  return isDay(iso) ? iso : null
+}
+
 /** The day it is, where the program runs. */
 export const dayOf = (date: Date): string =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()]

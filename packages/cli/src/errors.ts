@@ -29,9 +29,13 @@ export const systemCode = (fault: unknown): string | null => {
   return typeof fault.code === 'string' ? fault.code : null
 }
 
+/** Windows refuses in the same words what may not be written and what another program (Word, Excel) has open. */
+const denied =
+  process.platform === 'win32' ? 'permission is denied, or another program has it open' : 'permission is denied'
+
 const systemWords: Readonly<Record<string, string>> = {
-  EACCES: 'permission is denied',
-  EPERM: 'permission is denied',
+  EACCES: denied,
+  EPERM: denied,
   ENOENT: 'it does not exist',
   EEXIST: 'a file of that name is in the way',
   ENOTDIR: 'part of the path is a file, not a folder',

@@ -43,7 +43,11 @@ export {draftWord} from './draft/draft-word.ts'
 export {drafted, type DraftRules} from './draft/drafted.ts'
 export {
   type AuthorityProposals,
+  type Placed,
+  type ProposalCounts,
+  proposalCounts,
   proposalSummary,
   type ProposedChange,
   proposedChanges,
+  withValues,
 } from './propose/proposed-changes.ts'

@@ -33,9 +33,12 @@ export function adoptionWords({wording, verbatim, changes}: Proposal, name: Name
   return `From ${name(wording.authority)}.${has}${change.length === 0 ? '' : ` To change: ${listed(change)}.`}`
 }
 
-/** Everything a proposal says in one line, for a cell. */
-export function proposalLine(proposal: Proposal, name: Name): string {
-  const {wording, choices, reason} = proposal
-  const parts = wording === null ? choices.map((choice) => choiceWords(choice, name)) : [`“${wordingWords(wording)}”`]
-  return [...parts, sentence(reason), adoptionWords(proposal, name)].filter((part) => part !== '').join('\n')
+/** What a proposal comes to, short enough for a row of an action log: the words, or the values there are to choose from. */
+export function proposalBrief({basis, wording, choices, reason}: Proposal): string {
+  if (wording !== null) return `“${wordingWords(wording)}”`
+  if (basis === 'none' || choices.length === 0) return sentence(reason)
+  const labels = [...new Set(choices.map(({label}) => label).filter((label) => label !== ''))]
+  return labels.length === choices.length
+    ? `Choose: ${labels.join(labels.some((label) => label.includes(',')) ? '; or ' : ' or ')}.`
+    : `Choose one of ${counted(choices.length, 'wording')}: see the sheet Words to adopt.`
 }

@@ -1,6 +1,7 @@
 import type {Assessment, Proposal} from '@hedgerow/assess'
 import {describe, expect, it} from 'vitest'
 import {report} from '@hedgerow/report'
+import {proposalBrief} from '../src/proposal-words.ts'
 import {cellWords} from '../src/sheets/book.ts'
 import {workbook} from '../src/sheets/workbook.ts'
 import {testLexicon} from './fixtures/lexicon.ts'
@@ -81,4 +82,12 @@ describe('proposals', () => {
       [topic.title, '«front door»', 'The Gateway; the Hub', 'First Call', '–'],
     ])
   })
+})
+
+it('is brief in the action log: the words, or the values to choose from', () => {
+  expect(proposalBrief(shared)).toBe('“Tell the «front door» within 72 hours.”')
+  expect(proposalBrief(choice)).toBe('Choose: 72 hours or 5 days.')
+  const unlabelled = {...choice, choices: choice.choices.map((each) => ({...each, label: ''}))}
+  expect(proposalBrief(unlabelled)).toBe('Choose one of 2 wordings: see the sheet Words to adopt.')
+  expect(proposalBrief({...choice, basis: 'none', choices: []})).toBe('Nothing settles the value.')
 })

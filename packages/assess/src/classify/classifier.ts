@@ -1,15 +1,16 @@
 import type {Row} from '@hedgerow/collate'
 import {type Lexicon, perLexicon} from '@hedgerow/lexicon'
 import type {DifferenceName} from '../assessment.ts'
+import type {Protection} from '../protection.ts'
 import type {Residue} from '../residue.ts'
 import type {Statement} from '../statement.ts'
 
-/** A value as compared (`key`) and as a person would say it (`label`). `rank` orders values by protection where that makes sense: higher is stricter.
+/** A value as compared (`key`) and as a person would say it (`label`). `rank` says how a value protects where that makes sense.
  *  `terms` are there when the value is nothing but words: whether they differ in meaning cannot be told when they were written anew. */
 export interface Value {
   readonly key: string
   readonly label: string
-  readonly rank?: number
+  readonly rank?: Protection
   readonly terms?: readonly string[]
   /** Those of the terms that the class compares, where they are not all of them. */
   readonly own?: readonly string[]
@@ -29,6 +30,8 @@ export interface Value {
   readonly pointsBack?: boolean
   /** The terms label a field: their order says nothing. */
   readonly isLabel?: boolean
+  /** A condition in the passive that does not say who acts (`if a check is refused`). */
+  readonly namesNoAgent?: boolean
   /** What else the statement says, in order: where that is equal on both sides the difference lies in the terms alone, however few. */
   readonly rest?: string
   /** The whole statement as printed, where the terms are all of it. */
@@ -54,7 +57,7 @@ export interface Classifier {
 
 /** What is printed for a statement that says nothing of a class whose silence is a difference. `rank` says how silence protects: no time limit
  *  protects least, no trigger protects most. */
-export const silent = (label: string, rank?: number): Value =>
+export const silent = (label: string, rank?: Protection): Value =>
   rank === undefined ? {key: '', label} : {key: '', label, rank}
 
 /** A function of a row's statements that works its value out once for each row: a classifier asks with every statement. */

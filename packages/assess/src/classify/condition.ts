@@ -5,6 +5,7 @@ import {conditionSpans} from '../fronted.ts'
 import {foldedTerms, type Residue} from '../residue.ts'
 import type {Statement} from '../statement.ts'
 import {leftover} from '../telling.ts'
+import {active} from '../voice.ts'
 import type {Classifier} from './classifier.ts'
 import {perRow, perStatement, silent} from './classifier.ts'
 
@@ -22,7 +23,7 @@ const conditionWords = (clause: Clause, lexicon: Lexicon): readonly string[] => 
         spans.some(({start, end}) => start < token.end && token.start < end) &&
         !within(counted, token),
     )
-    return foldedTerms(lexicon)(own)
+    return foldedTerms(lexicon)(spans.length === 1 ? active(own, lexicon) : own)
   }
   return [...part(clause.leadIn ?? '', 'lead-in'), ...part(clause.text, 'text')]
 }
@@ -48,6 +49,7 @@ export const condition: Classifier = {
         label: `“${statement.conditions.join('; ')}”`,
         terms: [...residue.filter((term) => !terms.includes(term)), ...terms],
         own: terms,
+        namesNoAgent: statement.conditions.every(namesNoAgent),
         said,
         rest: residue.filter((term) => !terms.includes(term)).join(' '),
       }
@@ -67,6 +69,11 @@ const circumstances = perRow((statements, lexicon) => ({
     ).values(),
   ],
 }))
+
+const namesNoAgent = (text: string): boolean =>
+  /\b(?:is|are|was|were|been) (?:\p{L}+ly )?(?:\p{L}+ed|made|given|taken|seen|told|held|found|known|sent)\b/iu.test(
+    text,
+  ) && !/\bby\b/iu.test(text)
 
 /** The terms of all conditions of a statement, each once, in the order of the text. */
 export const conditionTerms = perStatement((statement, lexicon): readonly string[] => [

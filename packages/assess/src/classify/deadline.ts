@@ -1,5 +1,7 @@
 import type {Clause, Deadline} from '@hedgerow/ast'
-import {amount, amountKey, spoken} from '../times.ts'
+import type {Lexicon} from '@hedgerow/lexicon'
+import {exactly, opposite, type Protection} from '../protection.ts'
+import {amountKey, reach, spoken} from '../times.ts'
 import type {Classifier} from './classifier.ts'
 import {perRow, silent} from './classifier.ts'
 
@@ -7,20 +9,13 @@ import {perRow, silent} from './classifier.ts'
  *  taken as the one the others name, since the same sentence says it in other words more often than not. */
 const key = (deadline: Deadline): string => `${deadline.bound} ${amountKey(deadline)}`
 
-/** Stricter is higher: minus the hours a `within` limit allows at its longest; other bounds have no order of protection. */
-const rank = (deadlines: readonly Deadline[]): number | undefined => {
-  const first = deadlines[0]
-  if (!first || first.bound !== 'within') return undefined
-  const {scale, value} = amount(first)
-  const hours = {
-    hours: 1,
-    'working-days': 24 * 1.4,
-    months: 24 * 31,
-    'same-day': 0,
-    immediate: 0,
-    'as-soon-as': Number.NaN,
-  }[scale]
-  return Number.isNaN(hours) ? undefined : -value * hours
+/** The shorter a `within` limit, the more it protects; other bounds have no order of protection, and neither have several limits. */
+const rank = (deadlines: readonly Deadline[], lexicon: Lexicon): Protection | undefined => {
+  const [first] = deadlines
+  if (!first || deadlines.some((each) => each.bound !== 'within' || amountKey(each) !== amountKey(first)))
+    return undefined
+  const days = reach(first, lexicon)
+  return days === null ? undefined : [opposite(days)]
 }
 
 /** `at most every six weeks` bounds the frequency from the other side. */
@@ -46,7 +41,7 @@ const eventsOf = perRow(
 export const deadline: Classifier = {
   class: 'deadline',
   value: ({deadlines, clauses}, {statements, lexicon}) => {
-    if (deadlines.length === 0) return silent('no time limit', Number.NEGATIVE_INFINITY)
+    if (deadlines.length === 0) return silent('no time limit', [exactly(Number.NEGATIVE_INFINITY)])
     const events = eventsOf(statements, lexicon)
     const withEvent = (each: Deadline): string =>
       events.size > 1 && each.event !== null ? `${key(each)} from ${each.event}` : key(each)
@@ -56,7 +51,7 @@ export const deadline: Classifier = {
         ? `${spoken(each)} (from ${each.event.replaceAll('-', ' ')})`
         : spoken(each)
     const label = [...new Set(deadlines.map(said))].join(', ')
-    const strictness = rank(deadlines)
+    const strictness = events.size > 1 ? undefined : rank(deadlines, lexicon)
     return {
       key: `${isCeiling(clauses) ? 'at most ' : ''}${keys.join(' + ')}`,
       label,

@@ -1,4 +1,5 @@
 import type {Modality} from '@hedgerow/ast'
+import {exactly} from '../protection.ts'
 import {force, type Statement} from '../statement.ts'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {wordClass} from '../plain-verbs.ts'
@@ -19,7 +20,7 @@ export const modality: Classifier = {
     const own = statement.modality
     if (row.kind !== 'provision' || isCrossReference(statement, lexicon)) return null
     if (own === null && statements.every((each) => each.modality === null || isWill(each))) return null
-    return {key: own ?? '', label: own ? labels[own] : 'states a fact', rank: force(own)}
+    return {key: own ?? '', label: own ? labels[own] : 'states a fact', rank: [exactly(force(own))]}
   },
 }
 

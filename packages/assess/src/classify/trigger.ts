@@ -1,6 +1,7 @@
 import type {Trigger} from '@hedgerow/ast'
 import {type Lexicon, words} from '@hedgerow/lexicon'
-import {amount, amountKey, spoken} from '../times.ts'
+import {exactly, type Protection} from '../protection.ts'
+import {amountKey, reach, spoken} from '../times.ts'
 import type {Statement} from '../statement.ts'
 import type {Classifier, Value} from './classifier.ts'
 import {silent} from './classifier.ts'
@@ -13,11 +14,14 @@ const label = ({op, count, window}: Trigger): string => {
   return window ? `${number} in ${spoken({...window, bound: 'within'})}` : number
 }
 
-/** The sooner it sets off, the higher: fewer episodes first, then a longer window to count them in. */
-const rank = ({op, count, window}: Trigger): number => {
-  const days = window && amount(window).scale === 'hours' ? amount(window).value / 24 : 0
-  return -(op === '>' ? count + 1 : count) + Math.min(days, 9999) / 10_000
-}
+/** Fewer episodes set off sooner, and so does a longer window to count them in: more of one and less of the other have no order. */
+const rank = ({op, count, window}: Trigger, lexicon: Lexicon): Protection => [
+  exactly(-(op === '>' ? count + 1 : count)),
+  (window && reach(window, lexicon)) ?? exactly(Number.POSITIVE_INFINITY),
+]
+
+/** What needs no count is done from the first on. */
+const always: Protection = [exactly(Number.POSITIVE_INFINITY), exactly(Number.POSITIVE_INFINITY)]
 
 /** Counts that set something off, with their windows. Stated by one side only is a difference. */
 export const trigger: Classifier = {
@@ -25,13 +29,13 @@ export const trigger: Classifier = {
   value: (statement, {row, lexicon}) => {
     const {triggers} = statement
     if (row.kind === 'definition' && triggers.length === 0) return countedValue(statement, lexicon)
-    if (triggers.length === 0) return silent('no trigger', Number.POSITIVE_INFINITY)
+    if (triggers.length === 0) return silent('no trigger', always)
     const keys = triggers.map((each) => `${atLeast(each)} in ${each.window ? amountKey(each.window) : 'any time'}`)
     const [first] = triggers as readonly [Trigger]
     return {
       key: [...new Set(keys)].sort().join(' + '),
       label: [...new Set(triggers.map(label))].join(', '),
-      rank: rank(first),
+      ...(triggers.length === 1 ? {rank: rank(first, lexicon)} : {}),
     }
   },
 }

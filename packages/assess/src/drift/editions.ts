@@ -2,6 +2,7 @@ import {type Clause, clauses, identified, type Placed, placedClauses, type Proce
 import {collate, type Collation, type Reading, type Row} from '@hedgerow/collate'
 import type {Lexicon, Severity} from '@hedgerow/lexicon'
 import type {DifferenceName} from '../assessment.ts'
+import {directionOf} from '../consensus.ts'
 import {digest} from '../fingerprint.ts'
 import {type Difference, type Judgement, judging, substantive} from '../judge.ts'
 import type {ChangeClass, ClassedChange, Direction, Said, TextChange, TextCounts} from './change.ts'
@@ -243,9 +244,7 @@ const classed = (
 
 const withValues = ({class: name, values}: Difference, severity: Severity): ClassedChange => {
   const [before, after] = [values.get(earlier), values.get(later)]
-  const [was, is] = [before?.rank, after?.rank]
-  const direction: Direction =
-    was === undefined || is === undefined || was === is ? 'different' : is > was ? 'stricter' : 'weaker'
+  const direction: Direction = directionOf(after?.rank, before?.rank)
   return {class: name, severity, before: before?.label ?? null, after: after?.label ?? null, direction}
 }
 

@@ -2,6 +2,7 @@ import type {AssessedReading, Authority, Opportunity, TopicAssessment} from '../
 import {type WordEdit, wordEdits} from './edits.ts'
 import {filled} from './fields.ts'
 import type {Choice, Proposal, Wording} from './proposal.ts'
+import type {ProposedValue} from './values.ts'
 
 /** What one authority is asked in one opportunity. `change`: its words would be others; `choose`: people decide first; `check`: it is not certain what
  *  corresponds, or new words must be written; `add`: others have it; `none`: nothing is asked of it. */
@@ -15,6 +16,8 @@ export interface Asked {
   readonly readings: readonly AssessedReading[]
   /** Of a change: the words it would have, its own particulars filled in; what is not known stands as a field. */
   readonly text: string | null
+  /** Of a change or a choice: single values that its own sentence could state, everything else in it left alone. */
+  readonly values: readonly ProposedValue[]
   /** Of a change in a single reading: what gives way to what. Empty where the words cannot simply take the place of its own. */
   readonly edits: readonly WordEdit[]
   /** Why nothing is asked, or why its words cannot simply be replaced; null where there is nothing to say. */
@@ -28,15 +31,18 @@ export const askedOf = (topic: TopicAssessment, authority: Authority): readonly 
     const row = rows.get(opportunity.rows[0] ?? '')
     if (!row || !opportunity.proposal) return []
     const readings = row.readings[authority.id] ?? []
-    const nothing = {opportunity, readings, text: null, edits: []}
+    const nothing = {opportunity, readings, text: null, edits: [], values: []}
     const settled = settledBy(opportunity, row.findings.find((finding) => finding.agreed?.state === 'live')?.agreed)
     if (settled) return [{...nothing, kind: 'none', because: settled}]
-    return [
-      {
-        ...nothing,
-        ...askedIn(opportunity.proposal, authority, readings, isOutdated(row, authority.id, opportunity.proposal)),
-      },
-    ]
+    const answer = askedIn(
+      opportunity.proposal,
+      authority,
+      readings,
+      isOutdated(row, authority.id, opportunity.proposal),
+    )
+    const values = opportunity.proposal.values?.filter((value) => value.authority === authority.id) ?? []
+    const isOpen = answer.kind === 'change' || answer.kind === 'choose'
+    return [{...nothing, ...answer, values: isOpen ? values : []}]
   })
 }
 

@@ -34,6 +34,27 @@ export const fielded = (
   return {text: found + text.slice(from), values}
 }
 
+/** What a particular is called whose kind is not known. */
+const unnamed = 'local name'
+
+/** Texts of one provision with their fields named alike: where the particular of one authority has no known kind, it is called what the only particular of another is
+ *  called that this one lacks. */
+export const sharedNames = (all: ReadonlyMap<string, Fielded>): ReadonlyMap<string, Fielded> => {
+  const known = new Set([...all.values()].flatMap(({values}) => [...values.keys()].filter((name) => name !== unnamed)))
+  return new Map(
+    [...all].map(([authority, each]) => {
+      const lacking = [...known].filter((name) => !each.values.has(name))
+      const [name] = lacking
+      return [authority, each.values.has(unnamed) && lacking.length === 1 && name ? renamed(each, name) : each]
+    }),
+  )
+}
+
+const renamed = ({text, values}: Fielded, name: string): Fielded => ({
+  text: text.replaceAll(`${open}${unnamed}${close}`, `${open}${name}${close}`),
+  values: new Map([...values].map(([own, printed]) => [own === unnamed ? name : own, printed])),
+})
+
 /** A text with each field filled in where a value is known. */
 export const filled = (text: string, valueOf: (field: string) => string | undefined): string =>
   text.replace(/«([^«»]+)»/gu, (whole, name: string) => valueOf(name) ?? whole)
@@ -108,4 +129,4 @@ const patternsOf = perLexicon(
 const kindOf = (printed: string, lexicon: Lexicon): string =>
   patternsOf(lexicon).find(({pattern}) => pattern.test(printed))?.kind ??
   headsOf(lexicon).find(({head}) => printed === head || printed.endsWith(` ${head}`))?.kind ??
-  'local name'
+  unnamed

@@ -2,8 +2,9 @@ import type {Lexicon} from '@hedgerow/lexicon'
 import {words} from '@hedgerow/lexicon'
 import {changedWords, wordCounts, wordingLikeness} from '../marks.ts'
 import {wordClass} from '../plain-verbs.ts'
-import {type Fielded, fielded} from './fields.ts'
+import {type Fielded, fielded, sharedNames} from './fields.ts'
 import type {AssessedRow, Authority} from '../assessment.ts'
+import type {MergeField} from './proposal.ts'
 
 /** What one authority says in a row, its particulars as fields. */
 export interface Said extends Fielded {
@@ -15,30 +16,34 @@ export interface Said extends Fielded {
 }
 
 /** What each holder says in a row, in the order of their ids. */
-export const saidIn = (row: AssessedRow, members: ReadonlyMap<string, Authority>, lexicon: Lexicon): readonly Said[] =>
-  Object.keys(row.readings)
+export const saidIn = (
+  row: AssessedRow,
+  members: ReadonlyMap<string, Authority>,
+  lexicon: Lexicon,
+): readonly Said[] => {
+  const holders = Object.keys(row.readings)
     .sort()
-    .flatMap((authority) => {
-      const readings = row.readings[authority]
-      if (!readings) return []
-      const own = members.get(authority)
-      const parts = {
-        text: readings.map(({text}) => text).join(' '),
-        local: [...new Set(readings.flatMap(({local}) => local))],
-      }
-      const leadIn = readings[0]?.leadIn ?? null
-      const {text, values} = fielded(parts, own, lexicon)
-      return [
-        {
-          authority,
-          leadIn,
-          term: readings[0]?.term ?? null,
-          text,
-          values,
-          whole: leadIn === null ? text : `${leadIn} ${text}`,
-        },
-      ]
-    })
+    .filter((authority) => row.readings[authority])
+  const parts = new Map(
+    holders.map((authority) => {
+      const readings = row.readings[authority] ?? []
+      const own = {text: joinedText(readings), local: [...new Set(readings.flatMap(({local}) => local))]}
+      return [authority, fielded(own, members.get(authority), lexicon)]
+    }),
+  )
+  const named = sharedNames(parts)
+  return holders.map((authority) => {
+    const [first] = row.readings[authority] ?? []
+    const leadIn = first?.leadIn ?? null
+    const {text, values} = named.get(authority) as Fielded
+    const whole = leadIn === null ? text : `${leadIn} ${text}`
+    return {authority, leadIn, term: first?.term ?? null, text, values, whole}
+  })
+}
+
+/** What an authority says in several provisions as one text; those that end without a mark are parted by a semicolon. */
+export const joinedText = (readings: readonly {readonly text: string}[]): string =>
+  readings.map(({text}, at) => (at < readings.length - 1 && !/[.:;,!?]$/u.test(text) ? `${text};` : text)).join(' ')
 
 /** Of `from`, the one whose words are nearest those of all, the first of equals. Those that do not stand by themselves, a table's row or what begins by
  *  pointing back (`It must …`), only where all are such. */
@@ -83,4 +88,18 @@ export const changesTo = (
     verbatim: counted.filter((each) => each.words === 0).map(({authority}) => authority),
     changes: counted.filter((each) => each.words > 0),
   }
+}
+
+/** Every field of a row with what each authority prints there, by name. */
+export const fieldsOf = (said: readonly Said[]): readonly MergeField[] => {
+  const names = [...new Set(said.flatMap(({values}) => [...values.keys()]))].sort()
+  return names.map((name) => ({
+    name,
+    values: Object.fromEntries(
+      said.flatMap(({authority, values}) => {
+        const value = values.get(name)
+        return value === undefined ? [] : [[authority, value]]
+      }),
+    ),
+  }))
 }

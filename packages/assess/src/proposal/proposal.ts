@@ -1,3 +1,5 @@
+import type {ProposedValue} from './values.ts'
+
 /** How a wording came to be proposed. `shared`: nobody has another rule; `standard`: a standard in force settles what is said in different ways;
  *  `choice`: values conflict and nothing settles it, so people choose; `none`: nothing can be proposed. */
 export type ProposalBasis = 'shared' | 'standard' | 'choice' | 'none'
@@ -49,4 +51,6 @@ export interface Proposal {
   readonly choices: readonly Choice[]
   /** Which of the choices, counted from 0, lowers nobody's protection: most say it, and all others say less. Null where none is known to. */
   readonly safest: number | null
+  /** Single values that authorities could take over in their own sentences; only where there are some. */
+  readonly values?: readonly ProposedValue[]
 }

@@ -1,9 +1,10 @@
 import type {Lexicon, Standard} from '@hedgerow/lexicon'
 import type {AssessedRow, Authority, Finding} from '../assessment.ts'
 import {type Difference, isApart} from '../judge.ts'
-import {changesTo, nearest, type Said, saidIn} from './nearest.ts'
-import type {Choice, MergeField, Proposal, Wording} from './proposal.ts'
+import {changesTo, fieldsOf, nearest, type Said, saidIn} from './nearest.ts'
+import type {Choice, Proposal, Wording} from './proposal.ts'
 import {heldBy, safest, type Settled, settled} from './settled.ts'
+import {proposedValues} from './values.ts'
 
 /** What words are proposed by. */
 export interface ProposalRules {
@@ -33,7 +34,11 @@ export const proposing = ({
       ? wordingOf(able, said, found, {standards, lexicon, nameOf})
       : choiceOf(able, said, found, row, {standards, lexicon, nameOf})
   }
-  return (row, doubts = []) => withDoubts(proposalOf(row), row, doubts, {members, lexicon, nameOf})
+  return (row, doubts = []) => {
+    const values = proposedValues(row, settled(row, standards, lexicon), standards, lexicon)
+    const proposal = withDoubts(proposalOf(row), row, doubts, {members, lexicon, nameOf})
+    return values.length === 0 ? proposal : {...proposal, values}
+  }
 }
 
 interface Known {
@@ -147,20 +152,6 @@ const reasonOf = (
   if (met.length === 0) return `${nameOf(best.authority)}’s words: ${nearness}, and nobody’s rule changes.`
   const named = met.map(({citation, verified}) => `${citation}${verified ? '' : ' (not verified)'}`)
   return `${nameOf(best.authority)}’s words: of those that meet ${listed([...new Set(named)])}, which ${listed(below.map(nameOf))} ${below.length === 1 ? 'does' : 'do'} not, ${nearness}.`
-}
-
-/** Every field of a row with what each authority prints there, by name. */
-const fieldsOf = (said: readonly Said[]): readonly MergeField[] => {
-  const names = [...new Set(said.flatMap(({values}) => [...values.keys()]))].sort()
-  return names.map((name) => ({
-    name,
-    values: Object.fromEntries(
-      said.flatMap(({authority, values}) => {
-        const value = values.get(name)
-        return value === undefined ? [] : [[authority, value]]
-      }),
-    ),
-  }))
 }
 
 const choiceOf = (

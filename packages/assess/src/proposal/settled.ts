@@ -25,7 +25,7 @@ export const settled = (row: AssessedRow, standards: readonly Standard[], lexico
   const standing = holdersOf(row).filter((authority) => !below.includes(authority))
   const current = leastSuperseded(standing, row)
   const about = new Set([
-    ...standards.filter(({id}) => fallen.some((finding) => finding.standard === id)).flatMap(classesOf),
+    ...spokenTo(fallen, standards),
     ...(current.length < standing.length ? (['citation'] as const) : []),
   ])
   const weighty = substantive(lexicon)
@@ -39,21 +39,51 @@ export const settled = (row: AssessedRow, standards: readonly Standard[], lexico
   return {standing, current, below, open, standards: fallen.flatMap(({standard}) => standard ?? [])}
 }
 
+/** Whether a standard in force that somebody falls below settles a difference. */
+export const isSettledBy = (
+  finding: Finding,
+  {standing, below}: Settled,
+  standards: readonly Standard[],
+  {findings}: AssessedRow,
+): boolean => {
+  const fallen = findings.filter((each) => each.class === 'below-standard')
+  return below.length > 0 && spokenTo(fallen, standards).includes(finding.class) && isSettled(finding, standing)
+}
+
+/** The classes that the standards somebody falls below say something about. */
+const spokenTo = (fallen: readonly Finding[], standards: readonly Standard[]): readonly DifferenceName[] =>
+  standards.filter(({id}) => fallen.some((finding) => finding.standard === id)).flatMap(classesOf)
+
 /** The authorities that have something in a row, sorted. */
 const holdersOf = ({readings}: Pick<AssessedRow, 'readings'>): readonly string[] =>
   Object.keys(readings)
     .filter((authority) => readings[authority])
     .sort()
 
-/** Those that use fewest superseded terms and editions. */
-const leastSuperseded = (holders: readonly string[], {findings}: AssessedRow): readonly string[] => {
-  const outdated = findings.find((finding) => finding.class === 'currency')?.variants ?? []
+/** Those that use fewest superseded terms and editions, and the newest of these. */
+const leastSuperseded = (holders: readonly string[], row: AssessedRow): readonly string[] => {
+  const outdated = row.findings.find((finding) => finding.class === 'currency')?.variants ?? []
   const countOf = (authority: string): number => {
     const value = outdated.find(({authorities}) => authorities.includes(authority))?.value ?? ''
     return value === '' ? 0 : value.split(' + ').length
   }
   const fewest = Math.min(...holders.map(countOf))
-  return holders.filter((authority) => countOf(authority) === fewest)
+  return newest(
+    holders.filter((authority) => countOf(authority) === fewest),
+    row,
+  )
+}
+
+/** Those than whom nobody cites a later edition of the same work. */
+const newest = (holders: readonly string[], {readings}: AssessedRow): readonly string[] => {
+  const latest = new Map<string, number>()
+  const citedBy = (authority: string): readonly {readonly id: string; readonly year: number}[] =>
+    (readings[authority] ?? []).flatMap(({citations}) =>
+      citations.flatMap(({id, year}) => (year === null ? [] : [{id, year}])),
+    )
+  for (const {id, year} of holders.flatMap(citedBy)) latest.set(id, Math.max(year, latest.get(id) ?? 0))
+  const last = holders.filter((authority) => citedBy(authority).every(({id, year}) => year === latest.get(id)))
+  return last.length > 0 ? last : holders
 }
 
 /** The classes of difference that a standard says something about. */

@@ -10,7 +10,7 @@ export const draft: Command = {
   summary: 'Assembles a regional text on a topic from what the authorities say: choices marked, every sentence traced.',
   positionals: ['TOPIC', '[corpus]'],
   options: {
-    output: {describe: 'Write it to a file: markdown or docx', value: 'FORMAT=PATH', repeats: true},
+    output: {describe: 'Write it to a file, as its extension says: .md or .docx', value: 'PATH', repeats: true},
     authority: authority as NonNullable<typeof authority>,
     'neighbours-of': neighboursOf as NonNullable<typeof neighboursOf>,
     config: config as NonNullable<typeof config>,
@@ -18,7 +18,7 @@ export const draft: Command = {
   },
   examples: [
     ['draft missing-children > draft.md', 'As Markdown'],
-    ['draft missing-children --output docx=drafts/missing-children.docx', 'As a Word document'],
+    ['draft missing-children --output drafts/missing-children.docx', 'As a Word document'],
   ],
   run: async (given, setting) => {
     const targets = targetsOf(given.values.output ?? [])
@@ -44,13 +44,20 @@ interface DraftTarget {
 
 const targetsOf = (given: readonly string[]): readonly DraftTarget[] =>
   given.map((each) => {
-    const [, format, path] = /^(markdown|docx)=(.+)$/su.exec(each) ?? []
+    const [, format, path] = /^(markdown|docx)=(.+)$/su.exec(each) ?? byExtension(each)
     if (path === undefined)
       throw new UsageError(
-        `Unexpected --output ${each}, expected markdown=PATH or docx=PATH, as in --output docx=draft.docx.`,
+        `Unexpected --output ${each}, expected a path that ends with .md or .docx, or markdown=PATH or docx=PATH.`,
       )
     return {format: format as DraftTarget['format'], path}
   })
+
+/** A path alone says its format by its extension. */
+const byExtension = (path: string): readonly string[] => {
+  const [extension] = /\.(?:md|markdown|docx)$/iu.exec(path) ?? []
+  if (extension === undefined || path.includes('=')) return []
+  return [path, extension.toLowerCase() === '.docx' ? 'docx' : 'markdown', path]
+}
 
 /** The draft of the topic asked for. Throws a UsageError where the corpus has no such topic, NothingRead where fewer than two authorities have it. */
 const draftOf = async (given: Given, setting: Setting): Promise<Draft> => {

@@ -31,15 +31,16 @@ export const propose: Command = {
     ['propose ashby --output for-ashby/', 'Every topic, into a folder'],
   ],
   run: async (given, setting) => {
-    const [{proposalFiles}, {writeBytesWhole}, {dayGiven}] = await Promise.all([
+    const [{proposalFiles}, {toldProposals}, {writeBytesWhole}, {dayGiven}] = await Promise.all([
       import('../propose/proposal-files.ts'),
+      import('../propose/told-proposals.ts'),
       import('../output.ts'),
       import('../options.ts'),
     ])
     const day = dayGiven(given, 'date') ?? asAtOf(given, setting)
     const files = await proposalFiles(given, setting, {day, output: valueOf(given, 'output')})
     for (const {path, bytes} of files) await writeBytesWhole(setting.cwd, path, bytes)
-    await setting.out.lines(files.flatMap(({path, said}) => [`Wrote ${path}`, ...said.map((line) => `  ${line}`)]))
+    await setting.out.lines(toldProposals(files, given.flags.verbose ?? false))
     return exit.ran
   },
 }

@@ -119,6 +119,17 @@ export const inRole = (spans: Line, role: Role, columns: number): Line => [
 /** What a line says. */
 export const lineText = (spans: Line): string => spans.map(({text}) => text).join('')
 
+/** So many columns that no line is folded: for what is read out. */
+export const aloudColumns = 100_000
+
+/** Lines to be read out, each as a sentence of its own. */
+export const sentences = (texts: readonly string[]): string =>
+  texts
+    .map((text) => text.replace(/\s+/gu, ' ').trim())
+    .filter((text) => text !== '')
+    .map((text) => (/[.!?:;][)”’]*$/u.test(text) ? text : `${text}.`))
+    .join(' ')
+
 interface Word extends Span {
   /** Whether a blank stands before it. */
   readonly spaced: boolean

@@ -16,7 +16,8 @@ export type Opened =
   | {readonly name: 'region'}
   | {readonly name: 'opportunities'; readonly filters?: Filters}
   | {readonly name: 'rows'; readonly topic: string; readonly row?: string; readonly only?: RowsOnly}
-  | {readonly name: 'row'; readonly topic: string; readonly id: string}
+  /** `among`: ids of the rows that were listed where it was opened; the keys to the next one stay among them. */
+  | {readonly name: 'row'; readonly topic: string; readonly id: string; readonly among?: readonly string[]}
   | {readonly name: 'sides'; readonly topic: string; readonly a: string; readonly b: string; readonly row?: string}
   | {readonly name: 'outline'; readonly topic: string; readonly authority: string; readonly fingerprint?: string}
   | {readonly name: 'agencies'; readonly body?: string}

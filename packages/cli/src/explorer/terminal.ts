@@ -18,7 +18,7 @@ export interface Terminal {
   readonly leave: () => void
   /** Gives it back while something else has it, then takes it again. */
   readonly lend: (work: () => Promise<void>) => Promise<void>
-  /** Stops the process as Ctrl-Z does, until it is brought to the front again. */
+  /** Stops the process as Ctrl-Z does, until it is brought to the front again; nothing where a system stops no processes (Windows). */
   readonly suspend: () => void
 }
 
@@ -61,6 +61,7 @@ export const takenOver = (
     onReturn()
   }
   const onStop = (): void => {
+    if (!('SIGSTOP' in constants.signals)) return
     awake ??= setInterval(() => undefined, 60_000)
     give()
     process.kill(process.pid, 'SIGSTOP')

@@ -1,8 +1,15 @@
 import {basename, extname, join} from 'node:path'
 import type {Authority, TopicAssessment} from '@hedgerow/assess'
 import {defaultLimits, readingOf} from '@hedgerow/ingest'
-import {type Placing, trackedDocument} from '@hedgerow/office'
-import {type AuthorityProposals, proposalSummary, type ProposedChange, proposedChanges} from '@hedgerow/report'
+import {type Placing, type TrackedChange, trackedDocument, type TrackedDocument} from '@hedgerow/office'
+import {
+  type AuthorityProposals,
+  type ProposalCounts,
+  proposalCounts,
+  proposalSummary,
+  type ProposedChange,
+  proposedChanges,
+} from '@hedgerow/report'
 import {analysedCorpus, askedCorpus} from '../analysed.ts'
 import type {Given, Setting} from '../command.ts'
 import type {Corpus} from '../corpus.ts'
@@ -12,13 +19,18 @@ import {NothingRead, UsageError} from '../errors.ts'
 import {asAtOf, selectionOf} from '../options.ts'
 import {knownMember, selected, type Selection} from '../selection.ts'
 import {version} from '../version.ts'
+import {checkedValues} from './checked-values.ts'
 import {madeDocument} from './made-document.ts'
 
 /** A Word file to be written, and what is told of it. */
 export interface ProposalFile {
   readonly path: string
   readonly bytes: Uint8Array
-  readonly said: readonly string[]
+  /** The document it is, or was made from. */
+  readonly of: string
+  readonly counts: ProposalCounts
+  /** Everything that is told at its head. */
+  readonly told: readonly string[]
 }
 
 /** Who the changes say made them. */
@@ -100,38 +112,47 @@ const pathsOf = (tasks: readonly Task[], output: string | undefined): readonly s
 }
 
 const fileOf = async (
-  {document, changes, proposals}: Task,
+  {document, changes: asked, proposals}: Task,
   path: string,
-  {config: {limits = {}}}: Corpus,
+  corpus: Corpus,
   {day, asAt}: {readonly day: string; readonly asAt: string},
 ): Promise<ProposalFile> => {
+  const {limits = {}} = corpus.config
   const bytes = await bytesOf(document.file, limits)
   const isWord = /\.docx$/iu.test(document.path)
   const own = isWord ? bytes : await madeOf(document, bytes, limits, day)
-  const tracked = changes.map(({text, source, edits, comment}) => ({
+  const written = (
+    changes: readonly ProposedChange[],
+    summary: (all: readonly Placing[]) => readonly string[],
+  ): TrackedDocument =>
+    trackedDocument(own, changes.map(trackedIn(isWord)), {author, initials: 'H', day}, summary, {
+      ...defaultLimits,
+      ...readingLimits(limits),
+    })
+  const unsaid = (changes: readonly ProposedChange[]): TrackedDocument => written(changes, () => [])
+  const changes = await checkedValues({document, bytes, own, changes: asked, written: unsaid}, corpus)
+  const placed = (all: readonly Placing[]) => changes.map((change, at) => ({change, placing: all[at] as Placing}))
+  const summary = (all: readonly Placing[]): readonly string[] =>
+    proposalSummary(proposals, placed(all), {asAt, version, made: !isWord})
+  const done = written(changes, summary)
+  const [, ...told] = summary(done.placed)
+  return {
+    path,
+    bytes: done.bytes,
+    of: isWord ? document.path : `a Word document made from ${document.path}`,
+    counts: proposalCounts(proposals, placed(done.placed)),
+    told: told.filter((line) => !line.startsWith('This Word document')),
+  }
+}
+
+const trackedIn =
+  (isWord: boolean) =>
+  ({text, source, edits, comment}: ProposedChange): TrackedChange => ({
     text: anchor(text, edits.length > 0),
     paragraph: isWord ? source.paragraph : null,
     edits,
     comment,
-  }))
-  const placed = (all: readonly Placing[]) => changes.map((change, at) => ({change, placing: all[at] as Placing}))
-  const summary = (all: readonly Placing[]): readonly string[] =>
-    proposalSummary(proposals, placed(all), {asAt, version, made: !isWord})
-  const done = trackedDocument(own, tracked, {author, initials: 'H', day}, summary, {
-    ...defaultLimits,
-    ...readingLimits(limits),
   })
-  const [, ...rest] = summary(done.placed)
-  const count = (placing: Placing): number => done.placed.filter((each) => each === placing).length
-  return {
-    path,
-    bytes: done.bytes,
-    said: [
-      `${count('changed')} tracked changes and ${count('commented')} remarks in ${isWord ? document.path : `a Word document made from ${document.path}`}`,
-      ...rest.filter((line) => !line.startsWith('This Word document')),
-    ],
-  }
-}
 
 /** A remark about a table's row stands at its first cell: its cells are paragraphs of their own. */
 const anchor = (text: string, isChanged: boolean): string => (isChanged ? text : (text.split(' | ')[0] as string))

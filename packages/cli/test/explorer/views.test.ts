@@ -197,7 +197,7 @@ describe('the steps', () => {
   })
 
   test('a decision says what was filled in, on the day of the analysis', () => {
-    const form = after(steps(), 'd', 'right', 'tab', ...typing('R Officer'), 'tab', ...typing('2027-01-31'))
+    const form = after(steps(), 'd', 'right', 'tab', ...typing('R Officer'), 'tab', ...typing('31/1/2027'))
     const [judgement] = judged(deedsAfter(form, 'tab', 'tab', ...typing('soon'), 'enter'))
     expect(judgement).toEqual({
       file: 'decisions',
@@ -263,6 +263,23 @@ describe('a row', () => {
       .filter((row) => !['same', 'wording', 'local'].includes(statusAt(row, world.threshold)))
       .map(({id}) => id)
     expect(met).toEqual(differing)
+  })
+
+  test('stays among the rows that were listed where it was opened', () => {
+    const list = after(at({name: 'rows', topic}), '/', ...typing('police'), 'enter')
+    const listed = tableOf(list).rows.length
+    let now = after(list, 'home', 'enter')
+    let count = 1
+    for (;;) {
+      const then = after(now, 'right')
+      if (then.said) {
+        expect(then.said.words).toBe('That was the last one of those listed.')
+        break
+      }
+      now = then
+      count++
+    }
+    expect([listed > 1, count]).toEqual([true, listed])
   })
 
   test('pages on from what is in sight, also from the end', () => {

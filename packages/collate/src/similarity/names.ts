@@ -21,8 +21,9 @@ export const nameLikeness = (lexicon: Lexicon): Measure => {
   }
 }
 
-/** What the lexicon knows a clause to be of: its data item. */
-const keyOf = (clause: Clause): string | null => (clause.type === 'field' ? clause.item : null)
+/** What the lexicon knows a clause to be of: its data item, or the role that is reached. */
+const keyOf = (clause: Clause): string | null =>
+  clause.type === 'field' ? clause.item : clause.type === 'contact' ? (clause.role ?? null) : null
 
 const nameOf = (clause: Clause): string | null => {
   switch (clause.type) {

@@ -5,7 +5,9 @@ import type {AnnotationContext, Annotator} from './annotator.ts'
 import {type Binding, type Part, type Reading, readingOf} from './binding.ts'
 import type {Grammar} from './grammar.ts'
 import {type Party, parties} from './noun-phrase.ts'
+import {stepSubject} from './step-subject.ts'
 import {subjectPlaces} from './subject.ts'
+import {theyWho} from './they.ts'
 import {isParticiple} from './verb-group.ts'
 
 interface Found {
@@ -20,6 +22,7 @@ export const actors: Annotator = (clause, context) => {
   if (reading.modality === null) return {actors: []}
   const found = firstFound([
     () => ownActors(reading),
+    () => ({in: 'text', parties: stepSubject(reading)}),
     () => cellActors(reading),
     () => labelActors(reading),
     () => leadActors(reading),
@@ -56,7 +59,8 @@ const partActors = ({tokens, bindings}: Part, grammar: Grammar): readonly Party[
 
 const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Binding): readonly Party[] => {
   const {marker, group, after, sentence} = binding
-  if (/ (?:of|with)$/u.test(marker)) return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
+  if (/ (?:of|with)$/u.test(marker) || marker === 'falls to')
+    return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
   if (marker.endsWith(' for') && marker.startsWith('it '))
     return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
   if (/^it (?:is|remains) (?:job|responsibility|duty|role|task) to$/u.test(marker))
@@ -82,6 +86,8 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
       grammar,
       places.slice(['but', 'in', 'of', 'at', 'from', 'on'].includes(tokens[places[1] ?? -1]?.word ?? '') ? 2 : 1),
     )
+  const antecedent = places.length === 1 ? theyWho(tokens, grammar, binding.sentence, places[0] as number) : []
+  if (antecedent.length > 0) return antecedent
   const named = parties(tokens, grammar, places)
   const led = named.some(({known}) => known) ? [] : ledActors(tokens, grammar, binding)
   if (led.length > 0) return led

@@ -3,7 +3,7 @@ import {type Lexicon, type Token, perLexicon} from '@hedgerow/lexicon'
 import {comparisonAround, type FoundThreshold} from './absences.ts'
 import {numeral} from './amounts.ts'
 import {wordSet} from './word-lists.ts'
-import {wordAfter} from './tokens-between.ts'
+import {sentenceStart, wordAfter} from './tokens-between.ts'
 
 /** The greatest age anybody states a rule for. */
 const oldest = 120
@@ -52,6 +52,9 @@ const birthdayAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): Fou
   const day = ordinal !== null && birthday.has(tokens[at + 1]?.word ?? '')
   const number = ordinal ? null : ageNumber(tokens, at, lexicon)
   const verb = tokens[at - 1]?.word ?? ''
+  const reached = number && (number.value ?? 0) > 9 ? isReachedAt(tokens, at, number.last, lexicon) : false
+  if (reached && number)
+    return {of: 'age', op: '>=', value: number.value, unit: 'year', first: at - 1, last: number.last}
   const said = /^(?:is|are)$/u.test(verb) && people.has(tokens[at - 2]?.word ?? '') && (number?.value ?? 0) > 9
   if (!day && !(number && (said || turning.has(verb)))) return null
   const value = day ? Number(ordinal[1]) : (number?.value ?? -1)
@@ -71,6 +74,16 @@ const birthdayAt = (tokens: readonly Token[], at: number, lexicon: Lexicon): Fou
     /^(?:or|and|to|-|–)$/u.test(tokens[last + 1]?.word ?? '') && ageNumber(tokens, last + 2, lexicon) !== null
   const op = until.has(word) ? '<' : said && !ranged ? (compared?.op ?? '=') : '>='
   return {of: 'age', op, value, unit: 'year', first: from + opener, last: Math.max(last, compared?.last ?? 0)}
+}
+
+/** "At 16 the child should be offered …": a sentence that begins with the age somebody has come to. */
+const isReachedAt = (tokens: readonly Token[], at: number, last: number, lexicon: Lexicon): boolean => {
+  const {people, most} = grammar(lexicon)
+  if (tokens[at - 1]?.word !== 'at' || sentenceStart(tokens, at) !== at - 1) return false
+  const value = ageNumber(tokens, at, lexicon)?.value ?? 0
+  const from = tokens[last + 1]?.text === ',' ? last + 2 : last + 1
+  const isOpened = /^(?:the|a|each|every|any|they)$/u.test(tokens[from]?.word ?? '')
+  return value <= most && isOpened && tokens.slice(from, from + 4).some(({word}) => people.has(word))
 }
 
 /** "is 3 weeks", "are 5 children": what is measured is no age. */

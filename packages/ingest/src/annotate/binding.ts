@@ -200,17 +200,34 @@ const describes = ({tokens, sentences}: Part, grammar: Grammar): boolean => {
       !!sentences.at(-1) &&
       grammar.is('describing-lead', tokens.filter(({kind}) => kind === 'word').at(-1)?.word)
     )
-  return !tokens.some(({word}) => grammar.is('steps-noun', word))
+  // "You do not have to ask if …": no noun for steps.
+  const isAuxiliary = (at: number): boolean => tokens[at]?.word === 'do' && grammar.is('negation', tokens[at + 1]?.word)
+  return !tokens.some(({word}, at) => grammar.is('steps-noun', word) && !isAuxiliary(at))
 }
 
 /** Does a lead-in say all but when it holds ("A child may be considered missing when:")? Its steps are then conditions and bind nobody. */
-const tellsWhen = ({tokens, sentences}: Part, grammar: Grammar): boolean =>
-  grammar.is('condition-opener', tokens.filter(({kind}) => kind === 'word').at(-1)?.word) &&
-  (sentences.at(-1)?.verbs.some(({embedded}) => !embedded) ?? false)
+const tellsWhen = (leadIn: Part, grammar: Grammar): boolean =>
+  (grammar.is('condition-opener', lastWord(leadIn)) || breaksOff(leadIn)) &&
+  (leadIn.sentences.at(-1)?.verbs.some(({embedded}) => !embedded) ?? false)
 
-const hangsOpen = ({tokens, sentences}: Part, grammar: Grammar): boolean => {
+const lastWord = ({tokens}: Part): string | undefined => tokens.filter(({kind}) => kind === 'word').at(-1)?.word
+
+/** Does a lead-in end on the verb of a condition ("… if asking for it would:")? Its steps go on with that condition. */
+const breaksOff = (leadIn: Part): boolean => {
+  const {tokens, sentences} = leadIn
+  const end = sentences.at(-1)?.last ?? 0
+  const last = tokens.findLastIndex(({kind}, at) => at < end && kind === 'word')
+  return (
+    /^(?:would|could|might|may|can|will)$/u.test(tokens[last]?.word ?? '') &&
+    (sentences.at(-1)?.frames.some(({kind, first, last: to}) => kind === 'condition' && first < last && last < to) ??
+      false)
+  )
+}
+
+const hangsOpen = (leadIn: Part, grammar: Grammar): boolean => {
+  const {tokens, sentences} = leadIn
   const last = tokens.filter(({kind}) => kind === 'word').at(-1)
   const frame = sentences.at(-1)?.frames.at(-1)
   const opens = last !== undefined && grammar.openers([last]).length > 0
-  return opens || (frame !== undefined && frame.content >= (sentences.at(-1)?.last ?? 0))
+  return opens || breaksOff(leadIn) || (frame !== undefined && frame.content >= (sentences.at(-1)?.last ?? 0))
 }

@@ -20,6 +20,8 @@ export const isOpener = (reading: Scope, at: number): boolean => {
     )
   // "is looked after, …": no clause follows.
   if (word === 'after' && (/^look/u.test(previous) || next === ',')) return false
+  // "must be provided with a copy": a participle.
+  if (word === 'provided' && /^(?:be|been|being|is|are|was|were)$/u.test(previous)) return false
   const often =
     ['a', 'per', 'every', 'each', 'in'].includes(next) && reading.grammar.is('unit-of-time', wordAt(reading, at + 2))
   if (word === 'once')

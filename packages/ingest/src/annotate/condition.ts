@@ -38,6 +38,7 @@ const conditionIn = ({place, tokens, sentences}: Part, grammar: Grammar, asked: 
     const frame = frames.find(
       (found) =>
         found.kind === 'condition' &&
+        !isConcession(tokens, found) &&
         !(asked && found.first === 0) &&
         !insideRelative(frames, found) &&
         !isAsked(tokens, found.first, grammar) &&
@@ -48,6 +49,10 @@ const conditionIn = ({place, tokens, sentences}: Part, grammar: Grammar, asked: 
   }
   return null
 }
+
+/** "even if a parent says no": it holds whatever happens, and so depends on nothing. */
+const isConcession = (tokens: readonly Token[], {opener, first}: Frame): boolean =>
+  opener.startsWith('even ') || tokens[first - 1]?.word === 'even'
 
 /** "find out if the child is hurt", "choose where the interview takes place": what is asked or chosen is no condition. */
 const isAsked = (tokens: readonly Token[], first: number, grammar: Grammar): boolean => {

@@ -12,6 +12,8 @@ export interface Count {
   readonly first: number
   readonly last: number
   readonly loose: boolean
+  /** It stands at the head of its sentence, with its window before the duty that it sets off. */
+  readonly heads?: boolean
 }
 
 const grammar = perLexicon(
@@ -23,6 +25,7 @@ const grammar = perLexicon(
     articles: wordSet(triggers.lists, 'window_fillers'),
     modals: wordSet(triggers.lists, 'modals'),
     starts: wordSet(triggers.lists, 'starts'),
+    deeds: wordSet(triggers.lists, 'counted_deeds'),
   }),
   ({triggers}) => triggers,
 )
@@ -47,18 +50,29 @@ export const windowAfter = (
   const quiet = between
     .slice(0, opening)
     .every(({word, text}) => /^[-,/]$/u.test(text) || fillers.has(word) || openers.has(word))
-  return near && (quiet || (!count.loose && spans(between, opening, lexicon))) ? amount : null
+  return near && (quiet || ((!count.loose || isOfDeeds(between, lexicon)) && spans(between, opening, count, lexicon)))
+    ? amount
+    : null
 }
 
 /** "a fourth contact about the same household is logged in any period of six months": whatever stands between, "in", "inside", "over" or
  *  "during" opens a window while no duty has begun; "within" and "every" as often bound the action. */
-const spans = (between: readonly Token[], opening: number, lexicon: Lexicon): boolean => {
+const spans = (between: readonly Token[], opening: number, {heads}: Count, lexicon: Lexicon): boolean => {
   const {articles, modals} = grammar(lexicon)
-  const first = between.findLastIndex(({word}, at) => at <= opening && /^(?:in|inside|over|during|across)$/u.test(word))
+  const first = between.findLastIndex(
+    ({word}, at) =>
+      at <= opening && (/^(?:in|inside|over|during|across)$/u.test(word) || (heads === true && word === 'within')),
+  )
   const bridge = between.slice(first + 1, opening + 1)
   if (first < 0 || !bridge.every(({word}) => articles.has(word))) return false
   return !between.slice(0, first).some(({word, kind, text}) => modals.has(word) || (kind === 'mark' && text !== '-'))
 }
+
+/** "three or more private fostering arrangements are made in 12 months": of a noun we do not know, what was done so often tells that it is counted. */
+const isOfDeeds = (between: readonly Token[], lexicon: Lexicon): boolean =>
+  between.some(
+    ({word}, at) => grammar(lexicon).deeds.has(word) && /^(?:is|are|was|were|been)$/u.test(between[at - 1]?.word ?? ''),
+  )
 
 /** Tokens without what stands in brackets. */
 const withoutAsides = (given: readonly Token[]): readonly Token[] => {

@@ -6,6 +6,7 @@ import {type Count, inDays, windowAfter, windowBefore} from './count-windows.ts'
 import {iso} from './duration.ts'
 import {wordList, wordSet} from './word-lists.ts'
 import {endsSentence, sentenceStart} from './tokens-between.ts'
+import {unknownNoun} from './unknown-nouns.ts'
 
 /** A count that sets something off, with the tokens it was read from (inclusive) and the amount that is its window. */
 export interface FoundCount extends Trigger {
@@ -86,9 +87,18 @@ const countAt = (
   const ordinal = ordinals.get(word)
   if (ordinal !== undefined) {
     const noun = nounAfter(tokens, at, nouns, lexicon)
-    return noun
-      ? {of: doneTo(tokens, at, noun, lexicon), op: '>=', count: ordinal, first: at, last: noun.last, loose: false}
-      : null
+    const last = noun?.last ?? unknownNoun(tokens, at, ordinal, grammar(lexicon))
+    return last === null
+      ? null
+      : {
+          of: doneTo(tokens, at, noun, lexicon),
+          op: '>=',
+          count: ordinal,
+          first: at,
+          last,
+          loose: false,
+          heads: noun === null,
+        }
   }
   return numberCount(tokens, at, nouns, lexicon)
 }

@@ -78,8 +78,18 @@ const limits = (
     const bounded = boundOf(tokens, amount, lexicon) ?? bare(tokens, amount, found.at(-1), lexicon, cells, leading)
     if (bounded) found.push({...bounded, value: amount.value, unit: amount.unit, iso: iso(amount)})
   }
-  return [...found, ...ellipticLimits(tokens, found, lexicon), ...fixed].sort((a, b) => a.first - b.first)
+  return [...found, ...ellipticLimits(tokens, found, lexicon), ...fixed]
+    .map((limit) => (limit.bound === 'every' ? {...limit, last: leastEnd(tokens, limit.last)} : limit))
+    .sort((a, b) => a.first - b.first)
 }
+
+/** The last token of a frequency with `or more often` behind it, which says no more than that it is the least. */
+const leastEnd = (tokens: readonly Token[], last: number): number =>
+  tokens[last + 1]?.word === 'or' &&
+  tokens[last + 2]?.word === 'more' &&
+  /^(?:often|frequently)$/u.test(tokens[last + 3]?.word ?? '')
+    ? last + 3
+    : last
 
 const ofAge = (tokens: readonly Token[], given: readonly Amount[], lexicon: Lexicon): readonly Amount[] => {
   const found = ages(tokens, lexicon)

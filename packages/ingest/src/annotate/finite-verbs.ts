@@ -29,6 +29,7 @@ export const verbEvents = (reading: Scope): ReadonlyMap<number, VerbEvent> => {
     // "the right to an advocate": before a noun it is no duty to do anything.
     if (
       match.entry.marker.endsWith(' to') &&
+      match.entry.marker !== 'falls to' &&
       (['a', 'an', 'the', 'any', 'their', 'his', 'her', 'this'].includes(wordAt(reading, last + 1)) ||
         isParty(reading, last + 1))
     )

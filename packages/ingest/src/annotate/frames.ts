@@ -126,8 +126,25 @@ const comma = (reading: Reading, at: number): void => {
     if (frame.kind === 'relative' && !parenthesis && frame.finite === at - 1 && !joined) return
     if (joined && !parenthesis && frame.finite >= 0) return
     close(reading, at)
+    if (isObject(reading, frame)) top(reading).finite = frame.first - 1
     if (parenthesis) return
   }
+}
+
+/** "Where staff believe that a child is at risk, …": what is believed closes with the clause whose verb it follows, known as a finite form or not. */
+const isObject = (reading: Reading, {opener, first, finite}: OpenFrame): boolean => {
+  const {grammar} = reading
+  const parent = top(reading)
+  const verb = before(reading, first)
+  return (
+    opener === 'that' &&
+    finite >= 0 &&
+    parent.kind !== 'main' &&
+    parent.finite < 0 &&
+    verb > parent.content &&
+    grammar.isVerb(grammar.base(wordAt(reading, verb))) &&
+    !grammar.is('determiner', wordAt(reading, verb - 1))
+  )
 }
 
 const isVerbless = (reading: Reading, frame: OpenFrame, at: number): boolean => {

@@ -163,6 +163,14 @@ const pointsElsewhere = (tokens: readonly Token[], grammar: Grammar, {last}: Sen
       words.length < 3 ||
       /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')
     )
+  // "Use this page to find out how …": what a document is for.
+  if (verb === 'use' || verb === 'read')
+    return (
+      second === 'this' &&
+      grammar.is('document', words[2]) &&
+      words[3] === 'to' &&
+      /^(?:find|learn|see|understand|know)$/u.test(words[4] ?? '')
+    )
   if (verb === 'refer') return words.slice(1).some((word) => grammar.is('document', word))
   return verb === 'click'
 }

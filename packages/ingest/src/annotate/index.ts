@@ -5,6 +5,7 @@ import {actors} from './actors.ts'
 import type {Annotator} from './annotator.ts'
 import {citations} from './citations.ts'
 import {condition} from './condition.ts'
+import {withRole} from './contact-role.ts'
 import {configuredIn} from './configured-names.ts'
 import {deadlines} from './deadlines.ts'
 import {forms} from './forms.ts'
@@ -46,13 +47,16 @@ export const annotated = (
     return known
   }
   const known = mapClauses(procedure, (clause, sections) =>
-    facts(clause, {
+    withRole(
+      facts(clause, {
+        lexicon,
+        localNames,
+        sections,
+        tokens: tokens(clause.text),
+        leadInTokens: leadInTokens(clause.leadIn),
+      }),
       lexicon,
-      localNames,
-      sections,
-      tokens: tokens(clause.text),
-      leadInTokens: leadInTokens(clause.leadIn),
-    }),
+    ),
   )
   return {...known, children: known.children.map((content) => cited(content, lexicon))}
 }

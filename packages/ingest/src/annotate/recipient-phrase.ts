@@ -58,3 +58,19 @@ const pastHedge = (tokens: Part['tokens'], grammar: Grammar, at: number, from: n
 
 const verbal = (tokens: Part['tokens'], grammar: Grammar, {last}: Sentence, at: number): boolean =>
   grammar.isVerb(tokens[at]?.word ?? '') && !grammar.roles(tokens.slice(at, last)).some(({first}) => first === 0)
+
+/** "send the carer the report": who gets it stands before what is sent. */
+export const handed = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, at: number): readonly Party[] => {
+  const start = grammar.is('determiner', tokens[at + 1]?.word) ? at + 2 : at + 1
+  const role = grammar.roles(tokens.slice(start, sentence.last)).find(({first}) => first === 0)
+  const next = tokens[start + (role?.last ?? 0) + 1]?.word
+  const isObject = next !== undefined && (grammar.is('determiner', next) || /^(?:his|her|their)$/u.test(next))
+  return role && isObject ? [{id: role.entry, start: role.start, end: role.end, known: true}] : []
+}
+
+/** "give consideration to a media appeal", "attention must be given to": what is thought about is told nothing. */
+export const isThought = (tokens: Part['tokens'], verb: number, to: number): boolean =>
+  tokens[to]?.word === 'to' &&
+  tokens
+    .slice(Math.max(0, verb - 5), to)
+    .some(({word}) => /^(?:consideration|thought|attention|regard|weight|priority|effect|rise)$/u.test(word))

@@ -3,7 +3,7 @@ import type {Annotator} from './annotator.ts'
 import {type Part, type Reading, readingOf} from './binding.ts'
 import type {Grammar} from './grammar.ts'
 import {type Party, parties} from './noun-phrase.ts'
-import {binds, phrase} from './recipient-phrase.ts'
+import {binds, handed, isThought, phrase} from './recipient-phrase.ts'
 import type {Sentence} from './sentence.ts'
 import {subjectPlaces} from './subject.ts'
 import {isParticiple} from './verb-group.ts'
@@ -79,6 +79,7 @@ const sentenceRecipients = (part: Part, grammar: Grammar, sentence: Sentence): r
     if (base === 'let') found.push(...letKnow(tokens, grammar, sentence, at))
     if (grammar.is('listing-verb', base)) found.push(...listedFor(tokens, grammar, sentence, at))
     if (word === 'be' && tokens[at + 1]?.word === 'with') found.push(...kept(tokens, grammar, sentence, at))
+    if (['send', 'show', 'hand'].includes(base)) found.push(...handed(tokens, grammar, sentence, at))
     if (isReached(tokens, grammar, at)) found.push(...toldBefore(tokens, grammar, sentence, at))
     if (grammar.is('moving-verb', base)) found.push(...gone(tokens, grammar, sentence, at))
     if (isCounted(tokens, grammar, at)) continue
@@ -99,6 +100,7 @@ const isReached = (tokens: Part['tokens'], grammar: Grammar, at: number): boolea
   const word = tokens[at]?.word ?? ''
   if (tokens[at - 1]?.word !== 'be') return false
   if (['invited', 'rung', 'phoned', 'telephoned'].includes(word)) return true
+  if (['provided', 'supplied'].includes(word)) return tokens[at + 1]?.word === 'with'
   return ['sent', 'shown', 'handed'].includes(word) && grammar.is('determiner', tokens[at + 1]?.word)
 }
 
@@ -145,7 +147,8 @@ const isCounted = (tokens: Part['tokens'], grammar: Grammar, at: number): boolea
 const asked = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, at: number): readonly Party[] => {
   if (grammar.is('negation', tokens[at - 1]?.word)) return []
   const [named, ...others] = phrase(tokens, grammar, sentence, at + 1).filter(
-    ({known, id}) => known || isBody(grammar, id),
+    ({known, id}) =>
+      known || isBody(grammar, id) || isNamed(tokens, grammar.is('determiner', tokens[at + 1]?.word) ? at + 2 : at + 1),
   )
   const end = tokens.findIndex(({start}) => start >= (named?.end ?? 0))
   return named && others.length === 0 && named.id !== 'child' && ['for', 'to'].includes(tokens[end]?.word ?? '')
@@ -264,6 +267,7 @@ const reached = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, v
     )
       break
     if (!['to', 'with'].includes(word) || (word === 'to' && tokens[at - 1]?.word === 'up')) continue
+    if (isThought(tokens, verb, at)) continue
     const named = phrase(tokens, grammar, sentence, at + 1)
     found.push(
       ...named.filter(({known, id}) =>

@@ -181,6 +181,9 @@ const continues = (reading: Reading, frame: OpenFrame, {first, marker}: VerbEven
 // do not know has had it when a participle stands right before the duty ("what the child said shall").
 const outlasts = (reading: Reading, frame: OpenFrame, {first, marker}: VerbEvent): boolean => {
   if (marker === null) return false
+  // "A child who moves while on the plan must be …": a clause of a time and a place has no verb.
+  if (/^(?:while|whilst)$/u.test(frame.opener) && reading.grammar.is('preposition', wordAt(reading, frame.content)))
+    return true
   if (frame.kind === 'time') return /^(?:after|before|until|prior to|by the time)$/u.test(frame.opener)
   return frame.kind === 'relative' && endsClause(reading, frame.content, first)
 }

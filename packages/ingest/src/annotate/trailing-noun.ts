@@ -4,6 +4,8 @@ import type {Grammar} from './grammar.ts'
 /** Where the last noun phrase of tokens `from` to `to` (exclusive) begins: at a role's determiner, the last determiner not after a
  *  preposition, or the last word. For "on receipt of a referral the hub" it is "the hub". `to` when there is no word. */
 export const trailingNoun = (tokens: readonly Token[], grammar: Grammar, from: number, to: number): number => {
+  // "the family they": a pronoun is a noun phrase by itself.
+  if (to > from && /^(?:they|he|she|it|we|you)$/u.test(tokens[to - 1]?.word ?? '')) return to - 1
   const determiner = lastDeterminer(tokens, grammar, from, to)
   const role = grammar.roles(tokens.slice(from, to)).findLast(({last}) => restIsAdverbs(tokens, from + last + 1, to))
   if (role) {

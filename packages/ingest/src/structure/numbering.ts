@@ -11,14 +11,15 @@ const bare = /^(\d{1,2})\s+(?=\p{Lu})/u
 const bracketed = /^(\((?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\))\s*/iu
 const lettered = /^([a-z][.)]|[ivxl]{1,6}[.)])\s+/u
 const capital = /^([A-Z][.)]|[IVX]{1,5}[.)])\s+/u
-/** What follows an amount, not a number: `2.5 hours`. */
+/** What follows an amount, not a number: `2.5 hours`. With a capital it begins a sentence (`2. Minutes must be sent`), but after a bare number. */
 const measured =
-  /^(?:hours?|days?|weeks?|months?|years?|minutes?|million|billion|per|miles?|metres?|kg|km|am|pm|and|or|to|of|%|x)(?!\p{L})/iu
+  /^(?:hours?|days?|weeks?|months?|years?|minutes?|million|billion|per|miles?|metres?|kg|km|am|pm|AM|PM|and|or|to|of|%|x)(?!\p{L})/u
+const measuredAnyhow = new RegExp(measured.source, 'iu')
 
 const first = (text: string, patterns: readonly RegExp[]): Numbered | null => {
   for (const pattern of patterns) {
     const match = pattern.exec(text)
-    if (!match || measured.test(text.slice(match[0].length))) continue
+    if (!match || (pattern === bare ? measuredAnyhow : measured).test(text.slice(match[0].length))) continue
     return {number: match[1] as string, at: match[0].length}
   }
   return null

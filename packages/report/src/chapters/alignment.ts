@@ -1,4 +1,5 @@
 import type {TopicAssessment} from '@hedgerow/assess'
+import {byAuthority} from '../by-authority.ts'
 import type {Context} from '../context.ts'
 import {pairFigures} from '../likeness-figures.ts'
 import type {Block, Chapter} from '../nodes.ts'
@@ -11,18 +12,12 @@ function headingsTable(topic: TopicAssessment, {name}: Context): readonly Block[
   const headed = topic.sections.filter(({headings}) =>
     topic.authorities.some((id) => headings[id]?.some((each) => each !== '')),
   )
-  if (headed.length === 0) return []
-  const rows = headed.map((section) => [
-    section.title,
-    ...topic.authorities.map((id) => section.headings[id]?.join('; ') || '–'),
-  ])
-  return [
-    table(
-      `${topic.title}: which headings were read together, as printed`,
-      ['Section', ...topic.authorities.map(name)],
-      rows,
-    ),
-  ]
+  const lines = headed.map((section) => ({
+    title: section.title,
+    cells: topic.authorities.map((id) => section.headings[id]?.join('; ') || '–'),
+  }))
+  const caption = `${topic.title}: which headings were read together, as printed`
+  return byAuthority({caption, heads: ['Section'], lines}, topic.authorities.map(name))
 }
 
 function pairsTable({title, scores}: TopicAssessment, {name}: Context): readonly Block[] {

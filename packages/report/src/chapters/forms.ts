@@ -1,3 +1,4 @@
+import {byAuthority} from '../by-authority.ts'
 import type {Context} from '../context.ts'
 import {
   askingWords,
@@ -12,18 +13,14 @@ import type {Block, Chapter, Phrase} from '../nodes.ts'
 import {heading, paragraph, phrases, table} from '../nodes.ts'
 import {counted, listed} from '../wording.ts'
 
-function itemsTable({topic, items, forms}: FormComparison, {name}: Context): Block {
-  const rows = items.map((item) => [
-    item.title,
-    inMinimumWords[item.inMinimum],
-    minimumForce(item),
-    ...forms.map((id) => askingWords(item, id)),
-  ])
-  return table(
-    `${topic.title}: what each form asks for`,
-    ['Item', 'In the minimum', 'Minimum asks', ...forms.map(name)],
-    rows,
-  )
+function itemsTable({topic, items, forms}: FormComparison, {name}: Context): readonly Block[] {
+  const lines = items.map((item) => ({
+    title: item.title,
+    whole: [inMinimumWords[item.inMinimum], minimumForce(item)],
+    cells: forms.map((id) => askingWords(item, id)),
+  }))
+  const caption = `${topic.title}: what each form asks for`
+  return byAuthority({caption, heads: ['Item', 'In the minimum', 'Minimum asks'], lines}, forms.map(name))
 }
 
 function titles(items: readonly FormItem[]): readonly Phrase[] {
@@ -71,7 +68,7 @@ function section(comparison: FormComparison, context: Context): readonly Block[]
       `${counted(items.length, 'item')} on ${counted(forms.length, 'form')}; ${sure?.length ?? 0} in the proposed minimum, ${doubtful?.length ?? 0} more to be checked first.`,
       without.length === 0 ? '' : ` No form was read from ${listed(without.map(context.name))}.`,
     ),
-    itemsTable(comparison, context),
+    ...itemsTable(comparison, context),
     changesTable(comparison, context),
     ...optionsTable(comparison, context),
   ]

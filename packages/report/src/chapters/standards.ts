@@ -1,8 +1,9 @@
 import type {StandardVerdict, TopicAssessment, Verdict} from '@hedgerow/assess'
+import {byAuthority} from '../by-authority.ts'
 import type {Context} from '../context.ts'
 import {joined, rowReference} from '../context.ts'
 import type {Block, Card, Chapter} from '../nodes.ts'
-import {heading, link, paragraph, phrases, strong, table} from '../nodes.ts'
+import {heading, link, paragraph, phrases, strong} from '../nodes.ts'
 import {anchor} from '../rows.ts'
 import {standardTitle} from '../standard-title.ts'
 import {dated, listed, sentence} from '../wording.ts'
@@ -60,15 +61,16 @@ function card(standard: StandardVerdict, topic: TopicAssessment, context: Contex
   }
 }
 
-function verdicts(topic: TopicAssessment, {name}: Context): Block {
-  const rows = topic.standards.map((standard) => [
-    phrases(
+function verdicts(topic: TopicAssessment, {name}: Context): readonly Block[] {
+  const lines = topic.standards.map((standard) => ({
+    title: phrases(
       link(anchor('standard', topic.id, standard.id), standardTitle(standard)),
       standard.verified ? '' : ' (not verified)',
     ),
-    ...topic.authorities.map((id) => verdictWords[standard.met[id] ?? 'not-stated']),
-  ])
-  return table(`${topic.title}: held against the standards`, ['Standard', ...topic.authorities.map(name)], rows)
+    cells: topic.authorities.map((id) => verdictWords[standard.met[id] ?? 'not-stated']),
+  }))
+  const caption = `${topic.title}: held against the standards`
+  return byAuthority({caption, heads: ['Standard'], lines}, topic.authorities.map(name))
 }
 
 /** Each topic held against its standards, those that everybody falls below and those that nobody states included. */
@@ -76,7 +78,7 @@ export function standardsChapter(context: Context): Chapter {
   const topics = context.assessment.topics.filter(({standards}) => standards.length > 0)
   const blocks = topics.flatMap((topic) => [
     heading(3, topic.title),
-    verdicts(topic, context),
+    ...verdicts(topic, context),
     ...topic.standards.map((standard) => card(standard, topic, context)),
   ])
   const opening =

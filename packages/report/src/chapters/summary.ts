@@ -1,4 +1,5 @@
 import {statuses, type TopicAssessment} from '@hedgerow/assess'
+import {byAuthority} from '../by-authority.ts'
 import type {Context} from '../context.ts'
 import type {Block, Chapter, Phrase, Table} from '../nodes.ts'
 import {heading, link, list, paragraph, table} from '../nodes.ts'
@@ -46,17 +47,12 @@ function cell(topic: TopicAssessment, section: string, authority: string): reado
 export function matrix(topic: TopicAssessment, {name}: Context): readonly Block[] {
   const sections = topic.sections.filter(({id}) => topic.rows.some(({section}) => section === id))
   if (sections.length === 0 || topic.authorities.length < 2) return []
-  const rows = sections.map(({id, title}) => [
+  const lines = sections.map(({id, title}) => ({
     title,
-    ...topic.authorities.map((authority) => cell(topic, id, authority)),
-  ])
-  return [
-    table(
-      `${topic.title}: how each authority stands in each section`,
-      ['Section', ...topic.authorities.map(name)],
-      rows,
-    ),
-  ]
+    cells: topic.authorities.map((authority) => cell(topic, id, authority)),
+  }))
+  const caption = `${topic.title}: how each authority stands in each section`
+  return byAuthority({caption, heads: ['Section'], lines}, topic.authorities.map(name))
 }
 
 /** What the words of the matrix mean. */

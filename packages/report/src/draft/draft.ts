@@ -23,8 +23,9 @@ export interface DraftReading {
   readonly traces: readonly Trace[]
 }
 
-/** Why people must look at a provision before they adopt it. */
-export type Doubt = 'choice' | 'unsure' | 'agreed' | null
+/** Why people must look at a provision before they adopt it. `confirm`: one reading is proposed, and somebody's standing text says something else on a point that no
+ *  standard in force settles, such as an older edition. */
+export type Doubt = 'choice' | 'unsure' | 'agreed' | 'confirm' | null
 
 /** A provision of the draft: one reading where it is settled, several where people choose. */
 export interface DraftProvision {

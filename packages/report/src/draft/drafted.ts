@@ -1,5 +1,6 @@
 import {
   type AssessedRow,
+  joinedText,
   type MergeField,
   type Opportunity,
   type Proposal,
@@ -51,7 +52,7 @@ export function drafted(topic: TopicAssessment, rules: DraftRules): Draft {
     authorities: topic.authorities.map(nameOf),
     sections: referred,
     fields: fieldsIn(texts, taken, nameOf),
-    checks: [...checks, ...pointers(referred, rules.lexicon), ...unstated(topic)],
+    checks: [...checks, ...pointers(referred, rules.lexicon), ...outdated(referred, topic), ...unstated(topic)],
     left: considered.flatMap((each) => (each.why === null ? [] : [leftOut(each, each.why, nameOf)])),
   }
 }
@@ -98,8 +99,8 @@ function section(
 function provision({row, proposal, opportunity}: Considered, number: string, nameOf: (id: string) => string) {
   const readings = readingsOf(row, proposal, opportunity, nameOf)
   const agreed = row.findings.find((finding) => finding.agreed?.state === 'live')?.agreed
-  const isOne = readings.length === 1
-  const doubt: Doubt = row.status === 'unsure' ? 'unsure' : isOne ? null : agreed ? 'agreed' : 'choice'
+  const isTaken = opportunity?.decision?.decision === 'take-up'
+  const doubt = doubtOf(row, readings.length === 1, agreed !== undefined, isTaken)
   const decided = opportunity?.decision?.decision === 'take-up' ? decisionNote(opportunity.decision.note) : null
   const note =
     doubt === 'agreed' && agreed
@@ -109,6 +110,12 @@ function provision({row, proposal, opportunity}: Considered, number: string, nam
         : [decided, proposal.reason].filter(Boolean).join(' ')
   const kind = row.kind === 'contact' ? 'provision' : row.kind
   return {number, row: row.id, kind, doubt, note, readings} satisfies DraftProvision
+}
+
+function doubtOf({status}: AssessedRow, isOne: boolean, isAgreed: boolean, isTaken: boolean): Doubt {
+  if (status === 'unsure') return 'unsure'
+  if (!isOne) return isAgreed ? 'agreed' : 'choice'
+  return status === 'differs' && !isTaken ? 'confirm' : null
 }
 
 function decisionNote(note: string | null): string {
@@ -134,7 +141,7 @@ function asPrinted(row: AssessedRow, nameOf: (id: string) => string): readonly D
   const same = new Map<string, string[]>()
   for (const [authority, readings] of Object.entries(row.readings)) {
     if (!readings) continue
-    const text = readings.map((each) => each.text).join(' ')
+    const text = joinedText(readings)
     same.set(text, [...(same.get(text) ?? []), authority])
   }
   return [...same].map(([text, authorities]) => {
@@ -208,6 +215,31 @@ function pointers(sections: readonly DraftSection[], {wordClasses}: Lexicon): re
       ? [`${number} begins with a word that points back: see that it still says what is meant.`]
       : [],
   )
+}
+
+/** Provisions of one wording that cites an edition which has been superseded: nobody cites the one in force. */
+function outdated(sections: readonly DraftSection[], {rows}: TopicAssessment): readonly string[] {
+  const editionsIn = ({row: id, readings}: DraftProvision): readonly string[] => {
+    const {findings} = rows.find((row) => row.id === id) as AssessedRow
+    const known = findings
+      .find((finding) => finding.class === 'currency')
+      ?.variants.flatMap(({value}) => value.split(' + '))
+    return readings.length > 1 ? [] : (known ?? []).filter((each) => isCitedIn(each, readings[0]?.text ?? ''))
+  }
+  return sections
+    .flatMap(({provisions}) => provisions)
+    .flatMap((provision) =>
+      [...new Set(editionsIn(provision))].map(
+        (edition) => `${provision.number} cites ${edition}, which has been superseded: cite the edition in force.`,
+      ),
+    )
+}
+
+/** Whether a text has a superseded edition (`Working Together to Safeguard Children 2018`): its year, and its title's first words. */
+function isCitedIn(edition: string, text: string): boolean {
+  const [, title, year] = /^(.+) (\d{4})$/u.exec(edition) ?? []
+  const opening = title?.split(' ').slice(0, 2).join(' ').toLowerCase()
+  return opening !== undefined && year !== undefined && text.includes(year) && text.toLowerCase().includes(opening)
 }
 
 /** Standards in force that nobody states, as far as was read. */

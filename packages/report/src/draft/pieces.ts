@@ -2,6 +2,7 @@ import {placeOf} from '@hedgerow/ast'
 import {counted, dated, listed} from '../wording.ts'
 import {type Draft, type DraftProvision, type DraftReading, regionOf, type Trace} from './draft.ts'
 import {choiceMark, labelled, slotOf} from './slots.ts'
+import {standing, withoutTerm} from './standing-words.ts'
 
 /** A paragraph of a draft as every format prints it, with the notes that stand below it. */
 export interface DraftPiece {
@@ -30,7 +31,7 @@ export function piecesOf(provisions: readonly DraftProvision[]): readonly DraftP
       type: 'option',
       number: provision.number,
       term: null,
-      text: reading.text,
+      text: reading.text.replaceAll(' | ', '; '),
       note: noted(provision, reading),
     }
     return isFirst ? [lead, step] : [step]
@@ -51,6 +52,10 @@ function piecesOfOne(provision: DraftProvision): readonly DraftPiece[] {
   if (kind === 'field') return [fieldPiece(provision, first)]
   if (readings.length === 1 && provision.doubt === null)
     return [{type: 'provision', number, ...worded(first), note: noted(provision, first)}]
+  if (readings.length === 1 && provision.doubt === 'confirm') {
+    const {term, text} = worded(first)
+    return [{type: 'provision', number, term, text: confirming(text), note: noted(provision, first)}]
+  }
   const slot = provision.doubt === 'choice' ? slotOf(readings) : null
   if (slot) {
     const text = `${slot.before}${choiceMark(slot.values, readings)}${slot.after}`
@@ -63,13 +68,35 @@ function piecesOfOne(provision: DraftProvision): readonly DraftPiece[] {
       },
     ]
   }
+  const shared = sharedTerm(readings)
   return [
-    {type: 'lead', number, term: null, text: headOf(provision), note},
+    {type: 'lead', number, term: shared, text: headOf(provision), note},
     ...readings.map((reading, at): DraftPiece => {
       const {term, text} = worded(reading)
-      return {type: 'option', number: letter(at), term, text: `[${labelled(reading)}] ${text}`, note: traced(reading)}
+      const words = shared === null ? text : withoutTerm(text, shared)
+      const own = shared === null ? term : null
+      const named = own === null ? words : `${own}: ${words}`
+      return {
+        type: 'option',
+        number: letter(at),
+        term: null,
+        text: `[${labelled(reading)}] ${named}`,
+        note: traced(reading),
+      }
     }),
   ]
+}
+
+/** What is defined, where all define the same. */
+function sharedTerm(readings: readonly DraftReading[]): string | null {
+  const [first] = readings
+  const term = first?.term ?? null
+  return readings.every((each) => each.term?.toLowerCase() === term?.toLowerCase()) ? term : null
+}
+
+/** A provision that is settled for the draft and not for everybody's standing text, marked inside its sentence. */
+function confirming(text: string): string {
+  return text.replace(/[.;:]?$/u, (end) => ` [Confirm: see the note]${end}`)
 }
 
 function headOf({doubt}: DraftProvision): string {
@@ -79,6 +106,7 @@ function headOf({doubt}: DraftProvision): string {
     case 'agreed':
       return '[By agreement each keeps its own for now:]'
     case 'choice':
+    case 'confirm':
     case null:
       return '[Choose:]'
   }
@@ -98,7 +126,9 @@ function fieldPiece(provision: DraftProvision, first: DraftReading): DraftPiece 
 }
 
 /** The words with their lead-in and, before a definition that does not name it, the term. */
-function worded({leadIn, term, text}: DraftReading): Pick<DraftPiece, 'term' | 'text'> {
+function worded(reading: DraftReading): Pick<DraftPiece, 'term' | 'text'> {
+  const {leadIn, term} = reading
+  const text = standing(reading)
   const whole = leadIn === null ? text : `${leadIn} ${text}`
   const isNamed =
     term === null ||
@@ -139,9 +169,10 @@ export function aboutDraft(draft: Draft): string {
   const open = provisions.filter(({doubt}) => doubt === 'choice').length
   const unsure = provisions.filter(({doubt}) => doubt === 'unsure').length
   const agreed = provisions.filter(({doubt}) => doubt === 'agreed').length
+  const confirmed = provisions.filter(({doubt}) => doubt === 'confirm').length
   const parts = [
     `Draft for ${regionOf(draft)}, assembled on ${dated(draft.asAt)} by Hedgerow ${draft.version} from what ${listed(draft.authorities)} say. Nobody has adopted it.`,
-    `It has ${counted(provisions.length, 'provision')}; for ${open} people must choose, ${unsure} must be checked${agreed === 0 ? '' : `, ${agreed} differ by agreement`}.`,
+    `It has ${counted(provisions.length, 'provision')}; for ${open} people must choose, ${unsure} must be checked${confirmed === 0 ? '' : `, ${confirmed} must be confirmed`}${agreed === 0 ? '' : `, ${agreed} differ by agreement`}.`,
     'Words between « and » are merge fields. Each note tells whose words they are and where they stand.',
   ]
   return parts.join(' ')

@@ -25,7 +25,8 @@ $('clear').addEventListener('click',()=>{clear();$('by-words').focus()});
 $('go').addEventListener('click',()=>{const first=cards.find((card)=>!card.hidden);if(first){first.tabIndex=-1;first.focus();first.scrollIntoView()}});
 const target=()=>{const found=location.hash&&$(decodeURIComponent(location.hash.slice(1)));if(found&&(found.hidden||found.closest('[hidden]'))){clear();found.scrollIntoView()}};
 addEventListener('hashchange',target);
+addEventListener('keydown',(event)=>{if(event.key==='Escape'&&!event.defaultPrevented&&!bar.contains(document.activeElement)){$('by-words').focus();bar.scrollIntoView()}});
 apply();bar.hidden=false})()`
 
 /** The script's SHA-256 in base64, by which the page's policy lets it run and nothing else. A test holds the two together. */
-export const scriptHash = 'Xd6Q8V/QLnUU/ggG1nYro6VaTfDjbUoeh5/C6Hr54+4='
+export const scriptHash = 'p1z15HFkUdHcm+yNEoziEkKvTAsF0f4/5S3EfySj9KI='

@@ -23,7 +23,7 @@ export const style = `
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.1875rem/1.5 Arial,Helvetica,sans-serif;overflow-wrap:break-word}
-header,nav,search,main{max-width:76rem;margin:0 auto;padding:0 1rem}
+header,nav,main{max-width:76rem;margin:0 auto;padding:0 1rem}
 header{padding-top:2rem}
 [hidden]{display:none!important}
 h1{font-size:2.25rem;line-height:1.15;margin:0 0 .5rem}
@@ -47,6 +47,7 @@ nav ol{padding-left:1.75rem;margin:1.5rem 0;columns:18rem 2;max-width:46rem}
 .scroll table{margin:0}
 table{border-collapse:collapse;width:100%;margin:0 0 1.5rem;font-size:1rem;line-height:1.4}
 caption{text-align:left;font-weight:700;padding:0 0 .5rem}
+.scroll caption span{display:block;position:sticky;left:0;max-width:calc(100vw - 4rem)}
 th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--rule);overflow-wrap:normal}
 thead th{border-bottom:2px solid var(--ink)}
 tbody th{font-weight:400}
@@ -66,17 +67,19 @@ article:target{outline:3px solid var(--ink)}
 .below,.differs{font-weight:700}
 .below{color:var(--bad)}
 .nothing{color:var(--faint)}
-article,figure,.scroll,.whole{content-visibility:auto;contain-intrinsic-size:auto 30rem}
+article{content-visibility:auto;contain-intrinsic-size:auto 30rem}
+details{margin:0 0 1.5rem}
+summary{font-weight:700;font-size:1rem;padding:.5rem 0;cursor:pointer}
 .whole table{margin-bottom:1.5rem}
 .here{text-decoration:none;color:var(--faint);font-weight:400;display:inline-block;min-width:1.5rem;text-align:center}
-search{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.75rem 1rem;padding-top:1rem;padding-bottom:1rem;border-top:3px solid var(--ink);border-bottom:1px solid var(--rule)}
+search{width:calc(100% - 2rem);max-width:74rem;margin:0 auto;display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.75rem 1rem;padding:1rem 0;border-top:3px solid var(--ink);border-bottom:1px solid var(--rule)}
 search p{grid-column:1/-1;margin:0;max-width:none;display:flex;flex-wrap:wrap;gap:.75rem;align-items:center}
 label{display:block;font-weight:700;font-size:1rem}
 input,select,button{font:inherit;font-size:1rem;color:var(--ink);background:var(--paper);border:2px solid var(--ink);padding:.4rem .5rem;min-height:2.75rem}
 input,select{width:100%}
 button{background:var(--band);padding:.4rem 1rem}
 button:disabled{color:var(--faint);border-color:var(--faint)}
-input:focus,select:focus,button:focus,article:focus{outline:3px solid #fd0;outline-offset:0;box-shadow:inset 0 0 0 2px var(--ink)}
+input:focus,select:focus,button:focus,summary:focus,article:focus{outline:3px solid #fd0;outline-offset:0;box-shadow:inset 0 0 0 2px var(--ink)}
 figure{margin:0 0 1.5rem}
 figcaption{font-weight:700;margin-bottom:.5rem}
 figure .scroll{background:#fff;color:#0b0c0c;padding:.5rem}
@@ -89,9 +92,11 @@ svg .light{fill:#fff}
 .step{padding:.1rem .4rem;border:1px solid #505a5f;color:#0b0c0c}
 .step.light{color:#fff}
 ${shadeRules}
-@media (max-width:40rem){body{font-size:1.0625rem}h1{font-size:1.75rem}h2{font-size:1.5rem}article{padding:.75rem .75rem .1rem}.readings th:first-child{width:7.5rem}}
-@page{margin:15mm}
+@media (max-width:40rem){body{font-size:1.0625rem}h1{font-size:1.75rem}h2{font-size:1.5rem}article{padding:.75rem .75rem .1rem}.readings th:first-child{width:7.5rem}
+.scroll th:first-child{position:sticky;left:0;min-width:7rem;background:var(--paper);box-shadow:inset 0 -1px 0 var(--rule)}article .scroll th:first-child{background:var(--band)}}
+@page{size:A4;margin:15mm}
+@page turned{size:A4 landscape;margin:12mm}
 @media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--faint:#333;--rule:#777;--link:#000;--mark:#fff;--band:#fff;--edge:#777;--bad:#000}
-nav,search,.skip,.here{display:none}article,figure,.scroll,.whole{content-visibility:visible;contain-intrinsic-size:none}svg{max-width:100%;height:auto;print-color-adjust:exact;-webkit-print-color-adjust:exact}.step{print-color-adjust:exact;-webkit-print-color-adjust:exact}figure{break-inside:avoid}html{font-size:9pt}header,main{max-width:none;padding:0}
-h2,h3,h4,h5,caption{break-after:avoid}tr,blockquote{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}article{border-left-width:2px}}
+nav,search,.skip,.here{display:none}article{content-visibility:visible;contain-intrinsic-size:none}svg{max-width:100%;height:auto;print-color-adjust:exact;-webkit-print-color-adjust:exact}.step{print-color-adjust:exact;-webkit-print-color-adjust:exact}figure{break-inside:avoid}html{font-size:9pt}body{font-size:1.1rem;line-height:1.4}h2{margin-top:2rem}h3{margin-top:1.5rem}li{margin-bottom:.55rem}th,td{padding-top:.33rem;padding-bottom:.33rem}.readings td{font-size:1.05rem}header,main{max-width:none;padding:0}
+h2,h3,h4,h5,caption,figcaption,.key{break-after:avoid}tr,blockquote{break-inside:avoid}tbody tr:first-child,tbody tr:last-child{break-before:avoid}thead{display:table-header-group}.scroll{overflow:visible}.scroll caption span{max-width:none}.wide{page:turned}.wide table{table-layout:fixed;font-size:.85rem}.wide th,.wide td{overflow-wrap:anywhere;padding-right:.4rem}article{border-left-width:2px}}
 `

@@ -32,20 +32,31 @@ function phrase(node: Phrase): ElementContent {
   }
 }
 
-/** The most columns a narrow screen has room for. */
+/** The most columns a narrow screen has room for, and an upright page. */
 const narrow = 3
+const upright = 9
+
+/** Of more rows than this a table is closed until somebody opens it: hundreds of pages that few want to see, or print. */
+const mostOpen = 200
 
 /** A table that scrolls by itself on a narrow screen, and by the keyboard. A group, no landmark: a report has
  *  hundreds. */
-function scrolling(label: string, table: Element): Element {
-  return h('div', {className: ['scroll'], role: 'group', ariaLabel: label, tabIndex: 0}, table)
+function scrolling(label: string, table: Element, isWide: boolean): Element {
+  const className = isWide ? ['scroll', 'wide'] : ['scroll']
+  return h('div', {className, role: 'group', ariaLabel: label, tabIndex: 0}, table)
 }
 
-function tableElement({caption, head, rows, ids}: Table): Element {
+/** A long table behind its caption, which opens it without any script. */
+function closed({caption, rows}: Table, table: Element): Element {
+  return h('details', [h('summary', `${caption} (${rows.length} rows: open to read or print them)`), table])
+}
+
+function tableElement(table: Table): Element {
+  const {caption, head, rows, ids} = table
   const cells = (row: Table['rows'][number]): Element[] =>
     row.map((cell, at) => (at === 0 ? h('th', {scope: 'row'}, cell.map(phrase)) : h('td', cell.map(phrase))))
   const whole = h('table', [
-    h('caption', caption),
+    h('caption', h('span', caption)),
     h(
       'thead',
       h(
@@ -58,7 +69,9 @@ function tableElement({caption, head, rows, ids}: Table): Element {
       rows.map((row, at) => h('tr', ids?.[at] === undefined ? {} : {id: ids[at]}, cells(row))),
     ),
   ])
-  return head.length > narrow ? scrolling(caption, whole) : h('div', {className: ['whole']}, whole)
+  const held =
+    head.length > narrow ? scrolling(caption, whole, head.length > upright) : h('div', {className: ['whole']}, whole)
+  return rows.length > mostOpen ? closed(table, held) : held
 }
 
 function quoteElement(quote: Quote): Element {
@@ -210,6 +223,7 @@ function filters(): Element {
       h('button', {id: 'go', type: 'button'}, 'Go to the first row'),
       h('button', {id: 'clear', type: 'button'}, 'Clear'),
       h('span', {id: 'shown', role: 'status'}),
+      h('span', {className: ['sub']}, 'Esc brings you back here.'),
     ]),
   ])
 }

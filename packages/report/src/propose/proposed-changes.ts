@@ -1,18 +1,33 @@
-import {type Asked, askedOf, type Authority, type TopicAssessment, type WordEdit} from '@hedgerow/assess'
+import {
+  type Asked,
+  askedOf,
+  type Authority,
+  edited,
+  type ProposedValue,
+  type TopicAssessment,
+  type WordEdit,
+} from '@hedgerow/assess'
 import {placeOf, type Source} from '@hedgerow/ast'
 import {namesOf} from '../names.ts'
 import {dated, listed} from '../wording.ts'
 
 /** A change or a remark to be put into an authority's own document. */
 export interface ProposedChange {
-  /** Its words there, and where they stand. */
+  /** The provision's id, its words there, and where they stand. */
+  readonly id: string
   readonly text: string
   readonly source: Source
+  /** Whether people choose before anything is changed. */
+  readonly isChoice: boolean
+  /** Single values its own sentence could state instead. Whoever has its document open puts them in with `withValues`. */
+  readonly values: readonly ProposedValue[]
   /** Empty for a remark alone. */
   readonly edits: readonly WordEdit[]
   /** The words it would have, or null for a remark. */
   readonly proposed: string | null
   readonly comment: readonly string[]
+  /** The same where only the values were changed. */
+  readonly valueComment: readonly string[]
   /** As a line of a list. */
   readonly line: string
 }
@@ -81,14 +96,35 @@ function changeOf(asked: Asked, topic: string, nameOf: (id: string) => string): 
   if (!first) return []
   return [
     {
+      id: first.id,
       text: first.text,
       source: first.source,
+      isChoice: asked.kind === 'choose',
+      values: readings.length === 1 ? asked.values : [],
       edits,
       proposed: text,
       comment: commentOf(asked, topic, nameOf),
+      valueComment: commentOf({...asked, kind: 'change', text: null}, topic, nameOf, valueWords(asked.values)),
       line: `${opportunity.title}, at ${placeOf(first.source)}${text === null ? '' : `: “${first.text}” would be “${text}”`}`,
     },
   ]
+}
+
+/** A change in which only values give way, by edits into its text. */
+export function withValues(change: ProposedChange, edits: readonly WordEdit[]): ProposedChange {
+  const proposed = edited(change.text, edits)
+  const line = `${change.line.split(': “')[0] ?? ''}: “${change.text}” would be “${proposed}”`
+  return {...change, edits, proposed, comment: change.valueComment, line}
+}
+
+const valueTitles: Readonly<Record<ProposedValue['class'], string>> = {
+  deadline: 'the time limit',
+  modality: 'how binding it is',
+  citation: 'the edition',
+}
+
+function valueWords(values: readonly ProposedValue[]): string {
+  return `Changed here: ${listed(values.map((each) => `${valueTitles[each.class]} (now: ${each.words})`))}. Every other word is your own.`
 }
 
 /** What stands in the margin: class, reason, who says it already, what there is to choose. */
@@ -96,12 +132,14 @@ function commentOf(
   {kind, opportunity, text, edits, because}: Asked,
   topic: string,
   nameOf: (id: string) => string,
+  changed = '',
 ): readonly string[] {
   const {title, why, proposal, national} = opportunity
   const users = proposal?.verbatim.map(nameOf) ?? []
   const choices = proposal?.choices ?? []
   return [
     `${title} (${opportunity.class.replaceAll('-', ' ')}).`,
+    changed,
     why,
     proposal?.reason ?? '',
     ...(kind === 'change' && choices.length > 0
@@ -118,10 +156,40 @@ function commentOf(
   ].filter((line) => line !== '')
 }
 
+/** What came of the changes to a document, in counts. */
+export interface ProposalCounts {
+  readonly changes: number
+  readonly remarks: number
+  /** Of the remarks those on which people choose first. */
+  readonly choices: number
+  /** What is told at the head of the document only. */
+  readonly told: number
+}
+
+/** What came of the changes to a document, and of what is told at its head only. */
+export function proposalCounts(
+  {missing, unsure, kept, unstated}: AuthorityProposals,
+  placed: readonly Placed[],
+): ProposalCounts {
+  const remarks = placed.filter(({placing}) => placing === 'commented')
+  return {
+    changes: placed.filter(({placing}) => placing === 'changed').length,
+    remarks: remarks.length,
+    choices: remarks.filter(({change}) => change.isChoice).length,
+    told: missing.length + unsure.length + kept.length + unstated.length,
+  }
+}
+
+/** A change and what became of it. */
+export interface Placed {
+  readonly change: ProposedChange
+  readonly placing: 'changed' | 'commented' | 'lost'
+}
+
 /** How many changes and remarks were put into a document, and everything that was not, as the paragraphs of a comment at its head. */
 export function proposalSummary(
   {missing, unsure, kept, unstated}: AuthorityProposals,
-  placed: readonly {readonly change: ProposedChange; readonly placing: 'changed' | 'commented' | 'lost'}[],
+  placed: readonly Placed[],
   {asAt, version, made}: {readonly asAt: string; readonly version: string; readonly made: boolean},
 ): readonly string[] {
   const count = (placing: string): number => placed.filter((each) => each.placing === placing).length

@@ -2,7 +2,7 @@ import type {Decision} from '@hedgerow/assess'
 import {type Step, stepsOf} from '../summary.ts'
 import type {Context} from '../context.ts'
 import {decisionTitles} from '../judgement-words.ts'
-import {proposalLine} from '../proposal-words.ts'
+import {proposalBrief} from '../proposal-words.ts'
 import {opportunityWords} from '../wording.ts'
 import {type Cell, type Column, columns, dayCell, type Sheet, sheet} from './book.ts'
 
@@ -28,7 +28,7 @@ const layout: readonly Column[] = columns(
   [titles.fingerprint, 20],
   ['Rank', 7],
   ['Kind', 16],
-  ['Topic', 24],
+  ['Topic', 38],
   ['Title', 44],
   ['Why', 60],
   ['Words to adopt', 60],
@@ -51,7 +51,7 @@ export function recordedWords(decision: Decision | null): string {
   return facts.map((fact) => fact ?? '–').join(' | ')
 }
 
-function row(step: Step, index: number, name: (id: string) => string): readonly Cell[] {
+function row(step: Step, index: number): readonly Cell[] {
   const {decision} = step
   return [
     step.fingerprint,
@@ -60,7 +60,7 @@ function row(step: Step, index: number, name: (id: string) => string): readonly 
     step.topicTitle,
     step.title,
     step.why,
-    step.proposal === undefined ? '–' : proposalLine(step.proposal, name),
+    step.proposal === undefined ? '–' : proposalBrief(step.proposal),
     step.rows.join(', '),
     decision?.owner ?? null,
     dayCell(decision?.due ?? null),
@@ -74,7 +74,7 @@ function row(step: Step, index: number, name: (id: string) => string): readonly 
 }
 
 /** Every opportunity, best first, with what was decided about it: the sheet that people edit and that is read back. */
-export function actionLog({assessment, name}: Context): Sheet {
+export function actionLog({assessment}: Context): Sheet {
   return sheet({
     name: 'Action log',
     title: 'Opportunities as an action log',
@@ -82,7 +82,7 @@ export function actionLog({assessment, name}: Context): Sheet {
       'Fill in Owner, Due, Decision, Status and Note. Leave the first and the last column as they are: by them the file is read back with hedgerow decisions import FILE.',
     ],
     columns: layout,
-    rows: stepsOf(assessment).map((step, index) => row(step, index, name)),
+    rows: stepsOf(assessment).map(row),
     frozen: 2,
   })
 }

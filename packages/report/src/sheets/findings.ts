@@ -7,7 +7,7 @@ import {sentence, severityWords, statusWords} from '../wording.ts'
 import {type Cell, columns, dayCell, type Sheet, shareCell, sheet} from './book.ts'
 
 const layout = columns(
-  ['Topic', 24],
+  ['Topic', 38],
   ['Row', 24],
   ['Section', 26],
   ['Class', 20],

@@ -38,7 +38,7 @@ export function proposalsSheet({assessment, name}: Context): Sheet {
     ],
     columns: columns(
       ['Fingerprint', 20],
-      ['Topic', 24],
+      ['Topic', 38],
       ['Opportunity', 40],
       ['Basis', 24],
       ['Words', 70],

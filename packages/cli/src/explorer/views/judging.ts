@@ -1,6 +1,7 @@
 import type {AssessedReading, AssessedRow, Finding} from '@hedgerow/assess'
 import {listed} from '@hedgerow/report'
 import type {Named} from '../../judgement/pins.ts'
+import {dayTyped} from '../../day.ts'
 import type {Deed} from '../deeds.ts'
 import {agreedOn, decisionOn} from '../judgements.ts'
 import {choosing, type Field, form} from '../prompts.ts'
@@ -13,22 +14,16 @@ const needed =
   (value: string): string | null =>
     value === '' ? `${what} is needed` : null
 
-const isDay = (value: string): boolean => {
-  const date = new Date(`${value}T00:00:00Z`)
-  return /^\d{4}-\d{2}-\d{2}$/u.test(value) && !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(value)
-}
-
 const dayOrNone = (value: string): string | null =>
-  value === '' || isDay(value) ? null : 'expected a day as YEAR-MONTH-DAY, as in 2027-01-31, or nothing'
+  value === '' || dayTyped(value) !== null ? null : 'expected a day as 31/01/2027 or 2027-01-31, or nothing'
 
 const after =
   (today: string) =>
-  (value: string): string | null =>
-    !isDay(value)
-      ? 'expected a day as YEAR-MONTH-DAY, as in 2027-03-31'
-      : value > today
-        ? null
-        : `expected a day after today, ${today}`
+  (value: string): string | null => {
+    const day = dayTyped(value)
+    if (day === null) return 'expected a day as 31/03/2027 or 2027-03-31'
+    return day > today ? null : `expected a day after today, ${today}`
+  }
 
 const decisions = ['take-up', 'park', 'keep-local'] as const
 
@@ -45,7 +40,7 @@ export const decide = (step: Step, world: World): Deed => {
       fault: free,
     },
     {name: 'owner', label: 'Owner', hint: 'who sees to it', value: known?.owner ?? '', fault: free},
-    {name: 'due', label: 'Due', hint: 'a day as 2027-01-31, or nothing', value: known?.due ?? '', fault: dayOrNone},
+    {name: 'due', label: 'Due', hint: 'a day as 31/01/2027, or nothing', value: known?.due ?? '', fault: dayOrNone},
     {
       name: 'status',
       label: 'Status',
@@ -72,7 +67,8 @@ export const decide = (step: Step, world: World): Deed => {
                 entry: {
                   opportunity: step.fingerprint,
                   decision: values.decision as (typeof decisions)[number],
-                  ...filled(values, ['owner', 'due']),
+                  ...filled(values, ['owner']),
+                  ...(values.due && {due: dayTyped(values.due)}),
                   status: values.status as 'open' | 'done',
                   ...filled(values, ['note']),
                   on: world.asAt,
@@ -127,7 +123,7 @@ const agreeOn = (finding: Finding, world: World, standards: readonly string[]): 
     {
       name: 'review-by',
       label: 'Review by',
-      hint: 'the day it counts again, as 2027-03-31; needed',
+      hint: 'the day it counts again, as 31/03/2027; needed',
       value: known?.['review-by'] ?? '',
       fault: after(world.asAt),
     },
@@ -149,7 +145,7 @@ const agreeOn = (finding: Finding, world: World, standards: readonly string[]): 
                 reason: values.reason as string,
                 ...filled(values, ['owner']),
                 agreed: world.asAt,
-                'review-by': values['review-by'] as string,
+                'review-by': dayTyped(values['review-by'] as string) as string,
                 ...(below && {'below-statute': 'accepted' as const}),
               },
             },

@@ -1,5 +1,5 @@
 import {apparatus, listed} from '@hedgerow/report'
-import {fitted, folded, foldedText, type Line, line, span} from '../../lines.ts'
+import {aloudColumns, fitted, folded, foldedText, type Line, line, lineText, sentences, span} from '../../lines.ts'
 import type {Context, Table, View} from '../../view.ts'
 import {topicOf} from '../../world.ts'
 import {countWords, listLines, nothing, ruled, toHeight} from '../parts.ts'
@@ -96,8 +96,9 @@ export const agenciesView: View<AgenciesState> = {
   renewed: agenciesRenewed,
   spoken: (state, context) => {
     const work = workIn(state, context)
-    return `${countWords(state.place, work.length, 'nothing')}. ${detail(work[state.place.at], state, context, 400)
-      .map((each) => each.map(({text}) => text).join(''))
-      .join(' ')}`
+    return sentences([
+      countWords(state.place, work.length, 'nothing'),
+      ...detail(work[state.place.at], state, context, aloudColumns).map(lineText),
+    ])
   },
 }

@@ -2,7 +2,20 @@ import type {Opportunity} from '@hedgerow/assess'
 import {placeOf} from '@hedgerow/ast'
 import {counted, listed, opportunityWords, percent} from '@hedgerow/report'
 import {decisionOn, decisionWords} from '../../judgements.ts'
-import {beside, blank, fitted, fittedRight, folded, foldedText, type Line, line, span} from '../../lines.ts'
+import {
+  aloudColumns,
+  beside,
+  blank,
+  fitted,
+  fittedRight,
+  folded,
+  foldedText,
+  type Line,
+  line,
+  lineText,
+  sentences,
+  span,
+} from '../../lines.ts'
 import type {Context, Table, View} from '../../view.ts'
 import {type Step, topicOf, type World} from '../../world.ts'
 import {clipped, countWords, listLines, nothing, ruled, toHeight} from '../parts.ts'
@@ -236,8 +249,9 @@ export const opportunitiesView: View<OpportunitiesState> = {
     const step = stepAt(state, context)
     const steps = stepsIn(state, context)
     if (!step) return noneWords(state, context)
-    return `${countWords(state.place, steps.length, '')}. ${stepLines(step, context, 200)
-      .map((each) => each.map(({text}) => text).join(''))
-      .join(' ')}`
+    return sentences([
+      countWords(state.place, steps.length, ''),
+      ...stepLines(step, context, aloudColumns).map(lineText),
+    ])
   },
 }

@@ -16,9 +16,17 @@ export interface RowState {
   readonly reading: number
   /** Null while the reading stood on decides. */
   readonly top: number | null
+  /** Ids of the rows it was opened from; null for all of the topic. */
+  readonly among: readonly string[] | null
 }
 
-export const rowStart = (topic: string, id: string): RowState => ({topic, id, reading: 0, top: null})
+export const rowStart = (topic: string, id: string, among: readonly string[] | null = null): RowState => ({
+  topic,
+  id,
+  reading: 0,
+  top: null,
+  among,
+})
 
 export const rowIn = ({topic, id}: RowState, {world}: Pick<Context, 'world'>): AssessedRow | undefined =>
   rowOf(world, topic, id)
@@ -61,10 +69,11 @@ const differs =
     !settled.has(statusAt(row, threshold))
 
 const along = (state: RowState, by: 1 | -1, world: World, fits: (row: RowEntry) => boolean): Stepped<RowState> => {
-  const next = rowAlong(state, by, world, fits)
-  return next
-    ? {state: rowStart(state.topic, next.id)}
-    : {state, deeds: [{do: 'say', words: by === 1 ? 'That was the last one.' : 'That was the first one.'}]}
+  const {topic, among} = state
+  const next = rowAlong(state, by, world, (row) => fits(row) && (among === null || among.includes(row.id)))
+  if (next) return {state: rowStart(topic, next.id, among)}
+  const which = `${by === 1 ? 'last' : 'first'} one${among === null ? '' : ' of those listed'}`
+  return {state, deeds: [{do: 'say', words: `That was the ${which}.`}]}
 }
 
 export const rowStep = (state: RowState, key: string, context: Context): Stepped<RowState> | null => {
@@ -249,5 +258,5 @@ export const rowRenewed = (state: RowState, before: World, now: World): RowState
     (found, row) => (shared(row) > (found ? shared(found) : 0) ? row : found),
     null,
   )
-  return best === null ? state : {...state, id: best.id, top: null}
+  return best === null ? state : {...state, id: best.id, top: null, among: null}
 }

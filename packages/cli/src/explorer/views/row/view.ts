@@ -2,7 +2,7 @@ import type {AssessedRow, Finding} from '@hedgerow/assess'
 import {placeOf} from '@hedgerow/ast'
 import {apparatus, direction, foundWords, percent, statusWords} from '@hedgerow/report'
 import {agreedOn} from '../../judgements.ts'
-import {cut, folded, foldedText, type Line, line, lineText, span} from '../../lines.ts'
+import {aloudColumns, cut, folded, foldedText, type Line, line, lineText, sentences, span} from '../../lines.ts'
 import {asciiSigns} from '../../signs.ts'
 import type {Context, Stepped, Table, View} from '../../view.ts'
 import {catalogueOf, rowEntry, statusAt, topicOf} from '../../world.ts'
@@ -252,14 +252,12 @@ export const rowView: View<RowState> = {
     const row = rowIn(state, context)
     const group = groupsIn(state, context)[state.reading]
     if (!row || !group) return missing(state, context)
-    const [title] = titleLines(row, state, {...context, columns: 400})
-    const words = group.readings
-      .map((reading) =>
-        readingSpans(reading, true)
-          .map(({text}) => text)
-          .join(''),
-      )
-      .join(' ')
-    return `${lineText(title ?? [])}. ${row.findings.map((each) => foundWords(each, context.world.name, context.world.short)).join(' ')} ${group.authorities.map(context.world.name).join(', ')}: ${words}`
+    const [title] = titleLines(row, state, {...context, columns: aloudColumns})
+    const words = group.readings.map((reading) => lineText(readingSpans(reading, true)))
+    return sentences([
+      lineText(title ?? []),
+      ...row.findings.map((each) => foundWords(each, context.world.name, context.world.short)),
+      `${group.authorities.map(context.world.name).join(', ')}: ${words.join(' ')}`,
+    ])
   },
 }

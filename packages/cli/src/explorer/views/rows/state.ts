@@ -64,6 +64,10 @@ export const placeIn = (state: RowsState, context: Context): ListPlace => {
   return inSight(sought < 0 ? state.place : {...state.place, at: sought}, rows.length, listHeightIn(context))
 }
 
+/** The rows a narrowed list is left with. */
+const listed = ({only, words}: RowsState, rows: readonly RowEntry[]): {readonly among?: readonly string[]} =>
+  only === null && words === '' ? {} : {among: rows.map(({id}) => id)}
+
 const settled: ReadonlySet<string> = new Set(['same', 'wording', 'local'])
 
 export const rowsStep = (state: RowsState, key: string, context: Context): Stepped<RowsState> | null => {
@@ -83,7 +87,7 @@ export const rowsStep = (state: RowsState, key: string, context: Context): Stepp
   if (key === 'enter' && row)
     return {
       state: {...state, place, sought: null},
-      deeds: [{do: 'open', view: {name: 'row', topic: state.topic, id: row.id}}],
+      deeds: [{do: 'open', view: {name: 'row', topic: state.topic, id: row.id, ...listed(state, rows)}}],
     }
   return null
 }

@@ -1,6 +1,17 @@
 import {percent, statusWords} from '@hedgerow/report'
 import type {RowEntry} from '../../../catalogue.ts'
-import {fitted, folded, foldedText, type Line, line, span, widthOf} from '../../lines.ts'
+import {
+  aloudColumns,
+  fitted,
+  folded,
+  foldedText,
+  type Line,
+  line,
+  lineText,
+  sentences,
+  span,
+  widthOf,
+} from '../../lines.ts'
 import type {Context, Table, View} from '../../view.ts'
 import {catalogueOf, statusAt, topicOf} from '../../world.ts'
 import {countWords, listLines, nothing, ruled, standingLook, statusLook, toHeight} from '../parts.ts'
@@ -123,7 +134,7 @@ export const rowsView: View<RowsState> = {
   spoken: (state, context) => {
     const rows = rowsIn(state, context)
     const place = placeIn(state, context)
-    const lines = detail(rows[place.at], state.topic, {...context, columns: 400})
-    return `${countWords(place, rows.length, 'no row')}. ${lines.map((each) => each.map(({text}) => text).join('')).join(' ')}`
+    const lines = detail(rows[place.at], state.topic, {...context, columns: aloudColumns})
+    return sentences([countWords(place, rows.length, 'no row'), ...lines.map(lineText)])
   },
 }

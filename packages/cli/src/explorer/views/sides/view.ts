@@ -1,7 +1,19 @@
 import {placeOf} from '@hedgerow/ast'
 import {statusWords} from '@hedgerow/report'
 import type {RowEntry} from '../../../catalogue.ts'
-import {beside, filled, fitted, folded, inRole, type Line, line, lineText, span} from '../../lines.ts'
+import {
+  aloudColumns,
+  beside,
+  filled,
+  fitted,
+  folded,
+  inRole,
+  type Line,
+  line,
+  lineText,
+  sentences,
+  span,
+} from '../../lines.ts'
 import {asciiSigns} from '../../signs.ts'
 import type {Context, Table, View} from '../../view.ts'
 import {catalogueOf, rowOf, statusAt, topicOf} from '../../world.ts'
@@ -153,7 +165,8 @@ export const sidesView: View<SidesState> = {
     const row = rows[place.at]
     if (!row) return 'No row.'
     const side = (id: string): string =>
-      `${context.world.name(id)}: ${sideLines(state, row, id, 400, context).map(lineText).join(' ')}`
-    return `${countWords(place, rows.length, '')}, ${statusWords[statusAt(row, context.world.threshold)]}. ${side(state.a)}. ${side(state.b)}`
+      `${context.world.name(id)}: ${sideLines(state, row, id, aloudColumns, context).map(lineText).join(' ')}`
+    const status = statusWords[statusAt(row, context.world.threshold)]
+    return sentences([`${countWords(place, rows.length, '')}, ${status}`, side(state.a), side(state.b)])
   },
 }
