@@ -80,7 +80,9 @@ const decisions = async (folder) => {
     })
     // Whoever comes second is refused, or says whose decision it took the place of: a log without former values cannot tell that it is stale.
     const isTold = all.some(({code, stderr, stdout: out}) =>
-      code === 1 ? /nothing was overwritten/iu.test(stderr) : /^changed .*(?:park, open → take up|take up, open → park)/mu.test(out),
+      code === 1
+        ? /nothing was overwritten/iu.test(stderr)
+        : /^changed .*(?:park, open → take up|take up, open → park)/mu.test(out),
     )
     const text = textOf(join(corpus, 'decisions.yaml')) ?? ''
     if (isTold && text.split(steps[0]).length === 2) told++

@@ -1,16 +1,7 @@
 // A disk that is full, or a limit on the size of files: the fault is told, the former file is whole, nothing half lies about; where only the cache cannot be
 // written the run goes on. The disk is a small one in memory, which takes root to mount.
 import {spawnSync} from 'node:child_process'
-import {
-  closeSync,
-  cpSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import {closeSync, cpSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {day, digest, hedgerow, newFolder, pair, program, put, sample, textOf, trial} from './trial.mjs'
 
