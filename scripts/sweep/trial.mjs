@@ -1,7 +1,7 @@
 // What every part of the sweep uses: a folder of its own, the built program as a process, and small procedures.
 import {spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -11,9 +11,16 @@ export const program = join(root, 'packages/cli/bin/hedgerow.js')
 export const sample = join(root, 'procedures')
 export const day = ['--as-at', '2026-11-23']
 
-/** A new folder that others may read, for trials by another user. */
+const folders = new Set()
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, {recursive: true, force: true})
+})
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
+
+/** A new folder, gone at the latest when the sweep ends. */
 export const newFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'hedgerow-sweep-'))
+  folders.add(folder)
   return folder
 }
 
