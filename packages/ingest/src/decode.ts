@@ -6,8 +6,8 @@ const signatures: readonly (readonly [readonly number[], string, string])[] = [
   [[0xd0, 0xcf, 0x11, 0xe0], 'it is an old Word or Excel file', 'save it as .docx or .xlsx'],
 ]
 
-/** The text of a document: UTF-8, or UTF-16 with a byte order mark; the mark dropped, line ends made `\n`, letters with accents made one sign each (NFC: what
- *  a Mac may write as two looks the same and must compare the same). Throws Unreadable for bytes that are no text. */
+/** The text of a document: UTF-8, or UTF-16 with a byte order mark; the mark dropped, line ends made `\n`.
+ *  Throws Unreadable for bytes that are no text. */
 export const decoded = (bytes: Uint8Array): string => {
   for (const [magic, reason, remedy] of signatures)
     if (magic.every((byte, at) => bytes[at] === byte)) throw new Unreadable(reason, remedy)
@@ -16,7 +16,7 @@ export const decoded = (bytes: Uint8Array): string => {
       'it looks like UTF-16 without the mark at its start that says so',
       'save it as UTF-8, or as Unicode with a byte order mark',
     )
-  const text = decodedAs(encoding(bytes), bytes).normalize('NFC')
+  const text = decodedAs(encoding(bytes), bytes)
   if (text.includes('\0')) throw new Unreadable('it is not text: it holds NUL bytes', 'export it as text or Markdown')
   return text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text
 }
