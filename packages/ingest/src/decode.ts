@@ -21,14 +21,13 @@ export const decoded = (bytes: Uint8Array): string => {
   return text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text
 }
 
-/** Whether text has a zero in every second place as far as one looks, as English in UTF-16 has, and no mark. */
+/** Whether text has a zero in nearly every second place as far as one looks, as English in UTF-16 has, and no mark. Too short a text tells nothing. */
 const isBareWide = (bytes: Uint8Array): boolean => {
+  if (bytes.length < 16 || encoding(bytes) !== 'utf-8') return false
   const start = bytes.subarray(0, 64)
   const zeros = (odd: number): number => start.filter((byte, at) => at % 2 === odd && byte === 0).length
   const most = Math.floor((start.length / 2) * 0.9)
-  return (
-    most > 0 && encoding(bytes) === 'utf-8' && (zeros(0) >= most ? zeros(1) === 0 : zeros(1) >= most && zeros(0) === 0)
-  )
+  return zeros(0) >= most ? zeros(1) === 0 : zeros(1) >= most && zeros(0) === 0
 }
 
 const encoding = (bytes: Uint8Array): string => {
