@@ -1,11 +1,12 @@
-// Makes the pictures of the explorer that the README shows: drives the built program in tmux over the sample region and draws what stands on the
-// terminal as SVG. Run by hand after a change of the explorer: node scripts/screens.mjs
+// Makes the pictures the README shows: drives the built program in tmux over the sample region and draws what stands on the terminal as SVG, and opens the
+// HTML report in Chromium. Run by hand after a change of either: node scripts/screens.mjs
 import {execFileSync} from 'node:child_process'
 import {cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
+import {reportPicture} from './screens/report-picture.mjs'
 import {svgOf} from './screens/svg.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -48,3 +49,6 @@ try {
   tmux('kill-server')
   rmSync(folder, {recursive: true, force: true})
 }
+
+await reportPicture(root, join(root, 'packages/report/screens/report.png'))
+process.stdout.write('packages/report/screens/report.png\n')

@@ -3,6 +3,8 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
+import {readableExtensions} from '../packages/ingest/src/index.ts'
+import {formats} from '../packages/report/src/index.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -12,7 +14,9 @@ interface Example {
   readonly shown: readonly string[]
 }
 
-const blocks = readFileSync(join(root, 'README.md'), 'utf8')
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+
+const blocks = readme
   .split(/^```[a-z]*$/mu)
   .filter((_, at) => at % 2 === 1)
   .map((block) => block.replace(/^\n|\n$/gu, '').split('\n'))
@@ -38,6 +42,13 @@ const filledIn = (shown: readonly string[], printed: readonly string[]): readonl
   }
   return lines
 }
+
+test('its tables name every format that is read, and every one that is written', () => {
+  const heads = [...readme.matchAll(/^\| (`[^|]*) \|/gmu)].map(([, head]) => head as string)
+  const named = new Set(heads.flatMap((head) => head.split(/[`, ]+/u)))
+  const wanted = [...readableExtensions.map((each) => `.${each}`), ...Object.keys(formats)]
+  expect(wanted.filter((each) => !named.has(each))).toEqual([])
+})
 
 describe('what the README says a command prints', () => {
   test('it shows examples', () => expect(examples.length).toBeGreaterThan(2))

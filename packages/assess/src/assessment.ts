@@ -4,40 +4,48 @@ import type {Link, RowKind} from '@hedgerow/collate'
 import type {Proposal} from './proposal/proposal.ts'
 import type {Agreement, Decision, JudgementFault} from './recorded.ts'
 
-/** Classes of difference, in the contract's words. */
-export type DifferenceName =
-  | 'deadline'
-  | 'trigger'
-  | 'threshold'
-  | 'modality'
-  | 'actor'
-  | 'recipient'
-  | 'condition'
-  | 'scope'
-  | 'action'
-  | 'definition'
-  | 'citation'
-  | 'form-field'
-  | 'other'
-  | 'currency'
-  | 'local'
-  | 'wording'
-  | 'absent'
-  | 'extra'
-  | 'below-standard'
-  | 'unsure'
+/** Classes of difference, in the contract's words. Each has its entry in `differences.yaml`. */
+export const differenceNames = [
+  'deadline',
+  'trigger',
+  'threshold',
+  'modality',
+  'actor',
+  'recipient',
+  'condition',
+  'scope',
+  'action',
+  'definition',
+  'citation',
+  'form-field',
+  'other',
+  'currency',
+  'local',
+  'wording',
+  'absent',
+  'extra',
+  'below-standard',
+  'unsure',
+] as const
 
-/** The weightiest that holds of a row, heaviest first in `statuses`. */
-export type Status =
-  | 'unsure'
-  | 'below-standard'
-  | 'differs'
-  | 'absent'
-  | 'extra'
-  | 'currency'
-  | 'local'
-  | 'wording'
-  | 'same'
+/** The name of a class of difference. */
+export type DifferenceName = (typeof differenceNames)[number]
+
+/** Statuses of a row, heaviest first. */
+export const statuses = [
+  'unsure',
+  'below-standard',
+  'differs',
+  'absent',
+  'extra',
+  'currency',
+  'local',
+  'wording',
+  'same',
+] as const
+
+/** The weightiest that holds of a row. */
+export type Status = (typeof statuses)[number]
 
 export interface Message {
   readonly ruleId: string

@@ -1,7 +1,7 @@
 import {type Clause, maskedText, meaningStart} from '@hedgerow/ast'
 import {type Lexicon, tokens, words} from '@hedgerow/lexicon'
 import {commonest, type Heading, type Row} from '@hedgerow/collate'
-import type {DifferenceName, Status, Variant} from './assessment.ts'
+import {type DifferenceName, type Status, statuses, type Variant} from './assessment.ts'
 import {classifiers} from './classify/index.ts'
 import type {Classifier, Evidence, Value} from './classify/classifier.ts'
 import {remainderClass} from './classify/remainder.ts'
@@ -29,19 +29,6 @@ export interface Judgement {
   readonly facets: readonly DifferenceName[]
   readonly unsure: readonly string[]
 }
-
-/** Statuses, heaviest first. */
-export const statuses: readonly Status[] = [
-  'unsure',
-  'below-standard',
-  'differs',
-  'absent',
-  'extra',
-  'currency',
-  'local',
-  'wording',
-  'same',
-]
 
 /** Classes that change what is to be done, by the lexicon. */
 export const substantive = (lexicon: Lexicon): ReadonlySet<string> =>

@@ -133,10 +133,19 @@ export const commandHelp = async (
   name: string,
   {summary, positionals, options, examples}: Command,
 ): Promise<string> => {
-  const help = parser([], {...options, ...everywhere})
+  const help = parser([], {...(await withChoices(options)), ...everywhere})
     .usage(`hedgerow ${[name, ...positionals, '[options]'].join(' ')}\n\n${summary}`)
     .example(examples.map(([line, meaning]) => [`hedgerow ${line}`, meaning]))
   return `${await help.getHelp()}\n`
+}
+
+/** Options whose descriptions end with what the value may be. */
+const withChoices = async (options: Options): Promise<Options> => {
+  const told = Object.entries(options).map(async ([name, option]): Promise<readonly [string, Option]> => {
+    const words = await option.choices?.()
+    return [name, words ? {...option, describe: `${option.describe}: ${words.join(', ')}`} : option]
+  })
+  return Object.fromEntries(await Promise.all(told))
 }
 
 /** Help on the program. */

@@ -5,6 +5,9 @@ export interface Option {
   readonly describe: string
   readonly value?: string
   readonly repeats?: boolean
+  /** What the value may be, named in the help and offered by completion: the keys of the table that knows them. Asked for only then, since the table's room is
+   *  loaded with it. */
+  readonly choices?: () => Promise<readonly string[]>
 }
 
 /** The world a command may touch. */

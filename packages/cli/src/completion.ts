@@ -7,25 +7,33 @@ type Commands = Readonly<Record<string, Command>>
 export interface Names {
   readonly topics: readonly string[]
   readonly authorities: readonly string[]
-  readonly formats: readonly string[]
 }
 
 /** What may stand in place of the last word of a command line, without the program's name. Empty where it is for the shell to offer files. */
-export const candidates = (words: readonly string[], commands: Commands, names: Names): readonly string[] => {
+export const candidates = async (
+  words: readonly string[],
+  commands: Commands,
+  names: Names,
+): Promise<readonly string[]> => {
   const typed = words.at(-1) ?? ''
   const before = words.slice(0, -1)
   const [name = ''] = before.filter((word) => !word.startsWith('-'))
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   const offered = command
-    ? offeredBy(command, typed, before, names)
+    ? await offeredBy(command, typed, before, names)
     : [...Object.keys(commands), ...flagsOf(everywhere)]
   return offered.filter((each) => each.startsWith(typed) && (typed !== '' || !each.startsWith('-')))
 }
 
-const offeredBy = (command: Command, typed: string, before: readonly string[], names: Names): readonly string[] => {
+const offeredBy = async (
+  command: Command,
+  typed: string,
+  before: readonly string[],
+  names: Names,
+): Promise<readonly string[]> => {
   const options = {...command.options, ...everywhere}
   const asking = options[(before.at(-1) ?? '').replace(/^--/u, '')]
-  if (asking?.value !== undefined) return valuesOf(asking, names)
+  if (asking?.value !== undefined) return valuesOf(asking, command, names)
   if (typed.startsWith('-')) return flagsOf(options)
   const placed = before.filter((word, at) => at > 0 && !word.startsWith('-') && !takesNext(options, before[at - 1]))
   return namedBy(command.positionals[placed.length] ?? '', names)
@@ -37,12 +45,14 @@ const takesNext = (options: Readonly<Record<string, Option>>, word = ''): boolea
 const flagsOf = (options: Readonly<Record<string, Option>>): readonly string[] =>
   Object.keys(options).map((name) => `--${name}`)
 
-/** The values an option may have; of its format those that its description names. */
-const valuesOf = ({value = '', describe}: Option, names: Names): readonly string[] => {
-  if (value === 'FORMAT=PATH') return names.formats.map((format) => `${format}=`)
-  if (value !== 'FORMAT') return namedBy(value, names)
-  const described = new Set(describe.split(/\W+/u))
-  return names.formats.filter((format) => described.has(format))
+/** The values an option may have. Files are written in the formats that standard output takes. */
+const valuesOf = async (
+  {value = '', choices}: Option,
+  {options}: Command,
+  names: Names,
+): Promise<readonly string[]> => {
+  if (value === 'FORMAT=PATH') return ((await options.format?.choices?.()) ?? []).map((format) => `${format}=`)
+  return choices ? choices() : namedBy(value, names)
 }
 
 const namedBy = (kind: string, {topics, authorities}: Names): readonly string[] => {

@@ -23,11 +23,15 @@ export interface Target {
   readonly path: string
 }
 
+/** Every format of a report by name. */
+export const formatNames: readonly string[] = Object.keys(formats)
+
 /** The format's name, checked. Throws a UsageError for one that does not exist. */
 const knownFormat = (name: string): string => {
-  const names = Object.keys(formats)
-  if (names.includes(name)) return name
-  throw new UsageError(`Unexpected format ${name}, expected one of ${names.join(', ')}.${didYouMean(name, names)}`)
+  if (formatNames.includes(name)) return name
+  throw new UsageError(
+    `Unexpected format ${name}, expected one of ${formatNames.join(', ')}.${didYouMean(name, formatNames)}`,
+  )
 }
 
 /** The name of a format that can be written to a stream, checked. Throws a UsageError for one that does not exist, and for one that is no text where the

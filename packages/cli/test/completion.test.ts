@@ -35,7 +35,9 @@ describe('a word is completed', () => {
     expect(await offered('diff', '--topic', 'missing-children', 'ashby', 'b')).toEqual(['brindle'])
     expect(await offered('report', '--format', 'ju')).toEqual(['junit'])
     expect(await offered('briefing', '--format', '')).toEqual(['text', 'markdown', 'html'])
+    expect(await offered('parse', '--format', '')).toEqual(['outline', 'json'])
     expect(await offered('report', '--output', 'xl')).toEqual(['xlsx='])
+    expect(await offered('check', '--output', 'x')).toEqual([])
   })
 
   test('to files where files belong, which the shell knows', async () => {

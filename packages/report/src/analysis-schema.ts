@@ -1,3 +1,5 @@
+import {differenceNames, statuses} from '@hedgerow/assess'
+
 /** A JSON Schema as plain JSON. */
 export type Schema = {
   readonly [key: string]: Schema | readonly (Schema | string | number | null)[] | string | number | boolean | null
@@ -51,29 +53,6 @@ export function keyed(values: Schema): Schema {
   return {type: 'object', additionalProperties: values}
 }
 
-/** Classes of difference, in the contract's words. */
-export const classes = [
-  'deadline',
-  'trigger',
-  'threshold',
-  'modality',
-  'actor',
-  'recipient',
-  'condition',
-  'scope',
-  'action',
-  'definition',
-  'citation',
-  'form-field',
-  'other',
-  'currency',
-  'local',
-  'wording',
-  'absent',
-  'extra',
-  'below-standard',
-  'unsure',
-]
 const units = ['minute', 'hour', 'day', 'working-day', 'week', 'month', 'year', 'immediate', 'as-soon-as']
 const comparison = oneOf('>', '>=', '<', '<=', '=')
 const day: Schema = {type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$'}
@@ -169,7 +148,7 @@ const comparisonParts: {readonly [key: string]: Schema} = {
     {
       id: text,
       fingerprint: text,
-      class: oneOf(...classes),
+      class: oneOf(...differenceNames),
       severity: oneOf('error', 'warning', 'note', 'off'),
       variants: listOf(ref('variant')),
       direction: keyed(oneOf('weaker', 'stricter', 'different')),
@@ -183,8 +162,8 @@ const comparisonParts: {readonly [key: string]: Schema} = {
     kind: oneOf('provision', 'definition', 'field', 'contact'),
     section: text,
     confidence: share,
-    status: oneOf('unsure', 'below-standard', 'differs', 'absent', 'extra', 'currency', 'local', 'wording', 'same'),
-    facets: listOf(oneOf(...classes)),
+    status: oneOf(...statuses),
+    facets: listOf(oneOf(...differenceNames)),
     moved: listOf(text),
     readings: keyed(orNull({type: 'array', items: ref('reading'), minItems: 1})),
     links: listOf(ref('link')),

@@ -1,20 +1,8 @@
-import {
-  classes as classNames,
-  count,
-  flag,
-  keyed,
-  listOf,
-  oneOf,
-  orNull,
-  record,
-  ref,
-  type Schema,
-  share,
-  text,
-} from './analysis-schema.ts'
+import {differenceNames} from '@hedgerow/assess'
+import {count, flag, keyed, listOf, oneOf, orNull, record, ref, type Schema, share, text} from './analysis-schema.ts'
 
 const severity = oneOf('error', 'warning', 'note', 'off')
-const className: Schema = oneOf(...classNames, 'added', 'removed', 'moved', 'renumbered')
+const className: Schema = oneOf(...differenceNames, 'added', 'removed', 'moved', 'renumbered')
 const verdict = orNull(oneOf('met', 'below', 'not-stated', 'unsure'))
 
 const source = record({
@@ -89,7 +77,7 @@ const procedure = record({
 
 const finding = record({
   fingerprint: text,
-  class: oneOf(...classNames),
+  class: oneOf(...differenceNames),
   severity,
   standard: orNull(text),
   variants: listOf(record({value: text, label: text, authorities: listOf(text)})),

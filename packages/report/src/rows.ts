@@ -1,21 +1,12 @@
-import type {AssessedReading, AssessedRow, Finding, TopicAssessment} from '@hedgerow/assess'
+import {type AssessedReading, type AssessedRow, type Finding, substantive, type TopicAssessment} from '@hedgerow/assess'
+import {lexicon} from '@hedgerow/lexicon'
 import type {Standing} from './nodes.ts'
 
-/** Classes that change nothing that is to be done, or that say more than a difference of value (contract,
- *  **status**). */
-const notSubstantive: ReadonlySet<string> = new Set([
-  'currency',
-  'local',
-  'wording',
-  'absent',
-  'extra',
-  'below-standard',
-  'unsure',
-])
+const weighty = substantive(lexicon)
 
-/** Whether a class of difference changes what somebody must do. */
+/** Whether a class of difference is one of values that change what somebody must do; being below a standard says more than that. */
 export function isSubstantive(name: string): boolean {
-  return !notSubstantive.has(name)
+  return weighty.has(name) && name !== 'below-standard'
 }
 
 /** Ids of the authorities that have something in the row, in the topic's order. */

@@ -5,7 +5,7 @@ import {ofTwoStates} from '../drift/between.ts'
 export const amendments: Command = {
   summary: 'Tells what was amended between two states, as the sector’s own table: chapter, details, date.',
   positionals: ['A', 'B', '[corpus]'],
-  options: {...ofTwoStates, format: {describe: 'text (the default), markdown, html or csv', value: 'FORMAT'}},
+  options: ofTwoStates(async () => Object.keys((await import('@hedgerow/report')).amendmentFormats)),
   examples: [
     ['amendments v2025-06 v2025-12 --output html=amendments.html', 'Between two git tags'],
     ['amendments last-year this-year --format csv', 'Between two folders'],

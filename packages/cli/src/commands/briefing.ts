@@ -5,7 +5,7 @@ import {ofTwoStates} from '../drift/between.ts'
 export const briefing: Command = {
   summary: 'Tells practitioners on one page what changes for whom, and from when: a seven-minute briefing.',
   positionals: ['A', 'B', '[corpus]'],
-  options: {...ofTwoStates, format: {describe: 'text (the default), markdown or html', value: 'FORMAT'}},
+  options: ofTwoStates(async () => Object.keys((await import('@hedgerow/report')).briefingFormats)),
   examples: [
     ['briefing v2025-06 v2025-12 --output html=briefing.html', 'Between two git tags'],
     ['briefing last-year this-year --topic missing-children', 'Between two folders, on one topic'],

@@ -13,8 +13,9 @@ export const check: Command = {
     against: {describe: 'Compare with a git reference, a folder or another baseline instead', value: 'REF'},
     output: {describe: 'Write a report to a file', value: 'FORMAT=PATH', repeats: true},
     format: {
-      describe: 'text (the default), markdown, html, json, sarif, junit, github or codequality to standard output',
+      describe: 'Which format to standard output; text by default',
       value: 'FORMAT',
+      choices: async () => (await import('../drift/written.ts')).driftFormats,
     },
     'fail-on': {
       describe:

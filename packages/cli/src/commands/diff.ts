@@ -16,8 +16,9 @@ export const diff: Command = {
       describe: 'The topic of the two authorities; of two documents, where their titles do not tell',
     } as NonNullable<typeof topic>,
     format: {
-      describe: 'text (the default here: row by row), or a whole report as markdown, html, json, csv',
+      describe: 'Row by row as text (the default here), or a whole report in another format',
       value: 'FORMAT',
+      choices: async () => (await import('../output.ts')).formatNames,
     },
     config: config as NonNullable<typeof config>,
     'as-at': asAt as NonNullable<typeof asAt>,

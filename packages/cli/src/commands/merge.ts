@@ -8,7 +8,11 @@ export const merge: Command = {
   positionals: ['FILE…'],
   options: {
     output: {describe: 'Write a report to a file', value: 'FORMAT=PATH', repeats: true},
-    format: {describe: 'Write this format to standard output; json where nothing else is asked for', value: 'FORMAT'},
+    format: {
+      describe: 'Write this format to standard output; json where nothing else is asked for',
+      value: 'FORMAT',
+      choices: async () => (await import('../output.ts')).formatNames,
+    },
   },
   examples: [
     ['merge part-1.json part-2.json > analysis.json', 'The whole analysis from two shards'],

@@ -5,12 +5,18 @@ import {UsageError} from '../errors.ts'
 import {valueOf} from '../options.ts'
 import {slug} from '../topics.ts'
 
+const formats = ['outline', 'json']
+
 /** The procedure tree of one document. */
 export const parse: Command = {
   summary: 'Prints the procedure tree of one document; - reads Markdown from standard input.',
   positionals: ['FILE'],
   options: {
-    format: {describe: 'outline (one line a node) or json', value: 'FORMAT'},
+    format: {
+      describe: 'One line a node (the default), or the whole tree',
+      value: 'FORMAT',
+      choices: async () => formats,
+    },
     authority: {describe: 'Whose document it is; else its name is taken', value: 'ID'},
     topic: {describe: 'What the document is about; else its title or name is asked', value: 'TOPIC'},
   },
@@ -21,8 +27,8 @@ export const parse: Command = {
   ],
   run: async (given, setting) => {
     const format = valueOf(given, 'format') ?? 'outline'
-    if (!['outline', 'json'].includes(format))
-      throw new UsageError(`Unexpected format ${format}, expected outline or json.`)
+    if (!formats.includes(format))
+      throw new UsageError(`Unexpected format ${format}, expected ${formats.join(' or ')}.`)
     const {outline} = await import('@hedgerow/ingest')
     const {procedure, messages} = await document(given, setting)
     await setting.out.write(

@@ -12,9 +12,9 @@ export const report: Command = {
   options: {
     output: {describe: 'Write a report to a file', value: 'FORMAT=PATH', repeats: true},
     format: {
-      describe:
-        'Write a report to standard output: text, markdown, html, json, csv, sarif, junit, github, codequality; where it goes to a file xlsx, ods, docx',
+      describe: 'Write a report to standard output; what is no text only where that is a file',
       value: 'FORMAT',
+      choices: async () => (await import('../output.ts')).formatNames,
     },
     'fail-on': {
       describe: 'End with code 1 for findings: error, warning, note, never, or classes joined by commas',

@@ -10,7 +10,7 @@ export const rules: Command = {
   summary: 'Lists the classes of difference with severity, meaning, an example and the remedy.',
   positionals: [],
   options: {
-    format: {describe: formats.join(', '), value: 'FORMAT'},
+    format: {describe: 'Which format; text by default', value: 'FORMAT', choices: async () => formats},
     config: {describe: 'With the severities of this file', value: 'FILE'},
   },
   examples: [

@@ -11,16 +11,16 @@ import {selected} from '../selection.ts'
 /** Prints a drift in one way. */
 export type Printer = (drift: Drift, lexicon: Lexicon, look: object) => Iterable<string>
 
-/** Options of commands that tell of the difference of two states. */
-export const ofTwoStates: Readonly<Record<string, Option>> = {
+/** Options of commands that tell of the difference of two states in formats of their own. */
+export const ofTwoStates = (formats: NonNullable<Option['choices']>): Readonly<Record<string, Option>> => ({
   output: {describe: 'Write to a file', value: 'FORMAT=PATH', repeats: true},
-  format: {describe: 'Which format to standard output; text by default', value: 'FORMAT'},
+  format: {describe: 'Which format to standard output; text by default', value: 'FORMAT', choices: formats},
   authority: {describe: 'Only this authority', value: 'ID', repeats: true},
   'neighbours-of': {describe: 'Only this authority and its neighbours', value: 'ID'},
   topic: {describe: 'Only this topic', value: 'TOPIC', repeats: true},
   config: {describe: 'Judge by this file as hedgerow.yaml', value: 'FILE'},
   'as-at': {describe: 'Judge reviews and currency on that day; today by default', value: 'DATE'},
-}
+})
 
 /** Tells the drift from A to B, as the command line names them, in the formats of a table. */
 export const toldBetween = async (

@@ -19,7 +19,9 @@ import {type Target, targetsOf, writeFileWhole} from '../output.ts'
 type DriftPrinter = NonNullable<TextFormat['drift']>
 
 /** Formats that can tell drift. */
-const driftFormats = (Object.keys(formats) as FormatName[]).filter((name) => driftPrinter(name) !== null)
+export const driftFormats: readonly string[] = (Object.keys(formats) as FormatName[]).filter(
+  (name) => driftPrinter(name) !== null,
+)
 
 function driftPrinter(name: string): DriftPrinter | null {
   const format: Format | undefined = (formats as Readonly<Record<string, Format>>)[name]

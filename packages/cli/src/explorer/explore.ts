@@ -219,14 +219,13 @@ const welcomePlace = (env: Setting['env']): string | null => {
   return cache && join(cache.folder, 'explored')
 }
 
-const packed = /\.(?:docx|docm|dotx|odt|pdf|xlsx|xlsm|ods)$/iu
-
 const editing = async (
   {setting: {env}, terminal}: Stage,
   path: string,
   at: number | null,
 ): Promise<{readonly words: string; readonly isFault: boolean}> => {
-  if (packed.test(path)) return {words: `Open it with the program it was written in: ${path}`, isFault: false}
+  const {isReadApart} = await import('../document.ts')
+  if (isReadApart(path)) return {words: `Open it with the program it was written in: ${path}`, isFault: false}
   const command = env.VISUAL || env.EDITOR
   if (!command)
     return {

@@ -2,10 +2,10 @@ import {statuses, type TopicAssessment} from '@hedgerow/assess'
 import {byAuthority} from '../by-authority.ts'
 import type {Context} from '../context.ts'
 import type {Block, Chapter, Phrase, Table} from '../nodes.ts'
-import {heading, link, list, paragraph, table} from '../nodes.ts'
-import {standingInSection} from '../rows.ts'
+import {heading, link, list, paragraph, phrases, table} from '../nodes.ts'
+import {anchor, standingInSection} from '../rows.ts'
 import {agreedLine, headline} from '../summary-text.ts'
-import {counted, dated, percent, score, statusWords} from '../wording.ts'
+import {counted, dated, percent, score, sentence, statusWords} from '../wording.ts'
 import {scoreMeaning} from './method.ts'
 
 /** Both scores of each topic as a table. */
@@ -60,7 +60,20 @@ export const legend =
   'Each cell gives the heaviest thing that holds and in how many of the section’s provisions: = same; ≠ differs from what most say ' +
   '(at a tie, everybody); ↓ below a national or regional standard; – nothing there; + only here; ? unsure, a person should look.'
 
-/** What was compared and the region's headline, the two scores with what they mean, and the sections by authority. */
+/** So many of the first steps stand in the summary. */
+const stepsInSummary = 5
+
+/** The steps to take up first, each with its reason and a link to all about it. */
+function firstSteps({facts}: Context): readonly Block[] {
+  const steps = facts.steps.slice(0, stepsInSummary)
+  if (steps.length === 0) return []
+  const lines = steps.map(({topic, topicTitle, id, title, why}) =>
+    phrases(link(anchor('opportunity', topic, id), title), ` (${topicTitle}). ${sentence(why)}`),
+  )
+  return [heading(3, 'What to take up first'), list(lines)]
+}
+
+/** What was compared and the region's headline, what to take up first, the two scores with what they mean, and the sections by authority. */
 export function summaryChapter(context: Context): Chapter {
   const {facts} = context
   const {error, warning, note} = facts.severities
@@ -78,9 +91,10 @@ export function summaryChapter(context: Context): Chapter {
         ? [
             paragraph(findings),
             ...(agreed === null ? [] : [paragraph(`${agreed} `, link('agreed', 'What was agreed'), '.')]),
+            ...firstSteps(context),
             heading(3, 'Two scores'),
-            list(scoreMeaning),
             scoreTable(context),
+            list(scoreMeaning),
             statusTable(context),
           ]
         : []),

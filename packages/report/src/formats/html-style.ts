@@ -23,7 +23,7 @@ export const style = `
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.1875rem/1.5 Arial,Helvetica,sans-serif;overflow-wrap:break-word}
-header,nav,main{max-width:76rem;margin:0 auto;padding:0 1rem}
+header,main{max-width:76rem;margin:0 auto;padding:0 1rem}
 header{padding-top:2rem}
 [hidden]{display:none!important}
 h1{font-size:2.25rem;line-height:1.15;margin:0 0 .5rem}
@@ -41,9 +41,10 @@ a:focus,.scroll:focus{outline:3px solid #fd0;outline-offset:0;background:#fd0;co
 .skip{position:absolute;left:-99rem;padding:.5rem 1rem}
 .skip:focus{position:static;display:block}
 .sub{color:var(--faint)}
-nav ol{padding-left:1.75rem;margin:1.5rem 0;columns:18rem 2;max-width:46rem}
+nav{border-top:3px solid var(--ink);margin-top:2.5rem}nav ol{padding-left:1.75rem;margin:1.5rem 0;columns:18rem 2;max-width:46rem}
 #summary+p{font-size:1.375rem;line-height:1.4}
 .scroll{overflow-x:auto;margin:0 0 1.5rem}
+.scroll th:first-child{min-width:7rem}
 .scroll table{margin:0}
 table{border-collapse:collapse;width:100%;margin:0 0 1.5rem;font-size:1rem;line-height:1.4}
 caption{text-align:left;font-weight:700;padding:0 0 .5rem}
@@ -72,7 +73,7 @@ details{margin:0 0 1.5rem}
 summary{font-weight:700;font-size:1rem;padding:.5rem 0;cursor:pointer}
 .whole table{margin-bottom:1.5rem}
 .here{text-decoration:none;color:var(--faint);font-weight:400;display:inline-block;min-width:1.5rem;text-align:center}
-search{width:calc(100% - 2rem);max-width:74rem;margin:0 auto;display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.75rem 1rem;padding:1rem 0;border-top:3px solid var(--ink);border-bottom:1px solid var(--rule)}
+search{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.75rem 1rem;padding:1rem 0;border-top:3px solid var(--ink);border-bottom:1px solid var(--rule)}
 search p{grid-column:1/-1;margin:0;max-width:none;display:flex;flex-wrap:wrap;gap:.75rem;align-items:center}
 label{display:block;font-weight:700;font-size:1rem}
 input,select,button{font:inherit;font-size:1rem;color:var(--ink);background:var(--paper);border:2px solid var(--ink);padding:.4rem .5rem;min-height:2.75rem}
@@ -93,7 +94,7 @@ svg .light{fill:#fff}
 .step.light{color:#fff}
 ${shadeRules}
 @media (max-width:40rem){body{font-size:1.0625rem}h1{font-size:1.75rem}h2{font-size:1.5rem}article{padding:.75rem .75rem .1rem}.readings th:first-child{width:7.5rem}
-.scroll th:first-child{position:sticky;left:0;min-width:7rem;background:var(--paper);box-shadow:inset 0 -1px 0 var(--rule)}article .scroll th:first-child{background:var(--band)}}
+.scroll th:first-child{position:sticky;left:0;background:var(--paper);box-shadow:inset 0 -1px 0 var(--rule)}article .scroll th:first-child{background:var(--band)}}
 @page{size:A4;margin:15mm}
 @page turned{size:A4 landscape;margin:12mm}
 @media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--faint:#333;--rule:#777;--link:#000;--mark:#fff;--band:#fff;--edge:#777;--bad:#000}

@@ -186,21 +186,24 @@ function head(outline: Outline): string {
   ].join('\n')
 }
 
-function contents({title, subtitle, children}: Outline): string {
+function heading({title, subtitle}: Outline): string {
   return [
-    h('a', {className: ['skip'], href: '#main'}, 'Skip to the report'),
+    h('a', {className: ['skip'], href: '#contents'}, 'Skip to the contents'),
     h('header', [h('h1', title), h('p', {className: ['sub']}, subtitle)]),
-    h(
-      'nav',
-      {ariaLabel: 'Contents'},
-      h(
-        'ol',
-        children.map((chapter) => h('li', h('a', {href: `#${chapter.id}`}, chapter.title))),
-      ),
-    ),
   ]
     .map((each) => toHtml(each))
     .join('\n')
+}
+
+function contents({children}: Outline): Element {
+  return h(
+    'nav',
+    {id: 'contents', ariaLabel: 'Contents', tabIndex: -1},
+    h(
+      'ol',
+      children.map((chapter) => h('li', h('a', {href: `#${chapter.id}`}, chapter.title))),
+    ),
+  )
 }
 
 const choices = [
@@ -236,14 +239,15 @@ function hasRows({children}: Outline): boolean {
 }
 
 /** A report as one HTML file that asks for nothing else: readable in print, in greyscale, on a narrow screen and
- *  without a mouse. */
+ *  without a mouse. The first chapter, which sums up, stands before the contents: many read no further. */
 export function* html(outline: Outline): Iterable<string> {
-  yield `${head(outline)}\n${contents(outline)}\n`
-  if (hasRows(outline)) yield `${toHtml(filters())}\n`
-  yield '<main id="main" tabindex="-1">\n'
-  for (const {id, title, children} of outline.children) {
+  yield `${head(outline)}\n${heading(outline)}\n<main>\n`
+  for (const [at, {id, title, children}] of outline.children.entries()) {
     yield `${toHtml(h('h2', {id}, title))}\n`
     for (const block of children) yield `${toHtml(element(block))}\n`
+    if (at > 0) continue
+    yield `${toHtml(contents(outline))}\n`
+    if (hasRows(outline)) yield `${toHtml(filters())}\n`
   }
   yield '</main>\n'
   if (hasRows(outline)) yield `<script>${script}</script>\n`
