@@ -32,7 +32,8 @@ for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
   const {title, trials} = await parts[name]()
   const begun = performance.now()
   console.log(`\n## ${title}\n\n| tried | what came of it | held |\n|---|---|---|`)
-  for (const {tried, outcome, held} of await trials()) {
+  const found = trials()
+  for await (const {tried, outcome, held} of Symbol.asyncIterator in found ? found : await found) {
     if (held === false) broken++
     const cells = [tried, outcome, held === null ? 'not run' : held ? 'yes' : '**no**']
     console.log(`| ${cells.map((each) => String(each).replaceAll('|', '\\|').replace(/\s+/gu, ' ')).join(' | ')} |`)

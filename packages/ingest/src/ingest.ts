@@ -3,6 +3,7 @@ import {identified, type Procedure} from '@hedgerow/ast'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {annotated} from './annotate/index.ts'
 import type {LocalRoles} from './annotate/local-roles.ts'
+import {composed} from './composed.ts'
 import {packed, readers} from './formats/index.ts'
 import type {Reading, Selectors} from './formats/reading.ts'
 import {defaultLimits, type Limits} from './limits.ts'
@@ -70,7 +71,7 @@ export const readingOf = async (
       `give it one of ${readableExtensions.join(', ')}`,
     )
   if (bytes.length === 0) throw new Unreadable('it is empty', 'check that the document was saved')
-  const reading = await reader(bytes, {selectors, limits: {...defaultLimits, ...limits}})
+  const reading = composed(await reader(bytes, {selectors, limits: {...defaultLimits, ...limits}}))
   refuseEmpty(reading)
   return reading
 }

@@ -1,7 +1,8 @@
 import {lexicon} from '@hedgerow/lexicon'
 import {expect, test} from 'vitest'
 import {clauses} from '@hedgerow/ast'
-import {ingest, Unreadable} from '../src/index.ts'
+import {imported, ingest, Unreadable} from '../src/index.ts'
+import {p, word} from './support/office.ts'
 
 const read = (path: string, bytes: Uint8Array) =>
   ingest({path, bytes, authority: 'ashby', topic: 'missing-children'}, {lexicon})
@@ -38,4 +39,22 @@ test('what is no text, or a web archive, is refused', async () => {
   expect(await refused('a.txt', Uint8Array.from([0x93, 1, 2, 3]))).toMatch(/UTF-8/u)
   expect(await refused('a.csv', Uint8Array.from([0x50, 0x4b, 3, 4]))).toMatch(/zip or Office/u)
   expect(await refused('a.html', western('From: <Saved by Blink>\nMIME-Version: 1.0\n'))).toMatch(/web archive/u)
+})
+
+test('accents written as signs of their own are one with their letter, in every format, and an import stays true', async () => {
+  const text = 'The carer must ring the café in Zoë Street within 2 hours.'
+  const apart = text.normalize('NFD')
+  const documents: Readonly<Record<string, Uint8Array>> = {
+    'a.md': new TextEncoder().encode(`**Café**: ${apart}\n`),
+    'a.html': new TextEncoder().encode(`<main><p>${apart}</p></main>`),
+    'a.docx': word(p(apart)),
+  }
+  for (const [path, bytes] of Object.entries(documents)) {
+    const {procedure} = await read(path, bytes)
+    expect([path, clauses(procedure)[0]?.text.includes(text)]).toEqual([path, true])
+    expect(JSON.stringify(procedure)).toBe(JSON.stringify(procedure).normalize('NFC'))
+  }
+  const importing = {source: 'a.docx', by: 'test'}
+  const document = {path: 'a.docx', bytes: word(p(apart)), authority: 'ashby', topic: 'missing-children'}
+  expect((await imported(document, {lexicon}, importing)).differences).toEqual([])
 })
