@@ -59,7 +59,8 @@ try {
   }
 } finally {
   await browser.close()
-  for (const name of ['large', 'large.html', 'sample.html']) rmSync(join(folder, name), {recursive: true, force: true})
+  for (const name of ['large', 'large.html', 'sample.html', 'cache'])
+    rmSync(join(folder, name), {recursive: true, force: true})
   if (values.output === undefined) process.stdout.write(`Pictures: ${output}\n`)
   else rmSync(folder, {recursive: true})
 }
