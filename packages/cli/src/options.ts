@@ -1,9 +1,9 @@
 import type {Given, Option, Setting} from './command.ts'
-import type {Shard} from './shards.ts'
+import type {Shard} from './corpus/shards.ts'
 import {dayOf, isDay} from './day.ts'
 import {UsageError} from './errors.ts'
 import type {Output} from './streams.ts'
-import type {Selection} from './selection.ts'
+import type {Selection} from './corpus/selection.ts'
 
 /** Options every command has. */
 export const everywhere: Readonly<Record<string, Option>> = {

@@ -1,6 +1,6 @@
 import type {Assessment, Drift, State} from '@hedgerow/assess'
 import {type Command, exit, type Given, type Setting} from '../command.ts'
-import type {Corpus} from '../corpus.ts'
+import type {Corpus} from '../corpus/corpus.ts'
 import {NothingRead, UsageError} from '../errors.ts'
 import {asAtOf, colours, ofCorpus, selectionOf, valueOf, widthOf} from '../options.ts'
 
@@ -71,8 +71,8 @@ const driftAsked = async (given: Given, setting: Setting): Promise<Asked> => {
       import('../analysed.ts'),
       import('../drift/states.ts'),
       import('../drift/measured.ts'),
-      import('../selection.ts'),
-      import('../lone.ts'),
+      import('../corpus/selection.ts'),
+      import('../corpus/lone-documents.ts'),
       import('../drift/named.ts'),
     ])
   const [first, later] = given.positionals

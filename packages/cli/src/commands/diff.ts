@@ -32,7 +32,7 @@ export const diff: Command = {
     const {printedAssessment, streamFormat} = await import('../output.ts')
     const format = streamFormat(valueOf(given, 'format') ?? 'text', setting.stdout)
     const assessment = await compared(given, setting)
-    const {structure} = await import('../structure.ts')
+    const {structure} = await import('../row-by-row.ts')
     const {stdout, out} = setting
     const look = {color: colours(given, setting, stdout), columns: widthOf(stdout)}
     const pieces = format === 'text' ? structure(assessment, look) : printedAssessment(assessment, format, look)
@@ -65,7 +65,7 @@ const twoAuthorities = async (a: string, b: string, given: Given, setting: Setti
   const [{analysedCorpus, askedCorpus}, {knownMember, selected}, {comparedSomething}, {NothingRead}] =
     await Promise.all([
       import('../analysed.ts'),
-      import('../selection.ts'),
+      import('../corpus/selection.ts'),
       import('../analysis.ts'),
       import('../errors.ts'),
     ])

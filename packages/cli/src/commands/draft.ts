@@ -64,7 +64,7 @@ const draftOf = async (given: Given, setting: Setting): Promise<Draft> => {
   const [{analysedCorpus, askedCorpus}, {selected}, {selectionOf}, {drafted}, {NothingRead}, {version}] =
     await Promise.all([
       import('../analysed.ts'),
-      import('../selection.ts'),
+      import('../corpus/selection.ts'),
       import('../options.ts'),
       import('@hedgerow/report'),
       import('../errors.ts'),

@@ -21,7 +21,7 @@ export const merge: Command = {
   run: async (given, setting) => {
     const [{judgementLines}, {merged}, {printed, streamFormat, targetsOf, writeReport}, {lexicon}] = await Promise.all([
       import('../analysed.ts'),
-      import('../merged.ts'),
+      import('../merge/merged.ts'),
       import('../output.ts'),
       import('@hedgerow/lexicon'),
     ])

@@ -3,7 +3,7 @@ import type {Ingested} from '@hedgerow/ingest'
 import {type Command, exit, type Given, type Setting} from '../command.ts'
 import {UsageError} from '../errors.ts'
 import {valueOf} from '../options.ts'
-import {slug} from '../topics.ts'
+import {slug} from '../corpus/topics.ts'
 
 const formats = ['outline', 'json']
 
@@ -58,7 +58,9 @@ const printedTree = async (procedure: Procedure): Promise<object> => {
 }
 
 const document = async (given: Given, {cwd, stdin}: Setting): Promise<Ingested> => {
-  const {authoritiesOf, foldedTopic, givenBytes, loneDocument, readOr, shownPath} = await import('../lone.ts')
+  const {authoritiesOf, foldedTopic, givenBytes, loneDocument, readOr, shownPath} = await import(
+    '../corpus/lone-documents.ts'
+  )
   const [path] = given.positionals as readonly [string]
   const topic = foldedTopic(valueOf(given, 'topic'))
   const whose = idOf(valueOf(given, 'authority'))

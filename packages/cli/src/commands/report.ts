@@ -45,7 +45,7 @@ export const report: Command = {
       import('../fail-on.ts'),
       import('../output.ts'),
       import('../analysis.ts'),
-      import('../selection.ts'),
+      import('../corpus/selection.ts'),
     ])
     const format = valueOf(given, 'format')
     if (format !== undefined) streamFormat(format, setting.stdout)

@@ -33,7 +33,7 @@ export const rules: Command = {
 /** The lexicon with the severities that a configuration gives to its classes. */
 const weighedRules = async (lexicon: Lexicon, config: string | undefined, {cwd}: Setting): Promise<Lexicon> => {
   if (config === undefined) return lexicon
-  const {configNamed} = await import('../corpus.ts')
+  const {configNamed} = await import('../corpus/corpus.ts')
   const {severities = {}} = await configNamed({cwd, config, lexicon})
   const differences = lexicon.differences.map((each) => ({
     ...each,

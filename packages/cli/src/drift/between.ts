@@ -1,12 +1,12 @@
 import type {Drift} from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {exit, type Given, type Option, type Setting} from '../command.ts'
-import type {Corpus} from '../corpus.ts'
+import type {Corpus} from '../corpus/corpus.ts'
 import type {JudgedBy} from './states.ts'
-import {slug, topicsOf} from '../topics.ts'
+import {slug, topicsOf} from '../corpus/topics.ts'
 import {UsageError} from '../errors.ts'
 import {colours, selectionOf, valueOf, widthOf} from '../options.ts'
-import {selected} from '../selection.ts'
+import {selected} from '../corpus/selection.ts'
 
 /** Prints a drift in one way. */
 export type Printer = (drift: Drift, lexicon: Lexicon, look: object) => Iterable<string>

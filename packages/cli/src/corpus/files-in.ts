@@ -1,7 +1,7 @@
 import {type Dirent, readdirSync, realpathSync, statSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import glob from 'fast-glob'
-import {systemReason} from './errors.ts'
+import {systemReason} from '../errors.ts'
 
 /** Something found in a folder or below it. `file` is what to open, `path` is shown: relative to the folder, with `/`, NFC. */
 export interface Entry {
