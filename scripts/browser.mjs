@@ -59,9 +59,9 @@ try {
   }
 } finally {
   await browser.close()
-  if (values.output === undefined && faults.length === 0) process.stdout.write(`Pictures: ${output}\n`)
-  for (const name of ['large', 'large.html', 'sample.html', 'cache'])
-    rmSync(join(folder, name), {recursive: true, force: true})
+  for (const name of ['large', 'large.html', 'sample.html']) rmSync(join(folder, name), {recursive: true, force: true})
+  if (values.output === undefined) process.stdout.write(`Pictures: ${output}\n`)
+  else rmSync(folder, {recursive: true})
 }
 for (const fault of faults) process.stdout.write(`FAULT ${fault}\n`)
 process.stdout.write(faults.length === 0 ? 'Nothing found amiss.\n' : `${faults.length} faults.\n`)

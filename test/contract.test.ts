@@ -68,7 +68,7 @@ const run = async (argv: readonly string[], stdin = ''): Promise<Ran> => {
     stdout: out.stream,
     stderr: err.stream,
     cwd: folder,
-    env: {HEDGEROW_CACHE: join(folder, 'cache')},
+    env: {HEDGEROW_CACHE: process.env.HEDGEROW_CACHE},
     now: () => new Date(`${day}T12:00:00Z`),
   })
   return {code, out: out.text(), err: err.text()}
@@ -81,7 +81,6 @@ const spawned = (argv: readonly string[], input = ''): Ran => {
     cwd: folder,
     encoding: 'utf8',
     input,
-    env: {...process.env, HEDGEROW_CACHE: join(folder, 'cache')},
     maxBuffer: 2 ** 28,
   })
   return {code: status ?? -1, out: stdout, err: stderr}
@@ -107,6 +106,8 @@ review: 2027-03-01
 1.2 The social worker must ring the carer no sooner than 2 hours after the report.
 
 1.3 It applies to all staff working with children in ${council}.
+
+1.4 The chair must send the papers at least 5 working days before the meeting.
 
 ## 2. Return interviews
 
@@ -140,7 +141,8 @@ const small = (): void => {
 
 /** The sample region with what it lacks: a document that cannot be read, a page without text, a topic of one holder, a regional standard that ends. */
 const large = async (): Promise<void> => {
-  cpSync(join(root, 'procedures'), join(folder, 'region'), {recursive: true})
+  const isWanted = (path: string): boolean => !path.includes('child-exploitation')
+  cpSync(join(root, 'procedures'), join(folder, 'region'), {recursive: true, filter: isWanted})
   put(
     'region/hedgerow.yaml',
     `region: Vale and Moor
@@ -236,7 +238,7 @@ beforeAll(async () => {
     `- {opportunity: ${(step as Loose).fingerprint}, decision: take-up, owner: R Officer, due: 2027-01-31, status: open, note: With Thornmere}\n`,
   )
   analysis = JSON.parse((await run(['report', 'region', '--as-at', day, '--quiet', '--format', 'json'])).out) as Loose
-}, 60_000)
+}, 180_000)
 
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 

@@ -110,11 +110,6 @@ describe('a Word document of the sample', () => {
     expect(comments).toContain('Changed here: the time limit (now: within 24 hours). Every other word is your own.')
     expect(comments).toContain('hedgerow show child-exploitation/thresholds-referral-2')
   })
-
-  test('is the same bytes again', async () => {
-    await proposed('pellmoor', root, 'procedures', join(folder, 'again.docx'), 'child-exploitation')
-    expect(readFileSync(join(folder, 'again.docx')).equals(bytes)).toBe(true)
-  }, 60_000)
 })
 
 test('words that cannot simply take the place of its own are told where these stand', async () => {

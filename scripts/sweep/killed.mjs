@@ -3,7 +3,20 @@
 import {cpSync, existsSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {day, filesBelow, hedgerow, newFolder, pair, program, put, ran, sample, textOf, trial} from './trial.mjs'
+import {
+  day,
+  filesBelow,
+  hedgerow,
+  newFolder,
+  pair,
+  procedure,
+  program,
+  put,
+  ran,
+  sample,
+  textOf,
+  trial,
+} from './trial.mjs'
 
 const dying = fileURLToPath(new URL('dying.mjs', import.meta.url))
 const recording = fileURLToPath(new URL('recording.mjs', import.meta.url))
@@ -202,8 +215,38 @@ const anyMoment = async (times) => {
   )
 }
 
+/** Without a cache a large region's topics lie in the folder for temporary files while it is worked on. */
+const toldToEnd = async () => {
+  const folder = newFolder()
+  for (let who = 0; who < 60; who++)
+    for (let what = 0; what < 5; what++)
+      put(folder, {[`corpus/a${who}/topic-${what}.md`]: procedure(`A${who} Council`, `${1 + (who % 5)} hours`)})
+  const env = {TMPDIR: join(folder, 'temporary')}
+  put(folder, {'temporary/kept': ''})
+  const {ms} = await hedgerow(['report', 'corpus', ...day, '--format', 'json'], {cwd: folder, env})
+  const lines = []
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    const ended = await hedgerow(['report', 'corpus', ...day, '--format', 'json'], {
+      cwd: folder,
+      env,
+      kill: ms * 0.6,
+      by: signal,
+    })
+    const left = readdirSync(env.TMPDIR).filter((name) => name !== 'kept')
+    lines.push(
+      trial(
+        `told to end by ${signal} while a large region is worked on without a cache`,
+        `ended by ${ended.signal ?? `code ${ended.code}`}; ${left.length} temporary folders left`,
+        ended.signal === signal && left.length === 0,
+      ),
+    )
+  }
+  rmSync(folder, {recursive: true})
+  return lines
+}
+
 export const title = 'Killed at any moment while it writes'
 
 export const trials = async () => {
-  return [...(await reports()), ...(await judgements()), await anyMoment(20)]
+  return [...(await reports()), ...(await judgements()), await anyMoment(20), ...(await toldToEnd())]
 }

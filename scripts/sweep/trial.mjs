@@ -1,7 +1,7 @@
 // What every part of the sweep uses: a folder of its own, the built program as a process, and small procedures.
 import {spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -11,9 +11,16 @@ export const program = join(root, 'packages/cli/bin/hedgerow.js')
 export const sample = join(root, 'procedures')
 export const day = ['--as-at', '2026-11-23']
 
-/** A new folder that others may read, for trials by another user. */
+const folders = new Set()
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, {recursive: true, force: true})
+})
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
+
+/** A new folder, gone at the latest when the sweep ends. */
 export const newFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'hedgerow-sweep-'))
+  folders.add(folder)
   return folder
 }
 
@@ -27,25 +34,24 @@ export const put = (folder, files) => {
 }
 
 /** Runs a program; resolves to its code, what it said, and how long it took. `before` are words that stand before it (another user, a limit); `kill`
- *  is the milliseconds after which it is ended by force. */
-export const ran = (words, {cwd, env = {}, before = [], kill, input, seconds = 120} = {}) =>
+ *  is the milliseconds after which it is ended, `by` what signal. */
+export const ran = (words, {cwd, env = {}, before = [], kill, by = 'SIGKILL', input, seconds = 120} = {}) =>
   new Promise((resolve) => {
     const begun = performance.now()
     const [first, ...rest] = [...before, process.execPath, ...words]
     const all = {...process.env, HEDGEROW_CACHE: 'off', ...env}
     for (const name of Object.keys(all)) if (all[name] === undefined) delete all[name]
     const child = spawn(first, rest, {cwd, env: all})
-    const said = {stdout: '', stderr: ''}
-    for (const name of Object.keys(said)) child[name].on('data', (piece) => (said[name] += String(piece)))
+    const said = {stdout: [], stderr: []}
+    for (const [name, pieces] of Object.entries(said)) child[name].on('data', (piece) => pieces.push(piece))
     child.stdin.on('error', () => undefined).end(input)
-    const timers = [
-      [kill, 'killed'],
-      [seconds * 1000, 'hung'],
-    ].map(([ms]) => ms && setTimeout(() => child.kill('SIGKILL'), ms))
+    const ends = [...(kill ? [[kill, by]] : []), [seconds * 1000, 'SIGKILL']]
+    const timers = ends.map(([ms, signal]) => setTimeout(() => child.kill(signal), ms))
     child.on('close', (code, signal) => {
       for (const timer of timers) clearTimeout(timer)
       const ms = performance.now() - begun
-      resolve({code, signal, ...said, ms, hung: ms >= seconds * 1000})
+      const [stdout, stderr] = [said.stdout, said.stderr].map((pieces) => Buffer.concat(pieces).toString())
+      resolve({code, signal, stdout, stderr, ms, hung: ms >= seconds * 1000})
     })
   })
 

@@ -231,12 +231,7 @@ const because = (
       ? `${holders.length} authorities say ${difference.variants.length} different things`
       : ''
   const strict = below.length === 0 && difference ? openChoice(difference) : ''
-  const who =
-    change.length > 0 && !strict
-      ? change
-          .map((each) => `${nameOf(each.authority)} changes ${each.words} ${each.words === 1 ? 'word' : 'words'}`)
-          .join(', ')
-      : ''
+  const who = strict ? '' : changing(change, nameOf)
   return `${[...below, share, strict, who].filter(Boolean).join('; ')}.`
 }
 
@@ -248,6 +243,16 @@ const openChoice = (difference: Difference): string => {
   return majority && !lowersNobody(majority, difference)
     ? 'which is stricter changes with the day, so this is for the partners to decide'
     : ''
+}
+
+/** So many changes can be read in a sentence; of more it says how many. */
+const mostTold = 12
+
+const changing = (change: readonly Change[], nameOf: (id: string) => string): string => {
+  const counted = (words: number): string => `${words} ${words === 1 ? 'word' : 'words'}`
+  if (change.length <= mostTold)
+    return change.map(({authority, words}) => `${nameOf(authority)} changes ${counted(words)}`).join(', ')
+  return `${change.length} authorities change ${counted(Math.max(...change.map(({words}) => words)))} at most`
 }
 
 const quoted = (label: string): string => (label.length > 60 ? 'the same' : label)

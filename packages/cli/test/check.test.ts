@@ -209,6 +209,27 @@ describe('check', () => {
     expect((await run(['check', folder, '--strict'])).code).toBe(3)
   })
 
+  test('of some authorities only what they changed counts, and differences among themselves', async () => {
+    const neighbours = (...ids: readonly string[]): string => `neighbours: [${ids.join(', ')}]\n`
+    const folder = folderOf({
+      ...pair,
+      'carrow/missing-children.md': missing('Carrow Council', '3 hours'),
+      'ashby/authority.yaml': neighbours('brindle'),
+    })
+    await run(['baseline', folder])
+    changed(folder, 'carrow/missing-children.md', '72 hours', '96 hours')
+    expect((await drift(folder, '--authority', 'carrow')).code).toBe(1)
+    const others = await drift(folder, '--neighbours-of', 'ashby')
+    const found = others.drift.alignment.flatMap((each: {found: readonly unknown[]}) => each.found)
+    expect([others.code, found, others.drift.tool.changed]).toEqual([0, [], []])
+    expect(others.drift.text.map((each: {authority: string; status: string}) => [each.authority, each.status])).toEqual(
+      [
+        ['ashby', 'same'],
+        ['brindle', 'same'],
+      ],
+    )
+  })
+
   test('two folders are compared', async () => {
     const [before, after] = [
       folderOf(pair),

@@ -292,6 +292,13 @@ describe('parse, rules, schema, init', () => {
     expect((await run([], {cwd: folderOf({})})).stdout).toContain('Commands:')
   })
 
+  test('init goes on where one was ended before it wrote hedgerow.yaml', async () => {
+    const cwd = folderOf({'region/ashby/authority.yaml': 'name: Ashby Council\nneighbours: [brindle]\n'})
+    expect((await run(['init', 'region'], {cwd})).code).toBe(0)
+    expect(readFileSync(join(cwd, 'region/hedgerow.yaml'), 'utf8')).toContain('region: Region')
+    expect(readFileSync(join(cwd, 'region/ashby/authority.yaml'), 'utf8')).toContain('neighbours: [brindle]')
+  })
+
   test('init asks for names in a terminal, and takes what it shows for an empty answer', async () => {
     const cwd = folderOf({})
     const typed = {cwd, keyboard: true, tty: true, stdin: '\nVale of Ashby: Council, Brindle Borough Council\n'}

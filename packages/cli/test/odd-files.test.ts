@@ -73,6 +73,15 @@ describe.skipIf(process.platform === 'win32')('in a corpus', () => {
     },
   )
 
+  test('any signs may be in the name of an authority', async () => {
+    const text = pair['ashby/missing-children.md']
+    const folders = ['back\\slash', 'new\nline', '[x](y)*{z}', '-dash', '\nfirst', 'sep\u2028arated']
+    const {documents} = await analysed(
+      folderOf(Object.fromEntries(folders.map((name) => [`${name}/missing-children.md`, text]))),
+    )
+    expect(documents.map(({path}) => path).sort()).toEqual(folders.map((name) => `${name}/missing-children.md`).sort())
+  })
+
   test('any signs may be in its name', async () => {
     const {documents, notCompared} = await analysed(
       folderOf(pair, "-[x](y)*{z} back\\slash 100% #1? 'it\"s' 😀 new\nline"),

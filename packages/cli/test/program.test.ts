@@ -59,6 +59,16 @@ test('reads Markdown from standard input', () => {
   })
 })
 
+test.skipIf(process.platform === 'win32')('in a folder that is there no longer it says so', () => {
+  const line = `mkdir gone && cd gone && rmdir ../gone && "${process.execPath}" "${bin}" rules`
+  const {status, stdout, stderr} = spawnSync('sh', ['-c', line], {encoding: 'utf8', cwd: folderOf({})})
+  expect([status, stdout, stderr]).toEqual([
+    2,
+    '',
+    'hedgerow: The folder you are in is there no longer. Change to another one.\n',
+  ])
+})
+
 test('a closed pipe ends it quietly', () => {
   const {stderr} = spawnSync(
     'sh',

@@ -1,5 +1,5 @@
 import type {Choice, Proposal, Wording} from '@hedgerow/assess'
-import {counted, listed, sentence} from './wording.ts'
+import {counted, listed, mostNamed, namedOrCounted, sentence} from './wording.ts'
 
 type Name = (id: string) => string
 
@@ -18,7 +18,7 @@ export function wordingWords({leadIn, term, text}: Wording): string {
 
 /** One of the values to choose from with who holds it: `72 hours (Ashby and Carrow): “…”`. */
 export function choiceWords({label, authorities, wording}: Choice, name: Name): string {
-  const who = listed(authorities.map(name))
+  const who = namedOrCounted(authorities.map(name))
   return `${label === '' ? who : `${label} (${who})`}: “${wordingWords(wording)}”`
 }
 
@@ -28,9 +28,18 @@ export function adoptionWords({wording, verbatim, changes}: Proposal, name: Name
   const has =
     verbatim.length === 0
       ? ''
-      : ` ${listed(verbatim.map(name))} already ${verbatim.length === 1 ? 'has' : 'have'} it word for word.`
-  const change = changes.map(({authority, words}) => `${name(authority)} ${counted(words, 'word')}`)
-  return `From ${name(wording.authority)}.${has}${change.length === 0 ? '' : ` To change: ${listed(change)}.`}`
+      : ` ${namedOrCounted(verbatim.map(name))} already ${verbatim.length === 1 ? 'has' : 'have'} it word for word.`
+  return `From ${name(wording.authority)}.${has}${changes.length === 0 ? '' : ` To change: ${changeWords(changes, name)}.`}`
+}
+
+/** Who would change how many words; of many how many authorities, and the fewest and the most words. */
+function changeWords(changes: Proposal['changes'], name: Name): string {
+  if (changes.length <= mostNamed)
+    return listed(changes.map(({authority, words}) => `${name(authority)} ${counted(words, 'word')}`))
+  const words = changes.map((each) => each.words)
+  const [fewest, most] = [Math.min(...words), Math.max(...words)]
+  const range = fewest === most ? counted(most, 'word') : `${fewest} to ${counted(most, 'word')}`
+  return `${counted(changes.length, 'authority', 'authorities')}, ${range} each`
 }
 
 /** What a proposal comes to, short enough for a row of an action log: the words, or the values there are to choose from. */

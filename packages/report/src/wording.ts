@@ -49,6 +49,14 @@ export function listed(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
+/** So many names can be read in a sentence; of more it says how many. */
+export const mostNamed = 12
+
+/** Names as `listed`, or how many there are where nobody would read them: `139 authorities`. The table beside a row names each. */
+export function namedOrCounted(names: readonly string[]): string {
+  return names.length > mostNamed ? counted(names.length, 'authority', 'authorities') : listed(names)
+}
+
 /** `2024-05-01` as `1 May 2024`, `2024-05` as `May 2024`; anything else as it is. */
 export function dated(iso: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(iso) ?? []

@@ -1,7 +1,7 @@
 import type {Assessment, Proposal} from '@hedgerow/assess'
 import {describe, expect, it} from 'vitest'
 import {report} from '@hedgerow/report'
-import {proposalBrief} from '../src/proposal-words.ts'
+import {adoptionWords, choiceWords, proposalBrief} from '../src/proposal-words.ts'
 import {cellWords} from '../src/sheets/book.ts'
 import {workbook} from '../src/sheets/workbook.ts'
 import {testLexicon} from './fixtures/lexicon.ts'
@@ -90,4 +90,15 @@ it('is brief in the action log: the words, or the values to choose from', () => 
   const unlabelled = {...choice, choices: choice.choices.map((each) => ({...each, label: ''}))}
   expect(proposalBrief(unlabelled)).toBe('Choose one of 2 wordings: see the sheet Words to adopt.')
   expect(proposalBrief({...choice, basis: 'none', choices: []})).toBe('Nothing settles the value.')
+})
+
+it('counts whom nobody would read the names of', () => {
+  const many = Array.from({length: 13}, (_, at) => `a${at}`)
+  const changes = many.map((authority, at) => ({authority, words: at + 1}))
+  expect(adoptionWords({...shared, verbatim: many, changes}, (id) => id)).toBe(
+    'From ashby. 13 authorities already have it word for word. To change: 13 authorities, 1 to 13 words each.',
+  )
+  expect(choiceWords({label: '72 hours', authorities: many, wording: wording('ashby', 'X.')}, (id) => id)).toBe(
+    '72 hours (13 authorities): “X.”',
+  )
 })

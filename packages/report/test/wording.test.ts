@@ -96,6 +96,14 @@ describe('the apparatus', () => {
   it('says who reads what, by value where there is no label', () => {
     expect(apparatus(found.variants, (id) => id.toUpperCase())).toBe('A, C: 72 hours | B: P5BD')
   })
+  it('names the fewer of many, and leaves nobody out', () => {
+    const many = Array.from({length: 13}, (_, at) => `a${at}`)
+    const [first, second] = found.variants
+    const variants = [{...first, authorities: many}, second] as typeof found.variants
+    expect(apparatus(variants, (id) => id)).toBe('b: P5BD | all 13 others: 72 hours')
+    expect(apparatus(variants.slice(0, 1), (id) => id)).toBe('all 13: 72 hours')
+    expect(apparatus([{...first, authorities: many.slice(1)}] as typeof variants, (id) => id)).toContain('a1, a2, ')
+  })
   it('says who is weaker and who is stricter', () => {
     expect(direction(found, (id) => id)).toBe('Compared with the others, weaker: b; stricter: a, c.')
   })

@@ -4,6 +4,7 @@ import type {Classifier} from './classifier.ts'
 import {condition} from './condition.ts'
 import {currency} from './currency.ts'
 import {deadline} from './deadline.ts'
+import {definedAmounts} from './defined-amounts.ts'
 import {formField, label} from './form-field.ts'
 import {hours} from './hours.ts'
 import {local} from './local.ts'
@@ -31,6 +32,7 @@ export const classifiers: readonly Classifier[] = [
   remainder('scope'),
   tellingOrReferring,
   remainder('action'),
+  definedAmounts,
   remainder('definition'),
   citation,
   formField,

@@ -1,6 +1,5 @@
 import {type Dirent, readdirSync, realpathSync, statSync} from 'node:fs'
-import {dirname, join, resolve} from 'node:path'
-import glob from 'fast-glob'
+import {join} from 'node:path'
 import {systemReason} from '../errors.ts'
 
 /** Something found in a folder or below it. `file` is what to open, `path` is shown: relative to the folder, with `/`, NFC. */
@@ -33,64 +32,58 @@ const tooDeep: Odd = {
   remedy: 'move its documents up to AUTHORITY/TOPIC.EXTENSION to have them compared',
 }
 
-/** Where the library thinks it walks: in the name of a real folder it takes a backslash for a separator. */
-const stage = resolve('/corpus')
-
 /** The files of a folder and those below it, sorted by path; hidden ones left out. Links are followed, but not back to a folder they lie in. A folder that
  *  may not be looked into is an entry of its own, so that it is told of and the rest is found. Throws the system's fault for the folder itself. */
-export const filesIn = (folder: string): readonly Entry[] => {
-  const refused = new Map<string, unknown>()
-  const own = (path: string): string => join(folder, path.slice(stage.length))
-  const opened = openFolders(folder, refused)
-  const entries = glob.sync('**/*', {
-    cwd: stage,
-    objectMode: true,
-    onlyFiles: false,
-    deep: deepest,
-    followSymbolicLinks: true,
-    fs: {
-      readdirSync: ((path, options) => opened(own(String(path)), options as never)) as typeof readdirSync,
-      statSync: ((path) => statSync(own(String(path)))) as typeof statSync,
-    },
-  })
-  return entries
-    .flatMap(({dirent, path}) => {
-      const file = join(folder, path)
-      const odd = oddityOf(dirent, path, refused.get(file))
-      return odd === 'none' ? [] : [{file, path: path.normalize('NFC'), odd}]
-    })
-    .sort((x, y) => order(x.path, y.path) || order(x.file, y.file))
-}
+export const filesIn = (folder: string): readonly Entry[] =>
+  within({folder, path: '', above: [realpathSync(folder)]}, readdirSync(folder, {withFileTypes: true})).sort(
+    (x, y) => order(x.path, y.path) || order(x.file, y.file),
+  )
 
 const order = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0)
 
-/** What is wrong with an entry, null for a file that can be looked at, `none` for a folder that is walked through. */
-const oddityOf = (entry: Pick<Dirent, 'isFile' | 'isDirectory'>, path: string, fault: unknown): Odd | null | 'none' => {
-  if (fault !== undefined)
-    return {
-      isFolder: true,
-      reason: `it is a folder that cannot be looked into: ${systemReason(fault)}`,
-      remedy: 'make it readable, or move it out of the corpus',
-    }
-  if (entry.isDirectory()) return path.split('/').length < deepest ? 'none' : tooDeep
-  return entry.isFile() ? null : noFile
+interface Folder {
+  readonly folder: string
+  readonly path: string
+  /** The real paths of the folder and all it was reached through. */
+  readonly above: readonly string[]
 }
 
-/** Reads a folder for the library that walks: one that may not be looked into is noted and is empty, one that links back to a folder above it is empty.
- *  The library itself would give up the whole walk at the first, and go round and round in the second. */
-const openFolders = (root: string, refused: Map<string, unknown>) => {
-  const above = new Map<string, readonly string[]>()
-  return (path: string, options: {readonly withFileTypes: true}): readonly Dirent[] => {
-    try {
-      const real = realpathSync(path)
-      const before = above.get(dirname(path)) ?? []
-      if (before.includes(real)) return []
-      above.set(path, [...before, real])
-      return readdirSync(path, options)
-    } catch (fault) {
-      if (path === root) throw fault
-      refused.set(path, fault)
-      return []
-    }
+const within = ({folder, path, above}: Folder, entries: readonly Dirent[]): Entry[] =>
+  entries
+    .filter(({name}) => !name.startsWith('.'))
+    .flatMap((entry) => {
+      const own = {
+        file: join(folder, entry.name),
+        path: `${path}${path === '' ? '' : '/'}${entry.name}`.normalize('NFC'),
+      }
+      const kind = kindOf(own.file, entry)
+      if (kind === 'folder') return below(own, above)
+      return [{...own, odd: kind === 'file' ? null : noFile}]
+    })
+
+const kindOf = (file: string, entry: Dirent): 'folder' | 'file' | 'neither' => {
+  const found = entry.isSymbolicLink() ? pointedTo(file) : entry
+  if (found?.isDirectory()) return 'folder'
+  return found?.isFile() ? 'file' : 'neither'
+}
+
+/** What a link leads to; null where that is not there, or may not be seen. */
+const pointedTo = (file: string) => {
+  try {
+    return statSync(file)
+  } catch {
+    return null
+  }
+}
+
+const below = ({file, path}: Omit<Entry, 'odd'>, above: readonly string[]): Entry[] => {
+  try {
+    const real = realpathSync(file)
+    if (above.includes(real)) return []
+    if (above.length >= deepest) return [{file, path, odd: tooDeep}]
+    return within({folder: file, path, above: [...above, real]}, readdirSync(file, {withFileTypes: true}))
+  } catch (fault) {
+    const reason = `it is a folder that cannot be looked into: ${systemReason(fault)}`
+    return [{file, path, odd: {isFolder: true, reason, remedy: 'make it readable, or move it out of the corpus'}}]
   }
 }

@@ -20,9 +20,11 @@ interface Found {
 export const actors: Annotator = (clause, context) => {
   const reading = readingOf(clause, context)
   if (reading.modality === null) return {actors: []}
+  const step = stepSubject(reading)
+  if (step === null) return {actors: []}
   const found = firstFound([
     () => ownActors(reading),
-    () => ({in: 'text', parties: stepSubject(reading)}),
+    () => ({in: 'text', parties: step}),
     () => cellActors(reading),
     () => labelActors(reading),
     () => leadActors(reading),

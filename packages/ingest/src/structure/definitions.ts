@@ -7,12 +7,15 @@ import {sentences} from './sentences.ts'
 
 const runIn = /^[“"'‘]?([^:.!?;]{1,90}?)[”"'’]?(?:\s*:|\s+[–—-]|\s*[–—](?=\s))\s+(?=\S)/u
 const means =
-  /^(?:the (?:terms?|phrase|words?|expression) )?[“"'‘]?((?:[^“”"‘:.;!?\s]+\s+){0,7}[^“”"‘:.;!?\s]+?)[”"'’]?\s+(?:\([^)]{1,30}\)\s+)?(?:means\b|is defined (?:as|in|by)\b|are defined as\b|is taken to mean\b|shall mean\b|(?:is|are) here used to mean\b)/iu
+  /^(?:the (?:terms?|phrase|words?|expression) )?[“"'‘]?((?:[^“”"‘:.;!?\s]+\s+){0,7}[^“”"‘:.;!?\s]+?)[”"'’]?\s+(?:\([^)]{1,30}\)\s+)?(?:means\b|is defined (?:as|in|by)\b|are defined as\b|is taken to mean\b|shall mean\b|(?:is|are) here used to mean\b|ha(?:s|ve) the (?:same )?meaning\b)/iu
 const refers =
   /^[“"'‘]?((?:[^“”"‘:.;!?\s]+\s+){0,7}[^“”"‘:.;!?\s]+?)[”"'’]?\s+(?:refers to|includes|is|are|describes)\b/iu
 /** "An arrangement is one under which …", "a working day is any day that …": a kind of thing, and what marks it off from others of that kind. */
 const marksOff =
   /^(?:an?|the (?:terms?|words?|phrase))\s+[“"'‘]?((?:[^“”"‘:.;,!?\s]+\s+){0,4}[^“”"‘:.;,!?\s]+?)[”"'’]?\s+is\s+(?:one|any|anyone|anybody|someone|somebody|an?)\b[^.;:]*?\b(?:who|which|whom|whose|that|where|under|made|aged)\b/iu
+/** "A working day is Monday to Friday", in a section of definitions: what something is, and not what is done with it. */
+const isKind =
+  /^an?\s+((?:[^“”"‘:.;,!?\s]+\s+){0,3}[^“”"‘:.;,!?\s]+?)\s+is\s+(?!\S+ed\b|made\b|given\b|taken\b|held\b|sent\b|to\b|not\b|also\b|often\b|usually\b|likely\b|available\b|required\b|needed\b|at\b|in\b|on\b|for\b)\S/iu
 const noTerm =
   /^(?:this|that|these|those|it|they|which|if|when|where|there|he|she|we|you|note|nb|example|e\.g|or|and|by|in practice|in this|for (?:the|these) purposes)\b/iu
 const verbs = /\b(?:must|shall|should|may|will|can|cannot)\b/iu
@@ -25,6 +28,8 @@ const termOf = (words: Words, inDefinitions: boolean): string | null => {
   const marked = /\b(?:must|shall|should)\b/iu.test(text) ? undefined : marksOff.exec(text)?.[1]
   if (marked && isTerm(marked)) return bare(marked)
   if (!inDefinitions) return null
+  const kind = verbs.test(text) ? undefined : isKind.exec(text)?.[1]
+  if (kind && isTerm(kind)) return bare(kind)
   const bold = words.strong[0]
   if (bold?.[0] === 0 && bold[1] < text.length && isTerm(text.slice(0, bold[1]))) return bare(text.slice(0, bold[1]))
   const printed = runIn.exec(text)?.[1]

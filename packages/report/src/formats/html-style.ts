@@ -44,6 +44,7 @@ a:focus,.scroll:focus{outline:3px solid #fd0;outline-offset:0;background:#fd0;co
 nav{border-top:3px solid var(--ink);margin-top:2.5rem}nav ol{padding-left:1.75rem;margin:1.5rem 0;columns:18rem 2;max-width:46rem}
 #summary+p{font-size:1.375rem;line-height:1.4}
 .scroll{overflow-x:auto;margin:0 0 1.5rem}
+.scroll th:first-child{min-width:7rem}
 .scroll table{margin:0}
 table{border-collapse:collapse;width:100%;margin:0 0 1.5rem;font-size:1rem;line-height:1.4}
 caption{text-align:left;font-weight:700;padding:0 0 .5rem}
@@ -93,7 +94,7 @@ svg .light{fill:#fff}
 .step.light{color:#fff}
 ${shadeRules}
 @media (max-width:40rem){body{font-size:1.0625rem}h1{font-size:1.75rem}h2{font-size:1.5rem}article{padding:.75rem .75rem .1rem}.readings th:first-child{width:7.5rem}
-.scroll th:first-child{position:sticky;left:0;min-width:7rem;background:var(--paper);box-shadow:inset 0 -1px 0 var(--rule)}article .scroll th:first-child{background:var(--band)}}
+.scroll th:first-child{position:sticky;left:0;background:var(--paper);box-shadow:inset 0 -1px 0 var(--rule)}article .scroll th:first-child{background:var(--band)}}
 @page{size:A4;margin:15mm}
 @page turned{size:A4 landscape;margin:12mm}
 @media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--faint:#333;--rule:#777;--link:#000;--mark:#fff;--band:#fff;--edge:#777;--bad:#000}
