@@ -13,8 +13,8 @@ export const baseline: Command = {
   options: {
     update: {describe: 'Record today’s state in place of the one recorded before'},
     prune: {describe: 'Only take out of the record what is there no longer; accept nothing new'},
-    config: config as NonNullable<typeof config>,
-    'as-at': asAt as NonNullable<typeof asAt>,
+    config,
+    'as-at': asAt,
   },
   examples: [
     ['baseline', 'Record the state of ./procedures for the first time'],

@@ -3,6 +3,7 @@ import {type Command, exit, type Given, type Setting} from '../command.ts'
 import type {Corpus} from '../corpus/corpus.ts'
 import {NothingRead, UsageError} from '../errors.ts'
 import {asAtOf, colours, ofCorpus, selectionOf, valueOf, widthOf} from '../options.ts'
+import {wroteLines} from '../targets.ts'
 
 /** Drift, for continuous integration: what moved since a recorded state. */
 export const check: Command = {
@@ -164,5 +165,5 @@ const told = async (
     const look = {...options, color: colours(given, setting, stdout), columns: widthOf(stdout)}
     for (const piece of printedDrift(drift, format ?? 'text', look)) await out.write(piece)
   }
-  if (!given.flags.quiet) await err.lines(targets.map(({format: name, path}) => `Wrote ${path} (${name})`))
+  if (!given.flags.quiet) await err.lines(wroteLines(targets))
 }

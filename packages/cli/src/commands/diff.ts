@@ -14,14 +14,14 @@ export const diff: Command = {
     topic: {
       ...topic,
       describe: 'The topic of the two authorities; of two documents, where their titles do not tell',
-    } as NonNullable<typeof topic>,
+    },
     format: {
       describe: 'Row by row as text (the default here), or a whole report in another format',
       value: 'FORMAT',
       choices: async () => (await import('../output.ts')).formatNames,
     },
-    config: config as NonNullable<typeof config>,
-    'as-at': asAt as NonNullable<typeof asAt>,
+    config,
+    'as-at': asAt,
   },
   examples: [
     ['diff ashby.md brindle.md', 'Two documents'],
