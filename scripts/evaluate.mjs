@@ -1,5 +1,5 @@
 // Prints the scorecard: how right the alignment, the classes of difference, the facts and the ranking are, against labels made by hand.
-//   node scripts/evaluate.mjs [--misses] [--check]       the sample region, the held-out region, sentences, headings and ranking of this repository
+//   node scripts/evaluate.mjs [--misses] [--check]       the sample, held-out and development regions, sentences, headings and ranking of this repository
 //   node scripts/evaluate.mjs [--misses] FOLDER…         any folder with procedures/ and gold/TOPIC.yaml, or a labelled set (docs.json and gold.json)
 // --misses names what is wrong; --check ends with code 1 where a figure is below its floor (test/gold/floors.yaml, test/labelled/floors.yaml).
 // Figures are defined in test/support. Build first (pnpm build).
@@ -85,16 +85,26 @@ const whole = async () => {
     'test/held-out/procedures',
     join(root, 'test/held-out/gold'),
   )
-  for (const {card} of [...sample, ...heldOut]) heldCard(card, floors[card.topic])
+  const development = await region(
+    'a development region, mended for',
+    'test/development/procedures',
+    join(root, 'test/development/gold'),
+  )
+  for (const {card} of [...sample, ...heldOut, ...development]) heldCard(card, floors[card.topic])
 
   console.log('\n== facts, on labelled sentences ==')
-  const read = extraction(yaml(join(root, 'test/labelled/sentences.yaml')), lexicon)
-  console.log(`  ${read.sentences} sentences; modality: accuracy, all others: F1`)
-  for (const fact of ['modality', ...facts]) {
-    console.log(`    ${fact.padEnd(12)} ${percent(read[fact])}`)
-    held(`sentences ${fact}`, read[fact], floors.sentences?.[fact])
+  for (const [name, says] of [
+    ['sentences', 'modality: accuracy, all others: F1'],
+    ['later', 'written later, and mended for since'],
+  ]) {
+    const read = extraction(yaml(join(root, `test/labelled/${name}.yaml`)), lexicon)
+    console.log(`  ${read.sentences} sentences; ${says}`)
+    for (const fact of ['modality', ...facts]) {
+      console.log(`    ${fact.padEnd(12)} ${percent(read[fact])}`)
+      held(`${name} ${fact}`, read[fact], floors[name]?.[fact])
+    }
+    if (asked('--misses')) for (const each of read.wrong) console.log(`  ${each}`)
   }
-  if (asked('--misses')) for (const each of read.wrong) console.log(`  ${each}`)
 
   const fresh = extraction(yaml(join(root, 'test/labelled/fresh.yaml')), lexicon)
   console.log(`  ${fresh.sentences} sentences that nothing was mended for`)

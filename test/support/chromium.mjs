@@ -50,7 +50,7 @@ export const unseen = (page) =>
   page.evaluate(() => {
     const isClosed = (each) => each.closest('details:not([open])') !== null && each.closest('summary') === null
     const all = [...document.querySelectorAll('header *, nav *, main *')]
-    const hidden = all.filter((each) => !isClosed(each) && !each.closest('svg') && !each.checkVisibility({visibilityProperty: true}))
+    const hidden = all.filter((each) => !isClosed(each) && !each.closest('#filters') && !each.closest('svg') && !each.checkVisibility({visibilityProperty: true}))
     return hidden.map((each) => each.textContent.trim().slice(0, 80))
   })
 

@@ -68,6 +68,8 @@ export const leftover = (
   const [onlyX, onlyY] = [only(x, y), only(y, x)]
   const isSaid = (term: string, all: ReadonlySet<string> | undefined): boolean =>
     all !== undefined && (all.has(term) || [...all].some((other) => isNear(term, other)))
+  // Who is told is another class's to compare, and one side may leave it to its lead-in or its heading.
+  const isSilent = (others: readonly string[]): boolean => !others.some((term) => term.startsWith('role:'))
   const idle = (term: string): boolean =>
     said.isLabel === true ? (light.has(term) || label.has(term)) && !asking.has(term) : light.has(term)
   const rest = (
@@ -78,7 +80,10 @@ export const leftover = (
     own.filter((term) =>
       isFirm(term)
         ? !isAnsweredFirmly(term, others) && !(said.forbids === true && negations.has(term))
-        : !idle(term) && !isSaid(term, all) && (said.isPure === true || !others.some((other) => isNear(term, other))),
+        : !idle(term) &&
+          !(term.startsWith('role:') && isSilent(others)) &&
+          !isSaid(term, all) &&
+          (said.isPure === true || !others.some((other) => isNear(term, other))),
     )
   return [withoutJoins(rest(onlyX, y, said.y), onlyY), withoutJoins(rest(onlyY, x, said.x), onlyX)]
 }

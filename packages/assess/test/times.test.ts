@@ -1,6 +1,8 @@
 import {lexicon} from '@hedgerow/lexicon'
 import {describe, expect, test} from 'vitest'
-import {spoken, spokenGap, worstGap} from '../src/index.ts'
+import {consensus, directions, lowersNobody} from '../src/consensus.ts'
+import {spoken, spokenGap, type Variant, worstGap} from '../src/index.ts'
+import type {Difference} from '../src/judge.ts'
 import {exactly, opposite, protectsMore} from '../src/protection.ts'
 import {amountKey, looseness, reach} from '../src/times.ts'
 
@@ -87,5 +89,30 @@ describe('which of two limits protects more', () => {
   test('fewer episodes in a shorter window are neither', () => {
     expect(protectsMore([exactly(-3), exactly(28)], [exactly(-4), exactly(90)])).toBeNull()
     expect(protectsMore([exactly(-3), exactly(90)], [exactly(-4), exactly(90)])).toBe(1)
+  })
+})
+
+describe('the strictest of several values', () => {
+  const variant = (value: string, authorities: readonly string[]): Variant => ({value, label: value, authorities})
+  const differenceOf = (limits: Readonly<Record<string, Parameters<typeof reach>[0]>>): Difference => ({
+    class: 'deadline',
+    variants: Object.keys(limits).map((id) => variant(id, [id])),
+    values: new Map(
+      Object.entries(limits).map(([id, limit]) => {
+        const days = reach(limit, lexicon)
+        return [id, {key: id, label: id, ...(days && {rank: [opposite(days)]})}]
+      }),
+    ),
+  })
+  test('is none of 10 working days and 14 days, and neither is weaker', () => {
+    const difference = differenceOf({ashby: working(10), brindle: days(14)})
+    expect(consensus(difference).strictest).toBeNull()
+    expect(directions(difference)).toEqual({brindle: 'different'})
+    expect(lowersNobody(difference.variants[0] as Variant, difference)).toBe(false)
+  })
+  test('is 5 working days beside 10 working days and 14 days', () => {
+    const difference = differenceOf({ashby: working(10), brindle: days(14), carrow: working(5)})
+    expect(consensus(difference).strictest?.value).toBe('carrow')
+    expect(directions(difference)).toEqual({brindle: 'different', carrow: 'stricter'})
   })
 })

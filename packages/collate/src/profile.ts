@@ -100,8 +100,7 @@ export const profiles = (procedures: readonly Procedure[], lexicon: Lexicon): Pr
   const gramIds = interning()
   const terms = contentTerms(lexicon)
   const grams = gramsOf(gramIds.id)
-  const bagOf = (tokens: readonly Token[], more: readonly string[] = []): Bag =>
-    bag([...terms(tokens), ...more].map(termIds.id))
+  const bagOf = (tokens: readonly Token[]): Bag => bag(terms(tokens).map(termIds.id))
   const said = sayings(bagOf, grams)
   const clauses: Profile[] = []
   const outlines: Outline[] = []
@@ -138,14 +137,14 @@ export const profiles = (procedures: readonly Procedure[], lexicon: Lexicon): Pr
 
 /** Reads what clauses say, once for those that say the same: procedures descended from one template hold the same sentence many times over. */
 const sayings = (
-  bagOf: (tokens: readonly Token[], more?: readonly string[]) => Bag,
+  bagOf: (tokens: readonly Token[]) => Bag,
   grams: (tokens: readonly Token[]) => Int32Array,
 ): ((clause: Clause) => Said) => {
   const known = new Map<string, Said>()
   return (clause) => {
     const masked = clause.evidence.flatMap((each) => (isLocalSpan(each) ? [each.start, each.end] : []))
     const term = clause.type === 'definition' ? clause.term : ''
-    const same = [clause.type, roleOf(clause).join(), term, clause.leadIn ?? '', clause.text, ...masked].join('\n')
+    const same = [clause.type, term, clause.leadIn ?? '', clause.text, ...masked].join('\n')
     const found = known.get(same) ?? saidIn(clause, bagOf, grams)
     known.set(same, found)
     return found
@@ -154,23 +153,19 @@ const sayings = (
 
 const saidIn = (
   clause: Clause,
-  bagOf: (tokens: readonly Token[], more?: readonly string[]) => Bag,
+  bagOf: (tokens: readonly Token[]) => Bag,
   grams: (tokens: readonly Token[]) => Int32Array,
 ): Said => {
   const leadIn = words(clause.leadIn ?? '')
   const tokens = [...termOf(clause), ...words(clause.text).filter((token) => !isLocal(clause, token))]
   return {
-    bag: bagOf(tokens, roleOf(clause)),
+    bag: bagOf(tokens),
     leadIn: bagOf(leadIn),
-    whole: bagOf([...leadIn, ...tokens], roleOf(clause)),
+    whole: bagOf([...leadIn, ...tokens]),
     grams: grams(tokens),
     key: identityKey(clause),
   }
 }
-
-/** What tells whose a contact is where its words are nothing but names and numbers: the role, as a term that no text holds. */
-const roleOf = (clause: Clause): readonly string[] =>
-  clause.type === 'contact' && clause.role !== undefined ? [`@${clause.role}`] : []
 
 /** The words of a term that stands apart from its meaning. */
 const termOf = (clause: Clause): readonly Token[] =>

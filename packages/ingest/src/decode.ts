@@ -24,11 +24,10 @@ export const decoded = (bytes: Uint8Array): string => {
 /** Whether text has a zero in every second place as far as one looks, as English in UTF-16 has, and no mark. */
 const isBareWide = (bytes: Uint8Array): boolean => {
   const start = bytes.subarray(0, 64)
+  if (start.length < 16) return false
   const zeros = (odd: number): number => start.filter((byte, at) => at % 2 === odd && byte === 0).length
   const most = Math.floor((start.length / 2) * 0.9)
-  return (
-    most > 0 && encoding(bytes) === 'utf-8' && (zeros(0) >= most ? zeros(1) === 0 : zeros(1) >= most && zeros(0) === 0)
-  )
+  return encoding(bytes) === 'utf-8' && (zeros(0) >= most ? zeros(1) === 0 : zeros(1) >= most && zeros(0) === 0)
 }
 
 const encoding = (bytes: Uint8Array): string => {

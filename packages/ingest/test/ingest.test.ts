@@ -13,7 +13,7 @@ const refused: readonly (readonly [string, string, Uint8Array, string])[] = [
   ['an empty file', 'a.md', utf8(''), 'it is empty'],
   ['a file without words', 'a.md', utf8('---\n\n* * *\n'), 'it is empty'],
   ['front matter alone', 'a.md', utf8('---\ntitle: x\n---\n'), 'it is empty'],
-  ['NUL bytes', 'a.md', Uint8Array.from([65, 0, 66]), 'it is not text: it holds NUL bytes'],
+  ['NUL bytes', 'a.md', Uint8Array.from([65, 66, 0, 67]), 'it is not text: it holds NUL bytes'],
   ['no UTF-8', 'a.md', Uint8Array.from([65, 0xe9, 66]), 'it is not UTF-8 text'],
   ['a zip', 'a.md', Uint8Array.from([0x50, 0x4b, 3, 4, 0]), 'it is a zip or Office file under another name'],
   ['a PDF', 'a.html', utf8('%PDF-1.7'), 'it is a PDF under another name'],

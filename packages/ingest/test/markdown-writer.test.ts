@@ -92,7 +92,9 @@ const text = fc.array(fc.tuple(token, glue), {minLength: 1, maxLength: 10}).map(
   all
     .map(([each, mark]) => each + mark)
     .join('')
-    .replace(/\0/gu, ''),
+    // As whatever is read is: without NUL, letters with accents as one sign each.
+    .replace(/\0/gu, '')
+    .normalize('NFC'),
 )
 const span = fc.tuple(fc.nat(40), fc.integer({min: 1, max: 12}))
 const words = fc.tuple(text, fc.array(span, {maxLength: 3})).map(([each, spans]): Words => {

@@ -5,7 +5,7 @@ import {actors} from './actors.ts'
 import type {Annotator} from './annotator.ts'
 import {citations} from './citations.ts'
 import {condition} from './condition.ts'
-import {withRole} from './contact-role.ts'
+import {withOwnRoles, withRole} from './contact-role.ts'
 import {configuredIn} from './configured-names.ts'
 import {deadlines} from './deadlines.ts'
 import {forms} from './forms.ts'
@@ -46,7 +46,7 @@ export const annotated = (
     leadIns.set(leadIn, known)
     return known
   }
-  const known = mapClauses(procedure, (clause, sections) =>
+  const annotatedClauses = mapClauses(procedure, (clause, sections) =>
     withRole(
       facts(clause, {
         lexicon,
@@ -58,6 +58,7 @@ export const annotated = (
       lexicon,
     ),
   )
+  const known = withOwnRoles(annotatedClauses)
   return {...known, children: known.children.map((content) => cited(content, lexicon))}
 }
 
