@@ -28,7 +28,7 @@ import {explorer} from './bench/explorer.mjs'
 import {perFormat} from './bench/per-format.mjs'
 import {profile} from './bench/profile.mjs'
 import {scale} from './bench/scale.mjs'
-import {syntheticDocument} from './synthetic.mjs'
+import {syntheticDocument} from './bench/synthetic.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const program = join(root, 'packages/cli/bin/hedgerow.js')

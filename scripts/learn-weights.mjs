@@ -5,8 +5,8 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {labelledSet} from './labelled.mjs'
-import {learnt, ownSets} from './learning.mjs'
+import {labelledSet} from './learning/labelled.mjs'
+import {learnt, ownSets} from './learning/learnt.mjs'
 
 const home = dirname(fileURLToPath(import.meta.url))
 const folders = process.argv.slice(2).filter((word) => !word.startsWith('--'))

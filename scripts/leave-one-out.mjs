@@ -7,8 +7,8 @@ import {fileURLToPath} from 'node:url'
 import {clauses} from '../packages/ast/dist/index.js'
 import {collate} from '../packages/collate/dist/index.js'
 import {lexicon} from '../packages/lexicon/dist/index.js'
-import {labelledSet} from './labelled.mjs'
-import {judgedRows, learnt, ownSets, scored, unlearnt} from './learning.mjs'
+import {labelledSet} from './learning/labelled.mjs'
+import {judgedRows, learnt, ownSets, scored, unlearnt} from './learning/learnt.mjs'
 
 const percent = (value) => (100 * value).toFixed(1).padStart(6)
 

@@ -5,7 +5,7 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
-import {syntheticDocument} from './synthetic.mjs'
+import {syntheticDocument} from './bench/synthetic.mjs'
 
 const known = ['missing-children', 'child-exploitation', 'referral-form', 'escalation', 'allegations']
 

@@ -15,7 +15,7 @@ export default defineConfig({
     isolate: false,
     globalSetup: [fileURLToPath(new URL('./support/suite-cache.ts', import.meta.url))],
     maxWorkers: '100%',
-    reporters: ['default', fileURLToPath(new URL('./closing-line.ts', import.meta.url))],
+    reporters: ['default', fileURLToPath(new URL('./support/closing-line.ts', import.meta.url))],
     server: {deps: {inline: [/@hedgerow\//]}},
   },
 })

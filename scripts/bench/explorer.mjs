@@ -88,9 +88,9 @@ const walked = async (corpus, cacheFolder, {columns, rows}) => {
   process.env.NODE_ENV = 'production'
   const [{explore}, {corpusAt}, {userCache}, {userShelf}, {version}, {lexicon}] = await Promise.all([
     import('../../packages/cli/dist/explorer/explore.js'),
-    import('../../packages/cli/dist/corpus.js'),
+    import('../../packages/cli/dist/corpus/corpus.js'),
     import('../../packages/cli/dist/cache.js'),
-    import('../../packages/cli/dist/shelf.js'),
+    import('../../packages/cli/dist/shelf/shelf.js'),
     import('../../packages/cli/dist/version.js'),
     import('../../packages/lexicon/dist/index.js'),
   ])

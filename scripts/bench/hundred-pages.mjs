@@ -6,7 +6,7 @@ import {join} from 'node:path'
 import {PDFDocument, StandardFonts} from 'pdf-lib'
 import {escaped, fileOf} from '../sample/archive.mjs'
 import {wordDocument} from '../sample/word.mjs'
-import {syntheticDocument} from '../synthetic.mjs'
+import {syntheticDocument} from './synthetic.mjs'
 
 const pages = 100
 const title = 'Missing Children: Ashby Council Procedure'

@@ -6,7 +6,7 @@ import {collate} from '../../packages/collate/dist/index.js'
 import {ingest} from '../../packages/ingest/dist/index.js'
 import {lexicon} from '../../packages/lexicon/dist/index.js'
 import {report} from '../../packages/report/dist/index.js'
-import {syntheticDocument} from '../synthetic.mjs'
+import {syntheticDocument} from './synthetic.mjs'
 
 const stages = [
   {name: 'read', of: ['readingOf@ingest.js']},

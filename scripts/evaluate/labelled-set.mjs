@@ -1,7 +1,7 @@
 // The card of a labelled set: parallel texts whose correspondences are known.
 import {basename} from 'node:path'
 import {collate} from '../../packages/collate/dist/index.js'
-import {labelledSet} from '../labelled.mjs'
+import {labelledSet} from '../learning/labelled.mjs'
 
 /** Prints pairs of units linked by the collation against the gold's; absence: a unit of which another document has nothing; and whether the links'
  *  probabilities mean what they say. */

@@ -7,7 +7,7 @@ export {
   recordedOn,
   refusals,
   withRecorded,
-} from './agreed.ts'
+} from './with-recorded.ts'
 export {
   assess,
   type AssessmentInput,

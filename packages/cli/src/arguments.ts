@@ -64,7 +64,7 @@ export const asked = (argv: readonly string[], commands: Commands): Asked => {
 
 /** What was typed for a command. Throws a UsageError for an option the command does not have, a missing value or a word too many. */
 export const givenFor = (name: string, command: Command, argv: readonly string[]): Given => {
-  const options = {...ofCorpus, ...everywhere, ...command.options}
+  const options: Options = {...ofCorpus, ...everywhere, ...command.options}
   const parsed = parser(argv, options).parseSync() as Readonly<Record<string, unknown>>
   const values: Record<string, readonly string[]> = {}
   const flags: Record<string, boolean> = {}

@@ -7,7 +7,7 @@ export const completed = async (words: readonly string[], {cwd, out}: Setting): 
   out.lines(await candidates(words, commands, await namesAt(cwd)))
 
 const namesAt = async (cwd: string): Promise<Names> => {
-  const [{corpusAt}, {lexicon}] = await Promise.all([import('./corpus.ts'), import('@hedgerow/lexicon')])
+  const [{corpusAt}, {lexicon}] = await Promise.all([import('./corpus/corpus.ts'), import('@hedgerow/lexicon')])
   const corpus = await corpusAt({cwd, lexicon}).catch(() => null)
   return {
     topics: [...new Set(corpus?.documents.map(({topic}) => topic))].sort(),

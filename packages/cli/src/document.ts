@@ -1,7 +1,7 @@
 import {createReadStream} from 'node:fs'
 import {readFile, stat} from 'node:fs/promises'
 import {ingest, type Ingested, type IngestOptions, type Limits, packedExtensions, Unreadable} from '@hedgerow/ingest'
-import type {LimitEntry} from './config.ts'
+import type {LimitEntry} from './corpus/config.ts'
 import {systemReason} from './errors.ts'
 import {type Allowance, readApart} from './read-apart.ts'
 

@@ -11,8 +11,8 @@ import {
   statusWords,
 } from '@hedgerow/report'
 import {UsageError} from './errors.ts'
-import {wrapped} from './plain.ts'
-import {marked} from './structure.ts'
+import {wrapped} from './wrapped.ts'
+import {marked} from './row-by-row.ts'
 import {nearest} from './suggest.ts'
 
 type Fact = readonly [label: string, words: string | null | undefined]

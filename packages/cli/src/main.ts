@@ -69,7 +69,7 @@ const unknownFirst = (argv: readonly string[]): string | undefined =>
 /** Plain `hedgerow` explores: in a terminal, where there is a corpus. */
 const mayExplore = async (setting: Setting): Promise<boolean> => {
   if (!isTerminal(setting)) return false
-  const {hasCorpus} = await import('./corpus.ts')
+  const {hasCorpus} = await import('./corpus/corpus.ts')
   return hasCorpus(setting.cwd)
 }
 

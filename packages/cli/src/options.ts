@@ -1,9 +1,9 @@
 import type {Given, Option, Setting} from './command.ts'
-import type {Shard} from './shards.ts'
+import type {Shard} from './corpus/shards.ts'
 import {dayOf, isDay} from './day.ts'
 import {UsageError} from './errors.ts'
 import type {Output} from './streams.ts'
-import type {Selection} from './selection.ts'
+import type {Selection} from './corpus/selection.ts'
 
 /** Options every command has. */
 export const everywhere: Readonly<Record<string, Option>> = {
@@ -15,13 +15,13 @@ export const everywhere: Readonly<Record<string, Option>> = {
 
 /** Options of commands that analyse a corpus. Every command takes them, so that a script may give the same to all; one that has no use for an option that
  *  was given says so. */
-export const ofCorpus: Readonly<Record<string, Option>> = {
+export const ofCorpus = {
   topic: {describe: 'Only this topic, by its name or a synonym', value: 'TOPIC', repeats: true},
   authority: {describe: 'Only this authority', value: 'ID', repeats: true},
   'neighbours-of': {describe: 'Only this authority and its neighbours', value: 'ID'},
   config: {describe: 'Read this file as hedgerow.yaml', value: 'FILE'},
   'as-at': {describe: 'Judge reviews and currency on that day; today by default', value: 'DATE'},
-}
+} as const satisfies Readonly<Record<string, Option>>
 
 /** The last value an option was given, or undefined. */
 export const valueOf = ({values}: Given, name: string): string | undefined => values[name]?.at(-1)

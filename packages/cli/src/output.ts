@@ -14,46 +14,25 @@ import {
 } from '@hedgerow/report'
 import type {Analysis} from './region.ts'
 import {isFull, systemCode, systemReason, UsageError} from './errors.ts'
-import {didYouMean} from './suggest.ts'
+import {formatAmong, type Target, targetAmong} from './targets.ts'
 import {withoutDrafts, type Write, writtenWhole} from './whole-file.ts'
-
-/** A report to be written. `path` is as typed. */
-export interface Target {
-  readonly format: string
-  readonly path: string
-}
 
 /** Every format of a report by name. */
 export const formatNames: readonly string[] = Object.keys(formats)
 
-/** The format's name, checked. Throws a UsageError for one that does not exist. */
-const knownFormat = (name: string): string => {
-  if (formatNames.includes(name)) return name
-  throw new UsageError(
-    `Unexpected format ${name}, expected one of ${formatNames.join(', ')}.${didYouMean(name, formatNames)}`,
-  )
-}
-
 /** The name of a format that can be written to a stream, checked. Throws a UsageError for one that does not exist, and for one that is no text where the
  *  stream is a terminal. */
 export const streamFormat = (name: string, stream: {readonly isTTY?: boolean}): string => {
-  const known = knownFormat(name)
+  const known = formatAmong(formatNames, name)
   if (isTextFormat(known as FormatName) || stream.isTTY !== true) return known
   throw new UsageError(
     `Unexpected --format ${name} in a terminal, expected a format of text. Use --output ${name}=PATH to write the file.`,
   )
 }
 
-/** `html=reports/hedgerow.html` as a target. Throws a UsageError for another form or an unknown format. */
-const targetOf = (given: string): Target => {
-  const [, format, path] = /^([^=]*)=(.+)$/su.exec(given) ?? []
-  if (format !== undefined && path !== undefined) return {format: knownFormat(format), path}
-  throw new UsageError(`Unexpected --output ${given}, expected FORMAT=PATH, as in --output html=report.html.`)
-}
-
 /** Targets as typed, checked. Throws a UsageError where two would be written to one file. */
 export const targetsOf = (given: readonly string[], cwd: string): readonly Target[] => {
-  const targets = given.map(targetOf)
+  const targets = given.map((each) => targetAmong(formatNames, each))
   const places = targets.map(({path}) => resolve(cwd, path))
   const twice = targets.find((_, at) => places.indexOf(places[at] as string) < at)
   if (twice === undefined) return targets

@@ -4,10 +4,10 @@ import type {DocumentRecord, NotCompared} from '@hedgerow/assess'
 import type {Procedure} from '@hedgerow/ast'
 import {type Ingested, type IngestOptions, mergedParts, Unreadable} from '@hedgerow/ingest'
 import {type Cache, cacheKey, noCache, remembered} from './cache.ts'
-import type {Corpus, Member} from './corpus.ts'
-import type {Found} from './discover.ts'
+import type {Corpus, Member} from './corpus/corpus.ts'
+import type {Found} from './corpus/discover.ts'
 import {bytesOf, ingested, isReadApart} from './document.ts'
-import {councilIn, localNames, localRoles, nameOf} from './names.ts'
+import {councilIn, localNames, localRoles, nameOf} from './corpus/names.ts'
 
 /** How documents are read. */
 export interface ReadingOptions {

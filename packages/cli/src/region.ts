@@ -9,13 +9,13 @@ import {
   type Recorded,
 } from '@hedgerow/assess'
 import type {TopicDigest} from '@hedgerow/report'
-import type {Catalogue} from './catalogue.ts'
-import type {Corpus} from './corpus.ts'
+import type {Catalogue} from './shelf/catalogue.ts'
+import type {Corpus} from './corpus/corpus.ts'
 import {type Laid, laidOver} from './judgement/laid.ts'
 import {pinsElsewhere, resolvedPins} from './judgement/pins.ts'
 import {lazily} from './lazily.ts'
-import {allTopics, isFirst, type Shard, topicsOf} from './shards.ts'
-import type {Shelf, TopicHead} from './shelf.ts'
+import {allTopics, isFirst, type Shard, topicsOf} from './corpus/shards.ts'
+import type {Shelf, TopicHead} from './shelf/shelf.ts'
 import type {Judging} from './topic-analysis.ts'
 
 /** A region analysed. */

@@ -11,11 +11,11 @@ import {
   topicWork,
 } from '@hedgerow/assess'
 import {collate} from '@hedgerow/collate'
-import type {Corpus} from './corpus.ts'
-import type {Found} from './discover.ts'
+import type {Corpus} from './corpus/corpus.ts'
+import type {Found} from './corpus/discover.ts'
 import {pinsOn, resolvedPins} from './judgement/pins.ts'
 import {proceduresOf, type Read, readAll, type ReadingOptions, recordsOf, unreadOf, withoutHalves} from './reading.ts'
-import {topicTitles} from './topics.ts'
+import {topicTitles} from './corpus/topics.ts'
 
 /** What became of one topic of a corpus. A topic is analysed by itself: nothing of another topic bears on it. */
 export interface TopicAnalysis {

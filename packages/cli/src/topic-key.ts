@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
-import type {Corpus} from './corpus.ts'
-import type {Found} from './discover.ts'
+import type {Corpus} from './corpus/corpus.ts'
+import type {Found} from './corpus/discover.ts'
 import {bytesOf} from './document.ts'
 import {pinsOn} from './judgement/pins.ts'
 import {documentsOn, type Judging} from './topic-analysis.ts'

@@ -1,11 +1,11 @@
 import {parentPort} from 'node:worker_threads'
 import {type Lexicon, lexicon} from '@hedgerow/lexicon'
 import {userCache} from './cache.ts'
-import {withWeights} from './config.ts'
-import {headOf, shelfIn} from './shelf.ts'
+import {withWeights} from './corpus/config.ts'
+import {headOf, shelfIn} from './shelf/shelf.ts'
 import {analysedTopic} from './topic-analysis.ts'
 import type {TopicNews, TopicTask} from './topic-threads.ts'
-import {topicsOf} from './topics.ts'
+import {topicsOf} from './corpus/topics.ts'
 
 let known: {readonly weights: string; readonly lexicon: Lexicon} | null = null
 

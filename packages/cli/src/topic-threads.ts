@@ -1,9 +1,9 @@
 import {availableParallelism} from 'node:os'
 import {setFlagsFromString} from 'node:v8'
 import {Worker} from 'node:worker_threads'
-import type {Corpus} from './corpus.ts'
+import type {Corpus} from './corpus/corpus.ts'
 import {type ThreadProgram, threadProgram} from './program.ts'
-import type {TopicHead} from './shelf.ts'
+import type {TopicHead} from './shelf/shelf.ts'
 import type {Judging, TopicAnalysis} from './topic-analysis.ts'
 
 /** A topic to be analysed in a thread: of the corpus what can be carried there, with the documents of the topic only. */

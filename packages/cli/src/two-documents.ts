@@ -3,10 +3,18 @@ import {collate} from '@hedgerow/collate'
 import type {Ingested} from '@hedgerow/ingest'
 import {lexicon} from '@hedgerow/lexicon'
 import type {Given, Setting} from './command.ts'
-import {authoritiesOf, foldedTopic, givenBytes, knownTitles, loneDocument, readOr, shownPath} from './lone.ts'
-import {authorityRecord, nameOf} from './names.ts'
+import {
+  authoritiesOf,
+  foldedTopic,
+  givenBytes,
+  knownTitles,
+  loneDocument,
+  readOr,
+  shownPath,
+} from './corpus/lone-documents.ts'
+import {authorityRecord, nameOf} from './corpus/names.ts'
 import {asAtOf, valueOf} from './options.ts'
-import {topicTitles} from './topics.ts'
+import {topicTitles} from './corpus/topics.ts'
 import {version} from './version.ts'
 
 /** The assessment of two documents outside a corpus, as of two authorities. They are about one topic because the user says so; which, the

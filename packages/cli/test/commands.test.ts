@@ -39,7 +39,7 @@ describe('the command line', () => {
     [['diff', 'ashby', 'brindel'], 'Found no authority brindel', 'Did you mean brindle?'],
     [['show', 'no-such-row'], 'Found no row, finding or opportunity no-such-row', 'hedgerow report'],
     [['schema', 'procdure'], 'Unexpected schema procdure', 'Did you mean procedure?'],
-    [['parse', 'x.md', '--format', 'xml'], 'Unexpected format xml', 'outline or json'],
+    [['parse', 'x.md', '--format', 'xml'], 'Unexpected format xml', 'outline, json'],
     [['rules', '--format', 'csv'], 'Unexpected format csv', 'text, markdown'],
     [['--nope'], 'Unexpected option --nope', 'hedgerow --help'],
   ])('%j ends with 2, saying what was found and what to do', async (argv, found, expected) => {

@@ -6,9 +6,9 @@ import type {Assessment, Finding, Opportunity} from '@hedgerow/assess'
 import {lexicon} from '@hedgerow/lexicon'
 import {describe, expect, test} from 'vitest'
 import {analysis} from '../src/analysis.ts'
-import {corpusAt} from '../src/corpus.ts'
+import {corpusAt} from '../src/corpus/corpus.ts'
 import {recordedIn} from '../src/judgement/recorded.ts'
-import {shelfIn} from '../src/shelf.ts'
+import {shelfIn} from '../src/shelf/shelf.ts'
 import {folderOf, missing, pair, run} from './support/run.ts'
 
 const files = {

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Assessment} from '@hedgerow/assess'
 import {expect, test} from 'vitest'
-import {spokenTopic} from '../src/topics.ts'
+import {spokenTopic} from '../src/corpus/topics.ts'
 import {folderOf, pair, run} from './support/run.ts'
 
 test('a CSV file begins with the mark Excel knows UTF-8 by; standard output and other files do not', async () => {

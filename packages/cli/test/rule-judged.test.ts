@@ -6,7 +6,7 @@ import {clauses} from '@hedgerow/ast'
 import {lexicon} from '@hedgerow/lexicon'
 import {expect, test} from 'vitest'
 import {analysis, procedures} from '../src/analysis.ts'
-import {corpusAt} from '../src/corpus.ts'
+import {corpusAt} from '../src/corpus/corpus.ts'
 
 const texts = {
   ashby: 'The social worker must make sure that the child knows how to complain about the interview.',

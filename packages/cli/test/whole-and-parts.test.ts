@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {arrayItems} from '../src/json-parts.ts'
+import {arrayItems} from '../src/merge/json-parts.ts'
 import {lazily} from '../src/lazily.ts'
 import {folderOf, pair, run} from './support/run.ts'
 

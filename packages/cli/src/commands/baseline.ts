@@ -2,7 +2,7 @@ import type {State} from '@hedgerow/assess'
 import {type Command, exit, type Given, type Setting} from '../command.ts'
 import {UsageError} from '../errors.ts'
 import {asAtOf, ofCorpus} from '../options.ts'
-import type {Corpus} from '../corpus.ts'
+import type {Corpus} from '../corpus/corpus.ts'
 
 const {config, 'as-at': asAt} = ofCorpus
 
@@ -13,8 +13,8 @@ export const baseline: Command = {
   options: {
     update: {describe: 'Record today’s state in place of the one recorded before'},
     prune: {describe: 'Only take out of the record what is there no longer; accept nothing new'},
-    config: config as NonNullable<typeof config>,
-    'as-at': asAt as NonNullable<typeof asAt>,
+    config,
+    'as-at': asAt,
   },
   examples: [
     ['baseline', 'Record the state of ./procedures for the first time'],
@@ -58,7 +58,7 @@ const kept = async (state: State, {folder}: Corpus, given: Given, setting: Setti
     import('../output.ts'),
     import('../drift/named.ts'),
     import('node:path'),
-    import('../lone.ts'),
+    import('../corpus/lone-documents.ts'),
   ])
   const path = join(folder, baselineName)
   await writeFileWhole(setting.cwd, path, recorded(state))

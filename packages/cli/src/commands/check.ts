@@ -1,8 +1,9 @@
 import type {Assessment, Drift, State} from '@hedgerow/assess'
 import {type Command, exit, type Given, type Setting} from '../command.ts'
-import type {Corpus} from '../corpus.ts'
+import type {Corpus} from '../corpus/corpus.ts'
 import {NothingRead, UsageError} from '../errors.ts'
 import {asAtOf, colours, ofCorpus, selectionOf, valueOf, widthOf} from '../options.ts'
+import {wroteLines} from '../targets.ts'
 
 /** Drift, for continuous integration: what moved since a recorded state. */
 export const check: Command = {
@@ -71,8 +72,8 @@ const driftAsked = async (given: Given, setting: Setting): Promise<Asked> => {
       import('../analysed.ts'),
       import('../drift/states.ts'),
       import('../drift/measured.ts'),
-      import('../selection.ts'),
-      import('../lone.ts'),
+      import('../corpus/selection.ts'),
+      import('../corpus/lone-documents.ts'),
       import('../drift/named.ts'),
     ])
   const [first, later] = given.positionals
@@ -164,5 +165,5 @@ const told = async (
     const look = {...options, color: colours(given, setting, stdout), columns: widthOf(stdout)}
     for (const piece of printedDrift(drift, format ?? 'text', look)) await out.write(piece)
   }
-  if (!given.flags.quiet) await err.lines(targets.map(({format: name, path}) => `Wrote ${path} (${name})`))
+  if (!given.flags.quiet) await err.lines(wroteLines(targets))
 }

@@ -13,7 +13,7 @@ export const decisions: Command = {
   positionals: ['import', 'FILE', '[corpus]'],
   options: {
     'dry-run': {describe: 'Only tell what would change'},
-    config: ofCorpus.config as NonNullable<typeof ofCorpus.config>,
+    config: ofCorpus.config,
     'as-at': ofCorpus['as-at'] as NonNullable<(typeof ofCorpus)['as-at']>,
   },
   examples: [

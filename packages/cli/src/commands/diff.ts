@@ -14,14 +14,14 @@ export const diff: Command = {
     topic: {
       ...topic,
       describe: 'The topic of the two authorities; of two documents, where their titles do not tell',
-    } as NonNullable<typeof topic>,
+    },
     format: {
       describe: 'Row by row as text (the default here), or a whole report in another format',
       value: 'FORMAT',
       choices: async () => (await import('../output.ts')).formatNames,
     },
-    config: config as NonNullable<typeof config>,
-    'as-at': asAt as NonNullable<typeof asAt>,
+    config,
+    'as-at': asAt,
   },
   examples: [
     ['diff ashby.md brindle.md', 'Two documents'],
@@ -32,7 +32,7 @@ export const diff: Command = {
     const {printedAssessment, streamFormat} = await import('../output.ts')
     const format = streamFormat(valueOf(given, 'format') ?? 'text', setting.stdout)
     const assessment = await compared(given, setting)
-    const {structure} = await import('../structure.ts')
+    const {structure} = await import('../row-by-row.ts')
     const {stdout, out} = setting
     const look = {color: colours(given, setting, stdout), columns: widthOf(stdout)}
     const pieces = format === 'text' ? structure(assessment, look) : printedAssessment(assessment, format, look)
@@ -65,7 +65,7 @@ const twoAuthorities = async (a: string, b: string, given: Given, setting: Setti
   const [{analysedCorpus, askedCorpus}, {knownMember, selected}, {comparedSomething}, {NothingRead}] =
     await Promise.all([
       import('../analysed.ts'),
-      import('../selection.ts'),
+      import('../corpus/selection.ts'),
       import('../analysis.ts'),
       import('../errors.ts'),
     ])

@@ -2,6 +2,7 @@ import type {Draft} from '@hedgerow/report'
 import {type Command, exit, type Given, type Setting} from '../command.ts'
 import {UsageError} from '../errors.ts'
 import {asAtOf, ofCorpus} from '../options.ts'
+import {type Target, wroteLines} from '../targets.ts'
 
 const {authority, 'neighbours-of': neighboursOf, config, 'as-at': asAt} = ofCorpus
 
@@ -11,10 +12,10 @@ export const draft: Command = {
   positionals: ['TOPIC', '[corpus]'],
   options: {
     output: {describe: 'Write it to a file, as its extension says: .md or .docx', value: 'PATH', repeats: true},
-    authority: authority as NonNullable<typeof authority>,
-    'neighbours-of': neighboursOf as NonNullable<typeof neighboursOf>,
-    config: config as NonNullable<typeof config>,
-    'as-at': asAt as NonNullable<typeof asAt>,
+    authority,
+    'neighbours-of': neighboursOf,
+    config,
+    'as-at': asAt,
   },
   examples: [
     ['draft missing-children > draft.md', 'As Markdown'],
@@ -32,24 +33,19 @@ export const draft: Command = {
       await (format === 'docx'
         ? writeBytesWhole(setting.cwd, path, draftWord(made))
         : writeFileWhole(setting.cwd, path, draftMarkdown(made)))
-    if (!given.flags.quiet) await setting.err.lines(targets.map(({format, path}) => `Wrote ${path} (${format})`))
+    if (!given.flags.quiet) await setting.err.lines(wroteLines(targets))
     return exit.ran
   },
 }
 
-interface DraftTarget {
-  readonly format: 'markdown' | 'docx'
-  readonly path: string
-}
-
-const targetsOf = (given: readonly string[]): readonly DraftTarget[] =>
+const targetsOf = (given: readonly string[]): readonly Target[] =>
   given.map((each) => {
     const [, format, path] = /^(markdown|docx)=(.+)$/su.exec(each) ?? byExtension(each)
     if (path === undefined)
       throw new UsageError(
         `Unexpected --output ${each}, expected a path that ends with .md or .docx, or markdown=PATH or docx=PATH.`,
       )
-    return {format: format as DraftTarget['format'], path}
+    return {format: format as string, path}
   })
 
 /** A path alone says its format by its extension. */
@@ -64,7 +60,7 @@ const draftOf = async (given: Given, setting: Setting): Promise<Draft> => {
   const [{analysedCorpus, askedCorpus}, {selected}, {selectionOf}, {drafted}, {NothingRead}, {version}] =
     await Promise.all([
       import('../analysed.ts'),
-      import('../selection.ts'),
+      import('../corpus/selection.ts'),
       import('../options.ts'),
       import('@hedgerow/report'),
       import('../errors.ts'),

@@ -24,9 +24,9 @@ export const explore: Command = {
       )
     const [{askedCorpus}, {selected}, {userCache}, {userShelf}, {version}] = await Promise.all([
       import('../analysed.ts'),
-      import('../selection.ts'),
+      import('../corpus/selection.ts'),
       import('../cache.ts'),
-      import('../shelf.ts'),
+      import('../shelf/shelf.ts'),
       import('../version.ts'),
     ])
     const corpus = async () => selected(await askedCorpus(given, given.positionals[0], setting), selectionOf(given))

@@ -1,6 +1,6 @@
 import {type Command, exit, type Given, type Setting} from '../command.ts'
 import {UsageError} from '../errors.ts'
-import type {Outcome} from '../import-file.ts'
+import type {Outcome} from '../import/import-file.ts'
 import {valueOf} from '../options.ts'
 
 /** Documents of any readable format as Markdown in the corpus. */
@@ -60,7 +60,10 @@ const printed = async (given: Given, setting: Setting): Promise<number> => {
   const [path, ...more] = given.positionals as readonly [string, ...string[]]
   if (more.length > 0)
     throw new UsageError(`Found ${more.length + 1} files with --output -, expected one. Import the others without it.`)
-  const [{importedDocument}, {readOr}] = await Promise.all([import('../import-file.ts'), import('../lone.ts')])
+  const [{importedDocument}, {readOr}] = await Promise.all([
+    import('../import/import-file.ts'),
+    import('../corpus/lone-documents.ts'),
+  ])
   const corpus = await corpusOf(given, setting)
   const {made} = await readOr(path, importedDocument({cwd: setting.cwd, path, asked: askedOf(given)}, corpus))
   await setting.out.write(made.markdown)
@@ -74,8 +77,8 @@ const printed = async (given: Given, setting: Setting): Promise<number> => {
 const written = async (given: Given, setting: Setting): Promise<number> => {
   const {cwd, out, err} = setting
   const [{importedFile}, {placementOf}, {resolve}] = await Promise.all([
-    import('../import-file.ts'),
-    import('../placement.ts'),
+    import('../import/import-file.ts'),
+    import('../import/placement.ts'),
     import('node:path'),
   ])
   const asked = askedOf(given)

@@ -1,8 +1,8 @@
 import {type Command, exit, type Given, type Setting} from '../command.ts'
 import {UsageError} from '../errors.ts'
-import type {Plan} from '../new-corpus.ts'
+import type {Plan} from '../init/new-corpus.ts'
 import {valueOf} from '../options.ts'
-import type {Topics} from '../topics.ts'
+import type {Topics} from '../corpus/topics.ts'
 
 /** A new corpus, or the YAML of one whose documents are there already. */
 export const init: Command = {
@@ -24,8 +24,8 @@ export const init: Command = {
       import('node:fs'),
       import('node:path'),
       import('../output.ts'),
-      import('../new-corpus.ts'),
-      import('../topics.ts'),
+      import('../init/new-corpus.ts'),
+      import('../corpus/topics.ts'),
       import('@hedgerow/lexicon'),
     ])
     const {cwd, out, err} = setting
@@ -48,11 +48,11 @@ export const init: Command = {
 /** What the corpus will hold: as the options say, as the documents that are there say, as somebody answers, or an example. */
 const planFor = async (folder: string, known: Topics, given: Given, setting: Setting): Promise<Plan & Found> => {
   const [{folderName}, {discovered}, {resolve, basename}, {existsSync}, {nameOf}] = await Promise.all([
-    import('../new-corpus.ts'),
-    import('../discover.ts'),
+    import('../init/new-corpus.ts'),
+    import('../corpus/discover.ts'),
     import('node:path'),
     import('node:fs'),
-    import('../names.ts'),
+    import('../corpus/names.ts'),
   ])
   const path = resolve(setting.cwd, folder)
   const found = existsSync(path) ? await discovered(path, known, new Set()) : {documents: [], folders: []}
@@ -98,7 +98,7 @@ const answered = async (
   const example = isThere ? [] : ['Ashby Council']
   const isAsked = (setting.stdin as {isTTY?: boolean}).isTTY && setting.stderr.isTTY && !given.flags.quiet
   if (!isAsked || named.region || named.authorities) return [region, named.authorities ?? example]
-  const {answersTo} = await import('../questions.ts')
+  const {answersTo} = await import('../init/questions.ts')
   const questions = [
     {words: 'What is the region called?', otherwise: region},
     ...(isThere ? [] : [{words: 'Which authorities, with commas between?', otherwise: example.join(', ')}]),

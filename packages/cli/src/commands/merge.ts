@@ -1,5 +1,6 @@
 import {type Command, exit} from '../command.ts'
 import {colours, valueOf, widthOf} from '../options.ts'
+import {wroteLines} from '../targets.ts'
 
 /** Joins analyses of parts of a region into the analysis of the whole. */
 export const merge: Command = {
@@ -21,7 +22,7 @@ export const merge: Command = {
   run: async (given, setting) => {
     const [{judgementLines}, {merged}, {printed, streamFormat, targetsOf, writeReport}, {lexicon}] = await Promise.all([
       import('../analysed.ts'),
-      import('../merged.ts'),
+      import('../merge/merged.ts'),
       import('../output.ts'),
       import('@hedgerow/lexicon'),
     ])
@@ -35,7 +36,7 @@ export const merge: Command = {
       const look = {color: colours(given, setting, setting.stdout), columns: widthOf(setting.stdout), lexicon}
       for (const piece of printed(analysis, format, look)) await setting.out.write(piece)
     }
-    if (!given.flags.quiet) await setting.err.lines(targets.map(({format: name, path}) => `Wrote ${path} (${name})`))
+    if (!given.flags.quiet) await setting.err.lines(wroteLines(targets))
     return exit.ran
   },
 }

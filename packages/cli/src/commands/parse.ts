@@ -3,7 +3,8 @@ import type {Ingested} from '@hedgerow/ingest'
 import {type Command, exit, type Given, type Setting} from '../command.ts'
 import {UsageError} from '../errors.ts'
 import {valueOf} from '../options.ts'
-import {slug} from '../topics.ts'
+import {formatAmong} from '../targets.ts'
+import {slug} from '../corpus/topics.ts'
 
 const formats = ['outline', 'json']
 
@@ -26,9 +27,7 @@ export const parse: Command = {
     ['parse - < draft.md', 'Markdown from standard input'],
   ],
   run: async (given, setting) => {
-    const format = valueOf(given, 'format') ?? 'outline'
-    if (!formats.includes(format))
-      throw new UsageError(`Unexpected format ${format}, expected ${formats.join(' or ')}.`)
+    const format = formatAmong(formats, valueOf(given, 'format') ?? 'outline')
     const {outline} = await import('@hedgerow/ingest')
     const {procedure, messages} = await document(given, setting)
     await setting.out.write(
@@ -58,7 +57,9 @@ const printedTree = async (procedure: Procedure): Promise<object> => {
 }
 
 const document = async (given: Given, {cwd, stdin}: Setting): Promise<Ingested> => {
-  const {authoritiesOf, foldedTopic, givenBytes, loneDocument, readOr, shownPath} = await import('../lone.ts')
+  const {authoritiesOf, foldedTopic, givenBytes, loneDocument, readOr, shownPath} = await import(
+    '../corpus/lone-documents.ts'
+  )
   const [path] = given.positionals as readonly [string]
   const topic = foldedTopic(valueOf(given, 'topic'))
   const whose = idOf(valueOf(given, 'authority'))

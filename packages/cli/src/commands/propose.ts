@@ -14,17 +14,17 @@ export const propose: Command = {
       value: 'PATH',
     },
     date: {describe: 'The day the changes say they were made on; that of --as-at by default', value: 'DATE'},
-    topic: topic as NonNullable<typeof topic>,
+    topic,
     authority: {
-      ...(authority as NonNullable<typeof authority>),
+      ...authority,
       describe: 'Compare it with this authority only',
     },
     'neighbours-of': {
-      ...(neighboursOf as NonNullable<typeof neighboursOf>),
+      ...neighboursOf,
       describe: 'Compare it with this authority and its neighbours only',
     },
-    config: config as NonNullable<typeof config>,
-    'as-at': asAt as NonNullable<typeof asAt>,
+    config,
+    'as-at': asAt,
   },
   examples: [
     ['propose pellmoor --topic missing-children', 'proposals/pellmoor-missing-children.docx'],

@@ -3,7 +3,7 @@ import type {Lexicon} from '@hedgerow/lexicon'
 import {type Command, exit, type Given, type Setting} from '../command.ts'
 import {asAtOf, colours, ofCorpus, selectionOf, shardOf, valueOf, widthOf} from '../options.ts'
 import type {Analysis} from '../region.ts'
-import type {Target} from '../output.ts'
+import {type Target, wroteLines} from '../targets.ts'
 
 /** The main job: compare a corpus, show the summary, write reports. */
 export const report: Command = {
@@ -45,7 +45,7 @@ export const report: Command = {
       import('../fail-on.ts'),
       import('../output.ts'),
       import('../analysis.ts'),
-      import('../selection.ts'),
+      import('../corpus/selection.ts'),
     ])
     const format = valueOf(given, 'format')
     if (format !== undefined) streamFormat(format, setting.stdout)
@@ -92,7 +92,7 @@ const shown = async (
   } else if (targets.length === 0) await out.write(await summaryFor(found, stdout, given, setting))
   else if (!given.flags.quiet) await err.write(await summaryFor(found, stderr, given, setting))
   if (given.flags.quiet) return
-  await err.lines(targets.map(({format: name, path}) => `Wrote ${path} (${name})`))
+  await err.lines(wroteLines(targets))
   const {comparedSomething} = await import('../analysis.ts')
   if (format === undefined && targets.length === 0 && comparedSomething(analysis.assessment))
     await err.lines([

@@ -1,7 +1,7 @@
 import type {Lexicon} from '@hedgerow/lexicon'
 import {type Command, exit, type Setting} from '../command.ts'
-import {UsageError} from '../errors.ts'
 import {colours, valueOf, widthOf} from '../options.ts'
+import {formatAmong} from '../targets.ts'
 
 const formats = ['text', 'markdown', 'html', 'json']
 
@@ -19,9 +19,7 @@ export const rules: Command = {
   ],
   run: async (given, setting) => {
     const [{rulesTable}, {lexicon}] = await Promise.all([import('@hedgerow/report'), import('@hedgerow/lexicon')])
-    const format = valueOf(given, 'format') ?? 'text'
-    if (!formats.includes(format))
-      throw new UsageError(`Unexpected format ${format}, expected one of ${formats.join(', ')}.`)
+    const format = formatAmong(formats, valueOf(given, 'format') ?? 'text')
     const {stdout, out} = setting
     const own = await weighedRules(lexicon, valueOf(given, 'config'), setting)
     for (const piece of rulesTable(own, format, {color: colours(given, setting, stdout), columns: widthOf(stdout)}))
@@ -33,7 +31,7 @@ export const rules: Command = {
 /** The lexicon with the severities that a configuration gives to its classes. */
 const weighedRules = async (lexicon: Lexicon, config: string | undefined, {cwd}: Setting): Promise<Lexicon> => {
   if (config === undefined) return lexicon
-  const {configNamed} = await import('../corpus.ts')
+  const {configNamed} = await import('../corpus/corpus.ts')
   const {severities = {}} = await configNamed({cwd, config, lexicon})
   const differences = lexicon.differences.map((each) => ({
     ...each,

@@ -1,12 +1,13 @@
 import type {Drift} from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {exit, type Given, type Option, type Setting} from '../command.ts'
-import type {Corpus} from '../corpus.ts'
+import type {Corpus} from '../corpus/corpus.ts'
 import type {JudgedBy} from './states.ts'
-import {slug, topicsOf} from '../topics.ts'
+import {slug, topicsOf} from '../corpus/topics.ts'
 import {UsageError} from '../errors.ts'
+import {formatAmong, targetAmong, wroteLines} from '../targets.ts'
 import {colours, selectionOf, valueOf, widthOf} from '../options.ts'
-import {selected} from '../selection.ts'
+import {selected} from '../corpus/selection.ts'
 
 /** Prints a drift in one way. */
 export type Printer = (drift: Drift, lexicon: Lexicon, look: object) => Iterable<string>
@@ -28,9 +29,10 @@ export const toldBetween = async (
   given: Given,
   setting: Setting,
 ): Promise<number> => {
+  const names = Object.keys(formats)
   const format = valueOf(given, 'format')
-  if (format !== undefined) known(format, formats)
-  const targets = (given.values.output ?? []).map((each) => targetOf(each, formats))
+  if (format !== undefined) formatAmong(names, format)
+  const targets = (given.values.output ?? []).map((each) => targetAmong(names, each))
   const {drift, lexicon} = await driftBetween(given, setting)
   const {cwd, out, err, stdout} = setting
   const print = (name: string, look: object): Iterable<string> => (formats[name] as Printer)(drift, lexicon, look)
@@ -40,22 +42,8 @@ export const toldBetween = async (
     const look = {color: colours(given, setting, stdout), columns: widthOf(stdout)}
     for (const piece of print(format ?? 'text', look)) await out.write(piece)
   }
-  if (!given.flags.quiet) await err.lines(targets.map((target) => `Wrote ${target.path} (${target.format})`))
+  if (!given.flags.quiet) await err.lines(wroteLines(targets))
   return exit.ran
-}
-
-const known = (name: string, formats: Readonly<Record<string, Printer>>): string => {
-  if (Object.hasOwn(formats, name)) return name
-  throw new UsageError(`Unexpected format ${name}, expected one of ${Object.keys(formats).join(', ')}.`)
-}
-
-const targetOf = (
-  given: string,
-  formats: Readonly<Record<string, Printer>>,
-): {readonly format: string; readonly path: string} => {
-  const [, format, path] = /^([^=]*)=(.+)$/su.exec(given) ?? []
-  if (format !== undefined && path !== undefined) return {format: known(format, formats), path}
-  throw new UsageError(`Unexpected --output ${given}, expected FORMAT=PATH, as in --output html=page.html.`)
 }
 
 const driftBetween = async (

@@ -3,22 +3,25 @@ import {lexicon} from '@hedgerow/lexicon'
 import {type History, historyFormats, type HistoryPoint, type TopicStanding} from '@hedgerow/report'
 import {analysedCorpus, askedCorpus} from '../analysed.ts'
 import {exit, type Given, type Setting} from '../command.ts'
-import {corpusAt} from '../corpus.ts'
+import {corpusAt} from '../corpus/corpus.ts'
 import {NothingRead, UsageError} from '../errors.ts'
 import {asAtOf, colours, selectionOf, valueOf, widthOf} from '../options.ts'
 import {writeFileWhole} from '../output.ts'
-import {selected} from '../selection.ts'
+import {selected} from '../corpus/selection.ts'
 import {version} from '../version.ts'
+import {formatAmong, targetAmong, wroteLines} from '../targets.ts'
 import {atCommit, isInRepository, lastPoints, namedPoints, type Point, tagPoints} from './git.ts'
 
 /** Without tags so many of the last commits that touched the corpus are looked at. */
 const mostCommits = 12
 
+const formatNames = Object.keys(historyFormats)
+
 /** How a corpus's alignment moved over git tags, or the points given with --at: as text, Markdown, CSV, JSON or a picture. Resolves to the exit code. */
 export const history = async (given: Given, setting: Setting): Promise<number> => {
-  const targets = (given.values.output ?? []).map(targetOf)
+  const targets = (given.values.output ?? []).map((each) => targetAmong(formatNames, each))
   const format = valueOf(given, 'format')
-  if (format !== undefined) known(format)
+  if (format !== undefined) formatAmong(formatNames, format)
   const told = await measuredHistory(given, setting)
   const {cwd, out, err, stdout} = setting
   for (const target of targets) await writeFileWhole(cwd, target.path, printed(told, target.format, {}))
@@ -26,24 +29,12 @@ export const history = async (given: Given, setting: Setting): Promise<number> =
     const look = {color: colours(given, setting, stdout), columns: widthOf(stdout)}
     for (const piece of printed(told, format ?? 'text', look)) await out.write(piece)
   }
-  if (!given.flags.quiet) await err.lines(targets.map((target) => `Wrote ${target.path} (${target.format})`))
+  if (!given.flags.quiet) await err.lines(wroteLines(targets))
   return exit.ran
 }
 
 const printed = (told: History, format: string, look: object): Iterable<string> =>
   (historyFormats[format] as NonNullable<(typeof historyFormats)[string]>)(told, look)
-
-const known = (format: string): string => {
-  const names = Object.keys(historyFormats)
-  if (names.includes(format)) return format
-  throw new UsageError(`Unexpected format ${format} for a history, expected one of ${names.join(', ')}.`)
-}
-
-const targetOf = (given: string): {readonly format: string; readonly path: string} => {
-  const [, format, path] = /^([^=]*)=(.+)$/su.exec(given) ?? []
-  if (format !== undefined && path !== undefined) return {format: known(format), path}
-  throw new UsageError(`Unexpected --output ${given}, expected FORMAT=PATH, as in --output svg=trend.svg.`)
-}
 
 const pointsOf = async (folder: string, names: readonly string[]): Promise<readonly Point[]> => {
   if (!(await isInRepository(folder)))

@@ -13,8 +13,8 @@ import {
 } from '@hedgerow/report'
 import type {Lexicon} from '@hedgerow/lexicon'
 import type {Setting} from '../command.ts'
-import {UsageError} from '../errors.ts'
-import {type Target, targetsOf, writeFileWhole} from '../output.ts'
+import {targetsOf, writeFileWhole} from '../output.ts'
+import {formatAmong, type Target} from '../targets.ts'
 
 type DriftPrinter = NonNullable<TextFormat['drift']>
 
@@ -29,10 +29,7 @@ function driftPrinter(name: string): DriftPrinter | null {
 }
 
 /** The format's name, checked. Throws a UsageError for one that cannot tell drift. */
-export const knownDriftFormat = (name: string): string => {
-  if (driftPrinter(name) !== null) return name
-  throw new UsageError(`Unexpected format ${name}, expected one of ${driftFormats.join(', ')}.`)
-}
+export const knownDriftFormat = (name: string): string => formatAmong(driftFormats, name)
 
 /** Targets as typed, each of a format that can tell drift. */
 export const driftTargets = (given: readonly string[], cwd: string): readonly Target[] => {

@@ -3,7 +3,7 @@ import {placedClauses, placeOf, type Procedure, type Section} from '@hedgerow/as
 import {headline, namesOf, shortened, summaryOf} from '@hedgerow/report'
 import type {KeptAnalysis, Lookup} from '../region.ts'
 import type {Cache} from '../cache.ts'
-import type {Corpus} from '../corpus.ts'
+import type {Corpus} from '../corpus/corpus.ts'
 import {proceduresOf, readAll} from '../reading.ts'
 import {documentsOn} from '../topic-analysis.ts'
 import type {Judgements} from './judgements.ts'

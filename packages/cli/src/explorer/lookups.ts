@@ -1,6 +1,6 @@
 import {readdir, stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import type {Corpus} from '../corpus.ts'
+import type {Corpus} from '../corpus/corpus.ts'
 import {type Library, met} from './library.ts'
 import {contextOf, type Explorer, onTop} from './state.ts'
 import {viewOf} from './views/index.ts'

@@ -1,4 +1,4 @@
-import type {Catalogue, RowEntry} from '../catalogue.ts'
+import type {Catalogue, RowEntry} from '../shelf/catalogue.ts'
 
 /** Works something out of a catalogue once, for as long as the catalogue is held. */
 const once = <Found>(find: (catalogue: Catalogue) => Found): ((catalogue: Catalogue) => Found) => {

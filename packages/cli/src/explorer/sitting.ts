@@ -1,6 +1,6 @@
 import type {Cache} from '../cache.ts'
-import type {Corpus} from '../corpus.ts'
-import type {Shelf} from '../shelf.ts'
+import type {Corpus} from '../corpus/corpus.ts'
+import type {Shelf} from '../shelf/shelf.ts'
 import type {Library} from './library.ts'
 import {needsIn, withNeeds} from './lookups.ts'
 import type {Recorder} from './recorder.ts'

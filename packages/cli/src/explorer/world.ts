@@ -8,7 +8,7 @@ import type {
   Status,
 } from '@hedgerow/assess'
 import type {Likeness, TopicSummary} from '@hedgerow/report'
-import type {Catalogue, OpportunityEntry, RowEntry} from '../catalogue.ts'
+import type {Catalogue, OpportunityEntry, RowEntry} from '../shelf/catalogue.ts'
 import type {Judgements} from './judgements.ts'
 import {rowsById} from './rows-by.ts'
 

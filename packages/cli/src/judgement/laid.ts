@@ -10,7 +10,7 @@ import {
 } from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {digestOf, type TopicDigest, topicJson} from '@hedgerow/report'
-import type {Shelf} from '../shelf.ts'
+import type {Shelf} from '../shelf/shelf.ts'
 import type {Judging} from '../topic-analysis.ts'
 
 /** A topic with what is recorded about it laid over. */

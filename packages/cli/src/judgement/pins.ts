@@ -1,7 +1,7 @@
 import type {JudgementFault} from '@hedgerow/assess'
 import {type Clause, clauses, type Procedure} from '@hedgerow/ast'
 import type {Pin, RuleJudgement} from '@hedgerow/collate'
-import {slug, type Topics} from '../topics.ts'
+import {slug, type Topics} from '../corpus/topics.ts'
 import {checkedYaml, digits, keys, listOf, oneOf, orNull, type Shape, text} from '../yaml.ts'
 import {yamlIn} from './read.ts'
 

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {systemReason, UsageError} from '../errors.ts'
-import {ordinaryBytes} from '../ordinary.ts'
+import {ordinaryBytes} from '../ordinary-file.ts'
 
 /** The text of one of a corpus's files of judgement; empty where it has none. Throws a UsageError for one that cannot be read. */
 export const yamlIn = async (folder: string, file: string): Promise<string> => {

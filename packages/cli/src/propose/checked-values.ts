@@ -3,10 +3,10 @@ import {type Clause, clauses} from '@hedgerow/ast'
 import type {IngestOptions} from '@hedgerow/ingest'
 import type {TrackedDocument} from '@hedgerow/office'
 import {type ProposedChange, withValues} from '@hedgerow/report'
-import type {Corpus, Member} from '../corpus.ts'
-import type {Found} from '../discover.ts'
+import type {Corpus, Member} from '../corpus/corpus.ts'
+import type {Found} from '../corpus/discover.ts'
 import {ingested} from '../document.ts'
-import {localNames, localRoles, nameOf} from '../names.ts'
+import {localNames, localRoles, nameOf} from '../corpus/names.ts'
 
 /** A document that values are to be changed in. */
 interface Valued {

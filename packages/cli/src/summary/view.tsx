@@ -17,7 +17,7 @@ import {
 } from '@hedgerow/report'
 import {Box, Text} from 'ink'
 import type {ReactElement} from 'react'
-import {wrapped} from '../plain.ts'
+import {wrapped} from '../wrapped.ts'
 import {bar} from './state.ts'
 
 interface Style {

@@ -4,7 +4,7 @@ import {lexicon} from '@hedgerow/lexicon'
 import stringWidth from 'string-width'
 import {analysis} from '../../src/analysis.ts'
 import {userCache} from '../../src/cache.ts'
-import {corpusAt} from '../../src/corpus.ts'
+import {corpusAt} from '../../src/corpus/corpus.ts'
 import type {Deed} from '../../src/explorer/deeds.ts'
 import {frame} from '../../src/explorer/frame.ts'
 import {noJudgements} from '../../src/explorer/judgements.ts'
@@ -14,7 +14,7 @@ import {painted, type Palette} from '../../src/explorer/palette.ts'
 import {type Signs, unicodeSigns} from '../../src/explorer/signs.ts'
 import {type Explorer, explorerOf, pressed} from '../../src/explorer/state.ts'
 import type {Need, World} from '../../src/explorer/world.ts'
-import {userShelf} from '../../src/shelf.ts'
+import {userShelf} from '../../src/shelf/shelf.ts'
 
 /** The region that comes with the repository. */
 export const sampleFolder = fileURLToPath(new URL('../../../../procedures', import.meta.url))

@@ -1,7 +1,7 @@
 import type {AssessedRow, Status} from '@hedgerow/assess'
 import {markedOnBothSides, tidyMarks} from '@hedgerow/report'
 import type {AssessedReading} from '@hedgerow/assess'
-import {standingLetters} from '../../catalogue.ts'
+import {standingLetters} from '../../shelf/catalogue.ts'
 import {blank, cut, fitted, inRole, type Line, line, type Role, span, type Span} from '../lines.ts'
 import {inSight, type ListPlace} from '../list.ts'
 import {plain} from '../prompts.ts'

@@ -1,5 +1,5 @@
 import type {AssessedRow, StandardVerdict} from '@hedgerow/assess'
-import type {RowEntry} from '../../../catalogue.ts'
+import type {RowEntry} from '../../../shelf/catalogue.ts'
 import type {Deed} from '../../deeds.ts'
 import {choosing} from '../../prompts.ts'
 import type {Context, MarkedReading, Stepped} from '../../view.ts'

@@ -1,7 +1,7 @@
 import {inSight, type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
 import {statusWords} from '@hedgerow/report'
 import type {Status} from '@hedgerow/assess'
-import {type Catalogue, type RowEntry, standingLetters} from '../../../catalogue.ts'
+import {type Catalogue, type RowEntry, standingLetters} from '../../../shelf/catalogue.ts'
 import type {RowsOnly} from '../../opened.ts'
 import {choosing, holdsWords} from '../../prompts.ts'
 import type {Context, Stepped} from '../../view.ts'

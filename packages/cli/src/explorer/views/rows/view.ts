@@ -1,5 +1,5 @@
 import {percent, statusWords} from '@hedgerow/report'
-import type {RowEntry} from '../../../catalogue.ts'
+import type {RowEntry} from '../../../shelf/catalogue.ts'
 import {
   aloudColumns,
   fitted,

@@ -1,4 +1,4 @@
-import {standingLetters, type RowEntry} from '../../../catalogue.ts'
+import {standingLetters, type RowEntry} from '../../../shelf/catalogue.ts'
 import {inSight, type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
 import {choosing, holdsWords} from '../../prompts.ts'
 import type {Context, Stepped} from '../../view.ts'

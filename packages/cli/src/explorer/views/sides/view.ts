@@ -1,6 +1,6 @@
 import {placeOf} from '@hedgerow/ast'
 import {statusWords} from '@hedgerow/report'
-import type {RowEntry} from '../../../catalogue.ts'
+import type {RowEntry} from '../../../shelf/catalogue.ts'
 import {
   aloudColumns,
   beside,

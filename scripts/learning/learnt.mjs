@@ -3,14 +3,14 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {parse} from 'yaml'
-import {procedures} from '../packages/cli/dist/analysis.js'
-import {corpusAt} from '../packages/cli/dist/corpus.js'
-import {collate, logOdds, partners, profiles, stagePairs, stages} from '../packages/collate/dist/index.js'
-import {lexicon} from '../packages/lexicon/dist/index.js'
+import {procedures} from '../../packages/cli/dist/analysis.js'
+import {corpusAt} from '../../packages/cli/dist/corpus/corpus.js'
+import {collate, logOdds, partners, profiles, stagePairs, stages} from '../../packages/collate/dist/index.js'
+import {lexicon} from '../../packages/lexicon/dist/index.js'
 import {labelledTopic} from './labelled.mjs'
 
 /** Newton's method for logistic regression with a small ridge, which keeps the weight of a measure that never varies at zero. */
-export const fitted = (rows, width, ridge = 1) => {
+const fitted = (rows, width, ridge = 1) => {
   let beta = new Float64Array(width)
   for (let step = 0; step < 25; step++) {
     const gradient = new Float64Array(width)

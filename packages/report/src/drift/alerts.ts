@@ -9,9 +9,9 @@ import {
   type TopicDrift,
 } from '@hedgerow/assess'
 import type {Lexicon, Severity} from '@hedgerow/lexicon'
-import {type Alert, type AlertPlace, type Alerts, type AlertSeverity, gravestFirst, quoted} from './alerts.ts'
-import {type DriftNames, driftNames} from './drift-names.ts'
-import {listed, sentence} from './wording.ts'
+import {type Alert, type AlertPlace, type Alerts, type AlertSeverity, gravestFirst, quoted} from '../alerts.ts'
+import {type DriftNames, driftNames} from './names.ts'
+import {listed, sentence} from '../wording.ts'
 
 /** A drift as alerts: changes of text, standards newly unmet, and findings with what became of them. What is `off` is left out. */
 export function driftAlerts(drift: Drift, lexicon: Lexicon): Alerts {

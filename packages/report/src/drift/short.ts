@@ -1,8 +1,8 @@
 import type {Drift, ProcedureDrift, TopicDrift} from '@hedgerow/assess'
-import {counting} from './drift-alignment.ts'
-import type {DriftNames} from './drift-names.ts'
-import {type Chapter, list} from './nodes.ts'
-import {capital, counted, listed, score, sentence} from './wording.ts'
+import {counting} from './alignment.ts'
+import type {DriftNames} from './names.ts'
+import {type Chapter, list} from '../nodes.ts'
+import {capital, counted, listed, score, sentence} from '../wording.ts'
 
 const fateWords = {
   changed: 'changed',

@@ -8,9 +8,9 @@ import type {
   TextChange,
 } from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
-import {foundWords} from './finding-words.ts'
-import {namesOf, shortened} from './names.ts'
-import {capital, counted} from './wording.ts'
+import {foundWords} from '../finding-words.ts'
+import {namesOf, shortened} from '../names.ts'
+import {capital, counted} from '../wording.ts'
 
 /** How a drift's parts are called, in sentences a person reads. */
 export interface DriftNames {

@@ -1,7 +1,7 @@
 import type {DifferenceName} from '@hedgerow/assess'
 import type {Lexicon, Severity} from '@hedgerow/lexicon'
-import {didYouMean} from './suggest.ts'
-import {anyNumber, checkedYaml, keys, listOf, numberFrom, oneOf, recordOf, type Shape, text} from './yaml.ts'
+import {didYouMean} from '../suggest.ts'
+import {anyNumber, checkedYaml, keys, listOf, numberFrom, oneOf, recordOf, type Shape, text} from '../yaml.ts'
 
 /** A topic as hedgerow.yaml names it. */
 export interface TopicEntry {

@@ -1,6 +1,6 @@
 import {createInterface} from 'node:readline'
-import type {Setting} from './command.ts'
-import {UsageError} from './errors.ts'
+import type {Setting} from '../command.ts'
+import {UsageError} from '../errors.ts'
 
 /** A question, and what an empty answer means. */
 export interface Question {

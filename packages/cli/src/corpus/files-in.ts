@@ -1,6 +1,6 @@
 import {type Dirent, readdirSync, realpathSync, statSync} from 'node:fs'
 import {join} from 'node:path'
-import {systemReason} from './errors.ts'
+import {systemReason} from '../errors.ts'
 
 /** Something found in a folder or below it. `file` is what to open, `path` is shown: relative to the folder, with `/`, NFC. */
 export interface Entry {

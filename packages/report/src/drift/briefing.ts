@@ -2,12 +2,12 @@ import type {Drift, ProcedureDrift, Said, TextChange} from '@hedgerow/assess'
 import {placeOf} from '@hedgerow/ast'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {amendedOn} from './amendments.ts'
-import {driftNames, type DriftNames} from './drift-names.ts'
-import {html} from './formats/html.ts'
-import {markdown} from './formats/markdown.ts'
-import {text, type TextOptions} from './formats/text.ts'
-import {type Block, type Chapter, code, heading, list, type Outline, paragraph, type Phrase, phrases} from './nodes.ts'
-import {capital, counted, dated, listed, sentence} from './wording.ts'
+import {driftNames, type DriftNames} from './names.ts'
+import {html} from '../formats/html.ts'
+import {markdown} from '../formats/markdown.ts'
+import {text, type TextOptions} from '../formats/text.ts'
+import {type Block, type Chapter, code, heading, list, type Outline, paragraph, type Phrase, phrases} from '../nodes.ts'
+import {capital, counted, dated, listed, sentence} from '../wording.ts'
 
 /** One page holds so many changes, and so many characters of a quotation; how many more there are is said. */
 const most = {changes: 8, removed: 5, quoted: 160} as const

@@ -1,8 +1,8 @@
 // Reads a labelled set: docs.json {docs: [{id, sections: [{sid, heading, units: [{uid, text}]}]}]} and gold.json {units: {uid: [gold id, …]}}.
 import {readFileSync} from 'node:fs'
 import {basename, join} from 'node:path'
-import {identified, placedClauses, procedure, provision, section, source} from '../packages/ast/dist/index.js'
-import {locatedUnits} from '../test/support/scorecard.mjs'
+import {identified, placedClauses, procedure, provision, section, source} from '../../packages/ast/dist/index.js'
+import {locatedUnits} from '../../test/support/scorecard.mjs'
 
 /** Two clauses correspond when they share a gold id. */
 const sharing = (ids) => (x, y) => {

@@ -1,12 +1,12 @@
 import type {Drift, ProcedureDrift, TextChange} from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
-import {driftNames, type DriftNames} from './drift-names.ts'
-import {csvCell} from './formats/csv.ts'
-import {html} from './formats/html.ts'
-import {markdown} from './formats/markdown.ts'
-import {text, type TextOptions} from './formats/text.ts'
-import {type Outline, paragraph, table} from './nodes.ts'
-import {capital, dated, sentence} from './wording.ts'
+import {driftNames, type DriftNames} from './names.ts'
+import {csvCell} from '../formats/csv.ts'
+import {html} from '../formats/html.ts'
+import {markdown} from '../formats/markdown.ts'
+import {text, type TextOptions} from '../formats/text.ts'
+import {type Outline, paragraph, table} from '../nodes.ts'
+import {capital, dated, sentence} from '../wording.ts'
 
 /** One line of an amendments log, as the sector keeps it. */
 export interface Amendment {

@@ -1,9 +1,9 @@
 import {resolve} from 'node:path'
 import type {Modality, TimeUnit} from '@hedgerow/ast'
 import type {Lexicon, Standard} from '@hedgerow/lexicon'
-import {systemReason, UsageError} from './errors.ts'
-import {ordinaryText} from './ordinary.ts'
-import {checkedYaml, keys, listOf, numberFrom, oneOf, orNull, type Shape, text, truth} from './yaml.ts'
+import {systemReason, UsageError} from '../errors.ts'
+import {ordinaryText} from '../ordinary-file.ts'
+import {checkedYaml, keys, listOf, numberFrom, oneOf, orNull, type Shape, text, truth} from '../yaml.ts'
 
 const units: readonly TimeUnit[] = [
   'minute',

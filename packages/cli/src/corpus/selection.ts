@@ -1,6 +1,6 @@
 import type {Corpus, Member} from './corpus.ts'
-import {UsageError} from './errors.ts'
-import {didYouMean} from './suggest.ts'
+import {UsageError} from '../errors.ts'
+import {didYouMean} from '../suggest.ts'
 import {slug} from './topics.ts'
 
 /** Which part of a corpus was asked for; empty lists ask for all of it. */

@@ -3,9 +3,9 @@ import {resolve} from 'node:path'
 import {type AgencyWork, type Assessment, framed, type JudgementFault, type TopicAssessment} from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {digestOf} from '@hedgerow/report'
-import type {Analysis} from './region.ts'
-import {NothingRead, systemCode, systemReason, UsageError} from './errors.ts'
-import {lazily} from './lazily.ts'
+import type {Analysis} from '../region.ts'
+import {NothingRead, systemCode, systemReason, UsageError} from '../errors.ts'
+import {lazily} from '../lazily.ts'
 import {arrayItems} from './json-parts.ts'
 
 /** A part of an analysis as it lies in a file: everything but its topics, and where each of those stands, in bytes. */

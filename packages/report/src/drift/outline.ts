@@ -9,9 +9,9 @@ import {
 } from '@hedgerow/assess'
 import {placeOf} from '@hedgerow/ast'
 import type {Lexicon} from '@hedgerow/lexicon'
-import {alignmentChapter, findingList, gravity} from './drift-alignment.ts'
-import {countsWords, isToolTold, shortChapter, toolWords} from './drift-short.ts'
-import {driftNames, type DriftNames} from './drift-names.ts'
+import {alignmentChapter, findingList, gravity} from './alignment.ts'
+import {countsWords, isToolTold, shortChapter, toolWords} from './short.ts'
+import {driftNames, type DriftNames} from './names.ts'
 import {
   type Block,
   type Card,
@@ -26,10 +26,10 @@ import {
   type Quote,
   strong,
   table,
-} from './nodes.ts'
-import {tidyMarks} from './quotes.ts'
-import {anchor} from './rows.ts'
-import {capital, dated, listed, sentence, severityWords} from './wording.ts'
+} from '../nodes.ts'
+import {tidyMarks} from '../quotes.ts'
+import {anchor} from '../rows.ts'
+import {capital, dated, listed, sentence, severityWords} from '../wording.ts'
 
 /** A drift as a tree that every readable format prints: in short, the texts, the alignment, the tool, what is left alone. Kinds of drift are
  *  kept apart; within each the gravest stands first. */

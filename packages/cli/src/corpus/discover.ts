@@ -3,7 +3,7 @@ import {basename, dirname, join, relative} from 'node:path'
 import {readableExtensions} from '@hedgerow/ingest'
 import type {LeftOut} from './corpus.ts'
 import {type Entry, filesIn} from './files-in.ts'
-import {frontMatterOf} from './front-matter.ts'
+import {frontMatterOf} from '../front-matter.ts'
 import {slug, type Topics} from './topics.ts'
 
 /** A document found. `path` is shown: relative to the corpus, with `/`, NFC; `file` is what to open. */

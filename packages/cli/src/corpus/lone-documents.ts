@@ -1,8 +1,8 @@
 import {basename, dirname, relative, resolve} from 'node:path'
 import {type Ingested, Unreadable} from '@hedgerow/ingest'
 import {lexicon} from '@hedgerow/lexicon'
-import {bytesOf, ingested, type ToRead} from './document.ts'
-import {NothingRead} from './errors.ts'
+import {bytesOf, ingested, type ToRead} from '../document.ts'
+import {NothingRead} from '../errors.ts'
 import {councilIn, localNames, nameOf} from './names.ts'
 import {slug, topicsOf} from './topics.ts'
 

@@ -1,10 +1,10 @@
 import {existsSync, readdirSync, realpathSync} from 'node:fs'
 import {basename, dirname, extname, isAbsolute, join, relative, sep} from 'node:path'
-import type {Corpus} from './corpus.ts'
-import {nameParts} from './discover.ts'
-import {UsageError} from './errors.ts'
-import {nearest} from './suggest.ts'
-import {slug} from './topics.ts'
+import type {Corpus} from '../corpus/corpus.ts'
+import {nameParts} from '../corpus/discover.ts'
+import {UsageError} from '../errors.ts'
+import {nearest} from '../suggest.ts'
+import {slug} from '../corpus/topics.ts'
 
 /** Where an imported document goes: `stem` is the name both of the Markdown and of the original beside it. */
 export interface Placement {

@@ -1,6 +1,6 @@
 import type {Lexicon} from '@hedgerow/lexicon'
 import type {Config} from './config.ts'
-import {UsageError} from './errors.ts'
+import {UsageError} from '../errors.ts'
 
 /** A name as an id: lower case letters and digits of any script, joined by hyphens. */
 export const slug = (name: string): string =>

@@ -1,5 +1,5 @@
 import {stringify} from 'yaml'
-import {slug, type Topics} from './topics.ts'
+import {slug, type Topics} from '../corpus/topics.ts'
 
 /** What is known of a corpus that is to be made. */
 export interface Plan {

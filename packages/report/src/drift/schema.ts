@@ -1,5 +1,5 @@
 import {differenceNames} from '@hedgerow/assess'
-import {count, flag, keyed, listOf, oneOf, orNull, record, ref, type Schema, share, text} from './analysis-schema.ts'
+import {count, flag, keyed, listOf, oneOf, orNull, record, ref, type Schema, share, text} from '../analysis-schema.ts'
 
 const severity = oneOf('error', 'warning', 'note', 'off')
 const className: Schema = oneOf(...differenceNames, 'added', 'removed', 'moved', 'renumbered')

@@ -14,7 +14,7 @@ import {
   topicCounts,
   summary,
 } from '@hedgerow/report'
-import {wrapped} from './plain.ts'
+import {wrapped} from './wrapped.ts'
 
 export interface Look {
   readonly color: boolean

@@ -1,7 +1,7 @@
 import type {Drift, FindingChange, TopicDrift} from '@hedgerow/assess'
-import type {DriftNames} from './drift-names.ts'
-import {type Block, type Chapter, heading, list, paragraph, type Phrase, phrases, strong, table} from './nodes.ts'
-import {listed, score, sentence, severityWords, statusWords} from './wording.ts'
+import type {DriftNames} from './names.ts'
+import {type Block, type Chapter, heading, list, paragraph, type Phrase, phrases, strong, table} from '../nodes.ts'
+import {listed, score, sentence, severityWords, statusWords} from '../wording.ts'
 
 /** Severities, gravest first. */
 export const gravity = ['error', 'warning', 'note', 'off']

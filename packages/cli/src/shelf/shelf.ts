@@ -10,11 +10,11 @@ import {
 } from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {digestOf, type Piece, type TopicDigest, topicJson, topicPieces} from '@hedgerow/report'
-import {cacheFolder, cleared} from './cache.ts'
+import {cacheFolder, cleared} from '../cache.ts'
 import {type Catalogue, catalogueOf} from './catalogue.ts'
-import {scratchFolder} from './scratch.ts'
+import {scratchFolder} from '../scratch.ts'
 import {checked, digestOfFile, piecesOf, sliceOf, withDigest, writerInto} from './shelf-files.ts'
-import type {TopicAnalysis} from './topic-analysis.ts'
+import type {TopicAnalysis} from '../topic-analysis.ts'
 
 /** What is at hand of a topic's analysis: everything but the topic itself, which may be large, and a digest of that. */
 export interface TopicHead extends Omit<TopicAnalysis, 'topic'> {
