@@ -95,55 +95,70 @@ function decidedWords({decision}: Step, {facts}: Context): string {
   return decision === null ? '' : ` ${decisionWords(decision, facts.asAt)}`
 }
 
-function card(step: Step, index: number, context: Context): readonly Card[] {
-  const topic = context.assessment.topics.find(({id}) => id === step.topic)
-  if (topic === undefined) return []
-  return [
-    {
-      type: 'card',
-      id: anchor('opportunity', step.topic, step.id),
-      depth: 3,
-      title: `${index + 1}. ${step.title}`,
-      children: [
-        ...figures(step, topic, context),
-        ...valuesTable(step, topic),
-        ...proposed(step, context),
-        ...changesTable(step, context),
-        ...quotations(step, topic, context),
-      ],
-    },
-  ]
+function card(step: Step, index: number, topic: TopicAssessment, context: Context): Card {
+  return {
+    type: 'card',
+    id: anchor('opportunity', step.topic, step.id),
+    depth: 3,
+    title: `${index + 1}. ${step.title}`,
+    children: [
+      ...figures(step, topic, context),
+      ...valuesTable(step, topic),
+      ...proposed(step, context),
+      ...changesTable(step, context),
+      ...quotations(step, topic, context),
+    ],
+  }
+}
+
+// Made topic by topic: of a large region only one is in memory.
+function cards(steps: readonly Step[], context: Context): readonly Card[] {
+  const made = new Map<Step, Card>()
+  for (const topic of context.assessment.topics)
+    for (const [index, step] of steps.entries())
+      if (step.topic === topic.id) made.set(step, card(step, index, topic, context))
+  return steps.flatMap((step) => made.get(step) ?? [])
 }
 
 /** Whether all there is to do is to look at rows that the chapter of unsure rows quotes. */
-function isMereDoubt(step: Step, {assessment}: Context): boolean {
-  const rows = assessment.topics.find(({id}) => id === step.topic)?.rows ?? []
+function isMereDoubt(step: Step, {rows}: TopicAssessment): boolean {
   const own = rows.filter(({id}) => step.rows.includes(id))
   return step.class === 'check' && own.length > 0 && own.every(({status}) => status === 'unsure')
 }
 
+interface Further {
+  readonly doubts: number
+  readonly tables: readonly Block[]
+}
+
+/** What comes after the first steps on one topic. */
+function furtherOn(topic: TopicAssessment, steps: readonly Step[], context: Context): Further {
+  const told = steps.filter((step) => !isMereDoubt(step, topic))
+  const rows = told.map((step) => [
+    step.title,
+    opportunityWords[step.class],
+    step.words === 0 ? '–' : String(step.words),
+    `${step.why}${decidedWords(step, context)}`,
+    joined(step.rows.map((id) => rowReference(topic, id))),
+  ])
+  const caption = `${topic.title}: what comes after the first steps, best first`
+  const head = ['Opportunity', 'Class', 'Words', 'Why', 'Rows']
+  return {doubts: steps.length - told.length, tables: rows.length === 0 ? [] : [table(caption, head, rows)]}
+}
+
+// Topic by topic: of a large region only one is in memory.
 function further(steps: readonly Step[], context: Context): readonly Block[] {
   if (steps.length === 0) return []
-  const doubts = steps.filter((step) => isMereDoubt(step, context))
-  const tables = context.assessment.topics.flatMap((topic): readonly Block[] => {
-    const own = steps.filter((step) => step.topic === topic.id && !doubts.includes(step))
-    const rows = own.map((step) => [
-      step.title,
-      opportunityWords[step.class],
-      step.words === 0 ? '–' : String(step.words),
-      `${step.why}${decidedWords(step, context)}`,
-      joined(step.rows.map((id) => rowReference(topic, id))),
-    ])
-    const head = ['Opportunity', 'Class', 'Words', 'Why', 'Rows']
-    return rows.length === 0 ? [] : [table(`${topic.title}: what comes after the first steps, best first`, head, rows)]
-  })
-  const one = doubts.length === 1
+  const own = (id: string): readonly Step[] => steps.filter(({topic}) => topic === id)
+  const found = context.assessment.topics.map((topic) => furtherOn(topic, own(topic.id), context))
+  const doubts = found.reduce((sum, each) => sum + each.doubts, 0)
   const left = phrases(
-    `${opening(doubts.length, 'more', 'more')} ${one ? 'is an unsure row' : 'are unsure rows'} to be looked at, quoted under `,
+    `${opening(doubts, 'more', 'more')} ${doubts === 1 ? 'is an unsure row' : 'are unsure rows'} to be looked at, quoted under `,
     link('unsure', 'Unsure: please check'),
     '.',
   )
-  return [heading(3, 'Further opportunities'), ...tables, ...(doubts.length === 0 ? [] : [paragraph(...left)])]
+  const tables = found.flatMap((each) => each.tables)
+  return [heading(3, 'Further opportunities'), ...tables, ...(doubts === 0 ? [] : [paragraph(...left)])]
 }
 
 /** The first steps in full; `all` puts the rest in a table for each topic. */
@@ -162,10 +177,6 @@ export function opportunitiesChapter(context: Context, all = true): Chapter {
     type: 'chapter',
     id: 'opportunities',
     title: 'The quickest wins',
-    children: [
-      words,
-      ...lead.flatMap((step, index) => card(step, index, context)),
-      ...(all ? further(rest, context) : []),
-    ],
+    children: [words, ...cards(lead, context), ...(all ? further(rest, context) : [])],
   }
 }
