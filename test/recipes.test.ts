@@ -51,7 +51,7 @@ const weakened = [
 const reworded = ['The carer must give the police', 'The carer shall give the police'] as const
 
 /** A bare repository that holds a small sample with its baseline, and a clone of it. */
-const cloned = (): string => {
+const made = (): string => {
   const home = mkdtempSync(join(tmpdir(), 'hedgerow-recipes-'))
   const [seed, bare, clone] = ['seed', 'bare.git', 'clone'].map((name) => join(home, name)) as [string, string, string]
   mkdirSync(join(seed, 'procedures'), {recursive: true})
@@ -68,6 +68,16 @@ const cloned = (): string => {
   // Where the recipes check Hedgerow out and install it, the test has it already.
   symlinkSync(root, join(clone, '.hedgerow'))
   return clone
+}
+
+let first: string | null = null
+
+/** A clone of one's own. */
+const cloned = (): string => {
+  first ??= made()
+  const own = join(mkdtempSync(join(tmpdir(), 'hedgerow-recipes-')), 'clone')
+  cpSync(first, own, {recursive: true, verbatimSymlinks: true})
+  return own
 }
 
 const shell = (cwd: string, lines: readonly string[], env: Readonly<Record<string, string>>) => {

@@ -72,7 +72,7 @@ describe('the same bytes', () => {
   })
 
   test('from any number of shards, merged in any order', async () => {
-    for (const of of [1, 3, 5]) {
+    for (const of of [1, 4]) {
       const files = Array.from({length: of}, (_, at) => join(folder, `part-${of}-${at + 1}.json`))
       files.forEach((file, at) => writeFileSync(file, report(['--shard', `${at + 1}/${of}`], cache()).json))
       const {code, stdout} = await run(['merge', ...files.reverse()], {cwd: folder})
@@ -92,6 +92,20 @@ describe('the same bytes', () => {
 })
 
 describe('what cannot be merged is named', () => {
+  const cwd = folderOf({
+    ...pair,
+    'ashby/other.md': '# Other\n\nStaff must act.\n',
+    'brindle/other.md': '# Other\n\nStaff may act.\n',
+    'x.json': '{"topics": 3}',
+  })
+  beforeAll(async () => {
+    const shard = async (index: number, day: string): Promise<string> =>
+      (await run(['report', '.', '--shard', `${index}/2`, '--format', 'json', '--as-at', day], {cwd})).stdout
+    writeFileSync(join(cwd, 'a.json'), await shard(1, '2026-11-23'))
+    writeFileSync(join(cwd, 'b.json'), await shard(2, '2026-11-23'))
+    writeFileSync(join(cwd, 'other.json'), await shard(2, '2026-11-24'))
+  })
+
   test.each([
     ['a shard that was left out', ['a.json'], 'Found no shard 2/2'],
     ['one given twice', ['a.json', 'b.json', 'a.json'], 'in a.json and in a.json'],
@@ -100,17 +114,6 @@ describe('what cannot be merged is named', () => {
     ['a file that is not there', ['a.json', 'gone.json'], 'Cannot merge gone.json'],
     ['another day', ['a.json', 'other.json'], 'are not parts of one analysis'],
   ])('%s', async (_, files, words) => {
-    const cwd = folderOf({
-      ...pair,
-      'ashby/other.md': '# Other\n\nStaff must act.\n',
-      'brindle/other.md': '# Other\n\nStaff may act.\n',
-    })
-    const shard = async (index: number, day: string): Promise<string> =>
-      (await run(['report', '.', '--shard', `${index}/2`, '--format', 'json', '--as-at', day], {cwd})).stdout
-    writeFileSync(join(cwd, 'a.json'), await shard(1, '2026-11-23'))
-    writeFileSync(join(cwd, 'b.json'), await shard(2, '2026-11-23'))
-    writeFileSync(join(cwd, 'other.json'), await shard(2, '2026-11-24'))
-    writeFileSync(join(cwd, 'x.json'), '{"topics": 3}')
     const {code, stderr} = await run(['merge', ...files], {cwd})
     expect(code).toBeGreaterThan(1)
     expect(stderr).toContain(words)
