@@ -104,6 +104,10 @@ describe.skipIf(!hasTmux)('a walk in a terminal (needs tmux)', {timeout: 120_000
     own.press('Tab', 'Tab', 'Tab')
     await own.shows(/^› Saltmarrow/mu)
     own.press('x')
+    // What it is held against would no longer hold for it, so that is asked first.
+    await own.shows('That may take away: Below the national standard')
+    await looksAs(own, 'parting-asked')
+    own.press('Down', 'Enter')
     await own.shows('Written to pins.yaml')
     await expect.poll(() => file('pins.yaml')).toContain('not-same')
     await own.shows('Row 64 of 130')

@@ -176,14 +176,15 @@ const topicMoved = (
   ]
   const movers = new Set(own.filter(({drift}) => isDrift(drift)).map(({drift}) => drift.authority))
   const unread = new Set(own.filter(({drift}) => drift.status === 'unread').map(({drift}) => drift.authority))
+  const standards = hasText ? standardChanges(pair, unread) : []
   const drift: TopicDrift = {
     topic: id,
     title: (pair.after ?? (pair.before as StatedTopic)).title,
     scores: {before: pair.before?.scores ?? null, after: pair.after?.scores ?? null},
-    tendency: hasText && unread.size === 0 ? tendency(pair) : 'level',
+    tendency: hasText && unread.size === 0 ? tendency(pair, standards) : 'level',
     pairs: pairChanges(pair).filter(({a, b}) => movers.has(a) || movers.has(b)),
     rows: rowChanges(touched),
-    standards: hasText ? standardChanges(pair, unread) : [],
+    standards,
     ...fates,
     unchanged: [...fates.unchanged, ...elsewhere.unchanged, ...elsewhere.updated],
   }
@@ -229,10 +230,14 @@ const correspondence = ({before, after, pairs}: Followed): readonly (readonly [s
   return [[after.procedure.authority, {formerly: before.procedure.authority, places}]]
 }
 
-const tendency = ({before, after}: TopicPair): TopicDrift['tendency'] => {
-  const [was, is] = [before?.scores.rule ?? null, after?.scores.rule ?? null]
-  if (was === null || is === null || was === is) return 'level'
-  return is > was ? 'closer' : 'apart'
+/** Closer or apart where the share that agrees is another per cent; never closer where somebody fell below a standard. */
+const tendency = ({before, after}: TopicPair, standards: TopicDrift['standards']): TopicDrift['tendency'] => {
+  const [was, is] = [before, after].map((state) => Math.round((state?.scores.rule ?? Number.NaN) * 100)) as [
+    number,
+    number,
+  ]
+  if (is < was) return 'apart'
+  return is > was && !standards.some(({outcome}) => outcome === 'unmet') ? 'closer' : 'level'
 }
 
 /** How the earlier state's own findings differ from those that are made of it today: the tool's doing. */

@@ -41,13 +41,13 @@ export const discovered = (folder: string, topics: Topics, ignored: ReadonlySet<
   }
 }
 
-/** What lies in every folder and is no document: our own YAML, read-me files, lock files of Office, what desktops leave behind. */
+/** What lies in every folder and is no document: our own YAML, read-me files, lock files of Office, what desktops and editors leave behind. */
 const isBesideThePoint = (path: string, ignored: ReadonlySet<string>): boolean => {
   const name = basename(path)
   return (
     ignored.has(path) ||
     /^readme(?:\.|$)/iu.test(name) ||
-    /^(?:thumbs\.db|desktop\.ini|~\$.*)$/iu.test(name) ||
+    /^(?:thumbs\.db|desktop\.ini|~\$.*|.*\.bak|.*~)$/iu.test(name) ||
     /^[^/]+\/authority\.ya?ml$/u.test(path)
   )
 }

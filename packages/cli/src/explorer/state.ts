@@ -177,8 +177,17 @@ const pressedFor = (explorer: Explorer, key: string): Outcome => {
   if (key !== '/') return pressed(explorer, key, '')
   const top = onTop(explorer)
   const {filter} = viewOf(top)
-  if (!filter) return only(said(explorer, 'There is no list to filter here.'))
+  if (!filter)
+    return 'id' in top.state
+      ? listFiltered(explorer, top.state)
+      : only(said(explorer, 'There is no list to filter here.'))
   return only({...explorer, unfiltered: top, prompt: {kind: 'filter', typed: filter.words(top.state)}})
+}
+
+/** From one row to the list of its topic, to be filtered: what is typed next must not be taken for keys. */
+const listFiltered = (explorer: Explorer, {topic, id}: {readonly topic: string; readonly id: string}): Outcome => {
+  const {explorer: list, deeds} = doneOne(explorer, {do: 'open', view: {name: 'rows', topic, row: id}})
+  return {explorer: {...list, unfiltered: onTop(list), prompt: {kind: 'filter', typed: ''}}, deeds}
 }
 
 const isFiltered = (explorer: Explorer): boolean =>

@@ -265,6 +265,12 @@ describe('a row', () => {
     expect(met).toEqual(differing)
   })
 
+  test('a filter goes to the list of rows, so that no letter of it is taken for a key', () => {
+    const typed = after(whole(), '/', ...typing('exploitation'))
+    expect(onTop(typed).name).toBe('rows')
+    expect(typed.prompt).toMatchObject({kind: 'filter', typed: 'exploitation'})
+  })
+
   test('stays among the rows that were listed where it was opened', () => {
     const list = after(at({name: 'rows', topic}), '/', ...typing('police'), 'enter')
     const listed = tableOf(list).rows.length

@@ -245,7 +245,20 @@ const apart = (topic: string, row: AssessedRow, {own, all}: Chosen, world: World
   const others = all.filter((group) => group !== own).flatMap((group) => namedGroup(topic, group, row))
   if (one === undefined || others.length === 0)
     return {do: 'say', words: 'All readings here say the same to the letter: nothing to part.'}
-  return pinApart(one, others, world)
+  const pin = pinApart(one, others, world)
+  const below = row.findings.find(({class: name, severity}) => name === 'below-standard' && severity !== 'off')
+  if (below === undefined) return pin
+  return {
+    do: 'ask',
+    prompt: choosing(
+      `That may take away: ${world.short(below.summary)}`,
+      [
+        {value: 'leave', label: 'Leave the row as it is'},
+        {value: 'part', label: 'They are not the same provision: pin them apart'},
+      ],
+      (answer) => (answer === 'part' ? [pin] : []),
+    ),
+  }
 }
 
 /** The row that holds most of the same provisions after the analysis was made anew. */
