@@ -1,3 +1,4 @@
+import {slug} from '../corpus/topics.ts'
 import {type FormatName, formats} from '@hedgerow/report'
 import {globalKeys, keyName} from './keys.ts'
 import {choosing, form, type Prompt} from './prompts.ts'
@@ -55,7 +56,7 @@ export const writing = (title: string, exports: string): Prompt =>
           do: 'ask',
           prompt:
             what === 'view'
-              ? viewPath(format as keyof typeof viewFormats, exports)
+              ? viewPath(format as keyof typeof viewFormats, `${exports}${fileName(title)}`)
               : reportPath(format as FormatName, exports),
         },
       ]
@@ -70,8 +71,11 @@ const path = (value: string) => ({
   fault: (typed: string) => (typed === '' ? 'a file name is needed' : null),
 })
 
-const viewPath = (format: keyof typeof viewFormats, exports: string): Prompt =>
-  form('Write this view', [], [path(`${exports}hedgerow-view.${viewFormats[format]}`)], (values) => [
+/** What a view's file is called: its title, so that two views do not meet in one file. */
+const fileName = (title: string): string => slug(title).slice(0, 40).replace(/-$/u, '') || 'view'
+
+const viewPath = (format: keyof typeof viewFormats, file: string): Prompt =>
+  form('Write this view', [], [path(`${file}.${viewFormats[format]}`)], (values) => [
     {do: 'write-view', format, path: values.path as string},
   ])
 

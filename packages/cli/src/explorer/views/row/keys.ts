@@ -1,13 +1,14 @@
 import type {Binding} from '../../view.ts'
 
 export const rowKeys: readonly Binding[] = [
+  {keys: ['n', 'p'], word: 'difference', says: 'Go to the next row that differs, or the one before', inFooter: true},
   {
-    keys: ['tab', 'shift-tab'],
-    word: 'authority',
-    says: 'Go to the next authority’s words, or the one before (also up and down)',
+    keys: ['d'],
+    also: 'owner due decision',
+    word: 'decide',
+    says: 'Record what becomes of the step that rests on this row',
     inFooter: true,
   },
-  {keys: ['n', 'p'], word: 'difference', says: 'Go to the next row that differs, or the one before', inFooter: true},
   {keys: ['right', 'left'], word: 'row', says: 'Go to the next row whatever it is, or the one before'},
   {
     keys: ['='],
@@ -32,10 +33,9 @@ export const rowKeys: readonly Binding[] = [
     inFooter: true,
   },
   {
-    keys: ['d'],
-    also: 'owner due decision',
-    word: 'decide',
-    says: 'Record what becomes of the step that rests on this row',
+    keys: ['tab', 'shift-tab'],
+    word: 'authority',
+    says: 'Go to the next authority’s words, or the one before (also up and down)',
     inFooter: true,
   },
   {keys: ['y'], word: 'copy', says: 'Copy the words of the reading stood on'},
