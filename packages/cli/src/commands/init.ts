@@ -101,7 +101,7 @@ const answered = async (
   const {answersTo} = await import('../init/questions.ts')
   const questions = [
     {words: 'What is the region called?', otherwise: region},
-    ...(isThere ? [] : [{words: 'Which authorities, with commas between?', otherwise: example.join(', ')}]),
+    ...(isThere ? [] : [{words: 'Which authorities, with commas between? Enter for none yet', otherwise: ''}]),
   ]
   const [name = region, list = ''] = await answersTo(questions, setting)
   return [name, list.split(',').flatMap((each) => each.trim() || [])]
@@ -114,23 +114,25 @@ const explained = (
 ): readonly string[] => {
   const widest = Math.max(...files.map(({path}) => path.length))
   const [first] = authorities
-  const place = first ? `${folder}/${first.id}/${topics[0]}.docx` : `${folder}/NAME-OF-AUTHORITY.docx`
+  const place = first ? `${folder}/${first.id}/${topics[0]}.docx` : `${folder}/NAME-OF-AUTHORITY/${topics[0]}.docx`
   return [
     '',
     ...files.map(({path, purpose}) => `  ${path.padEnd(widest)}  ${purpose}`),
-    'A name that is filled in is no longer taken for a difference. Every key is explained where it stands.',
+    'A name that is filled in is no longer taken for a difference. Every key is',
+    'explained where it stands.',
     '',
     ...(documents > 0
       ? [
           `Found ${documents} ${documents === 1 ? 'document' : 'documents'} on ${topics.join(', ')}; they stay as they are.`,
         ]
       : [
-          `Next: put each authority's documents into its folder, named after their topic: ${place}`,
+          "Next: put each authority's documents into its folder, named after their topic:",
+          `  ${place}`,
           '(or .odt, .pdf, .html, .xlsx, .md and others), and do the same for a neighbour.',
         ]),
     ...unknown.map(
       (topic) =>
-        `No standard is known for ${topic}. If it is another name of a topic of the lexicon, write it under that topic's "also" in hedgerow.yaml.`,
+        `No standard is known for ${topic}. If that is another name of a known topic,\nwrite it under "also" of that one in hedgerow.yaml.`,
     ),
     `Then run hedgerow report ${folder}, or hedgerow explore ${folder}.`,
   ]

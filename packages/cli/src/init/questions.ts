@@ -18,7 +18,7 @@ export const answersTo = async (
   const answers: string[] = []
   try {
     for (const {words, otherwise} of questions) {
-      stderr.write(`${words} [${otherwise}]: `)
+      stderr.write(otherwise === '' ? `${words}: ` : `${words} [${otherwise}]: `)
       const {value, done} = await lines.next()
       if (done) throw new UsageError('Stopped before the last question: nothing was written.')
       answers.push(String(value).trim() || otherwise)
