@@ -494,7 +494,7 @@ describe('large documents that people may have take as long as they are', () => 
             p(`${n} The officer must ring the police within ${n} hours of the child being found.`),
           ),
         ),
-      60,
+      100,
     ],
     [
       'xlsx',
@@ -505,19 +505,19 @@ describe('large documents that people may have take as long as they are', () => 
             {name: 'A', rows: Array.from({length: size}, (_, n) => [`Duty ${n}`, `Staff must act within ${n} hours.`])},
           ],
         })) as Uint8Array,
-      400,
+      700,
     ],
     [
       'txt',
       'lines',
       (size) => bytesOf(times(size, (n) => `${n}. Staff must ring the police within ${n} hours.\n`)),
-      400,
+      700,
     ],
     [
       'html',
       'paragraphs',
       (size) => bytesOf(times(size, (n) => `<p>Staff must ring the police within ${n} hours.</p>`)),
-      300,
+      500,
     ],
   ])('.%s: %s', async (extension, _, of, size) => {
     const [one, four] = [await of(size), await of(size * 4)]

@@ -145,7 +145,7 @@ describe('whatever is pressed', () => {
   test.each(sizes)(
     'a frame fits %i × %i',
     (columns, rows) => {
-      expect(walked(explorerAt(world, columns, rows), presses(columns, 160), columns, palettes.plain)).toEqual([])
+      expect(walked(explorerAt(world, columns, rows), presses(columns, 300), columns, palettes.plain)).toEqual([])
     },
     60_000,
   )
@@ -153,7 +153,7 @@ describe('whatever is pressed', () => {
   test.each(sizes)(
     'a frame of wide, joined, endless and unruly signs fits %i × %i',
     (columns, rows) => {
-      expect(walked(explorerAt(odd, columns, rows), presses(columns, 80), columns + 1, palettes.plain)).toEqual([])
+      expect(walked(explorerAt(odd, columns, rows), presses(columns, 150), columns + 1, palettes.plain)).toEqual([])
     },
     60_000,
   )
@@ -162,7 +162,7 @@ describe('whatever is pressed', () => {
     'a frame in ASCII fits %i × %i and holds nothing else',
     (columns, rows) => {
       expect(
-        walked(explorerAt(odd, columns, rows, asciiSigns), presses(columns, 60), columns + 2, palettes.ascii),
+        walked(explorerAt(odd, columns, rows, asciiSigns), presses(columns, 120), columns + 2, palettes.ascii),
       ).toEqual([])
     },
     60_000,
