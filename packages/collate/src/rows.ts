@@ -27,6 +27,8 @@ export interface RowMaterial {
   readonly authorities: readonly string[]
   /** What of each authority's documents could not be read. */
   readonly unread: readonly (readonly string[])[]
+  /** Who of the procedures without a clause's row has its words elsewhere, and where. */
+  readonly mentioned: (clause: Profile, lacking: ReadonlySet<number>) => ReadonlyMap<number, string>
   /** Sets of clauses that are one provision by law (identical text) or by a person's pin. */
   readonly certain: readonly (readonly number[])[]
   /** Pairs of clauses that a person's pin says are not one provision. */
@@ -230,10 +232,15 @@ const solitude = (members: readonly Profile[], {known, scoring}: RowMaterial): n
   return 1 - most
 }
 
+/** The first of those that say the same. */
+const onePerText = (members: readonly Profile[]): readonly Profile[] => [
+  ...new Map(members.map((member) => [member.key, member] as const).reverse()).values(),
+]
+
 const doubts = (
   members: readonly Profile[],
   confidence: number,
-  {known, authorities, unread, lexicon}: RowMaterial,
+  {known, authorities, unread, mentioned, lexicon}: RowMaterial,
   {
     elsewhere,
     partsOf,
@@ -256,6 +263,10 @@ const doubts = (
       say(other, same ? 'has the same words elsewhere' : 'may say this in other words')
     for (const {whole} of partsOf.get(index) ?? []) say(whole, 'may say this within a longer provision')
   }
+  const lacking = new Set(authorities.flatMap((_, procedure) => (held.has(procedure) ? [] : [procedure])))
+  for (const member of onePerText(members))
+    for (const [procedure, told] of mentioned(member, lacking))
+      found.add(`${authorities[procedure]} has the same words ${told}`)
   unread.forEach((pages, procedure) => {
     if (pages.length > 0 && !held.has(procedure))
       found.add(`${authorities[procedure]} may say this where its document could not be read (${pages.join(', ')})`)
