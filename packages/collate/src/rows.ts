@@ -59,11 +59,13 @@ export const rowsOf = (material: RowMaterial): readonly Omit<Row, 'id' | 'sectio
     const members = draft.members.map((index) => material.known.clauses[index] as Profile).sort(byPlace)
     const pairs = comparedPairs(members, material, likely)
     const isLone = holders(members) === 1
-    const confidence = calibrated(isLone ? solitude(members, material) : agreement(pairs), isLone)
+    const rival = isLone ? nearest(members, material) : null
+    // Nobody else has it as likely as its likeliest pair leaves room for that.
+    const confidence = calibrated(isLone ? 1 - (rival?.probability ?? 0) : agreement(pairs), isLone)
     return {
       kind: (members[0] as Profile).kind as RowKind,
       confidence: rounded(confidence),
-      unsure: doubts(members, confidence, material, {elsewhere, partsOf}),
+      unsure: doubts(members, confidence, material, {elsewhere, partsOf, rival}),
       readings: readingsOf(members, material),
       links: [...pairs.map(linkOf), ...outsideLinks(members, material, partsOf, likely)],
       rule: ruleOf(members, material.pins),
@@ -222,14 +224,20 @@ const saidAlike = (clauses: readonly Profile[]): readonly (readonly Profile[])[]
   return [...sets.values()].filter((set) => set.length > 1)
 }
 
-/** How likely nobody else has a provision that stands alone: what its likeliest pair leaves. */
-const solitude = (members: readonly Profile[], {known, scoring}: RowMaterial): number => {
+/** The likeliest counterpart in another procedure of a provision that stands alone; null where nothing resembles it. */
+const nearest = (members: readonly Profile[], {known, scoring, apart}: RowMaterial): LooseEnd | null => {
   const {start, pair} = adjacency(scoring.pairs, known.clauses.length)
-  let most = 0
+  let found: LooseEnd | null = null
   for (const {index} of members)
-    for (let place = start[index] as number; place < (start[index + 1] as number); place++)
-      most = Math.max(most, scoring.probability[pair[place] as number] as number)
-  return 1 - most
+    for (let place = start[index] as number; place < (start[index + 1] as number); place++) {
+      const at = pair[place] as number
+      const probability = scoring.probability[at] as number
+      if (found && probability <= found.probability) continue
+      const [a, b] = [scoring.pairs.a[at] as number, scoring.pairs.b[at] as number]
+      if (apart.some((pinned) => pinned.includes(a) && pinned.includes(b))) continue
+      found = {other: a === index ? b : a, probability, sameWords: false}
+    }
+  return found
 }
 
 /** The first of those that say the same. */
@@ -244,9 +252,11 @@ const doubts = (
   {
     elsewhere,
     partsOf,
+    rival,
   }: {
     readonly elsewhere: ReadonlyMap<number, readonly LooseEnd[]>
     readonly partsOf: ReadonlyMap<number, readonly Part[]>
+    readonly rival: LooseEnd | null
   },
 ): readonly string[] => {
   const found = new Set<string>()
@@ -271,5 +281,7 @@ const doubts = (
     if (pages.length > 0 && !held.has(procedure))
       found.add(`${authorities[procedure]} may say this where its document could not be read (${pages.join(', ')})`)
   })
+  if (found.size === 0 && rival && confidence < setting(lexicon)('lone-sure'))
+    say(rival.other, 'may say this in other words')
   return [...found]
 }
