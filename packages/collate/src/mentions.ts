@@ -1,4 +1,12 @@
-import {type Content, isClause, type NoticeKind, placeOf, type Procedure} from '@hedgerow/ast'
+import {
+  type Content,
+  type Definition,
+  isClause,
+  meaningStart,
+  type NoticeKind,
+  placeOf,
+  type Procedure,
+} from '@hedgerow/ast'
 import type {Lexicon} from '@hedgerow/lexicon'
 import type {RowKind} from './collation.ts'
 import type {Profile, Profiles} from './profile.ts'
@@ -9,7 +17,7 @@ interface Mention {
   readonly procedure: number
   /** Of a clause its kind; null for what is no clause. */
   readonly kind: RowKind | null
-  /** How and where they stand, and the words: `as a heading: “Case name”`. */
+  /** How and where they stand, and the words, to be read after a name: `has the same words as a heading: “Case name”`. */
   readonly told: string
   readonly terms: ReadonlySet<number>
 }
@@ -20,43 +28,63 @@ export const mentionLookup = (
   known: Profiles,
   {modality}: Lexicon,
 ): ((clause: Profile, lacking: ReadonlySet<number>) => ReadonlyMap<number, string>) => {
-  const holders = new Map<number, Mention[]>()
+  const shelves = new Map<RowKind | null, Shelf>()
   // A heading, a label or a choice has no `must`.
   const force = new Set(known.termsOf(modality.flatMap(({marker}) => (marker.includes(' ') ? [] : [marker])).join(' ')))
   procedures.forEach((procedure, at) => {
-    for (const mention of mentionsIn(procedure, at, known))
-      for (const term of mention.terms) noted(holders, term, mention)
+    for (const mention of mentionsIn(procedure, at, known)) shelve(mention, shelves)
   })
   return ({bag, kind}, lacking) => {
     const terms = bag.terms.filter((term) => !force.has(term))
     const found = new Map<number, string>()
-    const rarest = [...terms].map((term) => holders.get(term) ?? []).sort((a, b) => a.length - b.length)[0] ?? []
-    for (const mention of rarest)
-      if (
-        lacking.has(mention.procedure) &&
-        !found.has(mention.procedure) &&
-        mention.kind !== kind &&
-        holds(mention, terms)
-      )
-        found.set(mention.procedure, mention.told)
-    return found
+    for (const [other, shelf] of shelves)
+      if (other !== kind)
+        for (const mention of candidatesOn(shelf, terms, other === null))
+          if (lacking.has(mention.procedure) && !found.has(mention.procedure) && says(mention, terms))
+            found.set(mention.procedure, mention.told)
+    return new Map([...found].sort(([a], [b]) => a - b))
   }
 }
 
-const noted = (holders: Map<number, Mention[]>, term: number, mention: Mention): void => {
-  const known = holders.get(term)
-  if (known) known.push(mention)
-  else holders.set(term, [mention])
+/** Who has a term, term by term. */
+type Shelf = Map<number, Mention[]>
+
+const shelve = (mention: Mention, shelves: Map<RowKind | null, Shelf>): void => {
+  let shelf = shelves.get(mention.kind)
+  if (!shelf) shelves.set(mention.kind, (shelf = new Map()))
+  for (const term of mention.terms) {
+    const known = shelf.get(term)
+    if (known) known.push(mention)
+    else shelf.set(term, [mention])
+  }
 }
+
+/** Everything that has the rarest term of a clause or, of clauses, one of its rarer terms: what shares enough with it has one of those. */
+function* candidatesOn(shelf: Shelf, terms: Int32Array, isWhole: boolean): Generator<Mention> {
+  const lists = [...terms].map((term) => shelf.get(term) ?? []).sort((x, y) => x.length - y.length)
+  const needed = isWhole ? terms.length : Math.ceil((terms.length * likeEnough) / (2 - likeEnough))
+  for (const list of lists.slice(0, terms.length - needed + 1)) yield* list
+}
+
+const says = (mention: Mention, terms: Int32Array): boolean => holds(mention, terms) || isAlike(mention, terms)
 
 /** A lone word is said where nothing else is; a few words where few others are; a sentence's anywhere. */
 const holds = ({terms: said}: Mention, terms: Int32Array): boolean =>
   terms.length > 0 &&
-  said.size <= (terms.length < fewTerms ? (widest[terms.length] as number) : Number.POSITIVE_INFINITY) &&
+  said.size <= (widest[terms.length] ?? Number.POSITIVE_INFINITY) &&
   terms.every((term) => said.has(term))
 
 const widest: readonly number[] = [0, 1, 6, 12]
-const fewTerms = widest.length
+
+/** Dice's coefficient of the terms of clauses of two kinds, from which on the one may be the other. */
+const likeEnough = 0.6
+const fewestShared = 3
+
+const isAlike = ({terms: said, kind}: Mention, terms: Int32Array): boolean => {
+  if (kind === null) return false
+  const shared = terms.reduce((count, term) => count + (said.has(term) ? 1 : 0), 0)
+  return shared >= fewestShared && (2 * shared) / (said.size + terms.length) >= likeEnough
+}
 
 /** Boxes that say where the document came from or repeat its headings. */
 const aboutItself: ReadonlySet<NoticeKind> = new Set(['contents', 'version-control', 'amendment'])
@@ -65,12 +93,13 @@ const mentionsIn = (root: Procedure, procedure: number, {termsOf}: Profiles): re
   const found: Mention[] = []
   const note = (text: string | null, how: string, kind: RowKind | null = null): void => {
     const terms = new Set(termsOf(text ?? ''))
-    if (text !== null && terms.size > 0) found.push({procedure, kind, told: `${how}: “${text}”`, terms})
+    const told = `${kind === null ? 'has the same words' : 'may say this'} ${how}: “${text}”`
+    if (terms.size > 0) found.push({procedure, kind, told, terms})
   }
   const visit = (node: Content): void => {
     if (isClause(node)) {
       const at = ` (${placeOf(node.source)})`
-      note(node.type === 'definition' ? `${node.term} ${node.text}` : node.text, asA[node.type] + at, node.type)
+      note(node.type === 'definition' ? defined(node) : node.text, asA[node.type] + at, node.type)
       if (node.type === 'field') for (const option of node.options) note(option, `as a choice of “${node.text}”${at}`)
       return
     }
@@ -95,6 +124,8 @@ const mentionsIn = (root: Procedure, procedure: number, {termsOf}: Profiles): re
   for (const child of root.children) visit(child)
   return found
 }
+
+const defined = (node: Definition): string => (meaningStart(node) > 0 ? node.text : `${node.term}: ${node.text}`)
 
 const asA: Readonly<Record<RowKind, string>> = {
   provision: 'as a provision',

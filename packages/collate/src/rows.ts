@@ -275,8 +275,7 @@ const doubts = (
   }
   const lacking = new Set(authorities.flatMap((_, procedure) => (held.has(procedure) ? [] : [procedure])))
   for (const member of onePerText(members))
-    for (const [procedure, told] of mentioned(member, lacking))
-      found.add(`${authorities[procedure]} has the same words ${told}`)
+    for (const [procedure, told] of mentioned(member, lacking)) found.add(`${authorities[procedure]} ${told}`)
   unread.forEach((pages, procedure) => {
     if (pages.length > 0 && !held.has(procedure))
       found.add(`${authorities[procedure]} may say this where its document could not be read (${pages.join(', ')})`)

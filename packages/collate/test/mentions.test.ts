@@ -1,5 +1,16 @@
 // Nobody lacks what stands in their document where no row can hold it.
-import {field, form, identified, list, notice, procedure, type Procedure, provision, section} from '@hedgerow/ast'
+import {
+  definition,
+  field,
+  form,
+  identified,
+  list,
+  notice,
+  procedure,
+  type Procedure,
+  provision,
+  section,
+} from '@hedgerow/ast'
 import {lexicon} from '@hedgerow/lexicon'
 import {expect, test} from 'vitest'
 import {collate} from '../src/index.ts'
@@ -36,7 +47,15 @@ test('nor is a duty that the other prints in a box or asks for in a form', () =>
     /^brindle has the same words in a box/u,
   )
   expect(doubts(text, [asking, brindle(form('Form', [field('Bicycle photographed by the carer')]))])?.[0]).toMatch(
-    /^brindle has the same words as a field of a form/u,
+    /^brindle may say this as a field of a form/u,
+  )
+})
+
+test('a definition that the other writes as a sentence is not missing there', () => {
+  const text = 'Close relatives are grandparents, siblings, uncles and aunts.'
+  const other = definition('Close relative', 'A grandparent, sibling, brother, sister, uncle or aunt.')
+  expect(doubts(text, [ashby(provision(text)), brindle(other)])?.[0]).toMatch(
+    /^brindle may say this as a definition \(\): “Close relative: A grandparent/u,
   )
 })
 
