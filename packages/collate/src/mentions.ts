@@ -13,21 +13,27 @@ import type {Profile, Profiles} from './profile.ts'
 
 /** Words of a document that stand in no row a given clause could stand in: a heading, a choice of a field, a box, the head of a table, a clause of
  *  another kind. Who says them is not without what they say, though no row holds it. */
-interface Mention {
+export interface Mention {
   readonly procedure: number
-  /** Of a clause its kind; null for what is no clause. */
+  /** Of a clause its kind and index; null for what is no clause. */
   readonly kind: RowKind | null
+  readonly index: number | null
   /** How and where they stand, and the words, to be read after a name: `has the same words as a heading: “Case name”`. */
   readonly told: string
   readonly terms: ReadonlySet<number>
 }
 
-/** For a clause and the procedures that hold nothing in its row: which of them has its words elsewhere all the same, and where. */
+/** A mention with Dice's coefficient of its terms and a clause's, in (0, 1]. */
+export interface Mentioned extends Mention {
+  readonly likeness: number
+}
+
+/** For a clause and the procedures that hold nothing in its row: which of them has its words elsewhere all the same, and where; of each the likest. */
 export const mentionLookup = (
   procedures: readonly Procedure[],
   known: Profiles,
   {modality}: Lexicon,
-): ((clause: Profile, lacking: ReadonlySet<number>) => ReadonlyMap<number, string>) => {
+): ((clause: Profile, lacking: ReadonlySet<number>) => readonly Mentioned[]) => {
   const shelves = new Map<RowKind | null, Shelf>()
   // A heading, a label or a choice has no `must`.
   const force = new Set(known.termsOf(modality.flatMap(({marker}) => (marker.includes(' ') ? [] : [marker])).join(' ')))
@@ -36,13 +42,16 @@ export const mentionLookup = (
   })
   return ({bag, kind}, lacking) => {
     const terms = bag.terms.filter((term) => !force.has(term))
-    const found = new Map<number, string>()
+    const found = new Map<number, Mentioned>()
     for (const [other, shelf] of shelves)
       if (other !== kind)
-        for (const mention of candidatesOn(shelf, terms, other === null))
-          if (lacking.has(mention.procedure) && !found.has(mention.procedure) && says(mention, terms))
-            found.set(mention.procedure, mention.told)
-    return new Map([...found].sort(([a], [b]) => a - b))
+        for (const mention of candidatesOn(shelf, terms, other === null)) {
+          if (!lacking.has(mention.procedure)) continue
+          const likeness = likenessOf(mention, terms)
+          if (likeness > (found.get(mention.procedure)?.likeness ?? 0))
+            found.set(mention.procedure, {...mention, likeness})
+        }
+    return [...found.values()].sort((a, b) => a.procedure - b.procedure)
   }
 }
 
@@ -66,40 +75,41 @@ function* candidatesOn(shelf: Shelf, terms: Int32Array, isWhole: boolean): Gener
   for (const list of lists.slice(0, terms.length - needed + 1)) yield* list
 }
 
-const says = (mention: Mention, terms: Int32Array): boolean => holds(mention, terms) || isAlike(mention, terms)
-
-/** A lone word is said where nothing else is; a few words where few others are; a sentence's anywhere. */
-const holds = ({terms: said}: Mention, terms: Int32Array): boolean =>
-  terms.length > 0 &&
-  said.size <= (widest[terms.length] ?? Number.POSITIVE_INFINITY) &&
-  terms.every((term) => said.has(term))
-
-const widest: readonly number[] = [0, 1, 6, 12]
-
 /** Dice's coefficient of the terms of clauses of two kinds, from which on the one may be the other. */
 const likeEnough = 0.6
 const fewestShared = 3
 
-const isAlike = ({terms: said, kind}: Mention, terms: Int32Array): boolean => {
-  if (kind === null) return false
+/** How alike the two are, or 0 where one says nothing of the other: everything must be in what is mentioned, a lone word alone, a few words among few
+ *  others; or two clauses share most of what both say. */
+const likenessOf = ({terms: said, kind}: Mention, terms: Int32Array): number => {
   const shared = terms.reduce((count, term) => count + (said.has(term) ? 1 : 0), 0)
-  return shared >= fewestShared && (2 * shared) / (said.size + terms.length) >= likeEnough
+  const likeness = (2 * shared) / (said.size + terms.length)
+  const isWithin = shared === terms.length && said.size <= (widest[terms.length] ?? Number.POSITIVE_INFINITY)
+  return isWithin || (kind !== null && shared >= fewestShared && likeness >= likeEnough) ? likeness : 0
 }
+
+const widest: readonly number[] = [0, 1, 6, 12]
 
 /** Boxes that say where the document came from or repeat its headings. */
 const aboutItself: ReadonlySet<NoticeKind> = new Set(['contents', 'version-control', 'amendment'])
 
-const mentionsIn = (root: Procedure, procedure: number, {termsOf}: Profiles): readonly Mention[] => {
+const words = {kind: null, index: null}
+
+const mentionsIn = (root: Procedure, procedure: number, {clauses, termsOf}: Profiles): readonly Mention[] => {
+  const indexes = new Map(clauses.flatMap((each) => (each.procedure === procedure ? [[each.clause, each.index]] : [])))
   const found: Mention[] = []
-  const note = (text: string | null, how: string, kind: RowKind | null = null): void => {
+  const note = (text: string | null, how: string, {kind, index}: Pick<Mention, 'kind' | 'index'> = words): void => {
     const terms = new Set(termsOf(text ?? ''))
     const told = `${kind === null ? 'has the same words' : 'may say this'} ${how}: “${text}”`
-    if (terms.size > 0) found.push({procedure, kind, told, terms})
+    if (terms.size > 0) found.push({procedure, kind, index, told, terms})
   }
   const visit = (node: Content): void => {
     if (isClause(node)) {
       const at = ` (${placeOf(node.source)})`
-      note(node.type === 'definition' ? defined(node) : node.text, asA[node.type] + at, node.type)
+      note(node.type === 'definition' ? defined(node) : node.text, asA[node.type] + at, {
+        kind: node.type,
+        index: indexes.get(node) ?? null,
+      })
       if (node.type === 'field') for (const option of node.options) note(option, `as a choice of “${node.text}”${at}`)
       return
     }

@@ -54,6 +54,10 @@ test('nor is a duty that the other prints in a box or asks for in a form', () =>
 test('a definition that the other writes as a sentence is not missing there', () => {
   const text = 'Close relatives are grandparents, siblings, uncles and aunts.'
   const other = definition('Close relative', 'A grandparent, sibling, brother, sister, uncle or aunt.')
+  const {rows} = collate([ashby(provision(text)), brindle(other)], lexicon)
+  expect(rows.find(({kind}) => kind === 'definition')?.links).toEqual([
+    ['ashby/topic/2', 'brindle/topic/2', expect.closeTo(0.88, 1)],
+  ])
   expect(doubts(text, [ashby(provision(text)), brindle(other)])?.[0]).toMatch(
     /^brindle may say this as a definition \(\): “Close relative: A grandparent/u,
   )
