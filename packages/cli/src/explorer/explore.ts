@@ -80,7 +80,7 @@ const staged = (exploration: Exploration, setting: Setting, finish: (code: numbe
   const {aloud, color} = exploration
   const signs = signsFor(env)
   const palette = paletteFor(env, {color, ascii: signs === asciiSigns})
-  const screen = aloud ? null : screenOn(stdout, sizeOf(setting).columns, sizeOf(setting).rows)
+  const screen = aloud ? null : screenOn(stdout)
   const canvas = screen && drawing(screen, palette)
   const stage: Stage = {
     setting,
@@ -90,7 +90,7 @@ const staged = (exploration: Exploration, setting: Setting, finish: (code: numbe
     terminal: takenOver(stdin as Keyboard, stdout, !aloud, {
       onResize: () => {
         const {columns, rows} = sizeOf(setting)
-        screen?.resize(columns, rows)
+        screen?.forget()
         stage.onResize(columns, rows)
       },
       onReturn: () => {

@@ -1,7 +1,7 @@
 import type {AssessedReading, AssessedRow, Finding} from '@hedgerow/assess'
 import {listed} from '@hedgerow/report'
 import type {Named} from '../../judgement/pins.ts'
-import {dayTyped} from '../../day.ts'
+import {dayExpected, dayTyped} from '../../day.ts'
 import type {Deed} from '../deeds.ts'
 import {agreedOn, decisionOn} from '../judgements.ts'
 import {choosing, type Field, form} from '../prompts.ts'
@@ -15,13 +15,13 @@ const needed =
     value === '' ? `${what} is needed` : null
 
 const dayOrNone = (value: string): string | null =>
-  value === '' || dayTyped(value) !== null ? null : 'expected a day as 31/01/2027 or 2027-01-31, or nothing'
+  value === '' || dayTyped(value) !== null ? null : `expected ${dayExpected(value)}; or nothing`
 
 const after =
   (today: string) =>
   (value: string): string | null => {
     const day = dayTyped(value)
-    if (day === null) return 'expected a day as 31/03/2027 or 2027-03-31'
+    if (day === null) return `expected ${dayExpected(value)}`
     return day > today ? null : `expected a day after today, ${today}`
   }
 
