@@ -72,7 +72,16 @@ const title = (explorer: Explorer): Line => {
   const {columns, signs} = explorer
   const side = cut(filter, Math.max(1, Math.floor((columns - lineWidth(flags)) * 0.75)), signs.ellipsis)
   const room = columns - lineWidth(side) - lineWidth(flags)
-  return [...cut([span(` ${view.title(open.state, context)}`, 'title')], room, signs.ellipsis), ...side, ...flags]
+  return [...cut([span(` ${titleWords(explorer)}`, 'title')], room, signs.ellipsis), ...side, ...flags]
+}
+
+/** What is in sight, and where that stands in the list it was opened from. */
+const titleWords = (explorer: Explorer): string => {
+  const [open, list] = [onTop(explorer), explorer.stack.at(-2)]
+  const context = contextOf(explorer)
+  const words = viewOf(open).title(open.state, context)
+  const where = list && 'id' in open.state ? viewOf(list).where?.(list.state, open.state, context) : ''
+  return where ? `${words}; ${where}` : words
 }
 
 /** What must not be forgotten while it holds, whatever else is said. */
@@ -115,10 +124,10 @@ const promptKeys: Readonly<Record<Prompt['kind'], readonly (readonly [string, st
     ['Esc', 'leave'],
   ],
   form: [
-    ['Enter', 'next, at the last write'],
+    ['Enter', 'next, then write'],
+    ['Ctrl-S', 'write'],
     ['Tab', 'next'],
     ['Left Right', 'choose'],
-    ['Ctrl-S', 'write'],
     ['Esc', 'leave'],
   ],
   filter: [
@@ -179,9 +188,7 @@ export const spoken = (explorer: Explorer): string => {
     ...(said ? [said.words] : []),
     ...(busy ? [busy] : []),
     ...(stale ? [stale] : []),
-    ...(prompt
-      ? [promptWords(prompt, explorer)]
-      : [`${view.title(open.state, context)}.`, view.spoken(open.state, context)]),
+    ...(prompt ? [promptWords(prompt, explorer)] : [`${titleWords(explorer)}.`, view.spoken(open.state, context)]),
   ]
   return told.join(' ')
 }

@@ -91,13 +91,19 @@ const fieldLines = (
   })
 }
 
+/** Said in a form that was left before it was written. */
+const keptWords = 'As you left it: not written yet. Ctrl-U empties a field.'
+
 /** A form; where it has no room, what it is about gives way first, then the fields before the one stood on. */
 const formLines = (prompt: Extract<Prompt, {kind: 'form'}>, explorer: Explorer, height: number): readonly Line[] => {
   const {columns, signs} = explorer
   const fields = fieldLines(prompt, explorer)
   const own = fields.flat()
   const end = fields.slice(0, prompt.at + 1).flat().length
-  const about = prompt.about.flatMap((words) => foldedText(words, columns - 2, 'plain', '  '))
+  const about = [
+    ...prompt.about.flatMap((words) => foldedText(words, columns - 2, 'plain', '  ')),
+    ...(prompt.isKept ? foldedText(keptWords, columns - 2, 'accent', '  ') : []),
+  ]
   const head = [ruled(prompt.title, columns, signs), ...about, blank].slice(0, Math.max(1, height - own.length))
   return [...head, ...own.slice(Math.max(0, end - (height - head.length)))]
 }
@@ -186,7 +192,7 @@ export const promptWords = (prompt: Prompt, explorer: Explorer): string => {
     case 'form': {
       const field = prompt.fields[prompt.at]
       const fault = field && prompt.faults[field.name]
-      return `${prompt.title}. ${field?.label}: ${field?.value || 'empty'}. ${fault ?? field?.hint ?? ''}`
+      return `${prompt.title}. ${prompt.isKept && prompt.at === 0 ? `${keptWords} ` : ''}${field?.label}: ${field?.value || 'empty'}. ${fault ?? field?.hint ?? ''}`
     }
     case 'filter':
       return `Filter: ${prompt.typed}`

@@ -24,6 +24,9 @@ export interface Field {
   readonly fault: (value: string) => string | null
 }
 
+/** What stands in the fields of a form, by their names. */
+export type Values = Readonly<Record<string, string>>
+
 /** What stands over a view and takes the keys until it is answered. */
 export type Prompt =
   | {
@@ -36,19 +39,27 @@ export type Prompt =
     }
   | {
       readonly kind: 'form'
+      /** What it is about, in a word of its own: what is typed in it and not written is kept by that. */
+      readonly of: string
       readonly title: string
       /** What it is about, in lines. */
       readonly about: readonly string[]
       readonly fields: readonly Field[]
+      /** What stood in the fields before anything was typed. */
+      readonly begun: Values
+      /** Whether it was left with something typed in it before, which stands in it again. */
+      readonly isKept: boolean
       readonly at: number
       /** Told after a first try. */
       readonly faults: Readonly<Record<string, string>>
-      readonly answer: (values: Readonly<Record<string, string>>) => readonly Deed[]
+      readonly answer: (values: Values) => readonly Deed[]
     }
   | {readonly kind: 'filter'; readonly typed: string}
   | {readonly kind: 'help'; readonly typed: string; readonly top: number}
   /** What a first-time user is told. */
   | {readonly kind: 'welcome'}
+
+export type Form = Extract<Prompt, {kind: 'form'}>
 
 /** The prompt after a key, null when it is done with; and what is to be done. */
 export interface Answered {
@@ -69,12 +80,26 @@ export const choosing = (
   return {kind: 'choose', title, choices, typed: '', place: placedAt(listStart, at, choices.length, listHeight), answer}
 }
 
+const valuesOf = (fields: readonly Field[]): Values => Object.fromEntries(fields.map(({name, value}) => [name, value]))
+
 export const form = (
+  of: string,
   title: string,
   about: readonly string[],
   fields: readonly Field[],
-  answer: (values: Readonly<Record<string, string>>) => readonly Deed[],
-): Prompt => ({kind: 'form', title, about, fields, at: 0, faults: {}, answer})
+  answer: (values: Values) => readonly Deed[],
+): Form => ({kind: 'form', of, title, about, fields, begun: valuesOf(fields), isKept: false, at: 0, faults: {}, answer})
+
+/** Whether something else stands in a form than at its beginning. */
+const isChanged = ({fields, begun}: Form): boolean =>
+  fields.some(({name, value}) => value.trim() !== begun[name]?.trim())
+
+/** A form with what was typed in it before. */
+export const withTyped = (prompt: Form, typed: Values): Form => ({
+  ...prompt,
+  isKept: true,
+  fields: prompt.fields.map((field) => ({...field, value: typed[field.name] ?? field.value})),
+})
 
 /** How many choices are shown at once. */
 export const listHeight = 12
@@ -157,8 +182,6 @@ const helped = (prompt: Extract<Prompt, {kind: 'help'}>, key: string, text: stri
   return typed === null ? stay(prompt) : stay({...prompt, typed, top: 0})
 }
 
-type Form = Extract<Prompt, {kind: 'form'}>
-
 const withValue = (prompt: Form, value: string): Form => ({
   ...prompt,
   faults: {},
@@ -167,7 +190,7 @@ const withValue = (prompt: Form, value: string): Form => ({
 
 const filledIn = (prompt: Form, key: string, text: string): Answered => {
   const field = prompt.fields[prompt.at]
-  if (key === 'esc' || field === undefined) return done()
+  if (key === 'esc' || field === undefined) return done(isChanged(prompt) ? left(prompt) : [])
   const last = prompt.fields.length - 1
   if (key === 'up' || key === 'shift-tab') return stay({...prompt, at: prompt.at === 0 ? last : prompt.at - 1})
   if (key === 'down' || key === 'tab') return stay({...prompt, at: prompt.at === last ? 0 : prompt.at + 1})
@@ -177,6 +200,12 @@ const filledIn = (prompt: Form, key: string, text: string): Answered => {
   const typed = typedWith(field.value, key, text)
   return typed === null ? stay(prompt) : stay(withValue(prompt, typed))
 }
+
+/** A form that is left: what was typed in it is kept. */
+const left = ({of, title, fields}: Form): readonly Deed[] => [
+  {do: 'keep', of, typed: valuesOf(fields)},
+  {do: 'say', words: `“${title}” was not written. What you typed stands in it when you open it again.`},
+]
 
 /** Left, right and space go through the choices of a field; a letter goes to the next that begins with it. */
 const turned = (prompt: Form, field: Field, choices: readonly string[], key: string, text: string): Form => {
@@ -188,6 +217,10 @@ const turned = (prompt: Form, field: Field, choices: readonly string[], key: str
   return withValue(prompt, after.find((each) => each.startsWith(text.toLowerCase())) ?? field.value)
 }
 
+/** What is written with a form's words: until it is on the disk they are kept. */
+const keeping = (deed: Deed, of: string): Deed =>
+  deed.do === 'judge' || deed.do === 'write-view' || deed.do === 'write-report' ? {...deed, typedIn: of} : deed
+
 /** A form that is sent: its deeds, or the form again at the first field with a fault, saying what is wrong. */
 const sent = (prompt: Form): Answered => {
   const faults = Object.fromEntries(
@@ -198,5 +231,7 @@ const sent = (prompt: Form): Answered => {
   )
   const at = prompt.fields.findIndex(({name}) => faults[name] !== undefined)
   if (at >= 0) return stay({...prompt, faults, at})
-  return done(prompt.answer(Object.fromEntries(prompt.fields.map(({name, value}) => [name, value.trim()]))))
+  const {of, fields} = prompt
+  const values = Object.fromEntries(fields.map(({name, value}) => [name, value.trim()]))
+  return done([{do: 'keep', of, typed: valuesOf(fields)}, ...prompt.answer(values).map((deed) => keeping(deed, of))])
 }

@@ -11,6 +11,8 @@ export interface Source {
   /** The corpus as it is on the disk now. */
   readonly corpus: () => Promise<Corpus>
   readonly asAt: string
+  /** Whether authorities were asked for by name. */
+  readonly chosen: boolean
   readonly version: string
   readonly cache: Cache
   readonly shelf: Shelf

@@ -1,9 +1,10 @@
+import {alongFrom} from './along.ts'
 import type {Deed} from './deeds.ts'
 import {globalDeed} from './keys.ts'
 import {harmless} from './lines.ts'
 import type {ViewName} from './opened.ts'
 import {palette, writing} from './palettes.ts'
-import {answered, choosing, type Prompt} from './prompts.ts'
+import {answered, choosing, type Prompt, type Values, withTyped} from './prompts.ts'
 import type {Signs} from './signs.ts'
 import {thresholdMoved, thresholdWords} from './threshold.ts'
 import type {Context, MarkedReading} from './view.ts'
@@ -21,6 +22,8 @@ export interface Explorer {
   /** Views left by a number key, so that coming back finds the same place. */
   readonly kept: Readonly<Partial<Record<ViewName, OpenView>>>
   readonly prompt: Prompt | null
+  /** What was typed in forms and is not on the disk, by what each form is about. */
+  readonly typed: Readonly<Record<string, Values>>
   /** The view in sight as it was when a filter was begun. */
   readonly unfiltered: OpenView | null
   readonly said: {readonly words: string; readonly isFault: boolean} | null
@@ -59,6 +62,7 @@ export const explorerOf = (
   stack: [openView({name: 'region'})],
   kept: {},
   prompt: isNew ? {kind: 'welcome'} : null,
+  typed: {},
   unfiltered: null,
   said: null,
   busy: null,
@@ -140,7 +144,11 @@ const doneOne = (explorer: Explorer, deed: Deed): Outcome => {
     case 'say':
       return only(said(explorer, deed.words, deed.isFault))
     case 'ask':
-      return only({...explorer, prompt: deed.prompt})
+      return only({...explorer, prompt: asTyped(deed.prompt, explorer.typed)})
+    case 'keep':
+      return only({...explorer, typed: {...explorer.typed, [deed.of]: deed.typed}})
+    case 'along':
+      return only(goneAlong(explorer, deed.by, deed.every))
     case 'mark':
       return only(said({...explorer, marked: deed.reading}, 'Marked. Go to the row it belongs in and press =.'))
     case 'threshold':
@@ -165,6 +173,24 @@ const doneOne = (explorer: Explorer, deed: Deed): Outcome => {
     default:
       return only(explorer, [deed])
   }
+}
+
+/** A form with what was typed in it when it was left. */
+const asTyped = (prompt: Prompt, typed: Explorer['typed']): Prompt => {
+  const known = prompt.kind === 'form' ? typed[prompt.of] : undefined
+  return prompt.kind === 'form' && known ? withTyped(prompt, known) : prompt
+}
+
+/** The explorer once what was typed in a form is on the disk. */
+export const withoutTyped = (explorer: Explorer, of: string | undefined): Explorer => ({
+  ...explorer,
+  typed: Object.fromEntries(Object.entries(explorer.typed).filter(([known]) => known !== of)),
+})
+
+/** On from a row to another of the list it was opened from, or a word that there is none. */
+const goneAlong = (explorer: Explorer, by: 1 | -1, every: boolean): Explorer => {
+  const {stack, words} = alongFrom(explorer.stack, by, every, contextOf(explorer))
+  return words === null ? {...explorer, stack} : said(explorer, words)
 }
 
 const said = (explorer: Explorer, words: string, isFault = false): Explorer => ({...explorer, said: {words, isFault}})
@@ -224,7 +250,7 @@ const gone = (explorer: Explorer, name: ViewName): Outcome => {
   if (known && !(name === 'rows' && 'topic' in known.state && known.state.topic !== topic)) return to(known)
   if (name === 'region' || name === 'opportunities' || name === 'agencies' || name === 'faults')
     return to(openView({name}))
-  if (topic === null) return only(said(explorer, 'There is no topic to show.'))
+  if (topic === null) return only(said(explorer, explorer.world.nothing ?? 'There is no topic to show.'))
   if (name === 'rows') return to(openView({name, topic}))
   return only({...explorer, prompt: chooseAuthority(explorer, name, topic)})
 }

@@ -54,6 +54,7 @@ export const decide = (step: Step, world: World): Deed => {
   return {
     do: 'ask',
     prompt: form(
+      `decide ${step.fingerprint}`,
       'Decide on a step',
       [step.title, topicOf(world, step.topic)?.summary.title ?? step.topic],
       fields,
@@ -132,28 +133,34 @@ const agreeOn = (finding: Finding, world: World, standards: readonly string[]): 
   ]
   return {
     do: 'ask',
-    prompt: form('Agree to a difference', [world.short(finding.summary)], fields, (values) => [
-      {
-        do: 'judge',
-        change: {
-          judgements: [
-            {
-              file: 'agreed',
-              entry: {
-                finding: finding.fingerprint,
-                summary: world.short(finding.summary),
-                reason: values.reason as string,
-                ...filled(values, ['owner']),
-                agreed: world.asAt,
-                'review-by': dayTyped(values['review-by'] as string) as string,
-                ...(below && {'below-statute': 'accepted' as const}),
+    prompt: form(
+      `agree ${finding.fingerprint}`,
+      'Agree to a difference',
+      [world.short(finding.summary)],
+      fields,
+      (values) => [
+        {
+          do: 'judge',
+          change: {
+            judgements: [
+              {
+                file: 'agreed',
+                entry: {
+                  finding: finding.fingerprint,
+                  summary: world.short(finding.summary),
+                  reason: values.reason as string,
+                  ...filled(values, ['owner']),
+                  agreed: world.asAt,
+                  'review-by': dayTyped(values['review-by'] as string) as string,
+                  ...(below && {'below-statute': 'accepted' as const}),
+                },
               },
-            },
-          ],
-          words: `Agreed difference (${finding.class})`,
+            ],
+            words: `Agreed difference (${finding.class})`,
+          },
         },
-      },
-    ]),
+      ],
+    ),
   }
 }
 

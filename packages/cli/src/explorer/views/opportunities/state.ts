@@ -1,11 +1,11 @@
 import type {Deed} from '../../deeds.ts'
 import type {Filters} from '../../opened.ts'
-import {type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
+import {type ListPlace, listStart, moved, movedWith, moveOf, nearest, placedAt} from '../../list.ts'
 import {type Choice, choosing, holdsPlain, plain} from '../../prompts.ts'
 import {rowsById} from '../../rows-by.ts'
 import {type Catalogue, type RowEntry, standingLetters} from '../../../shelf/catalogue.ts'
 import {decisionOn, decisionWords} from '../../judgements.ts'
-import type {Context, Stepped} from '../../view.ts'
+import type {Along, Context, RowAt, Stepped} from '../../view.ts'
 import type {Step, TopicFacts, World} from '../../world.ts'
 import {decide} from '../judging.ts'
 import {remembering, searchedBy} from '../parts.ts'
@@ -145,7 +145,7 @@ const opened = (
         deeds:
           row === undefined
             ? [{do: 'say', words: 'No row to open: nobody states this standard. The pane below tells what it asks.'}]
-            : [{do: 'open', view: {name: 'row', topic: step.topic, id: row}}],
+            : [{do: 'open', view: {name: 'row', topic: step.topic, id: row, step: step.fingerprint}}],
       }
     case 'd':
       return {state, deeds: [decide(step, world)]}
@@ -164,6 +164,32 @@ const copied = (step: Step, world: World): Deed => {
   return words
     ? {do: 'copy', text: words, what: 'the words to adopt'}
     : {do: 'copy', text: `${step.title}. ${world.short(step.why)}`, what: 'the step in a sentence'}
+}
+
+/** The next row of the steps left, or the one before: those of a step one after the other, then those of the next step. A step that left the list has given
+ *  its place to the one after it. Undefined for every row of the text: the steps do not list them. */
+export const alongSteps = (
+  state: OpportunitiesState,
+  {topic, id, step}: RowAt,
+  by: 1 | -1,
+  every: boolean,
+  context: Context,
+): Along<OpportunitiesState> | null | undefined => {
+  if (every) return undefined
+  const steps = stepsIn(state, context)
+  const {at} = state.place
+  const here = steps[at]
+  const own = here?.topic === topic ? here.rows.indexOf(id) : -1
+  const more = own < 0 ? undefined : here?.rows[own + by]
+  if (more !== undefined) return {state, row: {topic, id: more, step}}
+  for (let next = here?.fingerprint !== step && by === 1 ? at : at + by; next >= 0 && next < steps.length; next += by) {
+    const found = steps[next] as Step
+    const row = by === 1 ? found.rows[0] : found.rows.at(-1)
+    if (row === undefined) continue
+    const place = placedAt(state.place, next, steps.length, listHeightIn(context))
+    return {state: {...state, place}, row: {topic: found.topic, id: row, step: found.fingerprint}}
+  }
+  return null
 }
 
 /** Asks for a field to filter by, then for its value. */

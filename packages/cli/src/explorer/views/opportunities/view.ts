@@ -18,9 +18,17 @@ import {
 } from '../../lines.ts'
 import type {Context, Table, View} from '../../view.ts'
 import {type Step, topicOf, type World} from '../../world.ts'
-import {clipped, countWords, listLines, nothing, ruled, toHeight} from '../parts.ts'
+import {clipped, countWords, listLines, ruled, toHeight} from '../parts.ts'
 import {opportunitiesKeys} from './keys.ts'
-import {allOf, opportunitiesRenewed, type OpportunitiesState, opportunitiesStep, stepAt, stepsIn} from './state.ts'
+import {
+  allOf,
+  alongSteps,
+  opportunitiesRenewed,
+  type OpportunitiesState,
+  opportunitiesStep,
+  stepAt,
+  stepsIn,
+} from './state.ts'
 import {classRoles, facetWords, fields, isWide, listHeightIn} from './theme.ts'
 
 const isReading = ({topics}: World): boolean => topics.some(({catalogue}) => catalogue === null)
@@ -143,7 +151,7 @@ export const stepLines = (step: Step, {world}: Context, columns: number): readon
 
 const detail = (state: OpportunitiesState, context: Context, columns: number): readonly Line[] => {
   const step = stepAt(state, context)
-  return step ? stepLines(step, context, columns) : nothing(noneWords(state, context))
+  return step ? stepLines(step, context, columns) : foldedText(noneWords(state, context), columns, 'faint')
 }
 
 const noneWords = (state: OpportunitiesState, {world}: Context): string => {
@@ -151,7 +159,7 @@ const noneWords = (state: OpportunitiesState, {world}: Context): string => {
   const narrowed = Object.keys(state.filters).length > 0 || state.words !== ''
   return narrowed
     ? 'No step is left. Backspace takes the filters away; / changes the words.'
-    : 'Nothing to align: no step was found.'
+    : (world.nothing ?? 'Nothing to align: no step was found.')
 }
 
 const body = (state: OpportunitiesState, context: Context): readonly Line[] => {
@@ -243,6 +251,11 @@ export const opportunitiesView: View<OpportunitiesState> = {
     with: (state, words) => ({...state, words, place: {at: 0, top: 0}}),
     count: (state, context) => [stepsIn(state, context).length, allOf(context).length],
   },
+  along: alongSteps,
+  where: (state, {step}, context) =>
+    stepAt(state, context)?.fingerprint === step
+      ? `step ${countWords(state.place, stepsIn(state, context).length, '')}`
+      : '',
   renewed: opportunitiesRenewed,
   topic: (state, context) => stepAt(state, context)?.topic ?? null,
   spoken: (state, context) => {

@@ -35,9 +35,7 @@ const body = (state: RegionState, context: Context): readonly Line[] => {
 }
 
 const noneWords = ({words}: RegionState, {world}: Context): string =>
-  world.authorities.length === 0
-    ? '  No documents yet: put them in as AUTHORITY/TOPIC.EXTENSION, then R reads again.'
-    : `  No authority’s name holds ${words}.`
+  world.authorities.length === 0 ? '  No authorities yet.' : `  No authority’s name holds ${words}.`
 
 /** Titles of the topics in two lines, and what the figures under them are. */
 const titles = (
@@ -151,5 +149,8 @@ export const regionView: View<RegionState> = {
   },
   renewed: regionRenewed,
   topic: (state, context) => cellOf(state, context).topic?.summary.id ?? null,
-  spoken: (state, context) => sentenceWords(state, context).join(' '),
+  spoken: (state, context) => {
+    const {headline, nothing} = context.world
+    return [...(nothing === null ? [] : headline), ...sentenceWords(state, context)].join(' ')
+  },
 }

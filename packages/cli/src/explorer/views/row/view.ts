@@ -9,7 +9,18 @@ import {catalogueOf, rowEntry, statusAt, topicOf} from '../../world.ts'
 import {stepLines} from '../opportunities/view.ts'
 import {nothing, type ReadingGroup, readingSpans, ruled, statusLook, toHeight} from '../parts.ts'
 import {rowKeys} from './keys.ts'
-import {groupsIn, pageKeys, rowAlong, rowIn, rowRenewed, type RowState, rowStep, standardsOn, stepsOn} from './state.ts'
+import {
+  alongTopic,
+  groupsIn,
+  pageKeys,
+  rowAlong,
+  rowIn,
+  rowRenewed,
+  type RowState,
+  rowStep,
+  standardsOn,
+  stepsOn,
+} from './state.ts'
 import {readingIndent, severityRoles} from './theme.ts'
 
 const titleLines = (row: AssessedRow, state: RowState, {world, columns, signs}: Context): readonly Line[] => {
@@ -247,6 +258,7 @@ export const rowView: View<RowState> = {
   step,
   body,
   table,
+  along: alongTopic,
   renewed: rowRenewed,
   spoken: (state, context) => {
     const row = rowIn(state, context)

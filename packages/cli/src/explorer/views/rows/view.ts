@@ -16,7 +16,7 @@ import type {Context, Table, View} from '../../view.ts'
 import {catalogueOf, statusAt, topicOf} from '../../world.ts'
 import {countWords, listLines, nothing, ruled, standingLook, statusLook, toHeight} from '../parts.ts'
 import {rowsKeys} from './keys.ts'
-import {onlyWords, placeIn, rowsIn, rowsRenewed, type RowsState, rowsStep} from './state.ts'
+import {alongRows, isNarrowed, onlyWords, placeIn, rowsIn, rowsRenewed, type RowsState, rowsStep} from './state.ts'
 import {idWidth, listHeightIn, mostSigns} from './theme.ts'
 
 const statusWidth = 22
@@ -130,6 +130,9 @@ export const rowsView: View<RowsState> = {
       catalogueOf(context.world, state.topic)?.rows.length ?? 0,
     ],
   },
+  along: alongRows,
+  where: (state, _, context) =>
+    isNarrowed(state) ? `${countWords(placeIn(state, context), rowsIn(state, context).length, 'none')} listed` : '',
   renewed: rowsRenewed,
   spoken: (state, context) => {
     const rows = rowsIn(state, context)
