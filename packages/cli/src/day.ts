@@ -50,7 +50,7 @@ export const dayExpected = (words: string): string => {
   const [day, month, year] = figuresTyped(words) ?? []
   if (year?.length === 2 && isDay(`20${year}-${month}-${day}`)) return `the year in full: ${day}/${month}/20${year}`
   if (year && isDay(`${year}-${day}-${month}`)) return `the day before the month: ${month}/${day}/${year}`
-  return 'a day as DAY/MONTH/YEAR or YEAR-MONTH-DAY: 31/01/2027, 31 January 2027 or 2027-01-31'
+  return 'a day as 31/01/2027, 31 January 2027 or 2027-01-31'
 }
 
 /** The day it is, where the program runs. */

@@ -32,7 +32,7 @@ describe('the command line', () => {
     [['report', '--format', 'htm'], 'Unexpected format htm', 'Did you mean html?'],
     [['report', '--output', 'x.html'], 'Unexpected --output x.html', 'FORMAT=PATH'],
     [['report', '--fail-on', 'eror'], 'Unexpected --fail-on eror', 'Did you mean error?'],
-    [['report', '--as-at', '2026-02-30'], 'Unexpected --as-at 2026-02-30', 'YEAR-MONTH-DAY'],
+    [['report', '--as-at', '2026-02-30'], 'Unexpected --as-at 2026-02-30', '31/01/2027, 31 January 2027 or 2027-01-31'],
     [['report', '--as-at', '31/1/27'], 'Unexpected --as-at 31/1/27', 'the year in full: 31/01/2027'],
     [['report', '--topic', 'mising-children'], 'Found no topic mising-children', 'Did you mean missing-children?'],
     [['report', '--authority', 'ashbey'], 'Found no authority ashbey', 'Did you mean ashby?'],

@@ -7,6 +7,16 @@ interface GoneAlong {
   readonly words: string | null
 }
 
+/** The open views once the analysis was made anew: a list that a row was opened from stands on that row again. */
+export const realigned = (stack: readonly OpenView[], context: Context): readonly OpenView[] => {
+  const [list, top] = [stack.at(-2), stack.at(-1)]
+  if (!list || !top || !('id' in top.state)) return stack
+  const {topic, id, step} = top.state
+  const found = viewOf(list).standingOn?.(list.state, {topic, id, step}, context)
+  if (!found) return stack
+  return [...stack.slice(0, -2), {...list, state: found.state}, {...top, state: {...top.state, step: found.row.step}}]
+}
+
 /** On from the row in sight to the next one of the list it was opened from, or the one before; the list goes there too. Where that is no list of rows, to
  *  the next of its topic. */
 export const alongFrom = (stack: readonly OpenView[], by: 1 | -1, every: boolean, context: Context): GoneAlong => {

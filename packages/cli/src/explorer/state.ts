@@ -1,4 +1,4 @@
-import {alongFrom} from './along.ts'
+import {alongFrom, realigned} from './along.ts'
 import type {Deed} from './deeds.ts'
 import {globalDeed} from './keys.ts'
 import {harmless} from './lines.ts'
@@ -280,10 +280,11 @@ export const withWorld = (explorer: Explorer, world: World): Explorer => ({...ex
 /** The explorer after the analysis was made anew: every open view finds its place again. */
 export const withNewWorld = (explorer: Explorer, world: World): Explorer => {
   const before = explorer.world
+  const stack = explorer.stack.map((open) => renewed(open, before, world))
   return {
     ...explorer,
     world,
-    stack: explorer.stack.map((open) => renewed(open, before, world)),
+    stack: realigned(stack, contextOf({...explorer, world})),
     unfiltered: explorer.unfiltered && renewed(explorer.unfiltered, before, world),
     kept: Object.fromEntries(Object.entries(explorer.kept).map(([name, open]) => [name, renewed(open, before, world)])),
   }

@@ -7,6 +7,7 @@ import type {ViewName} from '../../src/explorer/opened.ts'
 import {contextOf, type Explorer, onTop, withNewWorld} from '../../src/explorer/state.ts'
 import {thresholdMoved, thresholdWords} from '../../src/explorer/threshold.ts'
 import {openView, viewOf} from '../../src/explorer/views/index.ts'
+import {type OpportunitiesState, stepsIn} from '../../src/explorer/views/opportunities/state.ts'
 import {statusAt, type World} from '../../src/explorer/world.ts'
 import {
   after,
@@ -44,6 +45,8 @@ const lists: readonly (readonly [ViewName, () => Explorer])[] = [
   ['faults', () => at({name: 'faults'})],
   ['pairs', () => at({name: 'pairs', topic})],
 ]
+
+const stepsState = (explorer: Explorer): OpportunitiesState => onTop(explorer).state as OpportunitiesState
 
 /** The line that is stood on. */
 const stoodOn = (explorer: Explorer): string =>
@@ -286,6 +289,50 @@ describe('a row', () => {
       count++
     }
     expect([listed > 1, count]).toEqual([true, listed])
+  })
+
+  test('from the steps goes on by their list, over topics, and Esc comes back to the step one is at', () => {
+    const list = at({name: 'opportunities'})
+    const ranked = stepsIn(stepsState(list), contextOf(list)).filter(({rows}) => rows.length === 1)
+    let now = after(list, 'enter')
+    for (const step of ranked.slice(1, 12)) {
+      now = after(now, 'n')
+      expect(onTop(now).state).toMatchObject({topic: step.topic, id: step.rows[0]})
+      expect(screenText(now)).toContain(`step ${step.place} of`)
+    }
+    expect(new Set(ranked.slice(0, 12).map((step) => step.topic)).size).toBeGreaterThan(1)
+    expect(stoodOn(after(now, 'esc'))).toMatch(new RegExp(`^› +${ranked[11]?.place} `, 'u'))
+    expect(onTop(after(now, 'p')).state).toMatchObject({id: ranked[10]?.rows[0]})
+    expect(after(list, 'enter', 'p').said?.words).toBe('That was the first one of those listed.')
+  })
+
+  test('from steps that are filtered stays among them; a step that a decision takes off the list is not skipped past', () => {
+    const list = at({name: 'opportunities', filters: {decision: 'none', topic}})
+    const steps = stepsIn(stepsState(list), contextOf(list)).filter(({rows}) => rows.length === 1)
+    const [first, second] = steps
+    const row = after(list, 'enter')
+    expect(onTop(after(row, 'n')).state).toMatchObject({topic, id: second?.rows[0]})
+    const entry = {opportunity: first?.fingerprint ?? '', decision: 'park' as const, on: '2026-11-23'}
+    const decided = {...row, world: {...world, judgements: {...world.judgements, decisions: [entry]}}}
+    expect(onTop(after(decided, 'n')).state).toMatchObject({topic, id: second?.rows[0]})
+    expect(stoodOn(after(decided, 'esc'))).toContain(` ${second?.place} `)
+  })
+
+  test('keeps its step when the analysis is made anew', () => {
+    const row = after(at({name: 'opportunities'}), 'down', 'down', 'enter')
+    const same = {...world, topics: world.topics.map((facts) => ({...facts}))}
+    expect(screenText(withNewWorld(row, same))).toBe(screenText(row))
+    const lost = {...row, stack: [...row.stack.slice(0, -2), openView({name: 'opportunities'}), onTop(row)]}
+    expect(screenText(withNewWorld(lost, same))).toBe(screenText(row))
+  })
+
+  test('from work by agency and from two side by side goes on by their lists', () => {
+    const work = after(at({name: 'agencies'}), 'enter')
+    const next = after(work, 'n')
+    expect(onTop(next).state).not.toEqual(onTop(work).state)
+    expect(onTop(after(next, 'esc', 'enter')).state).toEqual(onTop(next).state)
+    const sides = after(at({name: 'sides', topic, a: 'eldermoss', b: 'thornmere'}), 'enter', 'n', 'n')
+    expect(onTop(after(sides, 'esc', 'enter')).state).toEqual(onTop(sides).state)
   })
 
   test('pages on from what is in sight, also from the end', () => {

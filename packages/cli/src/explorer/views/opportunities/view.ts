@@ -18,7 +18,7 @@ import {
 } from '../../lines.ts'
 import type {Context, Table, View} from '../../view.ts'
 import {type Step, topicOf, type World} from '../../world.ts'
-import {clipped, countWords, listLines, ruled, toHeight} from '../parts.ts'
+import {clipped, countWords, listLines, remembering, ruled, toHeight} from '../parts.ts'
 import {opportunitiesKeys} from './keys.ts'
 import {
   allOf,
@@ -28,6 +28,7 @@ import {
   opportunitiesStep,
   stepAt,
   stepsIn,
+  stepsStandingOn,
 } from './state.ts'
 import {classRoles, facetWords, fields, isWide, listHeightIn} from './theme.ts'
 
@@ -49,20 +50,32 @@ const head = (state: OpportunitiesState, context: Context): Line => {
 
 const classWidth = 14
 
+/** From so many columns on there is room for everything beside a title. */
+const roomy = 96
+
+const isOfOneTopic = remembering((steps: readonly Step[]): boolean => new Set(steps.map(({topic}) => topic)).size < 2)
+
+/** Columns of a step's topic and of the words to change, beside its title: the topic where there are several, the words where there is room. The pane tells
+ *  both. */
+const sideWidths = (columns: number, oneTopic: boolean): {readonly topic: number; readonly words: number} => {
+  const topic = columns > 70 && !oneTopic ? Math.min(28, Math.floor(columns / 5)) + 1 : 0
+  return {topic, words: topic > 0 && columns < roomy ? 0 : 9}
+}
+
 const stepLine = (step: Step, columns: number, {world, signs}: Context, oneTopic: boolean): Line => {
   const decision = decisionOn(world.judgements, step.fingerprint)
   const mark = decision ? `[${decisionWords[decision.decision]}${decision.status === 'done' ? ', done' : ''}] ` : ''
-  const words = step.words > 0 ? counted(step.words, 'word') : ''
+  const side = sideWidths(columns, oneTopic)
+  const words = step.words > 0 && side.words > 0 ? counted(step.words, 'word') : ''
   const topic = topicOf(world, step.topic)?.summary.title ?? step.topic
-  const side = columns > 70 && !oneTopic ? Math.min(28, Math.floor(columns / 5)) : 0
-  const title = columns - 5 - classWidth - 9 - (side > 0 ? side + 1 : 0)
+  const title = columns - 5 - classWidth - side.words - side.topic
   return [
     span(fittedRight(String(step.place), 4), 'faint'),
     span(' '),
     span(fitted(opportunityWords[step.class], classWidth), classRoles[step.class]),
     span(fitted(mark + step.title, Math.max(8, title), signs.ellipsis)),
-    span(fittedRight(words, 9), 'faint'),
-    ...(side > 0 ? [span(` ${fitted(topic, side, signs.ellipsis)}`, 'faint')] : []),
+    span(fittedRight(words, side.words), 'faint'),
+    ...(side.topic > 0 ? [span(` ${fitted(topic, side.topic - 1, signs.ellipsis)}`, 'faint')] : []),
   ]
 }
 
@@ -162,14 +175,21 @@ const noneWords = (state: OpportunitiesState, {world}: Context): string => {
     : (world.nothing ?? 'Nothing to align: no step was found.')
 }
 
+/** The topic of the step stood on, where there are several. */
+const topicWords = (state: OpportunitiesState, context: Context): string => {
+  const title = topicOf(context.world, stepAt(state, context)?.topic ?? '')?.summary.title
+  return title && context.world.topics.length > 1 ? `: ${title}` : ''
+}
+
 const body = (state: OpportunitiesState, context: Context): readonly Line[] => {
   const {columns, rows, signs} = context
   const height = listHeightIn(context)
   const steps = stepsIn(state, context)
+  const oneTopic = isOfOneTopic(steps) && !isReading(context.world)
   const list = (width: number): readonly Line[] =>
     toHeight(
       listLines(steps, state.place, {height, columns: width, signs}, (step, room) =>
-        stepLine(step, room, context, state.filters.topic !== undefined),
+        stepLine(step, room, context, oneTopic),
       ),
       height,
     )
@@ -190,7 +210,7 @@ const body = (state: OpportunitiesState, context: Context): readonly Line[] => {
   return [
     head(state, context),
     ...list(columns),
-    ruled('The step', columns, signs),
+    ruled(`The step${topicWords(state, context)}`, columns, signs),
     ...clipped(detail(state, context, columns), rows - height - 2, signs),
   ]
 }
@@ -252,6 +272,7 @@ export const opportunitiesView: View<OpportunitiesState> = {
     count: (state, context) => [stepsIn(state, context).length, allOf(context).length],
   },
   along: alongSteps,
+  standingOn: stepsStandingOn,
   where: (state, {step}, context) =>
     stepAt(state, context)?.fingerprint === step
       ? `step ${countWords(state.place, stepsIn(state, context).length, '')}`
