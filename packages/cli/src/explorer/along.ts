@@ -1,7 +1,7 @@
 import type {Context} from './view.ts'
 import {type OpenView, openView, viewOf} from './views/index.ts'
 
-/** Open views once the row on top has given way to another, and what is said where there is no other. */
+/** Open views once the row on top has given way to another, and what is said of it or where there is no other; null for nothing. */
 interface GoneAlong {
   readonly stack: readonly OpenView[]
   readonly words: string | null
@@ -33,5 +33,5 @@ export const alongFrom = (stack: readonly OpenView[], by: 1 | -1, every: boolean
     }
   const row = openView({name: 'row', ...found.row})
   const below = listed && list ? [...stack.slice(0, -2), {...list, state: listed.state}] : stack.slice(0, -1)
-  return {stack: [...below, row], words: null}
+  return {stack: [...below, row], words: found.passed ?? null}
 }

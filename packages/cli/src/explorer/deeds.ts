@@ -27,8 +27,8 @@ export type Deed =
   | {readonly do: 'copy'; readonly text: string; readonly what: string}
   | {readonly do: 'edit'; readonly path: string; readonly line: number | null}
   | WriteDeed
-  /** What was typed in a form and is not on the disk, by what the form is about. */
-  | {readonly do: 'keep'; readonly of: string; readonly typed: Values}
+  /** What was typed in a form and is not on the disk, by what the form is about; null for nothing. */
+  | {readonly do: 'keep'; readonly of: string; readonly typed: Values | null}
   /** On to the next row of the list the one in sight was opened from, or back; `every`: also those nothing is to be done about. */
   | {readonly do: 'along'; readonly by: 1 | -1; readonly every: boolean}
   | {readonly do: 'reload'}

@@ -9,11 +9,11 @@ import type {World} from './world.ts'
 /** Everything that can be done from a view, and every place to go to. */
 export const palette = (open: OpenView, world: World): Prompt => {
   const own = viewOf(open).keys.filter(({keys}) => keys[0] !== 'arrows')
-  const actions = [...own, ...globalKeys].map(({keys, says, also = ''}) => ({
+  const actions = [...own, ...globalKeys].map(({keys, word, says, also = ''}) => ({
     value: `press ${keys[0]}`,
     label: says,
     note: keyName(keys[0] as string),
-    also,
+    also: `${word} ${also}`,
   }))
   const topics = world.topics.map(({summary}) => ({
     value: `rows ${summary.id}`,

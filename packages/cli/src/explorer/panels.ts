@@ -13,7 +13,7 @@ import {
   widthOf,
 } from './lines.ts'
 import {choicesLeft, holdsWords, listHeight, type Prompt} from './prompts.ts'
-import {type Explorer, onTop} from './state.ts'
+import {contextOf, type Explorer, onTop} from './state.ts'
 import type {Binding} from './view.ts'
 import {viewOf} from './views/index.ts'
 import {listLines, ruled} from './views/parts.ts'
@@ -36,6 +36,9 @@ export const panelLines = (
   }
 }
 
+/** Columns of a choice and what is said beside it: further away the eye loses the line. */
+const widestChoice = 100
+
 const chooseLines = (
   prompt: Extract<Prompt, {kind: 'choose'}>,
   {columns, signs}: Explorer,
@@ -44,13 +47,18 @@ const chooseLines = (
   const left = choicesLeft(prompt)
   const shown = Math.min(listHeight, height - 5)
   const place = {...prompt.place, top: Math.max(prompt.place.top, prompt.place.at - shown + 1)}
-  const lines = listLines(left, place, {height: shown, columns, signs}, ({label, note}, room) => {
-    const side = note ? Math.min(24, note.length, Math.floor(room / 3)) : 0
-    return [
-      span(fitted(label, room - side - 2, signs.ellipsis)),
-      span(`  ${fitted(note ?? '', side, signs.ellipsis)}`, 'faint'),
-    ]
-  })
+  const lines = listLines(
+    left,
+    place,
+    {height: shown, columns: Math.min(columns, widestChoice), signs},
+    ({label, note}, room) => {
+      const side = note ? Math.min(24, note.length, Math.floor(room / 3)) : 0
+      return [
+        span(fitted(label, room - side - 2, signs.ellipsis)),
+        span(`  ${fitted(note ?? '', side, signs.ellipsis)}`, 'faint'),
+      ]
+    },
+  )
   return [
     ruled(prompt.title, columns, signs),
     [
@@ -181,6 +189,13 @@ const welcomeLines = (explorer: Explorer): readonly Line[] => {
   ]
 }
 
+/** How many are left by the words of the filter. */
+const leftWords = (explorer: Explorer): string => {
+  const {filter} = viewOf(onTop(explorer))
+  const [left, all] = filter?.count(onTop(explorer).state, contextOf(explorer)) ?? []
+  return left === undefined || all === undefined ? '' : `, ${left} of ${all}`
+}
+
 /** What is asked, in words. */
 export const promptWords = (prompt: Prompt, explorer: Explorer): string => {
   switch (prompt.kind) {
@@ -195,7 +210,7 @@ export const promptWords = (prompt: Prompt, explorer: Explorer): string => {
       return `${prompt.title}. ${prompt.isKept && prompt.at === 0 ? `${keptWords} ` : ''}${field?.label}: ${field?.value || 'empty'}. ${fault ?? field?.hint ?? ''}`
     }
     case 'filter':
-      return `Filter: ${prompt.typed}`
+      return `Filter: ${prompt.typed}${leftWords(explorer)}`
     case 'help':
     case 'welcome':
       return panelLines(prompt, explorer, 100)

@@ -90,9 +90,9 @@ export const form = (
   answer: (values: Values) => readonly Deed[],
 ): Form => ({kind: 'form', of, title, about, fields, begun: valuesOf(fields), isKept: false, at: 0, faults: {}, answer})
 
-/** Whether something else stands in a form than at its beginning. */
-const isChanged = ({fields, begun}: Form): boolean =>
-  fields.some(({name, value}) => value.trim() !== begun[name]?.trim())
+/** What was typed in a form: of the fields that hold something else than at its beginning. */
+const typedIn = ({fields, begun}: Form): Values =>
+  valuesOf(fields.filter(({name, value}) => value.trim() !== begun[name]?.trim()))
 
 /** A form with what was typed in it before. */
 export const withTyped = (prompt: Form, typed: Values): Form => ({
@@ -190,7 +190,7 @@ const withValue = (prompt: Form, value: string): Form => ({
 
 const filledIn = (prompt: Form, key: string, text: string): Answered => {
   const field = prompt.fields[prompt.at]
-  if (key === 'esc' || field === undefined) return done(isChanged(prompt) ? left(prompt) : [])
+  if (key === 'esc' || field === undefined) return done(left(prompt))
   const last = prompt.fields.length - 1
   if (key === 'up' || key === 'shift-tab') return stay({...prompt, at: prompt.at === 0 ? last : prompt.at - 1})
   if (key === 'down' || key === 'tab') return stay({...prompt, at: prompt.at === last ? 0 : prompt.at + 1})
@@ -202,10 +202,15 @@ const filledIn = (prompt: Form, key: string, text: string): Answered => {
 }
 
 /** A form that is left: what was typed in it is kept. */
-const left = ({of, title, fields}: Form): readonly Deed[] => [
-  {do: 'keep', of, typed: valuesOf(fields)},
-  {do: 'say', words: `“${title}” was not written. What you typed stands in it when you open it again.`},
-]
+const left = (prompt: Form): readonly Deed[] => {
+  const typed = typedIn(prompt)
+  if (Object.keys(typed).length === 0) return [{do: 'keep', of: prompt.of, typed: null}]
+  const words = `“${prompt.title}” was not written. What you typed stands in it when you open it again.`
+  return [
+    {do: 'keep', of: prompt.of, typed},
+    {do: 'say', words},
+  ]
+}
 
 /** Left, right and space go through the choices of a field; a letter goes to the next that begins with it. */
 const turned = (prompt: Form, field: Field, choices: readonly string[], key: string, text: string): Form => {
@@ -233,5 +238,5 @@ const sent = (prompt: Form): Answered => {
   if (at >= 0) return stay({...prompt, faults, at})
   const {of, fields} = prompt
   const values = Object.fromEntries(fields.map(({name, value}) => [name, value.trim()]))
-  return done([{do: 'keep', of, typed: valuesOf(fields)}, ...prompt.answer(values).map((deed) => keeping(deed, of))])
+  return done([{do: 'keep', of, typed: typedIn(prompt)}, ...prompt.answer(values).map((deed) => keeping(deed, of))])
 }

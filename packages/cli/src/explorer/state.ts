@@ -1,14 +1,15 @@
 import {alongFrom, realigned} from './along.ts'
 import type {Deed} from './deeds.ts'
-import {globalDeed} from './keys.ts'
+import {globalDeed, keyName} from './keys.ts'
 import {harmless} from './lines.ts'
 import type {ViewName} from './opened.ts'
 import {palette, writing} from './palettes.ts'
-import {answered, choosing, type Prompt, type Values, withTyped} from './prompts.ts'
+import {answered, type Prompt, type Values, withTyped} from './prompts.ts'
 import type {Signs} from './signs.ts'
 import {thresholdMoved, thresholdWords} from './threshold.ts'
 import type {Context, MarkedReading} from './view.ts'
 import {type OpenView, openView, renewed, stepped, viewOf} from './views/index.ts'
+import {chooseOutline, chooseSides} from './views/partner.ts'
 import type {World} from './world.ts'
 
 /** Everything that is on the screen, and how it came there. */
@@ -97,7 +98,7 @@ export const pressed = (explorer: Explorer, key: string, text: string): Outcome 
   const after = stepped(onTop(fresh), key, contextOf(fresh))
   if (after) return done(withTop(fresh, after.state), after.deeds ?? [])
   const deed = globalDeed(key)
-  return deed ? done(fresh, [deed]) : {explorer: fresh, deeds: []}
+  return deed ? done(fresh, [deed]) : only(said(fresh, `${keyName(key)} does nothing here; ? tells what the keys do.`))
 }
 
 /** A text that was pasted: typed where something is typed, nothing elsewhere. */
@@ -146,7 +147,7 @@ const doneOne = (explorer: Explorer, deed: Deed): Outcome => {
     case 'ask':
       return only({...explorer, prompt: asTyped(deed.prompt, explorer.typed)})
     case 'keep':
-      return only({...explorer, typed: {...explorer.typed, [deed.of]: deed.typed}})
+      return only(withTypedIn(explorer, deed.of, deed.typed))
     case 'along':
       return only(goneAlong(explorer, deed.by, deed.every))
     case 'mark':
@@ -181,16 +182,20 @@ const asTyped = (prompt: Prompt, typed: Explorer['typed']): Prompt => {
   return prompt.kind === 'form' && known ? withTyped(prompt, known) : prompt
 }
 
+/** The explorer with what was typed in a form; null for nothing. */
+const withTypedIn = (explorer: Explorer, of: string, typed: Values | null): Explorer => {
+  const {[of]: _, ...others} = explorer.typed
+  return {...explorer, typed: typed === null ? others : {...others, [of]: typed}}
+}
+
 /** The explorer once what was typed in a form is on the disk. */
-export const withoutTyped = (explorer: Explorer, of: string | undefined): Explorer => ({
-  ...explorer,
-  typed: Object.fromEntries(Object.entries(explorer.typed).filter(([known]) => known !== of)),
-})
+export const withoutTyped = (explorer: Explorer, of: string | undefined): Explorer =>
+  of === undefined ? explorer : withTypedIn(explorer, of, null)
 
 /** On from a row to another of the list it was opened from, or a word that there is none. */
 const goneAlong = (explorer: Explorer, by: 1 | -1, every: boolean): Explorer => {
   const {stack, words} = alongFrom(explorer.stack, by, every, contextOf(explorer))
-  return words === null ? {...explorer, stack} : said(explorer, words)
+  return words === null ? {...explorer, stack} : said({...explorer, stack}, words)
 }
 
 const said = (explorer: Explorer, words: string, isFault = false): Explorer => ({...explorer, said: {words, isFault}})
@@ -252,26 +257,16 @@ const gone = (explorer: Explorer, name: ViewName): Outcome => {
     return to(openView({name}))
   if (topic === null) return only(said(explorer, explorer.world.nothing ?? 'There is no topic to show.'))
   if (name === 'rows') return to(openView({name, topic}))
-  return only({...explorer, prompt: chooseAuthority(explorer, name, topic)})
+  return doneOne(
+    explorer,
+    name === 'outline' ? chooseOutline(explorer.world, topic) : chooseSides(explorer.world, topic, rowAt(explorer)),
+  )
 }
 
-const chooseAuthority = ({world}: Explorer, name: ViewName, topic: string): Prompt => {
-  const facts = world.topics.find(({summary}) => summary.id === topic)?.summary
-  const choices = (facts?.authorities ?? []).map((id) => ({value: id, label: world.name(id)}))
-  if (name === 'outline')
-    return choosing(`${facts?.title}: the outline of whose procedure?`, choices, (authority) => [
-      {do: 'open', view: {name: 'outline', topic, authority}},
-    ])
-  return choosing(`${facts?.title}: whose procedure on the left?`, choices, (a) => [
-    {
-      do: 'ask',
-      prompt: choosing(
-        `${world.name(a)} beside whose?`,
-        choices.filter(({value}) => value !== a),
-        (b) => [{do: 'open', view: {name: 'sides', topic, a, b}}],
-      ),
-    },
-  ])
+/** The row one is in. */
+const rowAt = (explorer: Explorer): string | undefined => {
+  const {state} = onTop(explorer)
+  return 'id' in state ? state.id : undefined
 }
 
 /** The explorer with something looked up: nothing it points at has moved. */

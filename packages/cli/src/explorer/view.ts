@@ -57,6 +57,8 @@ export interface RowAt {
 export interface Along<State> {
   readonly state: State
   readonly row: RowAt
+  /** What was passed over, in a sentence. */
+  readonly passed?: string
 }
 
 /** What a view shows, as a table to be written out. */

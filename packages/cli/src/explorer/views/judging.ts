@@ -1,5 +1,6 @@
 import type {AssessedReading, AssessedRow, Finding} from '@hedgerow/assess'
-import {listed} from '@hedgerow/report'
+import {dated, listed} from '@hedgerow/report'
+import type {DecisionEntry} from '../../judgement/decisions.ts'
 import type {Named} from '../../judgement/pins.ts'
 import {dayExpected, dayTyped} from '../../day.ts'
 import type {Deed} from '../deeds.ts'
@@ -22,35 +23,43 @@ const after =
   (value: string): string | null => {
     const day = dayTyped(value)
     if (day === null) return `expected ${dayExpected(value)}`
-    return day > today ? null : `expected a day after today, ${today}`
+    return day > today ? null : `expected a day after today, ${dated(today)}`
   }
 
 const decisions = ['take-up', 'park', 'keep-local'] as const
 
+/** What is asked of a decision; what was decided before stands there. */
+const decisionFields = (known: DecisionEntry | undefined): readonly Field[] => [
+  {
+    name: 'decision',
+    label: 'Decision',
+    hint: 'take-up: change the texts; park: not now; keep-local: the difference stays',
+    value: known?.decision ?? 'take-up',
+    choices: decisions,
+    fault: free,
+  },
+  {name: 'owner', label: 'Owner', hint: 'who sees to it', value: known?.owner ?? '', fault: free},
+  {
+    name: 'due',
+    label: 'Due',
+    hint: 'a day as 31/01/2027, or nothing',
+    value: known?.due ? dated(known.due) : '',
+    fault: dayOrNone,
+  },
+  {
+    name: 'status',
+    label: 'Status',
+    hint: 'open or done',
+    value: known?.status ?? 'open',
+    choices: ['open', 'done'],
+    fault: free,
+  },
+  {name: 'note', label: 'Note', hint: 'anything to remember', value: known?.note ?? '', fault: free},
+]
+
 /** Asks what becomes of a step. What was decided before stands in the form. */
 export const decide = (step: Step, world: World): Deed => {
-  const known = decisionOn(world.judgements, step.fingerprint)
-  const fields: readonly Field[] = [
-    {
-      name: 'decision',
-      label: 'Decision',
-      hint: 'take-up: change the texts; park: not now; keep-local: the difference stays',
-      value: known?.decision ?? 'take-up',
-      choices: decisions,
-      fault: free,
-    },
-    {name: 'owner', label: 'Owner', hint: 'who sees to it', value: known?.owner ?? '', fault: free},
-    {name: 'due', label: 'Due', hint: 'a day as 31/01/2027, or nothing', value: known?.due ?? '', fault: dayOrNone},
-    {
-      name: 'status',
-      label: 'Status',
-      hint: 'open or done',
-      value: known?.status ?? 'open',
-      choices: ['open', 'done'],
-      fault: free,
-    },
-    {name: 'note', label: 'Note', hint: 'anything to remember', value: known?.note ?? '', fault: free},
-  ]
+  const fields = decisionFields(decisionOn(world.judgements, step.fingerprint))
   return {
     do: 'ask',
     prompt: form(
@@ -125,7 +134,7 @@ const agreeOn = (finding: Finding, world: World, standards: readonly string[]): 
       name: 'review-by',
       label: 'Review by',
       hint: 'the day it counts again, as 31/03/2027; needed',
-      value: known?.['review-by'] ?? '',
+      value: known?.['review-by'] ? dated(known['review-by']) : '',
       fault: after(world.asAt),
     },
     {name: 'owner', label: 'Owner', hint: 'who looks at it again', value: known?.owner ?? '', fault: free},

@@ -166,6 +166,11 @@ const copied = (step: Step, world: World): Deed => {
     : {do: 'copy', text: `${step.title}. ${world.short(step.why)}`, what: 'the step in a sentence'}
 }
 
+const passedWords = (count: number): string =>
+  count === 1
+    ? 'Passed over a step that no row states: Esc goes to the list, where it is told.'
+    : `Passed over ${count} steps that no row states: Esc goes to the list, where they are told.`
+
 /** The next row of the steps left, or the one before: those of a step one after the other, then those of the next step. A step that left the list has given
  *  its place to the one after it. Undefined for every row of the text: the steps do not list them. */
 export const alongSteps = (
@@ -187,7 +192,12 @@ export const alongSteps = (
     const row = by === 1 ? found.rows[0] : found.rows.at(-1)
     if (row === undefined) continue
     const place = placedAt(state.place, next, steps.length, listHeightIn(context))
-    return {state: {...state, place}, row: {topic: found.topic, id: row, step: found.fingerprint}}
+    const between = Math.abs(next - at) - 1
+    return {
+      state: {...state, place},
+      row: {topic: found.topic, id: row, step: found.fingerprint},
+      ...(between > 0 && {passed: passedWords(between)}),
+    }
   }
   return null
 }

@@ -1,6 +1,6 @@
 import type {Opportunity} from '@hedgerow/assess'
 import {placeOf} from '@hedgerow/ast'
-import {counted, listed, opportunityWords, percent} from '@hedgerow/report'
+import {counted, dated, listed, opportunityWords, percent} from '@hedgerow/report'
 import {decisionOn, decisionWords} from '../../judgements.ts'
 import {
   aloudColumns,
@@ -50,6 +50,9 @@ const head = (state: OpportunitiesState, context: Context): Line => {
 
 const classWidth = 14
 
+/** Columns of a topic's title at most. */
+const widestTopic = 40
+
 /** From so many columns on there is room for everything beside a title. */
 const roomy = 96
 
@@ -58,7 +61,7 @@ const isOfOneTopic = remembering((steps: readonly Step[]): boolean => new Set(st
 /** Columns of a step's topic and of the words to change, beside its title: the topic where there are several, the words where there is room. The pane tells
  *  both. */
 const sideWidths = (columns: number, oneTopic: boolean): {readonly topic: number; readonly words: number} => {
-  const topic = columns > 70 && !oneTopic ? Math.min(28, Math.floor(columns / 5)) + 1 : 0
+  const topic = columns > 70 && !oneTopic ? Math.min(widestTopic, Math.floor(columns / 5)) + 1 : 0
   return {topic, words: topic > 0 && columns < roomy ? 0 : 9}
 }
 
@@ -137,7 +140,7 @@ const decisionLines = (step: Step, world: World, columns: number): readonly Line
   const parts = [
     decisionWords[decision.decision],
     ...(decision.owner ? [`owner ${decision.owner}`] : []),
-    ...(decision.due ? [`due ${decision.due}`] : []),
+    ...(decision.due ? [`due ${dated(decision.due)}`] : []),
     ...(decision.status ? [decision.status] : []),
     ...(decision.note ? [decision.note] : []),
   ]
@@ -169,9 +172,9 @@ const detail = (state: OpportunitiesState, context: Context, columns: number): r
 
 const noneWords = (state: OpportunitiesState, {world}: Context): string => {
   if (isReading(world)) return 'Reading the topics…'
-  const narrowed = Object.keys(state.filters).length > 0 || state.words !== ''
-  return narrowed
-    ? 'No step is left. Backspace takes the filters away; / changes the words.'
+  if (state.words !== '') return `No step holds ${state.words}. Esc takes the words away.`
+  return Object.keys(state.filters).length > 0
+    ? 'No step is left. Backspace takes the filters away.'
     : (world.nothing ?? 'Nothing to align: no step was found.')
 }
 

@@ -175,7 +175,7 @@ const deedOf = (key: string, state: RowState, row: AssessedRow, groups: Chosen, 
         standardsOn(state, world).flatMap((each) => (each.tier === 'A' ? [each.id] : [])),
       )
     case 'd':
-      return decideOn(stepsOn(topic, id, world), world)
+      return decideOn(stepsOn(topic, id, world), state.step, world)
     case 'y':
       return {
         do: 'copy',
@@ -187,7 +187,7 @@ const deedOf = (key: string, state: RowState, row: AssessedRow, groups: Chosen, 
     case 'e':
       return {do: 'edit', path: reading.source.path, line: reading.source.line ?? null}
     case 's':
-      return choosePartner(world, topic, authority)
+      return choosePartner(world, topic, authority, id)
     case 'o':
       return {do: 'open', view: {name: 'outline', topic, authority, fingerprint: reading.fingerprint}}
     case 'r':
@@ -206,7 +206,7 @@ const suggested = (steps: readonly Step[], world: World): Deed => {
     : {do: 'say', words: 'No words are proposed here: people must choose, or there is nothing to do.'}
 }
 
-const decideOn = (steps: readonly Step[], world: World): Deed => {
+const decideOn = (steps: readonly Step[], opened: string | null, world: World): Deed => {
   const [first] = steps
   if (first === undefined) return {do: 'say', words: 'No step rests on this row, so there is nothing to decide.'}
   if (steps.length === 1) return decide(first, world)
@@ -216,6 +216,7 @@ const decideOn = (steps: readonly Step[], world: World): Deed => {
       'Decide on which step?',
       steps.map(({fingerprint, title}) => ({value: fingerprint, label: title})),
       (chosen) => [decide(steps.find(({fingerprint}) => fingerprint === chosen) ?? first, world)],
+      opened ?? undefined,
     ),
   }
 }

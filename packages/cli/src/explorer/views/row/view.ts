@@ -1,8 +1,19 @@
 import type {AssessedRow, Finding} from '@hedgerow/assess'
 import {placeOf} from '@hedgerow/ast'
-import {apparatus, direction, foundWords, percent, statusWords} from '@hedgerow/report'
+import {apparatus, dated, direction, foundWords, percent, statusWords} from '@hedgerow/report'
 import {agreedOn} from '../../judgements.ts'
-import {aloudColumns, cut, folded, foldedText, type Line, line, lineText, sentences, span} from '../../lines.ts'
+import {
+  aloudColumns,
+  cut,
+  folded,
+  foldedText,
+  type Line,
+  line,
+  lineText,
+  measured,
+  sentences,
+  span,
+} from '../../lines.ts'
 import {asciiSigns} from '../../signs.ts'
 import type {Context, Stepped, Table, View} from '../../view.ts'
 import {catalogueOf, rowEntry, statusAt, topicOf} from '../../world.ts'
@@ -61,7 +72,7 @@ const findingLines = (finding: Finding, {world, columns}: Context): readonly Lin
     ...(direction(finding, world.name) ? [direction(finding, world.name) as string] : []),
     ...(finding.gap ? [`Worst case: ${finding.gap}`] : []),
     ...(finding.standard ? [`Standard: ${finding.standard.replaceAll('-', ' ')}`] : []),
-    ...(agreed ? [`Agreed until ${agreed['review-by']}: ${agreed.reason}`] : []),
+    ...(agreed ? [`Agreed until ${dated(agreed['review-by'])}: ${agreed.reason}`] : []),
   ]
   return [
     ...folded(
@@ -169,10 +180,12 @@ interface Page {
 }
 
 /** Everything about a row, and where its readings stand in that. */
-const page = (state: RowState, context: Context): Page | null => {
+const page = (state: RowState, given: Context): Page | null => {
+  const context = {...given, columns: measured(given.columns)}
   const row = rowIn(state, context)
   if (!row) return null
-  const {columns, signs} = context
+  const {columns} = given
+  const {signs} = context
   const lines: Line[] = [
     ...titleLines(row, state, context),
     ...row.findings.flatMap((each) => findingLines(each, context)),

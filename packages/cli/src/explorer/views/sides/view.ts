@@ -37,7 +37,14 @@ const sideLines = (
   return readings.flatMap((reading, at) =>
     folded(
       [
-        ...(moved && at === 0 ? [span(`${signs.moved} moved, under “${reading.section}”: `, 'accent')] : []),
+        ...(moved && at === 0
+          ? [
+              span(
+                `${signs.moved} moved, ${reading.section === '' ? 'at the beginning' : `under “${reading.section}”`}: `,
+                'accent',
+              ),
+            ]
+          : []),
         ...readingSpans(reading, signs === asciiSigns),
       ],
       width,
