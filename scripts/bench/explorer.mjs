@@ -100,7 +100,15 @@ const walked = async (corpus, cacheFolder, {columns, rows}) => {
   const read = () => corpusAt({argument: corpus, cwd: root, lexicon})
   const {documents} = await read()
   const exploration = {
-    source: {corpus: read, asAt, version, cache: userCache(env), shelf: userShelf(env, documents.length), env},
+    source: {
+      corpus: read,
+      asAt,
+      chosen: false,
+      version,
+      cache: userCache(env),
+      shelf: userShelf(env, documents.length),
+      env,
+    },
     folder: corpus,
     color: true,
     aloud: false,
@@ -236,6 +244,7 @@ export const explorer = async ({authorities, topics, keep}) => {
     )
     for (const size of [
       {columns: 80, rows: 24},
+      {columns: 120, rows: 40},
       {columns: 300, rows: 100},
     ])
       told(await walked(corpus, cacheFolder, size), size)

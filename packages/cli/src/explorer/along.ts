@@ -12,9 +12,8 @@ export const realigned = (stack: readonly OpenView[], context: Context): readonl
   const [list, top] = [stack.at(-2), stack.at(-1)]
   if (!list || !top || !('id' in top.state)) return stack
   const {topic, id, step} = top.state
-  const found = viewOf(list).standingOn?.(list.state, {topic, id, step}, context)
-  if (!found) return stack
-  return [...stack.slice(0, -2), {...list, state: found.state}, {...top, state: {...top.state, step: found.row.step}}]
+  const state = viewOf(list).standingOn?.(list.state, {topic, id, step}, context)
+  return state ? [...stack.slice(0, -2), {...list, state}, top] : stack
 }
 
 /** On from the row in sight to the next one of the list it was opened from, or the one before; the list goes there too. Where that is no list of rows, to

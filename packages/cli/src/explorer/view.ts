@@ -93,7 +93,7 @@ export interface View<State> {
     context: Context,
   ) => Along<State> | null | undefined
   /** The list at a row that was opened from it, once the analysis was made anew; null where it lists that no more. */
-  readonly standingOn?: (state: State, row: RowAt, context: Context) => Along<State> | null
+  readonly standingOn?: (state: State, row: RowAt, context: Context) => State | null
   /** Where in its list it stands, said beside a row opened from it. */
   readonly where?: (state: State, from: RowAt, context: Context) => string
   /** The same state after the analysis was made anew: what it points at may have another id. */

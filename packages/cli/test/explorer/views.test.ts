@@ -8,7 +8,7 @@ import {contextOf, type Explorer, onTop, withNewWorld} from '../../src/explorer/
 import {thresholdMoved, thresholdWords} from '../../src/explorer/threshold.ts'
 import {openView, viewOf} from '../../src/explorer/views/index.ts'
 import {type OpportunitiesState, stepsIn} from '../../src/explorer/views/opportunities/state.ts'
-import {statusAt, type World} from '../../src/explorer/world.ts'
+import {statusAt, type TopicFacts, type World} from '../../src/explorer/world.ts'
 import {
   after,
   deedsAfter,
@@ -326,6 +326,48 @@ describe('a row', () => {
     expect(screenText(withNewWorld(lost, same))).toBe(screenText(row))
   })
 
+  test('goes on from the place of its step where that is another after the analysis was made anew', () => {
+    const row = after(at({name: 'opportunities'}), 'down', 'down', 'enter')
+    const third = stepsIn(stepsState(at({name: 'opportunities'})), contextOf(row))[2]
+    const renamed = (facts: TopicFacts): TopicFacts =>
+      facts.catalogue
+        ? {
+            ...facts,
+            catalogue: {
+              ...facts.catalogue,
+              opportunities: facts.catalogue.opportunities.map((each) =>
+                each.fingerprint === third?.fingerprint ? {...each, fingerprint: 'f00d', rank: 1000} : each,
+              ),
+            },
+          }
+        : facts
+    const anew = withNewWorld(row, {...world, topics: world.topics.map(renamed)})
+    expect(screenText(anew)).not.toContain('; step ')
+    expect(screenText(after(anew, 'n'))).toContain('; step 3 of')
+    expect(screenText(after(anew, 'p'))).toContain('; step 2 of')
+    expect(screenText(withNewWorld(anew, world))).toBe(screenText(row))
+  })
+
+  test('a key that means nothing is told', () => {
+    expect(after(whole(), 'z').said?.words).toBe('z does nothing here; ? tells what the keys do.')
+  })
+
+  test('steps that no row states are passed over, and that is told', () => {
+    const steps = stepsIn(stepsState(at({name: 'opportunities'})), contextOf(start))
+    const before = steps.findIndex((step, place) => step.rows.length > 0 && steps[place + 1]?.rows.length === 0)
+    const list = after(at({name: 'opportunities'}), ...Array.from({length: before}, () => 'down'), 'enter', 'n')
+    expect(list.said?.words).toMatch(/^Passed over/u)
+  })
+
+  test('side by side begins at the row it was asked for in', () => {
+    const row = after(at({name: 'rows', topic}), 'end', 'enter')
+    const {id} = onTop(row).state as {id: string}
+    for (const keys of [['s'], ['4', 'enter']]) {
+      const sides = after(row, ...keys, 'enter')
+      expect(onTop(sides)).toMatchObject({name: 'sides', state: {sought: id}})
+    }
+  })
+
   test('from work by agency and from two side by side goes on by their lists', () => {
     const work = after(at({name: 'agencies'}), 'enter')
     const next = after(work, 'n')
@@ -436,6 +478,21 @@ describe('number keys', () => {
     const back = after(down, '3', 'down', '6', 'down', '7', '1', '2')
     expect(stoodOn(back)).toBe(place)
     expect(onTop(after(back, '3')).name).toBe('rows')
+  })
+
+  test('ask for no pair where there are only two, or one', () => {
+    const among = (count: number): Explorer => ({
+      ...start,
+      world: {
+        ...world,
+        topics: world.topics.map((facts) => ({
+          ...facts,
+          summary: {...facts.summary, authorities: facts.summary.authorities.slice(0, count)},
+        })),
+      },
+    })
+    expect(onTop(after(among(2), '4'))).toMatchObject({name: 'sides', state: {a: 'eldermoss', b: 'harrowmead'}})
+    expect(after(among(1), '4').said?.words).toContain('nothing to lay beside it')
   })
 
   test('ask whose where that is not known, and keep that too', () => {

@@ -202,20 +202,15 @@ export const alongSteps = (
   return null
 }
 
-/** The steps at the one a row was opened for, or where that is another now, at the first that rests on the row. */
+/** The steps at the one a row was opened for; null where that is another now: then they go on from its place. */
 export const stepsStandingOn = (
   state: OpportunitiesState,
-  row: RowAt,
+  {topic, step}: RowAt,
   context: Context,
-): Along<OpportunitiesState> | null => {
+): OpportunitiesState | null => {
   const steps = stepsIn(state, context)
-  const rests = steps.findIndex(({topic, rows}) => topic === row.topic && rows.includes(row.id))
-  const same = steps.findIndex(({fingerprint, topic}) => fingerprint === row.step && topic === row.topic)
-  const at = same < 0 ? rests : same
-  const step = steps[at]
-  if (row.step === null || step === undefined) return null
-  const place = placedAt(state.place, at, steps.length, listHeightIn(context))
-  return {state: {...state, place}, row: {...row, step: step.fingerprint}}
+  const at = steps.findIndex((each) => each.fingerprint === step && each.topic === topic)
+  return at < 0 ? null : {...state, place: placedAt(state.place, at, steps.length, listHeightIn(context))}
 }
 
 /** Asks for a field to filter by, then for its value. */
