@@ -83,6 +83,16 @@ const terminal = (columns, rows) => {
   }
 }
 
+const settingOf = (stdin, stdout, env) => ({
+  stdin,
+  stdout,
+  stderr: stdout,
+  out: {write: async () => undefined},
+  err: stdout,
+  cwd: root,
+  env,
+})
+
 const walked = async (corpus, cacheFolder, {columns, rows}) => {
   // As in the program that is built; React for development takes some times as long.
   process.env.NODE_ENV = 'production'
@@ -114,16 +124,7 @@ const walked = async (corpus, cacheFolder, {columns, rows}) => {
     aloud: false,
     reportArguments: [],
   }
-  const setting = {
-    stdin,
-    stdout: output,
-    stderr: output,
-    out: {write: async () => undefined},
-    err: output,
-    cwd: root,
-    env,
-  }
-  const ended = explore(exploration, setting)
+  const ended = explore(exploration, settingOf(stdin, output, env))
   // The welcome comes once everything is loaded; it takes a key of its own.
   for (let before = -1; before !== bytes(); await wait(1500)) before = bytes()
   stdin.write(' ')

@@ -3,7 +3,7 @@ import {globalKeys, keyName} from './keys.ts'
 import {blank, cut, fitted, folded, foldedText, harmless, type Line, line, lineWidth, span, type Span} from './lines.ts'
 import type {ViewName} from './opened.ts'
 import {panelLines, promptWords} from './panels.ts'
-import type {Prompt} from './prompts.ts'
+import type {Form, Prompt} from './prompts.ts'
 import {asciiSigns, inAscii} from './signs.ts'
 import {contextOf, type Explorer, onTop} from './state.ts'
 import {toHeight} from './views/parts.ts'
@@ -116,18 +116,27 @@ const status = ({prompt, said, busy, marked, columns, signs}: Explorer): Line =>
 
 const cutText = (words: string, columns: number, ellipsis: string): string => fitted(words, columns, ellipsis).trimEnd()
 
-const promptKeys: Readonly<Record<Prompt['kind'], readonly (readonly [string, string])[]>> = {
+type KeyWords = readonly (readonly [string, string])[]
+
+/** What the keys do in the field of a form that is stood on. */
+const formKeys = ({fields, at}: Form): KeyWords => [
+  ['Enter', at === fields.length - 1 ? 'write' : 'next'],
+  ...(fields.length > 1
+    ? ([
+        ['Ctrl-S', 'write'],
+        ['Tab', 'next'],
+      ] as const)
+    : []),
+  ['Left Right', fields[at]?.choices ? 'choose' : 'move'],
+  ...(fields[at]?.choices ? [] : ([['Ctrl-U', 'empty']] as const)),
+  ['Esc', 'leave'],
+]
+
+const promptKeys: Readonly<Record<Exclude<Prompt['kind'], 'form'>, KeyWords>> = {
   choose: [
     ['Enter', 'choose'],
     ['Up Down', 'move'],
     ['type', 'search'],
-    ['Esc', 'leave'],
-  ],
-  form: [
-    ['Enter', 'next, then write'],
-    ['Ctrl-S', 'write'],
-    ['Tab', 'next'],
-    ['Left Right', 'choose'],
     ['Esc', 'leave'],
   ],
   filter: [
@@ -153,7 +162,9 @@ const footer = (explorer: Explorer): Line => {
       ? [...helpFirst, ...viewOf(onTop(explorer)).keys, ...globalKeys.filter((each) => !helpFirst.includes(each))]
           .filter(({inFooter}) => inFooter)
           .map(({keys, word}) => [footerKey(keys), word] as const)
-      : promptKeys[prompt.kind]
+      : prompt.kind === 'form'
+        ? formKeys(prompt)
+        : promptKeys[prompt.kind]
   const undoable =
     prompt === null && world.judgements.undoable > 0 ? [['u', `undo (${world.judgements.undoable})`] as const] : []
   const isLast = ([key]: readonly [string, string]): boolean => prompt === null && ['Esc', 'q'].includes(key)

@@ -101,5 +101,5 @@ const placing = (deed: WriteDeed, of = `${deed.do} ${deed.path}`): Form =>
 /** The same again where it could not be written, with what was typed and what was wrong with it. */
 export const placingAgain = (deed: WriteDeed, fault: string | null): Form => {
   const {replace: _, ...asked} = deed
-  return {...placing(asked, deed.typedIn), faults: fault === null ? {} : {path: fault}}
+  return {...placing(asked, deed.typedIn), begun: {}, faults: fault === null ? {} : {path: fault}}
 }

@@ -1,5 +1,6 @@
 import {globalKeys, keyName} from './keys.ts'
 import {
+  beginning,
   blank,
   fitted,
   folded,
@@ -12,7 +13,7 @@ import {
   span,
   widthOf,
 } from './lines.ts'
-import {choicesLeft, holdsWords, listHeight, type Prompt} from './prompts.ts'
+import {aroundCaret, choicesLeft, holdsWords, listHeight, type Prompt} from './prompts.ts'
 import {contextOf, type Explorer, onTop} from './state.ts'
 import type {Binding} from './view.ts'
 import {viewOf} from './views/index.ts'
@@ -89,7 +90,9 @@ const fieldLines = (
             each === field.value ? (isHere ? 'selected' : 'key') : 'faint',
           ),
         )
-      : [span(lastOf(field.value, columns - label - 5)), ...(isHere ? [span(' ', 'selected')] : [])]
+      : isHere
+        ? caretSpans(aroundCaret(prompt, field), columns - label - 4)
+        : [span(lastOf(field.value, columns - label - 5))]
     const fault = prompt.faults[field.name]
     return [
       [span(`${isHere ? signs.chosen : ' '} ${fitted(field.label, label)} `, isHere ? 'key' : 'plain'), ...shown],
@@ -100,7 +103,7 @@ const fieldLines = (
 }
 
 /** Said in a form that was left before it was written. */
-const keptWords = 'As you left it: not written yet. Ctrl-U empties a field.'
+const keptWords = 'As you left it: not written yet.'
 
 /** A form; where it has no room, what it is about gives way first, then the fields before the one stood on. */
 const formLines = (prompt: Extract<Prompt, {kind: 'form'}>, explorer: Explorer, height: number): readonly Line[] => {
@@ -114,6 +117,13 @@ const formLines = (prompt: Extract<Prompt, {kind: 'form'}>, explorer: Explorer, 
   ]
   const head = [ruled(prompt.title, columns, signs), ...about, blank].slice(0, Math.max(1, height - own.length))
   return [...head, ...own.slice(Math.max(0, end - (height - head.length)))]
+}
+
+/** What was typed with the sign at the caret in reverse video; where all of it has no room, what is near the caret. */
+const caretSpans = ([before, after]: readonly [string, string], columns: number): Line => {
+  const [sign = ' ', ...rest] = after
+  const behind = beginning(rest.join(''), Math.floor(columns / 3))
+  return [span(lastOf(before, columns - widthOf(behind) - 2)), span(sign, 'selected'), span(behind)]
 }
 
 /** The end of what was typed, where all of it has no room. */

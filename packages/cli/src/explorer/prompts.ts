@@ -50,6 +50,8 @@ export type Prompt =
       /** Whether it was left with something typed in it before, which stands in it again. */
       readonly isKept: boolean
       readonly at: number
+      /** Signs of the field stood on that come after the caret. */
+      readonly after: number
       /** Told after a first try. */
       readonly faults: Readonly<Record<string, string>>
       readonly answer: (values: Values) => readonly Deed[]
@@ -88,7 +90,19 @@ export const form = (
   about: readonly string[],
   fields: readonly Field[],
   answer: (values: Values) => readonly Deed[],
-): Form => ({kind: 'form', of, title, about, fields, begun: valuesOf(fields), isKept: false, at: 0, faults: {}, answer})
+): Form => ({
+  kind: 'form',
+  of,
+  title,
+  about,
+  fields,
+  begun: valuesOf(fields),
+  isKept: false,
+  at: 0,
+  after: 0,
+  faults: {},
+  answer,
+})
 
 /** What was typed in a form: of the fields that hold something else than at its beginning. */
 const typedIn = ({fields, begun}: Form): Values =>
@@ -182,8 +196,9 @@ const helped = (prompt: Extract<Prompt, {kind: 'help'}>, key: string, text: stri
   return typed === null ? stay(prompt) : stay({...prompt, typed, top: 0})
 }
 
-const withValue = (prompt: Form, value: string): Form => ({
+const withValue = (prompt: Form, value: string, after = 0): Form => ({
   ...prompt,
+  after,
   faults: {},
   fields: prompt.fields.map((field, at) => (at === prompt.at ? {...field, value} : field)),
 })
@@ -192,13 +207,30 @@ const filledIn = (prompt: Form, key: string, text: string): Answered => {
   const field = prompt.fields[prompt.at]
   if (key === 'esc' || field === undefined) return done(left(prompt))
   const last = prompt.fields.length - 1
-  if (key === 'up' || key === 'shift-tab') return stay({...prompt, at: prompt.at === 0 ? last : prompt.at - 1})
-  if (key === 'down' || key === 'tab') return stay({...prompt, at: prompt.at === last ? 0 : prompt.at + 1})
+  const to = (at: number): Answered => stay({...prompt, at, after: 0})
+  if (key === 'up' || key === 'shift-tab') return to(prompt.at === 0 ? last : prompt.at - 1)
+  if (key === 'down' || key === 'tab') return to(prompt.at === last ? 0 : prompt.at + 1)
   if (key === 'ctrl-s' || (key === 'enter' && prompt.at === last)) return sent(prompt)
-  if (key === 'enter') return stay({...prompt, at: prompt.at + 1})
-  if (field.choices) return stay(turned(prompt, field, field.choices, key, text))
-  const typed = typedWith(field.value, key, text)
-  return typed === null ? stay(prompt) : stay(withValue(prompt, typed))
+  if (key === 'enter') return to(prompt.at + 1)
+  return stay(field.choices ? turned(prompt, field, field.choices, key, text) : edited(prompt, field, key, text))
+}
+
+/** A field's words before the caret and after it. */
+export const aroundCaret = ({after}: Form, {value}: Field): readonly [before: string, after: string] => {
+  const signs = [...value]
+  const at = Math.max(0, signs.length - after)
+  return [signs.slice(0, at).join(''), signs.slice(at).join('')]
+}
+
+/** A form whose field was typed in at the caret, or whose caret was moved. */
+const edited = (prompt: Form, field: Field, key: string, text: string): Form => {
+  const [before, behind] = aroundCaret(prompt, field)
+  const [length, after] = [[...field.value].length, [...behind].length]
+  const moved = {left: after + 1, right: after - 1, home: length, 'ctrl-a': length, end: 0, 'ctrl-e': 0}[key]
+  if (moved !== undefined) return {...prompt, after: Math.min(length, Math.max(0, moved))}
+  if (key === 'delete') return withValue(prompt, before + [...behind].slice(1).join(''), Math.max(0, after - 1))
+  const typed = typedWith(before, key, text)
+  return typed === null ? prompt : withValue(prompt, typed + behind, after)
 }
 
 /** A form that is left: what was typed in it is kept. */

@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs'
+import {existsSync, statSync} from 'node:fs'
 import {isAbsolute, relative, resolve} from 'node:path'
 import {counted, percent, tableText} from '@hedgerow/report'
 import {writeFileWhole} from '../output.ts'
@@ -28,6 +28,8 @@ export const writing = async <Asked extends WriteDeed>(
       asked,
       'It lies in the corpus, where it would be taken for a procedure: choose a place outside',
     )
+  if (statSync(place, {throwIfNoEntry: false})?.isDirectory())
+    return refused(sitting, asked, 'It is a folder: name a file in it')
   if (!deed.replace && existsSync(place)) return replacing(sitting, deed)
   const fault = await write(deed).catch((thrown: unknown) =>
     thrown instanceof Error ? thrown.message : String(thrown),

@@ -21,7 +21,7 @@ const sizes = [
 /** Every key that is bound anywhere, and some that type. */
 const keys = [
   ...`up down left right page-up page-down home end tab shift-tab enter enter enter esc backspace space ctrl-u ctrl-w
-    ctrl-s ctrl-b ctrl-f ctrl-d ctrl-p ctrl-r ctrl-l ctrl-c ctrl-z q ? : / 1 2 3 4 5 6 7 u U w R [ ] h j k l g G J K n p
+    ctrl-s ctrl-a ctrl-e delete ctrl-b ctrl-f ctrl-d ctrl-p ctrl-r ctrl-l ctrl-c ctrl-z q ? : / 1 2 3 4 5 6 7 u U w R [ ] h j k l g G J K n p
     r s o d f y Y = x m a e t é 漢 👩‍👩‍👧 alt-x`.split(/\s+/u),
   '\u0301',
   '',

@@ -537,6 +537,18 @@ describe('prompts', () => {
     expect(after(typed, 'ctrl-u').prompt).toMatchObject({typed: ''})
   })
 
+  test('what is typed in a form is mended in its middle', () => {
+    const field = (...keys: readonly string[]) => {
+      const {prompt} = after(at({name: 'opportunities'}), 'd', 'tab', ...keys)
+      return prompt?.kind === 'form' ? prompt.fields[1]?.value : null
+    }
+    expect(field(...typing('R Oficer'), 'left', 'left', 'left', 'left', 'left', 'f')).toBe('R Officer')
+    expect(field(...typing('xR Officer'), 'home', 'delete')).toBe('R Officer')
+    expect(field(...typing('Officer'), 'ctrl-a', ...typing('R '), 'end', '!', 'backspace')).toBe('R Officer')
+    expect(field(...typing('an R Officer'), ...Array.from({length: 9}, () => 'left'), 'ctrl-u')).toBe('R Officer')
+    expect(field(...typing('ab'), 'right', 'delete', 'left', 'left', 'left', 'left', 'backspace', 'c')).toBe('cab')
+  })
+
   test('the welcome passes the key on that answered it', () => {
     const isNew = {...start, prompt: {kind: 'welcome'}} as Explorer
     expect(onTop(after(isNew, '2')).name).toBe('opportunities')
