@@ -121,12 +121,8 @@ type KeyWords = readonly (readonly [string, string])[]
 /** What the keys do in the field of a form that is stood on. */
 const formKeys = ({fields, at}: Form): KeyWords => [
   ['Enter', at === fields.length - 1 ? 'write' : 'next'],
-  ...(fields.length > 1
-    ? ([
-        ['Ctrl-S', 'write'],
-        ['Tab', 'next'],
-      ] as const)
-    : []),
+  ...(at < fields.length - 1 ? ([['Ctrl-S', 'write']] as const) : []),
+  ...(fields.length > 1 ? ([['Tab', 'next']] as const) : []),
   ['Left Right', fields[at]?.choices ? 'choose' : 'move'],
   ...(fields[at]?.choices ? [] : ([['Ctrl-U', 'empty']] as const)),
   ['Esc', 'leave'],
@@ -167,7 +163,7 @@ const footer = (explorer: Explorer): Line => {
         : promptKeys[prompt.kind]
   const undoable =
     prompt === null && world.judgements.undoable > 0 ? [['u', `undo (${world.judgements.undoable})`] as const] : []
-  const isLast = ([key]: readonly [string, string]): boolean => prompt === null && ['Esc', 'q'].includes(key)
+  const isLast = ([key]: readonly [string, string]): boolean => key === 'Esc' || (key === 'q' && prompt === null)
   const last = pairs.filter(isLast).flatMap(keySpans)
   const shown: Span[] = []
   for (const pair of [...undoable, ...pairs.filter((each) => !isLast(each))]) {

@@ -122,7 +122,8 @@ const formLines = (prompt: Extract<Prompt, {kind: 'form'}>, explorer: Explorer, 
 /** What was typed with the sign at the caret in reverse video; where all of it has no room, what is near the caret. */
 const caretSpans = ([before, after]: readonly [string, string], columns: number): Line => {
   const [sign = ' ', ...rest] = after
-  const behind = beginning(rest.join(''), Math.floor(columns / 3))
+  const room = Math.max(Math.floor(columns / 3), columns - widthOf(before) - 2)
+  const behind = beginning(rest.join(''), room)
   return [span(lastOf(before, columns - widthOf(behind) - 2)), span(sign, 'selected'), span(behind)]
 }
 
