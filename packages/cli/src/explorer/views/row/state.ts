@@ -206,7 +206,8 @@ const suggested = (steps: readonly Step[], world: World): Deed => {
     : {do: 'say', words: 'No words are proposed here: people must choose, or there is nothing to do.'}
 }
 
-const decideOn = (steps: readonly Step[], opened: string | null, world: World): Deed => {
+/** Asks what becomes of a step of several; the one a row was opened for stands chosen. */
+export const decideOn = (steps: readonly Step[], opened: string | null, world: World): Deed => {
   const [first] = steps
   if (first === undefined) return {do: 'say', words: 'No step rests on this row, so there is nothing to decide.'}
   if (steps.length === 1) return decide(first, world)

@@ -7,6 +7,7 @@ import {choosing, holdsWords} from '../../prompts.ts'
 import type {Along, Context, RowAt, Stepped} from '../../view.ts'
 import {catalogueOf, statusAt, type World} from '../../world.ts'
 import {remembering} from '../parts.ts'
+import {decideOn, stepsOn} from '../row/state.ts'
 import {listHeightIn} from './theme.ts'
 
 /** Every row of a topic, and the one stood on. */
@@ -80,6 +81,8 @@ export const rowsStep = (state: RowsState, key: string, context: Context): Stepp
   if (key === 'f') return {state, deeds: [chooseRows(state, context)]}
   if (key === 't') return {state, deeds: [chooseTopic(context.world)]}
   const row = rows[place.at]
+  if (key === 'd' && row)
+    return {state, deeds: [decideOn(stepsOn(state.topic, row.id, context.world), null, context.world)]}
   if (key === 'enter' && row)
     return {
       state: {...state, place, sought: null},
