@@ -1,9 +1,8 @@
+import {added, concernedCounts, isConcerned} from '../../concerned.ts'
 import type {Deed} from '../../deeds.ts'
 import type {Filters} from '../../opened.ts'
 import {type ListPlace, listStart, moved, movedWith, moveOf, nearest, placedAt} from '../../list.ts'
 import {type Choice, choosing, holdsPlain, plain} from '../../prompts.ts'
-import {rowsById} from '../../rows-by.ts'
-import {type Catalogue, type RowEntry, standingLetters} from '../../../shelf/catalogue.ts'
 import {decisionOn, decisionWords} from '../../judgements.ts'
 import type {Along, Context, RowAt, Stepped} from '../../view.ts'
 import type {Step, TopicFacts, World} from '../../world.ts'
@@ -47,35 +46,10 @@ const fits = (step: Step, filters: Filters, world: Deciding): boolean =>
   (filters.facet === undefined || (step.facets as readonly string[]).includes(filters.facet)) &&
   (filters.topic === undefined || step.topic === filters.topic) &&
   (filters.agency === undefined || step.agencies.includes(filters.agency)) &&
-  (filters.authority === undefined || concerns(step, filters.authority, world)) &&
+  (filters.authority === undefined || isConcerned(step, filters.authority, world.topics)) &&
   (filters.tier === undefined || (step.tier ?? 'none') === filters.tier) &&
   (filters.decision === undefined ||
     (decisionOn(world.judgements, step.fingerprint)?.decision ?? 'none') === filters.decision)
-
-/** Whether a step concerns an authority: it would change, or a row of the step finds it elsewhere than the others. */
-const concerns = (step: Step, authority: string, world: Deciding): boolean =>
-  step.authorities.includes(authority) ||
-  differsAt(step, catalogueAt(step, world)?.authorities.indexOf(authority) ?? -1, world)
-
-const catalogueAt = ({topic}: Step, {topics}: Deciding): Catalogue | null =>
-  topics.find(({summary}) => summary.id === topic)?.catalogue ?? null
-
-const differsAt = (step: Step, at: number, world: Deciding): boolean =>
-  at >= 0 && rowsOf(step, world).some(({standings}) => standings[at] !== standingLetters.same)
-
-const rowsOf = (step: Step, world: Deciding): readonly RowEntry[] => {
-  const catalogue = catalogueAt(step, world)
-  return catalogue === null ? [] : step.rows.flatMap((id) => rowsById(catalogue).get(id) ?? [])
-}
-
-/** Ids of the authorities a step concerns. */
-const concernedBy = (step: Step, world: Deciding): readonly string[] => {
-  const rows = rowsOf(step, world)
-  const changing = new Set(step.authorities)
-  return (catalogueAt(step, world)?.authorities ?? []).filter(
-    (id, at) => changing.has(id) || rows.some(({standings}) => standings[at] !== standingLetters.same),
-  )
-}
 
 const decidedWords = (step: Step, {judgements}: Deciding): string => {
   const decision = decisionOn(judgements, step.fingerprint)
@@ -246,15 +220,17 @@ const chooseValue = (state: OpportunitiesState, field: keyof Filters, context: C
 /** The values of a field with how many steps each would leave, most first. */
 const valuesOf = (field: keyof Filters, state: OpportunitiesState, {world}: Context): readonly Choice[] => {
   const {[field]: _, ...others} = state.filters
-  const counts = new Map<string, number>()
-  for (const step of stepsLeft(world, others, ''))
-    for (const value of own(step, field, world)) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const steps = stepsLeft(world, others, '')
+  const counts =
+    field === 'authority'
+      ? concernedCounts(steps, world.topics)
+      : added(steps.flatMap((step) => own(step, field, world).map((value) => [value, 1] as const)))
   return [...counts]
     .sort(([x, n], [y, m]) => m - n || ordinal(x, y))
     .map(([value, count]) => ({value, label: facetWords(field, value, world), note: `${count}`}))
 }
 
-const own = (step: Step, field: keyof Filters, world: World): readonly string[] => {
+const own = (step: Step, field: Exclude<keyof Filters, 'authority'>, world: World): readonly string[] => {
   switch (field) {
     case 'class':
       return [step.class]
@@ -264,8 +240,6 @@ const own = (step: Step, field: keyof Filters, world: World): readonly string[] 
       return [step.topic]
     case 'agency':
       return step.agencies
-    case 'authority':
-      return concernedBy(step, world)
     case 'tier':
       return [step.tier ?? 'none']
     case 'decision':
