@@ -111,13 +111,14 @@ const cursorLost = (explorer: Explorer): string | null => {
 const empty =
   /No row holds|no row|no step|^nothing$|nothing; only|No line holds|could not be read|Reading the|No authority.s name|No two auth/u
 
-/** Two procedures side by side are three keys away: chance seldom gets there. */
-const first = ['4', 'enter', 'enter']
+/** How walks begin, in turn: chance seldom gets to two procedures side by side, or to the pairs. */
+const beginnings: readonly (readonly string[])[] = [['4', 'enter', 'enter'], ['p'], []]
 
 /** Presses keys at random, resizing, pasting and changing the world at times; what is wrong with a frame, with the keys that led there. */
 const walked = (from: Explorer, presses: number, seed: number, palette: Palette): readonly string[] => {
   const chance = chances(seed)
   const one = <Item>(items: readonly Item[]): Item => items[Math.floor(chance() * items.length)] as Item
+  const first = beginnings[seed % beginnings.length] ?? []
   const trail: string[] = []
   let now = from
   for (let at = 0; at < presses; at++) {
