@@ -263,11 +263,9 @@ const gone = (explorer: Explorer, name: ViewName): Outcome => {
   )
 }
 
-/** The row one is in. */
-const rowAt = (explorer: Explorer): string | undefined => {
-  const {state} = onTop(explorer)
-  return 'id' in state ? state.id : undefined
-}
+/** The row one stands on. */
+const rowAt = (explorer: Explorer): string | undefined =>
+  viewOf(onTop(explorer)).row?.(onTop(explorer).state, contextOf(explorer))
 
 /** The explorer with something looked up: nothing it points at has moved. */
 export const withWorld = (explorer: Explorer, world: World): Explorer => ({...explorer, world})

@@ -100,6 +100,8 @@ export interface View<State> {
   readonly renewed?: (state: State, before: World, now: World) => State
   /** The topic one stands on, where the view shows several. */
   readonly topic?: (state: State, context: Context) => string | null
+  /** The row one stands on, by its id. */
+  readonly row?: (state: State, context: Context) => string | undefined
   /** What a screen reader is told of: where one stands, in words. */
   readonly spoken: (state: State, context: Context) => string
 }

@@ -362,7 +362,7 @@ describe('a row', () => {
   test('side by side begins at the row it was asked for in', () => {
     const row = after(at({name: 'rows', topic}), 'end', 'enter')
     const {id} = onTop(row).state as {id: string}
-    for (const keys of [['s'], ['4', 'enter']]) {
+    for (const keys of [['s'], ['4', 'enter'], ['esc', '4', 'enter']]) {
       const sides = after(row, ...keys, 'enter')
       expect(onTop(sides)).toMatchObject({name: 'sides', state: {sought: id}})
     }

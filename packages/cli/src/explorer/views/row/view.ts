@@ -273,6 +273,7 @@ export const rowView: View<RowState> = {
   table,
   along: alongTopic,
   renewed: rowRenewed,
+  row: ({id}) => id,
   spoken: (state, context) => {
     const row = rowIn(state, context)
     const group = groupsIn(state, context)[state.reading]

@@ -122,6 +122,7 @@ export const rowsView: View<RowsState> = {
   where: (state, _, context) =>
     isNarrowed(state) ? `${countWords(placeIn(state, context), rowsIn(state, context).length, 'none')} listed` : '',
   renewed: rowsRenewed,
+  row: (state, context) => rowsIn(state, context)[placeIn(state, context).at]?.id,
   spoken: (state, context) => {
     const rows = rowsIn(state, context)
     const place = placeIn(state, context)
