@@ -85,12 +85,14 @@ const hear = (sitting: Sitting, event: Typed): void => {
 
 /** Quitting waits for nothing but what is being written. */
 const enact = (sitting: Sitting, deed: Deed): void => {
+  const {stack} = sitting.explorer
   sitting.waiting = sitting.waiting
-    .then(() => act(sitting, deed))
+    .then(() => act(sitting, deed, stack))
     .catch((fault: unknown) => say(sitting, wordsOf(fault), true))
 }
 
-const act = async (sitting: Sitting, deed: Deed): Promise<void> => {
+/** `stack`: the views that stood open when it was asked for. */
+const act = async (sitting: Sitting, deed: Deed, stack: Explorer['stack']): Promise<void> => {
   const {recorder, around} = sitting
   switch (deed.do) {
     case 'quit':
@@ -110,9 +112,9 @@ const act = async (sitting: Sitting, deed: Deed): Promise<void> => {
     case 'edit':
       return edit(sitting, deed.path, deed.line)
     case 'write-view':
-      return writing(sitting, deed, (own) => writeView(sitting, own))
+      return writing(sitting, deed, stack, (own) => writeView(sitting, own))
     case 'write-report':
-      return writing(sitting, deed, (own) => writeReport(sitting, own))
+      return writing(sitting, deed, stack, (own) => writeReport(sitting, own))
     case 'reload':
       void renew(sitting, 'Reading again:', {words: 'Read again: all is as it is on the disk now.', isFault: false})
       return undefined

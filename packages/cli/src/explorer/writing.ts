@@ -7,14 +7,15 @@ import {withNeeds} from './lookups.ts'
 import {placingAgain} from './palettes.ts'
 import {choosing} from './prompts.ts'
 import {say, show, type Sitting} from './sitting.ts'
-import {contextOf, onTop, withoutTyped} from './state.ts'
+import {contextOf, type Explorer, onTop, withoutTyped} from './state.ts'
 import {viewOf} from './views/index.ts'
 
 /** Writes to the place asked for: never into the corpus, where it would be taken for a procedure, and over another file only when that is wanted. A place
- *  that was refused stands in the form again. */
+ *  that was refused stands in the form again, unless somebody went on from the views that stood open. */
 export const writing = async <Asked extends WriteDeed>(
   sitting: Sitting,
   asked: Asked,
+  stack: Explorer['stack'],
   write: (deed: Asked) => Promise<string | null>,
 ): Promise<void> => {
   const {around, library, source} = sitting
@@ -22,25 +23,23 @@ export const writing = async <Asked extends WriteDeed>(
   const deed = {...asked, path: asked.path.replace(/^~(?=[/\\])/u, home)}
   const place = resolve(around.cwd, deed.path)
   const within = relative(library.corpus.folder, place)
-  if (within === '' || !(within.startsWith('..') || isAbsolute(within)))
-    return refused(
-      sitting,
-      asked,
-      'It lies in the corpus, where it would be taken for a procedure: choose a place outside',
-    )
+  if (within === '' || !(within.startsWith('..') || isAbsolute(within))) return refused(sitting, stack, asked, inCorpus)
   if (statSync(place, {throwIfNoEntry: false})?.isDirectory())
-    return refused(sitting, asked, 'It is a folder: name a file in it')
+    return refused(sitting, stack, asked, 'It is a folder: name a file in it')
   if (!deed.replace && existsSync(place)) return replacing(sitting, deed)
   const fault = await write(deed).catch((thrown: unknown) =>
     thrown instanceof Error ? thrown.message : String(thrown),
   )
-  if (fault !== null) return refused(sitting, asked, fault)
+  if (fault !== null) return refused(sitting, stack, asked, fault)
   show(sitting, withoutTyped(sitting.explorer, deed.typedIn))
 }
 
-/** The form again, with what was typed and what is wrong with it; where something else is asked meanwhile, only what is wrong. */
-const refused = (sitting: Sitting, deed: WriteDeed, fault: string): void =>
-  sitting.explorer.prompt === null
+const inCorpus = 'It lies in the corpus, where it would be taken for a procedure: choose a place outside'
+
+/** The form again, with what was typed and what is wrong with it. Who went on meanwhile is only told what is wrong, since the next keys are not meant for a form;
+ *  what was typed stands in it when it is opened again. */
+const refused = (sitting: Sitting, stack: Explorer['stack'], deed: WriteDeed, fault: string): void =>
+  sitting.explorer.prompt === null && sitting.explorer.stack === stack
     ? show(sitting, {...sitting.explorer, prompt: placingAgain(deed, fault)})
     : say(sitting, `${deed.path} was not written. ${fault}`, true)
 

@@ -97,6 +97,15 @@ describe('a place to write to that was refused stands in the form again', () => 
     expect(now().typed).toEqual({})
   })
 
+  test('but not under the hands of somebody who went on meanwhile', async () => {
+    const {press, shows, now} = await sat(() => 'There is no room')
+    press('w', ...typing('html'), 'enter', 'ctrl-u', ...typing('no/room.html'), 'enter', 'down')
+    await shows('no/room.html was not written. There is no room')
+    expect(now().prompt).toBeNull()
+    press('w', ...typing('html'), 'enter')
+    expect(now().prompt).toMatchObject({kind: 'form', isKept: true, fields: [{value: 'no/room.html'}]})
+  })
+
   test('where a file is that stays', async () => {
     const {press, shows, cwd} = await sat()
     writeFileSync(join(cwd, 'plan.md'), 'mine')
