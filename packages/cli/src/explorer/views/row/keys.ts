@@ -5,7 +5,7 @@ export const rowKeys: readonly Binding[] = [
     keys: ['n', 'p'],
     also: 'step difference',
     word: 'next',
-    says: 'Go to the next of the list this was opened from, or the one before: the next step, or the next row that differs',
+    says: 'Go on in the list it was opened from: next step, or next row that differs; p back',
     inFooter: true,
   },
   {
