@@ -167,7 +167,7 @@ describe.skipIf(!hasTmux)('a walk in a terminal (needs tmux)', {timeout: 120_000
     own.type('accepted')
     own.press('C-s')
     await own.shows('Written to agreed.yaml')
-    await own.shows('Agreed until 2027-03-31: provider contract')
+    await own.shows('Agreed until 31 March 2027: provider contract')
     await looksAs(own, 'agreed')
     expect(file('agreed.yaml').startsWith(heads.agreed)).toBe(true)
     expect(file('agreed.yaml')).toMatch(

@@ -63,13 +63,16 @@ const parts = [
   ['from view to view', ['1', '2', '3', '6', '2', '1', '3', '2']],
 ]
 
-/** A terminal in memory that tells when something was drawn. */
+/** A terminal in memory that tells when something was drawn, and when that was the first screen after loading. */
 const terminal = (columns, rows) => {
   let told = () => undefined
-  let bytes = 0
+  let begun = () => undefined
+  const ready = new Promise((done) => {
+    begun = done
+  })
   const output = Object.assign(new PassThrough(), {isTTY: true, columns, rows})
   output.write = (words) => {
-    bytes += words.length
+    if (/help|any key/u.test(words)) begun()
     told()
     return true
   }
@@ -79,9 +82,19 @@ const terminal = (columns, rows) => {
       new Promise((done) => {
         told = () => done(performance.now())
       }),
-    bytes: () => bytes,
+    ready,
   }
 }
+
+const settingOf = (stdin, stdout, env) => ({
+  stdin,
+  stdout,
+  stderr: stdout,
+  out: {write: async () => undefined},
+  err: stdout,
+  cwd: root,
+  env,
+})
 
 const walked = async (corpus, cacheFolder, {columns, rows}) => {
   // As in the program that is built; React for development takes some times as long.
@@ -96,28 +109,28 @@ const walked = async (corpus, cacheFolder, {columns, rows}) => {
   ])
   const env = {HEDGEROW_CACHE: cacheFolder, LANG: 'C.UTF-8'}
   const stdin = Object.assign(new PassThrough(), {isTTY: true, setRawMode: () => undefined})
-  const {output, drawn, bytes} = terminal(columns, rows)
+  const {output, drawn, ready} = terminal(columns, rows)
   const read = () => corpusAt({argument: corpus, cwd: root, lexicon})
   const {documents} = await read()
   const exploration = {
-    source: {corpus: read, asAt, version, cache: userCache(env), shelf: userShelf(env, documents.length), env},
+    source: {
+      corpus: read,
+      asAt,
+      chosen: false,
+      version,
+      cache: userCache(env),
+      shelf: userShelf(env, documents.length),
+      env,
+    },
     folder: corpus,
     color: true,
     aloud: false,
     reportArguments: [],
   }
-  const setting = {
-    stdin,
-    stdout: output,
-    stderr: output,
-    out: {write: async () => undefined},
-    err: output,
-    cwd: root,
-    env,
-  }
-  const ended = explore(exploration, setting)
+  const ended = explore(exploration, settingOf(stdin, output, env))
   // The welcome comes once everything is loaded; it takes a key of its own.
-  for (let before = -1; before !== bytes(); await wait(1500)) before = bytes()
+  await ready
+  await wait(1500)
   stdin.write(' ')
   await wait(500)
   const figures = []
@@ -236,6 +249,7 @@ export const explorer = async ({authorities, topics, keep}) => {
     )
     for (const size of [
       {columns: 80, rows: 24},
+      {columns: 120, rows: 40},
       {columns: 300, rows: 100},
     ])
       told(await walked(corpus, cacheFolder, size), size)

@@ -45,7 +45,7 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
     const evidence: Evidence = {...seen, remainder: remainderClass(seen)}
     const found = classifiers.flatMap((classifier) => difference(classifier, evidence))
     // A person who read them may say what words alone cannot tell; a limit, a number or who acts they cannot talk away.
-    const all = row.rule === 'same' ? found.filter((each) => !isUntyped(each)) : found
+    const all = row.rule === 'same' ? found.filter((each) => !isUntyped(each) && !isRecast(each, lexicon)) : found
     const edited = row.rule === 'differs' ? all : all.filter((each) => !isRecast(each, lexicon))
     const typed = edited.some((each) => weighty.has(each.class) && !isUntyped(each))
     const differences = merged(typed ? edited.filter((each) => !isUntyped(each)) : edited)

@@ -5,20 +5,52 @@ export const isDay = (words: string): boolean => {
   return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(words)
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
 
-/** `31 March 2027` or `31 Mar 2027` in figures, any other words as they are. */
+/** `31 March 2027`, `31st Mar 2027` in figures, any other words as they are. */
 const inFigures = (words: string): string =>
-  words.replace(/^\s*(\d{1,2})\s+([a-z]{3,9})\s+(\d{4})\s*$/iu, (whole, day: string, month: string, year: string) => {
-    const at = months.indexOf(month.slice(0, 3).toLowerCase())
-    return at < 0 ? whole : `${day}/${at + 1}/${year}`
-  })
+  words.replace(
+    /^\s*(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4}|\d{2})\s*$/iu,
+    (whole, day: string, month: string, year: string) => {
+      const at = months.findIndex((name) => name.startsWith(month.toLowerCase()))
+      return at < 0 ? whole : `${day}/${at + 1}/${year}`
+    },
+  )
 
-/** The day somebody typed, as YEAR-MONTH-DAY: that, or day, month and year as is usual in England, `31/3/2027` or `31 March 2027`. Null for what is no day. */
+/** Day, month and year in the order they were typed in; null where there are no three figures. */
+const figuresTyped = (words: string): readonly [day: string, month: string, year: string] | null => {
+  const [, day, month, year] =
+    /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})\s*$/u.exec(inFigures(words)) ?? []
+  return day && month && year ? [day.padStart(2, '0'), month.padStart(2, '0'), year] : null
+}
+
+/** The day somebody typed, as YEAR-MONTH-DAY: that, or day, month and year as is usual in England, `31/3/2027` or `31 March 2027`. Null for what is no day,
+ *  and for a year of two figures: 27/01/31 may be meant either way round, and a day that was guessed is worse than one that is asked for again. */
 export const dayTyped = (words: string): string | null => {
-  const [, day, month, year] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/u.exec(inFigures(words)) ?? []
-  const iso = day && month ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : words.trim()
+  const [day, month, year] = figuresTyped(words) ?? []
+  const iso = year === undefined ? words.trim() : `${year}-${month}-${day}`
   return isDay(iso) ? iso : null
+}
+
+/** What was expected in the place of words that are no day, to be said after "expected". */
+export const dayExpected = (words: string): string => {
+  const [day, month, year] = figuresTyped(words) ?? []
+  if (year?.length === 2 && isDay(`20${year}-${month}-${day}`)) return `the year in full: ${day}/${month}/20${year}`
+  if (year && isDay(`${year}-${day}-${month}`)) return `the day before the month: ${month}/${day}/${year}`
+  return 'a day as 31/01/2027, 31 January 2027 or 2027-01-31'
 }
 
 /** The day it is, where the program runs. */

@@ -1,6 +1,6 @@
 import type {Given, Option, Setting} from './command.ts'
 import type {Shard} from './corpus/shards.ts'
-import {dayOf, isDay} from './day.ts'
+import {dayExpected, dayOf, dayTyped} from './day.ts'
 import {UsageError} from './errors.ts'
 import type {Output} from './streams.ts'
 import type {Selection} from './corpus/selection.ts'
@@ -38,11 +38,13 @@ export const asAtOf = (given: Given, {now}: Pick<Setting, 'now'>): string => {
   return dayGiven(given, 'as-at') ?? dayOf(now())
 }
 
-/** The day an option was given, or undefined. Throws a UsageError for what is no day. */
+/** The day an option was given, as YEAR-MONTH-DAY, or undefined; typed as in the forms of the explorer. Throws a UsageError for what is no day. */
 export const dayGiven = (given: Given, name: string): string | undefined => {
   const asked = valueOf(given, name)
-  if (asked === undefined || isDay(asked)) return asked
-  throw new UsageError(`Unexpected --${name} ${asked}, expected a day as YEAR-MONTH-DAY, as in --${name} 2026-11-23.`)
+  if (asked === undefined) return undefined
+  const day = dayTyped(asked)
+  if (day !== null) return day
+  throw new UsageError(`Unexpected --${name} ${asked}, expected ${dayExpected(asked)}.`)
 }
 
 /** Which part of the topics: --shard 2/4 is the second of four. Throws a UsageError for what is none. */

@@ -35,7 +35,15 @@ export const explore: Command = {
     const shelf = userShelf(env, first.documents.length)
     const code = await run(
       {
-        source: {corpus, asAt, version, cache: userCache(env), shelf, env},
+        source: {
+          corpus,
+          asAt,
+          version,
+          cache: userCache(env),
+          shelf,
+          env,
+          chosen: given.values.authority !== undefined,
+        },
         folder: first.folder,
         color: colours(given, setting, stdout),
         aloud: given.flags['screen-reader'] === true || env.INK_SCREEN_READER === 'true',

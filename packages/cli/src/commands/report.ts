@@ -119,30 +119,13 @@ const summaryFor = async (
 }
 
 const nothingCompared = async (assessment: Assessment, given: Given, {err}: Setting): Promise<number> => {
-  const {leftOutLine, listed} = await import('@hedgerow/report')
+  const [{leftOutLine}, {whyNothing}] = await Promise.all([
+    import('@hedgerow/report'),
+    import('../nothing-compared.ts'),
+  ])
   const {documents, notCompared} = assessment
-  const why = whyNothing(assessment, given.values.authority !== undefined, listed)
+  const why = whyNothing(assessment, {chosen: given.values.authority !== undefined, named: 'above'})
   const unread = documents.length === 0 ? notCompared.map((each) => `hedgerow: ${each.path}: ${leftOutLine(each)}`) : []
   await err.lines([...unread, `hedgerow: Nothing was compared: ${why}.`])
   return exit.nothing
-}
-
-/** Why nothing was compared, and what to do. `chosen`: authorities were asked for by name. */
-const whyNothing = (
-  {authorities, documents, notCompared, topics}: Assessment,
-  chosen: boolean,
-  listed: (names: readonly string[]) => string,
-): string => {
-  const holders = new Set(documents.map(({authority}) => authority))
-  const holder = listed(authorities.filter(({id}) => holders.has(id)).map(({name}) => name))
-  if (documents.length === 0)
-    return notCompared.length === 0
-      ? 'the corpus holds no documents. Put them in as AUTHORITY/TOPIC.EXTENSION, as in ashby/missing-children.md'
-      : 'none of its documents could be read; each is named above with what to do'
-  if (holders.size > 1)
-    return 'no two authorities have the same topic. Name the documents alike, or fold their names together under topics in hedgerow.yaml'
-  if (authorities.length > 1)
-    return `only ${holder} has anything on ${listed(topics.map(({title}) => title))}. Put in the others’ documents, or ask for another topic`
-  if (chosen) return `only ${holder} was asked for. Ask for a second with --authority, or leave --authority out`
-  return `only ${holder} has documents, and there is nothing to compare with. Put in a second authority`
 }

@@ -5,7 +5,7 @@ import {join, relative} from 'node:path'
 import type {Progress} from '../analysis.ts'
 import {cacheFolder} from '../cache.ts'
 import {ownCommand} from '../program.ts'
-import type {Setting} from '../command.ts'
+import {exit, type Setting} from '../command.ts'
 import {advanced, bar, waiting} from '../summary/state.ts'
 import {drawing} from './drawing.tsx'
 import {frame, spoken} from './frame.ts'
@@ -80,7 +80,7 @@ const staged = (exploration: Exploration, setting: Setting, finish: (code: numbe
   const {aloud, color} = exploration
   const signs = signsFor(env)
   const palette = paletteFor(env, {color, ascii: signs === asciiSigns})
-  const screen = aloud ? null : screenOn(stdout, sizeOf(setting).columns, sizeOf(setting).rows)
+  const screen = aloud ? null : screenOn(stdout)
   const canvas = screen && drawing(screen, palette)
   const stage: Stage = {
     setting,
@@ -90,7 +90,7 @@ const staged = (exploration: Exploration, setting: Setting, finish: (code: numbe
     terminal: takenOver(stdin as Keyboard, stdout, !aloud, {
       onResize: () => {
         const {columns, rows} = sizeOf(setting)
-        screen?.resize(columns, rows)
+        screen?.forget()
         stage.onResize(columns, rows)
       },
       onReturn: () => {
@@ -264,7 +264,9 @@ const reported = ({setting, exploration}: Stage, format: string, path: string): 
       resolve(
         code === 0
           ? null
-          : `The report of ${relative(setting.cwd, exploration.folder) || '.'} ended with code ${code}: ${told.trim()}`,
+          : code === exit.usage
+            ? told.trim().replace(/^hedgerow: /u, '')
+            : `The report of ${relative(setting.cwd, exploration.folder) || '.'} ended with code ${code}: ${told.trim()}`,
       ),
     )
     return undefined

@@ -3,7 +3,7 @@ import {globalKeys, keyName} from './keys.ts'
 import {blank, cut, fitted, folded, foldedText, harmless, type Line, line, lineWidth, span, type Span} from './lines.ts'
 import type {ViewName} from './opened.ts'
 import {panelLines, promptWords} from './panels.ts'
-import type {Prompt} from './prompts.ts'
+import type {Form, Prompt} from './prompts.ts'
 import {asciiSigns, inAscii} from './signs.ts'
 import {contextOf, type Explorer, onTop} from './state.ts'
 import {toHeight} from './views/parts.ts'
@@ -72,7 +72,16 @@ const title = (explorer: Explorer): Line => {
   const {columns, signs} = explorer
   const side = cut(filter, Math.max(1, Math.floor((columns - lineWidth(flags)) * 0.75)), signs.ellipsis)
   const room = columns - lineWidth(side) - lineWidth(flags)
-  return [...cut([span(` ${view.title(open.state, context)}`, 'title')], room, signs.ellipsis), ...side, ...flags]
+  return [...cut([span(` ${titleWords(explorer)}`, 'title')], room, signs.ellipsis), ...side, ...flags]
+}
+
+/** What is in sight, and where that stands in the list it was opened from. */
+const titleWords = (explorer: Explorer): string => {
+  const [open, list] = [onTop(explorer), explorer.stack.at(-2)]
+  const context = contextOf(explorer)
+  const words = viewOf(open).title(open.state, context)
+  const where = list && 'id' in open.state ? viewOf(list).where?.(list.state, open.state, context) : ''
+  return where ? `${words}; ${where}` : words
 }
 
 /** What must not be forgotten while it holds, whatever else is said. */
@@ -107,18 +116,23 @@ const status = ({prompt, said, busy, marked, columns, signs}: Explorer): Line =>
 
 const cutText = (words: string, columns: number, ellipsis: string): string => fitted(words, columns, ellipsis).trimEnd()
 
-const promptKeys: Readonly<Record<Prompt['kind'], readonly (readonly [string, string])[]>> = {
+type KeyWords = readonly (readonly [string, string])[]
+
+/** What the keys do in the field of a form that is stood on. */
+const formKeys = ({fields, at}: Form): KeyWords => [
+  ['Enter', at === fields.length - 1 ? 'write' : 'next'],
+  ...(at < fields.length - 1 ? ([['Ctrl-S', 'write']] as const) : []),
+  ...(fields.length > 1 ? ([['Tab', 'next']] as const) : []),
+  ['Left Right', fields[at]?.choices ? 'choose' : 'move'],
+  ...(fields[at]?.choices ? [] : ([['Ctrl-U', 'empty']] as const)),
+  ['Esc', 'leave'],
+]
+
+const promptKeys: Readonly<Record<Exclude<Prompt['kind'], 'form'>, KeyWords>> = {
   choose: [
     ['Enter', 'choose'],
     ['Up Down', 'move'],
     ['type', 'search'],
-    ['Esc', 'leave'],
-  ],
-  form: [
-    ['Enter', 'next, at the last write'],
-    ['Tab', 'next'],
-    ['Left Right', 'choose'],
-    ['Ctrl-S', 'write'],
     ['Esc', 'leave'],
   ],
   filter: [
@@ -144,10 +158,12 @@ const footer = (explorer: Explorer): Line => {
       ? [...helpFirst, ...viewOf(onTop(explorer)).keys, ...globalKeys.filter((each) => !helpFirst.includes(each))]
           .filter(({inFooter}) => inFooter)
           .map(({keys, word}) => [footerKey(keys), word] as const)
-      : promptKeys[prompt.kind]
+      : prompt.kind === 'form'
+        ? formKeys(prompt)
+        : promptKeys[prompt.kind]
   const undoable =
     prompt === null && world.judgements.undoable > 0 ? [['u', `undo (${world.judgements.undoable})`] as const] : []
-  const isLast = ([key]: readonly [string, string]): boolean => prompt === null && ['Esc', 'q'].includes(key)
+  const isLast = ([key]: readonly [string, string]): boolean => key === 'Esc' || (key === 'q' && prompt === null)
   const last = pairs.filter(isLast).flatMap(keySpans)
   const shown: Span[] = []
   for (const pair of [...undoable, ...pairs.filter((each) => !isLast(each))]) {
@@ -179,9 +195,7 @@ export const spoken = (explorer: Explorer): string => {
     ...(said ? [said.words] : []),
     ...(busy ? [busy] : []),
     ...(stale ? [stale] : []),
-    ...(prompt
-      ? [promptWords(prompt, explorer)]
-      : [`${view.title(open.state, context)}.`, view.spoken(open.state, context)]),
+    ...(prompt ? [promptWords(prompt, explorer)] : [`${titleWords(explorer)}.`, view.spoken(open.state, context)]),
   ]
   return told.join(' ')
 }

@@ -1,6 +1,9 @@
 import {setting} from '@hedgerow/collate'
 import {placedClauses, placeOf, type Procedure, type Section} from '@hedgerow/ast'
 import {headline, namesOf, shortened, summaryOf} from '@hedgerow/report'
+import type {Assessment} from '@hedgerow/assess'
+import {comparedSomething} from '../analysis.ts'
+import {whyNothing} from '../nothing-compared.ts'
 import type {KeptAnalysis, Lookup} from '../region.ts'
 import type {Cache} from '../cache.ts'
 import type {Corpus} from '../corpus/corpus.ts'
@@ -14,19 +17,22 @@ export interface Library {
   readonly corpus: Corpus
   readonly analysis: KeptAnalysis
   readonly cache: Cache
+  /** Whether authorities were asked for by name. */
+  readonly chosen: boolean
 }
 
 /** The world at its beginning: of each topic only what is small. */
 export const worldOf = (
-  {corpus, analysis}: Library,
+  {corpus, analysis, chosen}: Library,
   {judgements, lost}: {readonly judgements: Judgements; readonly lost: readonly string[]},
 ): World => {
   const {assessment, digests} = analysis
   const facts = summaryOf(assessment, digests, corpus.lexicon)
+  const nothing = comparedSomething(assessment) ? null : nothingWords(assessment, chosen)
   const ownThreshold = setting(corpus.lexicon)('row-sure')
   return {
     region: assessment.region,
-    headline: headline(facts),
+    headline: nothing === null ? headline(facts) : [...headline(facts).slice(0, 1), nothing],
     folder: corpus.folder,
     asAt: assessment.asAt,
     version: assessment.tool.version,
@@ -35,6 +41,7 @@ export const worldOf = (
     short: shortened(assessment.authorities),
     documents: assessment.documents,
     notCompared: assessment.notCompared,
+    nothing,
     agencies: assessment.agencies,
     lost,
     topics: facts.topics.map((summary, at) => ({
@@ -51,6 +58,9 @@ export const worldOf = (
     ownThreshold,
   }
 }
+
+const nothingWords = (assessment: Assessment, chosen: boolean): string =>
+  `Nothing was compared: ${whyNothing(assessment, {chosen, named: 'under 7 Faults'})}. Then R reads again.`
 
 /** How many rows in full are held unless told: the screen shows a few dozen at once. */
 const heldRows = 240

@@ -116,6 +116,12 @@ export const inRole = (spans: Line, role: Role, columns: number): Line => [
   ),
 ]
 
+/** Columns of running text where there are more: longer lines are hard to read on from one to the next. */
+const longest = 132
+
+/** Columns of running text in the room there is. */
+export const measured = (columns: number): number => Math.min(columns, longest)
+
 /** What a line says. */
 export const lineText = (spans: Line): string => spans.map(({text}) => text).join('')
 

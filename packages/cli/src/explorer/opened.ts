@@ -16,8 +16,8 @@ export type Opened =
   | {readonly name: 'region'}
   | {readonly name: 'opportunities'; readonly filters?: Filters}
   | {readonly name: 'rows'; readonly topic: string; readonly row?: string; readonly only?: RowsOnly}
-  /** `among`: ids of the rows that were listed where it was opened; the keys to the next one stay among them. */
-  | {readonly name: 'row'; readonly topic: string; readonly id: string; readonly among?: readonly string[]}
+  /** `step`: the fingerprint of the step it is opened for. */
+  | {readonly name: 'row'; readonly topic: string; readonly id: string; readonly step?: string | null}
   | {readonly name: 'sides'; readonly topic: string; readonly a: string; readonly b: string; readonly row?: string}
   | {readonly name: 'outline'; readonly topic: string; readonly authority: string; readonly fingerprint?: string}
   | {readonly name: 'agencies'; readonly body?: string}

@@ -1,18 +1,19 @@
 import {slug} from '../corpus/topics.ts'
 import {type FormatName, formats} from '@hedgerow/report'
 import {globalKeys, keyName} from './keys.ts'
-import {choosing, form, type Prompt} from './prompts.ts'
+import type {WriteDeed} from './deeds.ts'
+import {choosing, form, type Form, type Prompt} from './prompts.ts'
 import {type OpenView, viewOf} from './views/index.ts'
 import type {World} from './world.ts'
 
 /** Everything that can be done from a view, and every place to go to. */
 export const palette = (open: OpenView, world: World): Prompt => {
   const own = viewOf(open).keys.filter(({keys}) => keys[0] !== 'arrows')
-  const actions = [...own, ...globalKeys].map(({keys, says, also = ''}) => ({
+  const actions = [...own, ...globalKeys].map(({keys, word, says, also = ''}) => ({
     value: `press ${keys[0]}`,
     label: says,
     note: keyName(keys[0] as string),
-    also,
+    also: `${word} ${also}`,
   }))
   const topics = world.topics.map(({summary}) => ({
     value: `rows ${summary.id}`,
@@ -36,6 +37,18 @@ export const palette = (open: OpenView, world: World): Prompt => {
 
 const viewFormats = {markdown: 'md', csv: 'csv'} as const
 
+const viewDeed = (format: keyof typeof viewFormats, file: string): WriteDeed => ({
+  do: 'write-view',
+  format,
+  path: `${file}.${viewFormats[format]}`,
+})
+
+const reportDeed = (format: FormatName, exports: string): WriteDeed => ({
+  do: 'write-report',
+  format,
+  path: `${exports}hedgerow-report.${formats[format].extension}`,
+})
+
 /** Asks what is to be written, then where. */
 export const writing = (title: string, exports: string): Prompt =>
   choosing(
@@ -54,32 +67,39 @@ export const writing = (title: string, exports: string): Prompt =>
       return [
         {
           do: 'ask',
-          prompt:
+          prompt: placing(
             what === 'view'
-              ? viewPath(format as keyof typeof viewFormats, `${exports}${fileName(title)}`)
-              : reportPath(format as FormatName, exports),
+              ? viewDeed(format as keyof typeof viewFormats, `${exports}${fileName(title)}`)
+              : reportDeed(format as FormatName, exports),
+          ),
         },
       ]
     },
   )
 
-const path = (value: string) => ({
-  name: 'path',
-  label: 'File',
-  hint: 'where to write it, from the folder hedgerow was started in',
-  value,
-  fault: (typed: string) => (typed === '' ? 'a file name is needed' : null),
-})
-
 /** What a view's file is called: its title, so that two views do not meet in one file. */
 const fileName = (title: string): string => slug(title).slice(0, 40).replace(/-$/u, '') || 'view'
 
-const viewPath = (format: keyof typeof viewFormats, file: string): Prompt =>
-  form('Write this view', [], [path(`${file}.${viewFormats[format]}`)], (values) => [
-    {do: 'write-view', format, path: values.path as string},
-  ])
+/** Asks where something is to be written; the place it would go to stands there. */
+const placing = (deed: WriteDeed, of = `${deed.do} ${deed.path}`): Form =>
+  form(
+    of,
+    deed.do === 'write-view' ? 'Write this view' : 'Write the whole report',
+    [],
+    [
+      {
+        name: 'path',
+        label: 'File',
+        hint: 'where to write it, from the folder hedgerow was started in',
+        value: deed.path,
+        fault: (typed) => (typed === '' ? 'a file name is needed' : null),
+      },
+    ],
+    (values) => [{...deed, path: values.path as string}],
+  )
 
-const reportPath = (format: FormatName, exports: string): Prompt =>
-  form('Write the whole report', [], [path(`${exports}hedgerow-report.${formats[format].extension}`)], (values) => [
-    {do: 'write-report', format, path: values.path as string},
-  ])
+/** The same again where it could not be written, with what was typed and what was wrong with it. */
+export const placingAgain = (deed: WriteDeed, fault: string | null): Form => {
+  const {replace: _, ...asked} = deed
+  return {...placing(asked, deed.typedIn), begun: {}, faults: fault === null ? {} : {path: fault}}
+}

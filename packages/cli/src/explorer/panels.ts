@@ -1,5 +1,6 @@
 import {globalKeys, keyName} from './keys.ts'
 import {
+  beginning,
   blank,
   fitted,
   folded,
@@ -12,8 +13,8 @@ import {
   span,
   widthOf,
 } from './lines.ts'
-import {choicesLeft, holdsWords, listHeight, type Prompt} from './prompts.ts'
-import {type Explorer, onTop} from './state.ts'
+import {aroundCaret, choicesLeft, holdsWords, listHeight, type Prompt} from './prompts.ts'
+import {contextOf, type Explorer, onTop} from './state.ts'
 import type {Binding} from './view.ts'
 import {viewOf} from './views/index.ts'
 import {listLines, ruled} from './views/parts.ts'
@@ -36,6 +37,9 @@ export const panelLines = (
   }
 }
 
+/** Columns of a choice and what is said beside it: further away the eye loses the line. */
+const widestChoice = 100
+
 const chooseLines = (
   prompt: Extract<Prompt, {kind: 'choose'}>,
   {columns, signs}: Explorer,
@@ -44,13 +48,18 @@ const chooseLines = (
   const left = choicesLeft(prompt)
   const shown = Math.min(listHeight, height - 5)
   const place = {...prompt.place, top: Math.max(prompt.place.top, prompt.place.at - shown + 1)}
-  const lines = listLines(left, place, {height: shown, columns, signs}, ({label, note}, room) => {
-    const side = note ? Math.min(24, note.length, Math.floor(room / 3)) : 0
-    return [
-      span(fitted(label, room - side - 2, signs.ellipsis)),
-      span(`  ${fitted(note ?? '', side, signs.ellipsis)}`, 'faint'),
-    ]
-  })
+  const lines = listLines(
+    left,
+    place,
+    {height: shown, columns: Math.min(columns, widestChoice), signs},
+    ({label, note}, room) => {
+      const side = note ? Math.min(24, note.length, Math.floor(room / 3)) : 0
+      return [
+        span(fitted(label, room - side - 2, signs.ellipsis)),
+        span(`  ${fitted(note ?? '', side, signs.ellipsis)}`, 'faint'),
+      ]
+    },
+  )
   return [
     ruled(prompt.title, columns, signs),
     [
@@ -81,7 +90,9 @@ const fieldLines = (
             each === field.value ? (isHere ? 'selected' : 'key') : 'faint',
           ),
         )
-      : [span(lastOf(field.value, columns - label - 5)), ...(isHere ? [span(' ', 'selected')] : [])]
+      : isHere
+        ? caretSpans(aroundCaret(prompt, field), columns - label - 4)
+        : [span(lastOf(field.value, columns - label - 5))]
     const fault = prompt.faults[field.name]
     return [
       [span(`${isHere ? signs.chosen : ' '} ${fitted(field.label, label)} `, isHere ? 'key' : 'plain'), ...shown],
@@ -91,15 +102,29 @@ const fieldLines = (
   })
 }
 
+/** Said in a form that was left before it was written. */
+const keptWords = 'As you left it: not written yet.'
+
 /** A form; where it has no room, what it is about gives way first, then the fields before the one stood on. */
 const formLines = (prompt: Extract<Prompt, {kind: 'form'}>, explorer: Explorer, height: number): readonly Line[] => {
   const {columns, signs} = explorer
   const fields = fieldLines(prompt, explorer)
   const own = fields.flat()
   const end = fields.slice(0, prompt.at + 1).flat().length
-  const about = prompt.about.flatMap((words) => foldedText(words, columns - 2, 'plain', '  '))
+  const about = [
+    ...prompt.about.flatMap((words) => foldedText(words, columns - 2, 'plain', '  ')),
+    ...(prompt.isKept ? foldedText(keptWords, columns - 2, 'accent', '  ') : []),
+  ]
   const head = [ruled(prompt.title, columns, signs), ...about, blank].slice(0, Math.max(1, height - own.length))
   return [...head, ...own.slice(Math.max(0, end - (height - head.length)))]
+}
+
+/** What was typed with the sign at the caret in reverse video; where all of it has no room, what is near the caret. */
+const caretSpans = ([before, after]: readonly [string, string], columns: number): Line => {
+  const [sign = ' ', ...rest] = after
+  const room = Math.max(Math.floor(columns / 3), columns - widthOf(before) - 2)
+  const behind = beginning(rest.join(''), room)
+  return [span(lastOf(before, columns - widthOf(behind) - 2)), span(sign, 'selected'), span(behind)]
 }
 
 /** The end of what was typed, where all of it has no room. */
@@ -175,6 +200,13 @@ const welcomeLines = (explorer: Explorer): readonly Line[] => {
   ]
 }
 
+/** How many are left by the words of the filter. */
+const leftWords = (explorer: Explorer): string => {
+  const {filter} = viewOf(onTop(explorer))
+  const [left, all] = filter?.count(onTop(explorer).state, contextOf(explorer)) ?? []
+  return left === undefined || all === undefined ? '' : `, ${left} of ${all}`
+}
+
 /** What is asked, in words. */
 export const promptWords = (prompt: Prompt, explorer: Explorer): string => {
   switch (prompt.kind) {
@@ -186,10 +218,10 @@ export const promptWords = (prompt: Prompt, explorer: Explorer): string => {
     case 'form': {
       const field = prompt.fields[prompt.at]
       const fault = field && prompt.faults[field.name]
-      return `${prompt.title}. ${field?.label}: ${field?.value || 'empty'}. ${fault ?? field?.hint ?? ''}`
+      return `${prompt.title}. ${prompt.isKept && prompt.at === 0 ? `${keptWords} ` : ''}${field?.label}: ${field?.value || 'empty'}. ${fault ?? field?.hint ?? ''}`
     }
     case 'filter':
-      return `Filter: ${prompt.typed}`
+      return `Filter: ${prompt.typed}${leftWords(explorer)}`
     case 'help':
     case 'welcome':
       return panelLines(prompt, explorer, 100)

@@ -24,6 +24,9 @@ export interface Field {
   readonly fault: (value: string) => string | null
 }
 
+/** What stands in the fields of a form, by their names. */
+export type Values = Readonly<Record<string, string>>
+
 /** What stands over a view and takes the keys until it is answered. */
 export type Prompt =
   | {
@@ -36,19 +39,29 @@ export type Prompt =
     }
   | {
       readonly kind: 'form'
+      /** What it is about, in a word of its own: what is typed in it and not written is kept by that. */
+      readonly of: string
       readonly title: string
       /** What it is about, in lines. */
       readonly about: readonly string[]
       readonly fields: readonly Field[]
+      /** What stood in the fields before anything was typed. */
+      readonly begun: Values
+      /** Whether it was left with something typed in it before, which stands in it again. */
+      readonly isKept: boolean
       readonly at: number
+      /** Signs of the field stood on that come after the caret. */
+      readonly after: number
       /** Told after a first try. */
       readonly faults: Readonly<Record<string, string>>
-      readonly answer: (values: Readonly<Record<string, string>>) => readonly Deed[]
+      readonly answer: (values: Values) => readonly Deed[]
     }
   | {readonly kind: 'filter'; readonly typed: string}
   | {readonly kind: 'help'; readonly typed: string; readonly top: number}
   /** What a first-time user is told. */
   | {readonly kind: 'welcome'}
+
+export type Form = Extract<Prompt, {kind: 'form'}>
 
 /** The prompt after a key, null when it is done with; and what is to be done. */
 export interface Answered {
@@ -69,12 +82,38 @@ export const choosing = (
   return {kind: 'choose', title, choices, typed: '', place: placedAt(listStart, at, choices.length, listHeight), answer}
 }
 
+const valuesOf = (fields: readonly Field[]): Values => Object.fromEntries(fields.map(({name, value}) => [name, value]))
+
 export const form = (
+  of: string,
   title: string,
   about: readonly string[],
   fields: readonly Field[],
-  answer: (values: Readonly<Record<string, string>>) => readonly Deed[],
-): Prompt => ({kind: 'form', title, about, fields, at: 0, faults: {}, answer})
+  answer: (values: Values) => readonly Deed[],
+): Form => ({
+  kind: 'form',
+  of,
+  title,
+  about,
+  fields,
+  begun: valuesOf(fields),
+  isKept: false,
+  at: 0,
+  after: 0,
+  faults: {},
+  answer,
+})
+
+/** What was typed in a form: of the fields that hold something else than at its beginning. */
+const typedIn = ({fields, begun}: Form): Values =>
+  valuesOf(fields.filter(({name, value}) => value.trim() !== begun[name]?.trim()))
+
+/** A form with what was typed in it before. */
+export const withTyped = (prompt: Form, typed: Values): Form => ({
+  ...prompt,
+  isKept: true,
+  fields: prompt.fields.map((field) => ({...field, value: typed[field.name] ?? field.value})),
+})
 
 /** How many choices are shown at once. */
 export const listHeight = 12
@@ -157,25 +196,52 @@ const helped = (prompt: Extract<Prompt, {kind: 'help'}>, key: string, text: stri
   return typed === null ? stay(prompt) : stay({...prompt, typed, top: 0})
 }
 
-type Form = Extract<Prompt, {kind: 'form'}>
-
-const withValue = (prompt: Form, value: string): Form => ({
+const withValue = (prompt: Form, value: string, after = 0): Form => ({
   ...prompt,
+  after,
   faults: {},
   fields: prompt.fields.map((field, at) => (at === prompt.at ? {...field, value} : field)),
 })
 
 const filledIn = (prompt: Form, key: string, text: string): Answered => {
   const field = prompt.fields[prompt.at]
-  if (key === 'esc' || field === undefined) return done()
+  if (key === 'esc' || field === undefined) return done(left(prompt))
   const last = prompt.fields.length - 1
-  if (key === 'up' || key === 'shift-tab') return stay({...prompt, at: prompt.at === 0 ? last : prompt.at - 1})
-  if (key === 'down' || key === 'tab') return stay({...prompt, at: prompt.at === last ? 0 : prompt.at + 1})
+  const to = (at: number): Answered => stay({...prompt, at, after: 0})
+  if (key === 'up' || key === 'shift-tab') return to(prompt.at === 0 ? last : prompt.at - 1)
+  if (key === 'down' || key === 'tab') return to(prompt.at === last ? 0 : prompt.at + 1)
   if (key === 'ctrl-s' || (key === 'enter' && prompt.at === last)) return sent(prompt)
-  if (key === 'enter') return stay({...prompt, at: prompt.at + 1})
-  if (field.choices) return stay(turned(prompt, field, field.choices, key, text))
-  const typed = typedWith(field.value, key, text)
-  return typed === null ? stay(prompt) : stay(withValue(prompt, typed))
+  if (key === 'enter') return to(prompt.at + 1)
+  return stay(field.choices ? turned(prompt, field, field.choices, key, text) : edited(prompt, field, key, text))
+}
+
+/** A field's words before the caret and after it. */
+export const aroundCaret = ({after}: Form, {value}: Field): readonly [before: string, after: string] => {
+  const signs = [...value]
+  const at = Math.max(0, signs.length - after)
+  return [signs.slice(0, at).join(''), signs.slice(at).join('')]
+}
+
+/** A form whose field was typed in at the caret, or whose caret was moved. */
+const edited = (prompt: Form, field: Field, key: string, text: string): Form => {
+  const [before, behind] = aroundCaret(prompt, field)
+  const [length, after] = [[...field.value].length, [...behind].length]
+  const moved = {left: after + 1, right: after - 1, home: length, 'ctrl-a': length, end: 0, 'ctrl-e': 0}[key]
+  if (moved !== undefined) return {...prompt, after: Math.min(length, Math.max(0, moved))}
+  if (key === 'delete') return withValue(prompt, before + [...behind].slice(1).join(''), Math.max(0, after - 1))
+  const typed = typedWith(before, key, text)
+  return typed === null ? prompt : withValue(prompt, typed + behind, after)
+}
+
+/** A form that is left: what was typed in it is kept. */
+const left = (prompt: Form): readonly Deed[] => {
+  const typed = typedIn(prompt)
+  if (Object.keys(typed).length === 0) return [{do: 'keep', of: prompt.of, typed: null}]
+  const words = `“${prompt.title}” was not written. What you typed stands in it when you open it again.`
+  return [
+    {do: 'keep', of: prompt.of, typed},
+    {do: 'say', words},
+  ]
 }
 
 /** Left, right and space go through the choices of a field; a letter goes to the next that begins with it. */
@@ -188,6 +254,10 @@ const turned = (prompt: Form, field: Field, choices: readonly string[], key: str
   return withValue(prompt, after.find((each) => each.startsWith(text.toLowerCase())) ?? field.value)
 }
 
+/** What is written with a form's words: until it is on the disk they are kept. */
+const keeping = (deed: Deed, of: string): Deed =>
+  deed.do === 'judge' || deed.do === 'write-view' || deed.do === 'write-report' ? {...deed, typedIn: of} : deed
+
 /** A form that is sent: its deeds, or the form again at the first field with a fault, saying what is wrong. */
 const sent = (prompt: Form): Answered => {
   const faults = Object.fromEntries(
@@ -198,5 +268,7 @@ const sent = (prompt: Form): Answered => {
   )
   const at = prompt.fields.findIndex(({name}) => faults[name] !== undefined)
   if (at >= 0) return stay({...prompt, faults, at})
-  return done(prompt.answer(Object.fromEntries(prompt.fields.map(({name, value}) => [name, value.trim()]))))
+  const {of, fields} = prompt
+  const values = Object.fromEntries(fields.map(({name, value}) => [name, value.trim()]))
+  return done([{do: 'keep', of, typed: typedIn(prompt)}, ...prompt.answer(values).map((deed) => keeping(deed, of))])
 }

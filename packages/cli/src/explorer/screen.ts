@@ -35,48 +35,45 @@ export const changes = (before: readonly string[], now: readonly string[]): stri
   return all.length === 0 ? '' : frameBegins + all.join('') + frameEnds
 }
 
-/** A terminal as Ink is to see it: it is given the lines that have changed, and what it makes of them is written at their places, so that nothing flickers
- *  and little is sent. Ink's own way wipes the whole screen for every frame, and its incremental one loses lines (6.8.0). */
+/** The first of the signs that stand for lines: of those that Unicode leaves to private use, each a column wide. */
+const firstStandIn = 0xe000
+
+/** The sign that stands for the line at a place, from 0. */
+export const standIn = (place: number): string => String.fromCodePoint(firstStandIn + place)
+
+/** A terminal as Ink is to see it: it is given a sign for each line that has changed, and the line it stands for is written at its place, so that nothing
+ *  flickers and little is sent. Ink's own way wipes the whole screen for every frame, and its incremental one loses lines (6.8.0). */
 export interface Screen {
   readonly stream: NodeJS.WriteStream
-  /** The places of the lines of a frame that are not on the screen yet: they are what the stream is given next. */
+  /** The places of the lines of a frame that are not on the screen yet: what stands for them is what the stream is given next. */
   readonly awaits: (frame: readonly string[]) => readonly number[]
   /** The next frame is written whole: something else was on the screen. */
   readonly forget: () => void
-  readonly resize: (columns: number, rows: number) => void
 }
 
-export const screenOn = (terminal: Output, columns: number, rows: number): Screen => {
-  /** What was asked for and what Ink made of it, line by line. */
+/** The screen of a terminal. To Ink it is one column wide: that is what a sign takes, and Ink fills every column it is told of with blanks. */
+export const screenOn = (terminal: Output): Screen => {
+  /** What was asked for, and what of it is on the screen. */
   let [asked, shown]: [readonly string[], readonly string[]] = [[], []]
-  let places: readonly number[] = []
   const stream = new Writable({
     decodeStrings: false,
     write: (drawn: string | Buffer, _, done) => {
-      const lines = String(drawn).split('\n')
-      const now = asked.map((_words, at) => shown[at] ?? '')
-      for (const [nth, place] of places.entries()) now[place] = lines[nth] ?? ''
+      const places = new Set([...String(drawn)].map((sign) => (sign.codePointAt(0) ?? 0) - firstStandIn))
+      const now = asked.map((words, at) => (places.has(at) ? words : (shown[at] ?? '')))
       terminal.write(changes(shown, now))
-      ;[shown, places] = [now, []]
+      shown = now
       done()
     },
   })
-  const seen = Object.assign(stream, {isTTY: true, columns, rows})
-  const forget = (): void => {
-    terminal.write(home + clearBelow)
-    ;[asked, shown] = [[], []]
-  }
   return {
-    stream: seen as unknown as NodeJS.WriteStream,
+    stream: Object.assign(stream, {isTTY: true, columns: 1}) as unknown as NodeJS.WriteStream,
     awaits: (frame) => {
-      places = [...frame.keys()].filter((at) => frame[at] !== asked[at])
       asked = frame
-      return places
+      return [...frame.keys()].filter((at) => frame[at] !== shown[at])
     },
-    forget,
-    resize: (wide, high) => {
-      Object.assign(seen, {columns: wide, rows: high})
-      forget()
+    forget: () => {
+      terminal.write(home + clearBelow)
+      ;[asked, shown] = [[], []]
     },
   }
 }

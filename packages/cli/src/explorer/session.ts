@@ -7,13 +7,13 @@ import {type Library, worldOf} from './library.ts'
 import {cataloguesKnown, marksOf, withKnown, withNeeds} from './lookups.ts'
 import type {Told} from './recorder.ts'
 import {say, show, type Sitting, type Source} from './sitting.ts'
-import {type Explorer, pasted, pressed, withNewWorld} from './state.ts'
+import {type Explorer, pasted, pressed, withNewWorld, withoutTyped} from './state.ts'
 import type {World} from './world.ts'
 import {writeReport, writeView, writing} from './writing.ts'
 
 /** The library of a corpus: analysed, or found on the shelf. */
 export const libraryOf = async (
-  {corpus: read, asAt, version, cache, shelf, env}: Source,
+  {corpus: read, asAt, version, cache, shelf, env, chosen}: Source,
   progress: (news: Progress) => void,
   signal?: AbortSignal,
 ): Promise<Library> => {
@@ -28,7 +28,7 @@ export const libraryOf = async (
     progress,
     ...(signal && {signal}),
   })
-  return {corpus, analysis: found, cache}
+  return {corpus, analysis: found, cache, chosen}
 }
 
 /** Judgements that name what is not there any more, in words. */
@@ -85,18 +85,20 @@ const hear = (sitting: Sitting, event: Typed): void => {
 
 /** Quitting waits for nothing but what is being written. */
 const enact = (sitting: Sitting, deed: Deed): void => {
+  const {stack} = sitting.explorer
   sitting.waiting = sitting.waiting
-    .then(() => act(sitting, deed))
+    .then(() => act(sitting, deed, stack))
     .catch((fault: unknown) => say(sitting, wordsOf(fault), true))
 }
 
-const act = async (sitting: Sitting, deed: Deed): Promise<void> => {
+/** `stack`: the views that stood open when it was asked for. */
+const act = async (sitting: Sitting, deed: Deed, stack: Explorer['stack']): Promise<void> => {
   const {recorder, around} = sitting
   switch (deed.do) {
     case 'quit':
       return around.onQuit()
     case 'judge':
-      return judge(sitting, recorder.record(deed.change))
+      return judge(sitting, recorder.record(deed.change), deed.typedIn)
     case 'undo':
       return judge(sitting, recorder.undo())
     case 'redo':
@@ -110,9 +112,9 @@ const act = async (sitting: Sitting, deed: Deed): Promise<void> => {
     case 'edit':
       return edit(sitting, deed.path, deed.line)
     case 'write-view':
-      return writing(sitting, deed, (path) => writeView(sitting, {...deed, path}))
+      return writing(sitting, deed, stack, (own) => writeView(sitting, own))
     case 'write-report':
-      return writing(sitting, deed, (path) => writeReport(sitting, {...deed, path}))
+      return writing(sitting, deed, stack, (own) => writeReport(sitting, own))
     case 'reload':
       void renew(sitting, 'Reading again:', {words: 'Read again: all is as it is on the disk now.', isFault: false})
       return undefined
@@ -188,11 +190,11 @@ const renewedWorld = (sitting: Sitting, next: Library): Promise<World> => {
   return withNeeds(next, known, cataloguesKnown(explorer.world), Number.POSITIVE_INFINITY)
 }
 
-const judge = async (sitting: Sitting, work: Promise<Told>): Promise<void> => {
+const judge = async (sitting: Sitting, work: Promise<Told>, typedIn?: string): Promise<void> => {
   const told = await work
   const {explorer, recorder} = sitting
   show(sitting, {
-    ...explorer,
+    ...(told.isFault ? explorer : withoutTyped(explorer, typedIn)),
     world: {...explorer.world, judgements: recorder.judgements()},
     marked: told.pinned ? null : explorer.marked,
     said: told,

@@ -11,6 +11,8 @@ export interface Source {
   /** The corpus as it is on the disk now. */
   readonly corpus: () => Promise<Corpus>
   readonly asAt: string
+  /** Whether authorities were asked for by name. */
+  readonly chosen: boolean
   readonly version: string
   readonly cache: Cache
   readonly shelf: Shelf
@@ -64,13 +66,17 @@ export const say = (sitting: Sitting, words: string, isFault = false): void =>
 /** How many things are looked up before the screen is drawn again and keys are heard. */
 const atOnce = 24
 
-/** Looks up what the view in sight needs, a few things at a time. */
+/** Lets keys be heard. */
+const turn = (): Promise<void> => new Promise((go) => setImmediate(go))
+
+/** Looks up what the view in sight needs, a few things at a time; between finding and showing them keys are heard. */
 const lookUp = (sitting: Sitting): void => {
   if (sitting.isLooking) return
   sitting.isLooking = true
   setImmediate(async () => {
     const {explorer, library} = sitting
     const world = await withNeeds(library, explorer.world, needsIn(explorer).slice(0, atOnce))
+    await turn()
     sitting.isLooking = false
     if (sitting.explorer.world !== explorer.world || sitting.library !== library) lookUp(sitting)
     else if (world !== explorer.world) show(sitting, withWorld(sitting.explorer, world))

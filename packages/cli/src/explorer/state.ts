@@ -1,13 +1,15 @@
+import {alongFrom, realigned} from './along.ts'
 import type {Deed} from './deeds.ts'
-import {globalDeed} from './keys.ts'
+import {globalDeed, keyName} from './keys.ts'
 import {harmless} from './lines.ts'
 import type {ViewName} from './opened.ts'
 import {palette, writing} from './palettes.ts'
-import {answered, choosing, type Prompt} from './prompts.ts'
+import {answered, type Prompt, type Values, withTyped} from './prompts.ts'
 import type {Signs} from './signs.ts'
 import {thresholdMoved, thresholdWords} from './threshold.ts'
 import type {Context, MarkedReading} from './view.ts'
 import {type OpenView, openView, renewed, stepped, viewOf} from './views/index.ts'
+import {chooseOutline, chooseSides} from './views/partner.ts'
 import type {World} from './world.ts'
 
 /** Everything that is on the screen, and how it came there. */
@@ -21,6 +23,8 @@ export interface Explorer {
   /** Views left by a number key, so that coming back finds the same place. */
   readonly kept: Readonly<Partial<Record<ViewName, OpenView>>>
   readonly prompt: Prompt | null
+  /** What was typed in forms and is not on the disk, by what each form is about. */
+  readonly typed: Readonly<Record<string, Values>>
   /** The view in sight as it was when a filter was begun. */
   readonly unfiltered: OpenView | null
   readonly said: {readonly words: string; readonly isFault: boolean} | null
@@ -59,6 +63,7 @@ export const explorerOf = (
   stack: [openView({name: 'region'})],
   kept: {},
   prompt: isNew ? {kind: 'welcome'} : null,
+  typed: {},
   unfiltered: null,
   said: null,
   busy: null,
@@ -93,7 +98,7 @@ export const pressed = (explorer: Explorer, key: string, text: string): Outcome 
   const after = stepped(onTop(fresh), key, contextOf(fresh))
   if (after) return done(withTop(fresh, after.state), after.deeds ?? [])
   const deed = globalDeed(key)
-  return deed ? done(fresh, [deed]) : {explorer: fresh, deeds: []}
+  return deed ? done(fresh, [deed]) : only(said(fresh, `${keyName(key)} does nothing here; ? tells what the keys do.`))
 }
 
 /** A text that was pasted: typed where something is typed, nothing elsewhere. */
@@ -140,7 +145,11 @@ const doneOne = (explorer: Explorer, deed: Deed): Outcome => {
     case 'say':
       return only(said(explorer, deed.words, deed.isFault))
     case 'ask':
-      return only({...explorer, prompt: deed.prompt})
+      return only({...explorer, prompt: asTyped(deed.prompt, explorer.typed)})
+    case 'keep':
+      return only(withTypedIn(explorer, deed.of, deed.typed))
+    case 'along':
+      return only(goneAlong(explorer, deed.by, deed.every))
     case 'mark':
       return only(said({...explorer, marked: deed.reading}, 'Marked. Go to the row it belongs in and press =.'))
     case 'threshold':
@@ -165,6 +174,28 @@ const doneOne = (explorer: Explorer, deed: Deed): Outcome => {
     default:
       return only(explorer, [deed])
   }
+}
+
+/** A form with what was typed in it when it was left. */
+const asTyped = (prompt: Prompt, typed: Explorer['typed']): Prompt => {
+  const known = prompt.kind === 'form' ? typed[prompt.of] : undefined
+  return prompt.kind === 'form' && known ? withTyped(prompt, known) : prompt
+}
+
+/** The explorer with what was typed in a form; null for nothing. */
+const withTypedIn = (explorer: Explorer, of: string, typed: Values | null): Explorer => {
+  const {[of]: _, ...others} = explorer.typed
+  return {...explorer, typed: typed === null ? others : {...others, [of]: typed}}
+}
+
+/** The explorer once what was typed in a form is on the disk. */
+export const withoutTyped = (explorer: Explorer, of: string | undefined): Explorer =>
+  of === undefined ? explorer : withTypedIn(explorer, of, null)
+
+/** On from a row to another of the list it was opened from, or a word that there is none. */
+const goneAlong = (explorer: Explorer, by: 1 | -1, every: boolean): Explorer => {
+  const {stack, words} = alongFrom(explorer.stack, by, every, contextOf(explorer))
+  return words === null ? {...explorer, stack} : said({...explorer, stack}, words)
 }
 
 const said = (explorer: Explorer, words: string, isFault = false): Explorer => ({...explorer, said: {words, isFault}})
@@ -224,29 +255,17 @@ const gone = (explorer: Explorer, name: ViewName): Outcome => {
   if (known && !(name === 'rows' && 'topic' in known.state && known.state.topic !== topic)) return to(known)
   if (name === 'region' || name === 'opportunities' || name === 'agencies' || name === 'faults')
     return to(openView({name}))
-  if (topic === null) return only(said(explorer, 'There is no topic to show.'))
+  if (topic === null) return only(said(explorer, explorer.world.nothing ?? 'There is no topic to show.'))
   if (name === 'rows') return to(openView({name, topic}))
-  return only({...explorer, prompt: chooseAuthority(explorer, name, topic)})
+  return doneOne(
+    explorer,
+    name === 'outline' ? chooseOutline(explorer.world, topic) : chooseSides(explorer.world, topic, rowAt(explorer)),
+  )
 }
 
-const chooseAuthority = ({world}: Explorer, name: ViewName, topic: string): Prompt => {
-  const facts = world.topics.find(({summary}) => summary.id === topic)?.summary
-  const choices = (facts?.authorities ?? []).map((id) => ({value: id, label: world.name(id)}))
-  if (name === 'outline')
-    return choosing(`${facts?.title}: the outline of whose procedure?`, choices, (authority) => [
-      {do: 'open', view: {name: 'outline', topic, authority}},
-    ])
-  return choosing(`${facts?.title}: whose procedure on the left?`, choices, (a) => [
-    {
-      do: 'ask',
-      prompt: choosing(
-        `${world.name(a)} beside whose?`,
-        choices.filter(({value}) => value !== a),
-        (b) => [{do: 'open', view: {name: 'sides', topic, a, b}}],
-      ),
-    },
-  ])
-}
+/** The row one stands on. */
+const rowAt = (explorer: Explorer): string | undefined =>
+  viewOf(onTop(explorer)).row?.(onTop(explorer).state, contextOf(explorer))
 
 /** The explorer with something looked up: nothing it points at has moved. */
 export const withWorld = (explorer: Explorer, world: World): Explorer => ({...explorer, world})
@@ -254,10 +273,11 @@ export const withWorld = (explorer: Explorer, world: World): Explorer => ({...ex
 /** The explorer after the analysis was made anew: every open view finds its place again. */
 export const withNewWorld = (explorer: Explorer, world: World): Explorer => {
   const before = explorer.world
+  const stack = explorer.stack.map((open) => renewed(open, before, world))
   return {
     ...explorer,
     world,
-    stack: explorer.stack.map((open) => renewed(open, before, world)),
+    stack: realigned(stack, contextOf({...explorer, world})),
     unfiltered: explorer.unfiltered && renewed(explorer.unfiltered, before, world),
     kept: Object.fromEntries(Object.entries(explorer.kept).map(([name, open]) => [name, renewed(open, before, world)])),
   }

@@ -45,6 +45,22 @@ export interface Stepped<State> {
   readonly deeds?: readonly Deed[]
 }
 
+/** A row, by its topic and id. */
+export interface RowAt {
+  readonly topic: string
+  readonly id: string
+  /** The fingerprint of the step it was opened for; null for none. */
+  readonly step: string | null
+}
+
+/** A list that went on to another of its rows. */
+export interface Along<State> {
+  readonly state: State
+  readonly row: RowAt
+  /** What was passed over, in a sentence. */
+  readonly passed?: string
+}
+
 /** What a view shows, as a table to be written out. */
 export type Table = PlainTable
 
@@ -68,10 +84,24 @@ export interface View<State> {
     /** How many are left of how many. */
     readonly count: (state: State, context: Context) => readonly [number, number]
   }
+  /** From a row of this view's to its next one or the one before, `every` or only those worth reading; null at the end, undefined where it lists none. */
+  readonly along?: (
+    state: State,
+    from: RowAt,
+    by: 1 | -1,
+    every: boolean,
+    context: Context,
+  ) => Along<State> | null | undefined
+  /** The list at a row that was opened from it, once the analysis was made anew; null where it lists that no more. */
+  readonly standingOn?: (state: State, row: RowAt, context: Context) => State | null
+  /** Where in its list it stands, said beside a row opened from it. */
+  readonly where?: (state: State, from: RowAt, context: Context) => string
   /** The same state after the analysis was made anew: what it points at may have another id. */
   readonly renewed?: (state: State, before: World, now: World) => State
   /** The topic one stands on, where the view shows several. */
   readonly topic?: (state: State, context: Context) => string | null
+  /** The row one stands on, by its id. */
+  readonly row?: (state: State, context: Context) => string | undefined
   /** What a screen reader is told of: where one stands, in words. */
   readonly spoken: (state: State, context: Context) => string
 }

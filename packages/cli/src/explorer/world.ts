@@ -48,6 +48,8 @@ export interface World {
   readonly short: (words: string) => string
   readonly documents: readonly DocumentRecord[]
   readonly notCompared: readonly NotCompared[]
+  /** Why nothing was compared and what to do, in a sentence; null where something was. */
+  readonly nothing: string | null
   readonly agencies: readonly AgencyWork[]
   /** Judgements that name what is no longer there, in words. */
   readonly lost: readonly string[]

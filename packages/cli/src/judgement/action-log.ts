@@ -1,7 +1,7 @@
 import type {Decision} from '@hedgerow/assess'
 import type {SheetCell, SheetRow, SheetRows} from '@hedgerow/ingest'
 import {actionLogTitles, decisionStatuses, decisionTitles, recordedWords} from '@hedgerow/report'
-import {isDay} from '../day.ts'
+import {dayExpected, dayTyped} from '../day.ts'
 import {didYouMean} from '../suggest.ts'
 import {decided, type DecisionEntry} from './decisions.ts'
 
@@ -151,18 +151,14 @@ const oneOf =
     return {value: null, fault: {place: cell.place, reason: reason.replace(/\.$/u, '')}}
   }
 
-/** `2027-01-31`, `31/01/2027`, `31.1.2027`: the day stands before the month, as people in England write it. */
+/** A day as it is typed anywhere, or as a spreadsheet prints one, with an hour of nought. */
 const day: ReadCell = (cell) => {
   if (!cell) return {value: null}
-  const [, d, m, y] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(cell.text) ?? []
-  const iso = y === undefined ? cell.text.slice(0, 10) : `${y}-${m?.padStart(2, '0')}-${d?.padStart(2, '0')}`
-  if (isDay(iso) && (y !== undefined || /^\S{10}(?:[T ]00:00(?::00)?)?$/u.test(cell.text))) return {value: iso}
+  const value = dayTyped(cell.text.replace(/^(\S{10})[T ]00:00(?::00)?$/u, '$1'))
+  if (value !== null) return {value}
   return {
     value: null,
-    fault: {
-      place: cell.place,
-      reason: `Unexpected ${cell.text}, expected a day as DAY/MONTH/YEAR or YEAR-MONTH-DAY. Write it as 31/01/2027`,
-    },
+    fault: {place: cell.place, reason: `Unexpected ${cell.text}, expected ${dayExpected(cell.text)}`},
   }
 }
 

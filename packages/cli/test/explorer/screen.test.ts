@@ -71,7 +71,7 @@ describe('drawing', () => {
       },
     })
     terminal.write(entering)
-    const screen = screenOn(output as unknown as Output, columns, rows)
+    const screen = screenOn(output as unknown as Output)
     return {terminal, screen, ...drawing(screen, {color: true, light: false, ascii: false})}
   }
 
@@ -99,7 +99,7 @@ describe('drawing', () => {
     draw([line('a'), line('b'), line('c')])
     expect(terminal.lines().slice(0, 3)).toEqual(['a', 'b', 'c'])
     terminal.resize(40, 10)
-    screen.resize(40, 10)
+    screen.forget()
     draw([line('y'.repeat(40))])
     expect(terminal.lines()[0]).toBe('y'.repeat(40))
     stop()

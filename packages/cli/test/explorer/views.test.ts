@@ -7,7 +7,8 @@ import type {ViewName} from '../../src/explorer/opened.ts'
 import {contextOf, type Explorer, onTop, withNewWorld} from '../../src/explorer/state.ts'
 import {thresholdMoved, thresholdWords} from '../../src/explorer/threshold.ts'
 import {openView, viewOf} from '../../src/explorer/views/index.ts'
-import {statusAt, type World} from '../../src/explorer/world.ts'
+import {type OpportunitiesState, stepsIn} from '../../src/explorer/views/opportunities/state.ts'
+import {statusAt, type TopicFacts, type World} from '../../src/explorer/world.ts'
 import {
   after,
   deedsAfter,
@@ -44,6 +45,8 @@ const lists: readonly (readonly [ViewName, () => Explorer])[] = [
   ['faults', () => at({name: 'faults'})],
   ['pairs', () => at({name: 'pairs', topic})],
 ]
+
+const stepsState = (explorer: Explorer): OpportunitiesState => onTop(explorer).state as OpportunitiesState
 
 /** The line that is stood on. */
 const stoodOn = (explorer: Explorer): string =>
@@ -288,6 +291,92 @@ describe('a row', () => {
     expect([listed > 1, count]).toEqual([true, listed])
   })
 
+  test('from the steps goes on by their list, over topics, and Esc comes back to the step one is at', () => {
+    const list = at({name: 'opportunities'})
+    const ranked = stepsIn(stepsState(list), contextOf(list)).filter(({rows}) => rows.length === 1)
+    let now = after(list, 'enter')
+    for (const step of ranked.slice(1, 12)) {
+      now = after(now, 'n')
+      expect(onTop(now).state).toMatchObject({topic: step.topic, id: step.rows[0]})
+      expect(screenText(now)).toContain(`step ${step.place} of`)
+    }
+    expect(new Set(ranked.slice(0, 12).map((step) => step.topic)).size).toBeGreaterThan(1)
+    expect(stoodOn(after(now, 'esc'))).toMatch(new RegExp(`^› +${ranked[11]?.place} `, 'u'))
+    expect(onTop(after(now, 'p')).state).toMatchObject({id: ranked[10]?.rows[0]})
+    expect(after(list, 'enter', 'p').said?.words).toBe('That was the first one of those listed.')
+  })
+
+  test('from steps that are filtered stays among them; a step that a decision takes off the list is not skipped past', () => {
+    const list = at({name: 'opportunities', filters: {decision: 'none', topic}})
+    const steps = stepsIn(stepsState(list), contextOf(list)).filter(({rows}) => rows.length === 1)
+    const [first, second] = steps
+    const row = after(list, 'enter')
+    expect(onTop(after(row, 'n')).state).toMatchObject({topic, id: second?.rows[0]})
+    const entry = {opportunity: first?.fingerprint ?? '', decision: 'park' as const, on: '2026-11-23'}
+    const decided = {...row, world: {...world, judgements: {...world.judgements, decisions: [entry]}}}
+    expect(onTop(after(decided, 'n')).state).toMatchObject({topic, id: second?.rows[0]})
+    expect(stoodOn(after(decided, 'esc'))).toContain(` ${second?.place} `)
+  })
+
+  test('keeps its step when the analysis is made anew', () => {
+    const row = after(at({name: 'opportunities'}), 'down', 'down', 'enter')
+    const same = {...world, topics: world.topics.map((facts) => ({...facts}))}
+    expect(screenText(withNewWorld(row, same))).toBe(screenText(row))
+    const lost = {...row, stack: [...row.stack.slice(0, -2), openView({name: 'opportunities'}), onTop(row)]}
+    expect(screenText(withNewWorld(lost, same))).toBe(screenText(row))
+  })
+
+  test('goes on from the place of its step where that is another after the analysis was made anew', () => {
+    const row = after(at({name: 'opportunities'}), 'down', 'down', 'enter')
+    const third = stepsIn(stepsState(at({name: 'opportunities'})), contextOf(row))[2]
+    const renamed = (facts: TopicFacts): TopicFacts =>
+      facts.catalogue
+        ? {
+            ...facts,
+            catalogue: {
+              ...facts.catalogue,
+              opportunities: facts.catalogue.opportunities.map((each) =>
+                each.fingerprint === third?.fingerprint ? {...each, fingerprint: 'f00d', rank: 1000} : each,
+              ),
+            },
+          }
+        : facts
+    const anew = withNewWorld(row, {...world, topics: world.topics.map(renamed)})
+    expect(screenText(anew)).not.toContain('; step ')
+    expect(screenText(after(anew, 'n'))).toContain('; step 3 of')
+    expect(screenText(after(anew, 'p'))).toContain('; step 2 of')
+    expect(screenText(withNewWorld(anew, world))).toBe(screenText(row))
+  })
+
+  test('a key that means nothing is told', () => {
+    expect(after(whole(), 'z').said?.words).toBe('z does nothing here; ? tells what the keys do.')
+  })
+
+  test('steps that no row states are passed over, and that is told', () => {
+    const steps = stepsIn(stepsState(at({name: 'opportunities'})), contextOf(start))
+    const before = steps.findIndex((step, place) => step.rows.length > 0 && steps[place + 1]?.rows.length === 0)
+    const list = after(at({name: 'opportunities'}), ...Array.from({length: before}, () => 'down'), 'enter', 'n')
+    expect(list.said?.words).toMatch(/^Passed over/u)
+  })
+
+  test('side by side begins at the row it was asked for in', () => {
+    const row = after(at({name: 'rows', topic}), 'end', 'enter')
+    const {id} = onTop(row).state as {id: string}
+    for (const keys of [['s'], ['4', 'enter'], ['esc', '4', 'enter']]) {
+      const sides = after(row, ...keys, 'enter')
+      expect(onTop(sides)).toMatchObject({name: 'sides', state: {sought: id}})
+    }
+  })
+
+  test('from work by agency and from two side by side goes on by their lists', () => {
+    const work = after(at({name: 'agencies'}), 'enter')
+    const next = after(work, 'n')
+    expect(onTop(next).state).not.toEqual(onTop(work).state)
+    expect(onTop(after(next, 'esc', 'enter')).state).toEqual(onTop(next).state)
+    const sides = after(at({name: 'sides', topic, a: 'eldermoss', b: 'thornmere'}), 'enter', 'n', 'n')
+    expect(onTop(after(sides, 'esc', 'enter')).state).toEqual(onTop(sides).state)
+  })
+
   test('pages on from what is in sight, also from the end', () => {
     const end = after(whole(), 'end')
     expect(screenText(after(end, 'page-up'))).not.toBe(screenText(end))
@@ -391,6 +480,21 @@ describe('number keys', () => {
     expect(onTop(after(back, '3')).name).toBe('rows')
   })
 
+  test('ask for no pair where there are only two, or one', () => {
+    const among = (count: number): Explorer => ({
+      ...start,
+      world: {
+        ...world,
+        topics: world.topics.map((facts) => ({
+          ...facts,
+          summary: {...facts.summary, authorities: facts.summary.authorities.slice(0, count)},
+        })),
+      },
+    })
+    expect(onTop(after(among(2), '4'))).toMatchObject({name: 'sides', state: {a: 'eldermoss', b: 'harrowmead'}})
+    expect(after(among(1), '4').said?.words).toContain('nothing to lay beside it')
+  })
+
   test('ask whose where that is not known, and keep that too', () => {
     const sides = after(start, '4', ...typing('elder'), 'enter', ...typing('wex'), 'enter', 'down')
     expect(onTop(sides)).toMatchObject({name: 'sides', state: {a: 'eldermoss', b: 'wexbourne'}})
@@ -431,6 +535,18 @@ describe('prompts', () => {
     expect(after(typed, 'backspace').prompt).toMatchObject({typed: 'one tw'})
     expect(after(typed, 'ctrl-w').prompt).toMatchObject({typed: 'one '})
     expect(after(typed, 'ctrl-u').prompt).toMatchObject({typed: ''})
+  })
+
+  test('what is typed in a form is mended in its middle', () => {
+    const field = (...keys: readonly string[]) => {
+      const {prompt} = after(at({name: 'opportunities'}), 'd', 'tab', ...keys)
+      return prompt?.kind === 'form' ? prompt.fields[1]?.value : null
+    }
+    expect(field(...typing('R Oficer'), 'left', 'left', 'left', 'left', 'left', 'f')).toBe('R Officer')
+    expect(field(...typing('xR Officer'), 'home', 'delete')).toBe('R Officer')
+    expect(field(...typing('Officer'), 'ctrl-a', ...typing('R '), 'end', '!', 'backspace')).toBe('R Officer')
+    expect(field(...typing('an R Officer'), ...Array.from({length: 9}, () => 'left'), 'ctrl-u')).toBe('R Officer')
+    expect(field(...typing('ab'), 'right', 'delete', 'left', 'left', 'left', 'left', 'backspace', 'c')).toBe('cab')
   })
 
   test('the welcome passes the key on that answered it', () => {

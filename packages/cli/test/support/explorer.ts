@@ -26,7 +26,7 @@ export const libraryAt = async (folder: string): Promise<Library> => {
   const corpus = await corpusAt({argument: folder, cwd: folder, lexicon})
   const env = {HEDGEROW_CACHE: process.env.HEDGEROW_SUITE_CACHE}
   const [cache, shelf] = [userCache(env), userShelf(env, corpus.documents.length)]
-  return {corpus, analysis: await analysis(corpus, {asAt: day, version: '0', cache, shelf}), cache}
+  return {corpus, analysis: await analysis(corpus, {asAt: day, version: '0', cache, shelf}), cache, chosen: false}
 }
 
 /** The world of a library before anything was looked up. */

@@ -55,7 +55,7 @@ const views: {readonly [Name in ViewName]: View<States[Name]>} = {
 const starts: {readonly [Name in ViewName]: (opened: Extract<Opened, {name: Name}>) => States[Name]} = {
   region: () => regionStart,
   opportunities: ({filters}) => opportunitiesStart(filters ?? {}),
-  row: ({topic, id, among}) => rowStart(topic, id, among),
+  row: ({topic, id, step}) => rowStart(topic, id, step),
   rows: ({topic, row, only}) => rowsStart(topic, row, only),
   sides: ({topic, a, b, row}) => sidesStart(topic, a, b, row),
   outline: ({topic, authority, fingerprint}) => outlineStart(topic, authority, fingerprint),

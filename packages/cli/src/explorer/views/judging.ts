@@ -1,7 +1,8 @@
 import type {AssessedReading, AssessedRow, Finding} from '@hedgerow/assess'
-import {listed} from '@hedgerow/report'
+import {dated, listed} from '@hedgerow/report'
+import type {DecisionEntry} from '../../judgement/decisions.ts'
 import type {Named} from '../../judgement/pins.ts'
-import {dayTyped} from '../../day.ts'
+import {dayExpected, dayTyped} from '../../day.ts'
 import type {Deed} from '../deeds.ts'
 import {agreedOn, decisionOn} from '../judgements.ts'
 import {choosing, type Field, form} from '../prompts.ts'
@@ -15,45 +16,54 @@ const needed =
     value === '' ? `${what} is needed` : null
 
 const dayOrNone = (value: string): string | null =>
-  value === '' || dayTyped(value) !== null ? null : 'expected a day as 31/01/2027 or 2027-01-31, or nothing'
+  value === '' || dayTyped(value) !== null ? null : `expected ${dayExpected(value)}; or nothing`
 
 const after =
   (today: string) =>
   (value: string): string | null => {
     const day = dayTyped(value)
-    if (day === null) return 'expected a day as 31/03/2027 or 2027-03-31'
-    return day > today ? null : `expected a day after today, ${today}`
+    if (day === null) return `expected ${dayExpected(value)}`
+    return day > today ? null : `expected a day after today, ${dated(today)}`
   }
 
 const decisions = ['take-up', 'park', 'keep-local'] as const
 
+/** What is asked of a decision; what was decided before stands there. */
+const decisionFields = (known: DecisionEntry | undefined): readonly Field[] => [
+  {
+    name: 'decision',
+    label: 'Decision',
+    hint: 'take-up: change the texts; park: not now; keep-local: the difference stays',
+    value: known?.decision ?? 'take-up',
+    choices: decisions,
+    fault: free,
+  },
+  {name: 'owner', label: 'Owner', hint: 'who sees to it', value: known?.owner ?? '', fault: free},
+  {
+    name: 'due',
+    label: 'Due',
+    hint: 'a day as 31/01/2027, or nothing',
+    value: known?.due ? dated(known.due) : '',
+    fault: dayOrNone,
+  },
+  {
+    name: 'status',
+    label: 'Status',
+    hint: 'open or done',
+    value: known?.status ?? 'open',
+    choices: ['open', 'done'],
+    fault: free,
+  },
+  {name: 'note', label: 'Note', hint: 'anything to remember', value: known?.note ?? '', fault: free},
+]
+
 /** Asks what becomes of a step. What was decided before stands in the form. */
 export const decide = (step: Step, world: World): Deed => {
-  const known = decisionOn(world.judgements, step.fingerprint)
-  const fields: readonly Field[] = [
-    {
-      name: 'decision',
-      label: 'Decision',
-      hint: 'take-up: change the texts; park: not now; keep-local: the difference stays',
-      value: known?.decision ?? 'take-up',
-      choices: decisions,
-      fault: free,
-    },
-    {name: 'owner', label: 'Owner', hint: 'who sees to it', value: known?.owner ?? '', fault: free},
-    {name: 'due', label: 'Due', hint: 'a day as 31/01/2027, or nothing', value: known?.due ?? '', fault: dayOrNone},
-    {
-      name: 'status',
-      label: 'Status',
-      hint: 'open or done',
-      value: known?.status ?? 'open',
-      choices: ['open', 'done'],
-      fault: free,
-    },
-    {name: 'note', label: 'Note', hint: 'anything to remember', value: known?.note ?? '', fault: free},
-  ]
+  const fields = decisionFields(decisionOn(world.judgements, step.fingerprint))
   return {
     do: 'ask',
     prompt: form(
+      `decide ${step.fingerprint}`,
       'Decide on a step',
       [step.title, topicOf(world, step.topic)?.summary.title ?? step.topic],
       fields,
@@ -124,7 +134,7 @@ const agreeOn = (finding: Finding, world: World, standards: readonly string[]): 
       name: 'review-by',
       label: 'Review by',
       hint: 'the day it counts again, as 31/03/2027; needed',
-      value: known?.['review-by'] ?? '',
+      value: known?.['review-by'] ? dated(known['review-by']) : '',
       fault: after(world.asAt),
     },
     {name: 'owner', label: 'Owner', hint: 'who looks at it again', value: known?.owner ?? '', fault: free},
@@ -132,28 +142,34 @@ const agreeOn = (finding: Finding, world: World, standards: readonly string[]): 
   ]
   return {
     do: 'ask',
-    prompt: form('Agree to a difference', [world.short(finding.summary)], fields, (values) => [
-      {
-        do: 'judge',
-        change: {
-          judgements: [
-            {
-              file: 'agreed',
-              entry: {
-                finding: finding.fingerprint,
-                summary: world.short(finding.summary),
-                reason: values.reason as string,
-                ...filled(values, ['owner']),
-                agreed: world.asAt,
-                'review-by': dayTyped(values['review-by'] as string) as string,
-                ...(below && {'below-statute': 'accepted' as const}),
+    prompt: form(
+      `agree ${finding.fingerprint}`,
+      'Agree to a difference',
+      [world.short(finding.summary)],
+      fields,
+      (values) => [
+        {
+          do: 'judge',
+          change: {
+            judgements: [
+              {
+                file: 'agreed',
+                entry: {
+                  finding: finding.fingerprint,
+                  summary: world.short(finding.summary),
+                  reason: values.reason as string,
+                  ...filled(values, ['owner']),
+                  agreed: world.asAt,
+                  'review-by': dayTyped(values['review-by'] as string) as string,
+                  ...(below && {'below-statute': 'accepted' as const}),
+                },
               },
-            },
-          ],
-          words: `Agreed difference (${finding.class})`,
+            ],
+            words: `Agreed difference (${finding.class})`,
+          },
         },
-      },
-    ]),
+      ],
+    ),
   }
 }
 

@@ -1,7 +1,7 @@
 import type {AgencyWork} from '@hedgerow/assess'
-import {type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
+import {type ListPlace, listStart, moved, movedWith, moveOf, nearest, placedAt} from '../../list.ts'
 import {choosing, holdsPlain} from '../../prompts.ts'
-import type {Context, Stepped} from '../../view.ts'
+import type {Along, Context, RowAt, Stepped} from '../../view.ts'
 import type {World} from '../../world.ts'
 import {remembering, searchedBy} from '../parts.ts'
 
@@ -45,6 +45,25 @@ export const agenciesStep = (state: AgenciesState, key: string, context: Context
   const one = work[state.place.at]
   if (key === 'enter' && one) return {state, deeds: [{do: 'open', view: {name: 'row', topic: one.topic, id: one.row}}]}
   if (key === 'f') return {state, deeds: [chooseBody(context.world)]}
+  return null
+}
+
+/** The next row with work in it, or the one before. */
+export const alongWork = (
+  state: AgenciesState,
+  {topic, id}: RowAt,
+  by: 1 | -1,
+  every: boolean,
+  context: Context,
+): Along<AgenciesState> | null | undefined => {
+  if (every) return undefined
+  const work = workIn(state, context)
+  for (let at = state.place.at + by; at >= 0 && at < work.length; at += by) {
+    const one = work[at] as Work
+    if (one.topic === topic && one.row === id) continue
+    const place = placedAt(state.place, at, work.length, listHeightIn(context))
+    return {state: {...state, place}, row: {topic: one.topic, id: one.row, step: null}}
+  }
   return null
 }
 

@@ -2,9 +2,9 @@ import {apparatus, listed} from '@hedgerow/report'
 import {aloudColumns, fitted, folded, foldedText, type Line, line, lineText, sentences, span} from '../../lines.ts'
 import type {Context, Table, View} from '../../view.ts'
 import {topicOf} from '../../world.ts'
-import {countWords, listLines, nothing, ruled, toHeight} from '../parts.ts'
+import {countWords, listLines, ruled, toHeight} from '../parts.ts'
 import {agenciesKeys} from './keys.ts'
-import {agenciesRenewed, type AgenciesState, agenciesStep, listHeightIn, type Work, workIn} from './state.ts'
+import {agenciesRenewed, type AgenciesState, alongWork, agenciesStep, listHeightIn, type Work, workIn} from './state.ts'
 import {bodyWidth, classWidth} from './theme.ts'
 
 const classWord = (name: string): string => name.replaceAll('-', ' ')
@@ -24,12 +24,14 @@ const workLine = (work: Work, columns: number, {signs}: Context): Line => {
   ]
 }
 
-const noneWords = ({words, body: whose}: AgenciesState): string =>
-  words === '' && whose === null ? 'No body has to work differently.' : 'No work is left by these words.'
+const noneWords = ({words, body: whose}: AgenciesState, {world}: Pick<Context, 'world'>): string =>
+  words === '' && whose === null
+    ? (world.nothing ?? 'No body has to work differently.')
+    : 'No work is left by these words.'
 
 const detail = (work: Work | undefined, state: AgenciesState, {world}: Context, columns: number): readonly Line[] =>
   work === undefined
-    ? nothing(noneWords(state))
+    ? foldedText(noneWords(state, {world}), columns, 'faint')
     : [
         ...folded(
           [
@@ -93,6 +95,7 @@ export const agenciesView: View<AgenciesState> = {
     with: (state, words) => ({...state, words, place: {at: 0, top: 0}}),
     count: (state, context) => [workIn(state, context).length, workIn({...state, words: ''}, context).length],
   },
+  along: alongWork,
   renewed: agenciesRenewed,
   spoken: (state, context) => {
     const work = workIn(state, context)

@@ -8,6 +8,6 @@ export const faultRoles: Readonly<Record<Fault['kind'], Role>> = {
   note: 'faint',
 }
 
-/** Columns of the kind and of the path. */
+/** Columns of the kind, and of the path at most. */
 export const kindWidth = 13
-export const pathWidth = 34
+export const pathWidth = 48

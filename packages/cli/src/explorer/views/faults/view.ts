@@ -1,6 +1,6 @@
-import {fitted, folded, type Line, line, span} from '../../lines.ts'
+import {fitted, folded, foldedText, type Line, line, span} from '../../lines.ts'
 import type {Context, Table, View} from '../../view.ts'
-import {countWords, listLines, nothing, ruled, toHeight} from '../parts.ts'
+import {countWords, listLines, ruled, toHeight} from '../parts.ts'
 import {faultsKeys} from './keys.ts'
 import {type Fault, faultsIn, faultsRenewed, type FaultsState, faultsStep, listHeightIn} from './state.ts'
 import {faultRoles, kindWidth, pathWidth} from './theme.ts'
@@ -16,13 +16,15 @@ const faultLine = (fault: Fault, columns: number, {signs}: Context): Line => {
   ]
 }
 
-const noneWords = ({words}: FaultsState): string =>
+const noneWords = ({words}: FaultsState, {world}: Pick<Context, 'world'>): string =>
   words === ''
-    ? 'Every document was read and compared, and nothing odd was found in one.'
+    ? (world.nothing ?? 'Every document was read and compared, and nothing odd was found in one.')
     : 'No fault holds these words.'
 
-const detail = (fault: Fault | undefined, state: FaultsState, columns: number): readonly Line[] =>
-  fault ? folded([span(`${place(fault)}: `, 'title'), span(fault.words)], columns) : nothing(noneWords(state))
+const detail = (fault: Fault | undefined, state: FaultsState, context: Context): readonly Line[] =>
+  fault
+    ? folded([span(`${place(fault)}: `, 'title'), span(fault.words)], context.columns)
+    : foldedText(noneWords(state, context), context.columns, 'faint')
 
 const body = (state: FaultsState, context: Context): readonly Line[] => {
   const {columns, rows, signs} = context
@@ -35,7 +37,7 @@ const body = (state: FaultsState, context: Context): readonly Line[] => {
       height,
     ),
     ruled('What was found', columns, signs),
-    ...toHeight(detail(faults[state.place.at], state, columns), rows - height - 2),
+    ...toHeight(detail(faults[state.place.at], state, context), rows - height - 2),
   ]
 }
 
@@ -69,6 +71,6 @@ export const faultsView: View<FaultsState> = {
     const fault = faults[state.place.at]
     return fault
       ? `${countWords(state.place, faults.length, '')}. ${fault.kind}: ${place(fault)}: ${fault.words}`
-      : noneWords(state)
+      : noneWords(state, context)
   },
 }

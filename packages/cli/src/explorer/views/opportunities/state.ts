@@ -1,11 +1,10 @@
+import {added, concernedCounts, isConcerned} from '../../concerned.ts'
 import type {Deed} from '../../deeds.ts'
 import type {Filters} from '../../opened.ts'
-import {type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
+import {type ListPlace, listStart, moved, movedWith, moveOf, nearest, placedAt} from '../../list.ts'
 import {type Choice, choosing, holdsPlain, plain} from '../../prompts.ts'
-import {rowsById} from '../../rows-by.ts'
-import {type Catalogue, type RowEntry, standingLetters} from '../../../shelf/catalogue.ts'
 import {decisionOn, decisionWords} from '../../judgements.ts'
-import type {Context, Stepped} from '../../view.ts'
+import type {Along, Context, RowAt, Stepped} from '../../view.ts'
 import type {Step, TopicFacts, World} from '../../world.ts'
 import {decide} from '../judging.ts'
 import {remembering, searchedBy} from '../parts.ts'
@@ -47,35 +46,10 @@ const fits = (step: Step, filters: Filters, world: Deciding): boolean =>
   (filters.facet === undefined || (step.facets as readonly string[]).includes(filters.facet)) &&
   (filters.topic === undefined || step.topic === filters.topic) &&
   (filters.agency === undefined || step.agencies.includes(filters.agency)) &&
-  (filters.authority === undefined || concerns(step, filters.authority, world)) &&
+  (filters.authority === undefined || isConcerned(step, filters.authority, world.topics)) &&
   (filters.tier === undefined || (step.tier ?? 'none') === filters.tier) &&
   (filters.decision === undefined ||
     (decisionOn(world.judgements, step.fingerprint)?.decision ?? 'none') === filters.decision)
-
-/** Whether a step concerns an authority: it would change, or a row of the step finds it elsewhere than the others. */
-const concerns = (step: Step, authority: string, world: Deciding): boolean =>
-  step.authorities.includes(authority) ||
-  differsAt(step, catalogueAt(step, world)?.authorities.indexOf(authority) ?? -1, world)
-
-const catalogueAt = ({topic}: Step, {topics}: Deciding): Catalogue | null =>
-  topics.find(({summary}) => summary.id === topic)?.catalogue ?? null
-
-const differsAt = (step: Step, at: number, world: Deciding): boolean =>
-  at >= 0 && rowsOf(step, world).some(({standings}) => standings[at] !== standingLetters.same)
-
-const rowsOf = (step: Step, world: Deciding): readonly RowEntry[] => {
-  const catalogue = catalogueAt(step, world)
-  return catalogue === null ? [] : step.rows.flatMap((id) => rowsById(catalogue).get(id) ?? [])
-}
-
-/** Ids of the authorities a step concerns. */
-const concernedBy = (step: Step, world: Deciding): readonly string[] => {
-  const rows = rowsOf(step, world)
-  const changing = new Set(step.authorities)
-  return (catalogueAt(step, world)?.authorities ?? []).filter(
-    (id, at) => changing.has(id) || rows.some(({standings}) => standings[at] !== standingLetters.same),
-  )
-}
 
 const decidedWords = (step: Step, {judgements}: Deciding): string => {
   const decision = decisionOn(judgements, step.fingerprint)
@@ -145,7 +119,7 @@ const opened = (
         deeds:
           row === undefined
             ? [{do: 'say', words: 'No row to open: nobody states this standard. The pane below tells what it asks.'}]
-            : [{do: 'open', view: {name: 'row', topic: step.topic, id: row}}],
+            : [{do: 'open', view: {name: 'row', topic: step.topic, id: row, step: step.fingerprint}}],
       }
     case 'd':
       return {state, deeds: [decide(step, world)]}
@@ -164,6 +138,53 @@ const copied = (step: Step, world: World): Deed => {
   return words
     ? {do: 'copy', text: words, what: 'the words to adopt'}
     : {do: 'copy', text: `${step.title}. ${world.short(step.why)}`, what: 'the step in a sentence'}
+}
+
+const passedWords = (count: number): string =>
+  count === 1
+    ? 'Passed over a step that no row states: Esc goes to the list, where it is told.'
+    : `Passed over ${count} steps that no row states: Esc goes to the list, where they are told.`
+
+/** The next row of the steps left, or the one before: those of a step one after the other, then those of the next step. A step that left the list has given
+ *  its place to the one after it. Undefined for every row of the text: the steps do not list them. */
+export const alongSteps = (
+  state: OpportunitiesState,
+  {topic, id, step}: RowAt,
+  by: 1 | -1,
+  every: boolean,
+  context: Context,
+): Along<OpportunitiesState> | null | undefined => {
+  if (every) return undefined
+  const steps = stepsIn(state, context)
+  const {at} = state.place
+  const here = steps[at]
+  const own = here?.topic === topic ? here.rows.indexOf(id) : -1
+  const more = own < 0 ? undefined : here?.rows[own + by]
+  if (more !== undefined) return {state, row: {topic, id: more, step}}
+  for (let next = here?.fingerprint !== step && by === 1 ? at : at + by; next >= 0 && next < steps.length; next += by) {
+    const found = steps[next] as Step
+    const row = by === 1 ? found.rows[0] : found.rows.at(-1)
+    if (row === undefined) continue
+    const place = placedAt(state.place, next, steps.length, listHeightIn(context))
+    const between = Math.abs(next - at) - 1
+    return {
+      state: {...state, place},
+      row: {topic: found.topic, id: row, step: found.fingerprint},
+      ...(between > 0 && {passed: passedWords(between)}),
+    }
+  }
+  return null
+}
+
+/** The steps at the one a row was opened for; null where that is another now: then they go on from its place. */
+export const stepsStandingOn = (
+  state: OpportunitiesState,
+  {topic, step}: RowAt,
+  context: Context,
+): OpportunitiesState | null => {
+  const steps = stepsIn(state, context)
+  const at = steps.findIndex((each) => each.fingerprint === step && each.topic === topic)
+  return at < 0 ? null : {...state, place: placedAt(state.place, at, steps.length, listHeightIn(context))}
 }
 
 /** Asks for a field to filter by, then for its value. */
@@ -199,15 +220,17 @@ const chooseValue = (state: OpportunitiesState, field: keyof Filters, context: C
 /** The values of a field with how many steps each would leave, most first. */
 const valuesOf = (field: keyof Filters, state: OpportunitiesState, {world}: Context): readonly Choice[] => {
   const {[field]: _, ...others} = state.filters
-  const counts = new Map<string, number>()
-  for (const step of stepsLeft(world, others, ''))
-    for (const value of own(step, field, world)) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const steps = stepsLeft(world, others, '')
+  const counts =
+    field === 'authority'
+      ? concernedCounts(steps, world.topics)
+      : added(steps.flatMap((step) => own(step, field, world).map((value) => [value, 1] as const)))
   return [...counts]
     .sort(([x, n], [y, m]) => m - n || ordinal(x, y))
     .map(([value, count]) => ({value, label: facetWords(field, value, world), note: `${count}`}))
 }
 
-const own = (step: Step, field: keyof Filters, world: World): readonly string[] => {
+const own = (step: Step, field: Exclude<keyof Filters, 'authority'>, world: World): readonly string[] => {
   switch (field) {
     case 'class':
       return [step.class]
@@ -217,8 +240,6 @@ const own = (step: Step, field: keyof Filters, world: World): readonly string[] 
       return [step.topic]
     case 'agency':
       return step.agencies
-    case 'authority':
-      return concernedBy(step, world)
     case 'tier':
       return [step.tier ?? 'none']
     case 'decision':

@@ -1,6 +1,6 @@
 import type {Opportunity} from '@hedgerow/assess'
 import {placeOf} from '@hedgerow/ast'
-import {counted, listed, opportunityWords, percent} from '@hedgerow/report'
+import {counted, dated, listed, opportunityWords, percent} from '@hedgerow/report'
 import {decisionOn, decisionWords} from '../../judgements.ts'
 import {
   aloudColumns,
@@ -18,9 +18,18 @@ import {
 } from '../../lines.ts'
 import type {Context, Table, View} from '../../view.ts'
 import {type Step, topicOf, type World} from '../../world.ts'
-import {clipped, countWords, listLines, nothing, ruled, toHeight} from '../parts.ts'
+import {clipped, countWords, listLines, remembering, ruled, toHeight} from '../parts.ts'
 import {opportunitiesKeys} from './keys.ts'
-import {allOf, opportunitiesRenewed, type OpportunitiesState, opportunitiesStep, stepAt, stepsIn} from './state.ts'
+import {
+  allOf,
+  alongSteps,
+  opportunitiesRenewed,
+  type OpportunitiesState,
+  opportunitiesStep,
+  stepAt,
+  stepsIn,
+  stepsStandingOn,
+} from './state.ts'
 import {classRoles, facetWords, fields, isWide, listHeightIn} from './theme.ts'
 
 const isReading = ({topics}: World): boolean => topics.some(({catalogue}) => catalogue === null)
@@ -41,20 +50,35 @@ const head = (state: OpportunitiesState, context: Context): Line => {
 
 const classWidth = 14
 
+/** Columns of a topic's title at most. */
+const widestTopic = 40
+
+/** From so many columns on there is room for everything beside a title. */
+const roomy = 96
+
+const isOfOneTopic = remembering((steps: readonly Step[]): boolean => new Set(steps.map(({topic}) => topic)).size < 2)
+
+/** Columns of a step's topic and of the words to change, beside its title: the topic where there are several, the words where there is room. The pane tells
+ *  both. */
+const sideWidths = (columns: number, oneTopic: boolean): {readonly topic: number; readonly words: number} => {
+  const topic = columns > 70 && !oneTopic ? Math.min(widestTopic, Math.floor(columns / 5)) + 1 : 0
+  return {topic, words: topic > 0 && columns < roomy ? 0 : 9}
+}
+
 const stepLine = (step: Step, columns: number, {world, signs}: Context, oneTopic: boolean): Line => {
   const decision = decisionOn(world.judgements, step.fingerprint)
   const mark = decision ? `[${decisionWords[decision.decision]}${decision.status === 'done' ? ', done' : ''}] ` : ''
-  const words = step.words > 0 ? counted(step.words, 'word') : ''
+  const side = sideWidths(columns, oneTopic)
+  const words = step.words > 0 && side.words > 0 ? counted(step.words, 'word') : ''
   const topic = topicOf(world, step.topic)?.summary.title ?? step.topic
-  const side = columns > 70 && !oneTopic ? Math.min(28, Math.floor(columns / 5)) : 0
-  const title = columns - 5 - classWidth - 9 - (side > 0 ? side + 1 : 0)
+  const title = columns - 5 - classWidth - side.words - side.topic
   return [
     span(fittedRight(String(step.place), 4), 'faint'),
     span(' '),
     span(fitted(opportunityWords[step.class], classWidth), classRoles[step.class]),
     span(fitted(mark + step.title, Math.max(8, title), signs.ellipsis)),
-    span(fittedRight(words, 9), 'faint'),
-    ...(side > 0 ? [span(` ${fitted(topic, side, signs.ellipsis)}`, 'faint')] : []),
+    span(fittedRight(words, side.words), 'faint'),
+    ...(side.topic > 0 ? [span(` ${fitted(topic, side.topic - 1, signs.ellipsis)}`, 'faint')] : []),
   ]
 }
 
@@ -116,7 +140,7 @@ const decisionLines = (step: Step, world: World, columns: number): readonly Line
   const parts = [
     decisionWords[decision.decision],
     ...(decision.owner ? [`owner ${decision.owner}`] : []),
-    ...(decision.due ? [`due ${decision.due}`] : []),
+    ...(decision.due ? [`due ${dated(decision.due)}`] : []),
     ...(decision.status ? [decision.status] : []),
     ...(decision.note ? [decision.note] : []),
   ]
@@ -143,25 +167,32 @@ export const stepLines = (step: Step, {world}: Context, columns: number): readon
 
 const detail = (state: OpportunitiesState, context: Context, columns: number): readonly Line[] => {
   const step = stepAt(state, context)
-  return step ? stepLines(step, context, columns) : nothing(noneWords(state, context))
+  return step ? stepLines(step, context, columns) : foldedText(noneWords(state, context), columns, 'faint')
 }
 
 const noneWords = (state: OpportunitiesState, {world}: Context): string => {
   if (isReading(world)) return 'Reading the topics…'
-  const narrowed = Object.keys(state.filters).length > 0 || state.words !== ''
-  return narrowed
-    ? 'No step is left. Backspace takes the filters away; / changes the words.'
-    : 'Nothing to align: no step was found.'
+  if (state.words !== '') return `No step holds ${state.words}. Esc takes the words away.`
+  return Object.keys(state.filters).length > 0
+    ? 'No step is left. Backspace takes the filters away.'
+    : (world.nothing ?? 'Nothing to align: no step was found.')
+}
+
+/** The topic of the step stood on, where there are several. */
+const topicWords = (state: OpportunitiesState, context: Context): string => {
+  const title = topicOf(context.world, stepAt(state, context)?.topic ?? '')?.summary.title
+  return title && context.world.topics.length > 1 ? `: ${title}` : ''
 }
 
 const body = (state: OpportunitiesState, context: Context): readonly Line[] => {
   const {columns, rows, signs} = context
   const height = listHeightIn(context)
   const steps = stepsIn(state, context)
+  const oneTopic = isOfOneTopic(steps) && !isReading(context.world)
   const list = (width: number): readonly Line[] =>
     toHeight(
       listLines(steps, state.place, {height, columns: width, signs}, (step, room) =>
-        stepLine(step, room, context, state.filters.topic !== undefined),
+        stepLine(step, room, context, oneTopic),
       ),
       height,
     )
@@ -182,7 +213,7 @@ const body = (state: OpportunitiesState, context: Context): readonly Line[] => {
   return [
     head(state, context),
     ...list(columns),
-    ruled('The step', columns, signs),
+    ruled(`The step${topicWords(state, context)}`, columns, signs),
     ...clipped(detail(state, context, columns), rows - height - 2, signs),
   ]
 }
@@ -243,6 +274,12 @@ export const opportunitiesView: View<OpportunitiesState> = {
     with: (state, words) => ({...state, words, place: {at: 0, top: 0}}),
     count: (state, context) => [stepsIn(state, context).length, allOf(context).length],
   },
+  along: alongSteps,
+  standingOn: stepsStandingOn,
+  where: (state, {step}, context) =>
+    stepAt(state, context)?.fingerprint === step
+      ? `step ${countWords(state.place, stepsIn(state, context).length, '')}`
+      : '',
   renewed: opportunitiesRenewed,
   topic: (state, context) => stepAt(state, context)?.topic ?? null,
   spoken: (state, context) => {

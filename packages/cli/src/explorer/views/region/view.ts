@@ -1,17 +1,17 @@
 import {counted, type Likeness, listed, percent} from '@hedgerow/report'
 import {bar} from '../../../summary/state.ts'
-import {blank, cut, fitted, foldedText, type Line, line, span, type Span} from '../../lines.ts'
+import {blank, cut, fitted, foldedText, type Line, line, measured, span, type Span} from '../../lines.ts'
 import {inSight, type ListPlace} from '../../list.ts'
 import type {Context, Table, View} from '../../view.ts'
 import type {TopicFacts, World} from '../../world.ts'
 import {toHeight} from '../parts.ts'
 import {regionKeys} from './keys.ts'
 import {authoritiesIn, cellOf, regionRenewed, type RegionState, regionStep} from './state.ts'
-import {barBlocks, layoutOf, regionTheme, told, topicWidth} from './theme.ts'
+import {barBlocks, layoutOf, regionTheme, told} from './theme.ts'
 
 const body = (state: RegionState, context: Context): readonly Line[] => {
   const {world, columns, signs} = context
-  const {height, shown, names, head} = layoutOf(context)
+  const {height, shown, names, width, head} = layoutOf(context)
   const authorities = authoritiesIn(world, state.words)
   const down = inSight(state.authority, authorities.length, height)
   const across = inSight(state.topic, world.topics.length, shown)
@@ -21,13 +21,13 @@ const body = (state: RegionState, context: Context): readonly Line[] => {
     const mark = isHere ? signs.chosen : ' '
     return [
       span(`${mark} ${fitted(world.name(id), names - 3, signs.ellipsis)} `, isHere ? 'title' : regionTheme.authority),
-      ...topics.flatMap((topic) => cell(id, topic, isHere && topic === cellOf(state, context).topic, context)),
+      ...topics.flatMap((topic) => cell(id, topic, isHere && topic === cellOf(state, context).topic, width, context)),
     ]
   })
   return [
     ...head,
     blank,
-    ...titles(topics, names, across, context),
+    ...titles(topics, names, width, across, context),
     ...toHeight(rows.length > 0 ? rows : [line(noneWords(state, context), 'faint')], height),
     blank,
     ...toHeight(sentence(state, context), told),
@@ -35,30 +35,29 @@ const body = (state: RegionState, context: Context): readonly Line[] => {
 }
 
 const noneWords = ({words}: RegionState, {world}: Context): string =>
-  world.authorities.length === 0
-    ? '  No documents yet: put them in as AUTHORITY/TOPIC.EXTENSION, then R reads again.'
-    : `  No authority’s name holds ${words}.`
+  world.authorities.length === 0 ? '  No authorities yet.' : `  No authority’s name holds ${words}.`
 
 /** Titles of the topics in two lines, and what the figures under them are. */
 const titles = (
   topics: readonly TopicFacts[],
   names: number,
+  width: number,
   place: ListPlace,
   {world, signs}: Context,
 ): readonly Line[] => {
-  const folded = topics.map(({summary}) => foldedText(summary.title, topicWidth - 2))
+  const folded = topics.map(({summary}) => foldedText(summary.title, width - 2))
   const words = (at: number): Line => [
     span(fitted(at === 0 ? sideways(place, topics.length, world.topics.length) : '', names)),
     ...folded.map((lines) => {
       const own =
         (lines[at] ?? []).map(({text}) => text).join('') + (at === 1 && lines.length > 2 ? signs.ellipsis : '')
-      return span(fitted(own, topicWidth, signs.ellipsis), regionTheme.topic)
+      return span(fitted(own, width, signs.ellipsis), regionTheme.topic)
     }),
   ]
   return [
     words(0),
     words(1),
-    [span(' '.repeat(names)), ...topics.map(() => span(fitted('rules   wording', topicWidth), 'faint'))],
+    [span(' '.repeat(names)), ...topics.map(() => span(fitted('rules   wording', width), 'faint'))],
   ]
 }
 
@@ -69,6 +68,7 @@ const cell = (
   authority: string,
   {summary, likenesses}: TopicFacts,
   isHere: boolean,
+  width: number,
   {signs, world}: Context,
 ): readonly Span[] => {
   const own = likenesses.find((each) => each.authority === authority)
@@ -79,7 +79,7 @@ const cell = (
       : isUnread(authority, summary.id, world)
         ? `${signs.unsure} not read`
         : `${signs.nothing} none`
-  const text = fitted(words, topicWidth - 2)
+  const text = fitted(words, width - 2)
   if (isHere) return [span(text, 'selected'), span('  ')]
   if (!own) return [span(text, regionTheme.none), span('  ')]
   return [
@@ -121,7 +121,7 @@ const sentenceWords = (state: RegionState, context: Context): readonly string[] 
 }
 
 const sentence = (state: RegionState, context: Context): readonly Line[] =>
-  sentenceWords(state, context).flatMap((words) => foldedText(words, context.columns))
+  sentenceWords(state, context).flatMap((words) => foldedText(words, measured(context.columns)))
 
 const table = (state: RegionState, {world}: Context): Table => ({
   title: 'Likeness of the region: share of rules that agree with the others’, and of wording alike',
@@ -151,5 +151,8 @@ export const regionView: View<RegionState> = {
   },
   renewed: regionRenewed,
   topic: (state, context) => cellOf(state, context).topic?.summary.id ?? null,
-  spoken: (state, context) => sentenceWords(state, context).join(' '),
+  spoken: (state, context) => {
+    const {headline, nothing} = context.world
+    return [...(nothing === null ? [] : headline), ...sentenceWords(state, context)].join(' ')
+  },
 }

@@ -1,7 +1,13 @@
 import type {Binding} from '../../view.ts'
 
 export const rowKeys: readonly Binding[] = [
-  {keys: ['n', 'p'], word: 'difference', says: 'Go to the next row that differs, or the one before', inFooter: true},
+  {
+    keys: ['n', 'p'],
+    also: 'step difference',
+    word: 'next',
+    says: 'Go on in the list it was opened from: next step, or next row that differs; p back',
+    inFooter: true,
+  },
   {
     keys: ['d'],
     also: 'owner due decision',
@@ -9,7 +15,7 @@ export const rowKeys: readonly Binding[] = [
     says: 'Record what becomes of the step that rests on this row',
     inFooter: true,
   },
-  {keys: ['right', 'left'], word: 'row', says: 'Go to the next row whatever it is, or the one before'},
+  {keys: ['right', 'left'], word: 'row', says: 'Go to the next row of the text whatever it is, or the one before'},
   {
     keys: ['='],
     also: 'match yes',

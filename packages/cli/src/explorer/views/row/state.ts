@@ -2,7 +2,7 @@ import type {AssessedRow, StandardVerdict} from '@hedgerow/assess'
 import type {RowEntry} from '../../../shelf/catalogue.ts'
 import type {Deed} from '../../deeds.ts'
 import {choosing} from '../../prompts.ts'
-import type {Context, MarkedReading, Stepped} from '../../view.ts'
+import type {Along, Context, MarkedReading, RowAt, Stepped} from '../../view.ts'
 import {catalogueOf, rowOf, statusAt, type Step, topicOf, type World} from '../../world.ts'
 import {agree, decide, namedReading, pinApart, pinRead, pinTogether} from '../judging.ts'
 import {choosePartner} from '../partner.ts'
@@ -16,16 +16,16 @@ export interface RowState {
   readonly reading: number
   /** Null while the reading stood on decides. */
   readonly top: number | null
-  /** Ids of the rows it was opened from; null for all of the topic. */
-  readonly among: readonly string[] | null
+  /** The fingerprint of the step it was opened for. */
+  readonly step: string | null
 }
 
-export const rowStart = (topic: string, id: string, among: readonly string[] | null = null): RowState => ({
+export const rowStart = (topic: string, id: string, step: string | null = null): RowState => ({
   topic,
   id,
   reading: 0,
   top: null,
-  among,
+  step,
 })
 
 export const rowIn = ({topic, id}: RowState, {world}: Pick<Context, 'world'>): AssessedRow | undefined =>
@@ -68,33 +68,37 @@ const differs =
   (row: RowEntry): boolean =>
     !settled.has(statusAt(row, threshold))
 
-const along = (state: RowState, by: 1 | -1, world: World, fits: (row: RowEntry) => boolean): Stepped<RowState> => {
-  const {topic, among} = state
-  const next = rowAlong(state, by, world, (row) => fits(row) && (among === null || among.includes(row.id)))
-  if (next) return {state: rowStart(topic, next.id, among)}
-  const which = `${by === 1 ? 'last' : 'first'} one${among === null ? '' : ' of those listed'}`
-  return {state, deeds: [{do: 'say', words: `That was the ${which}.`}]}
+/** The next row of the topic, or the one before: of all of them, or of those that differ. */
+export const alongTopic = (
+  state: RowState,
+  from: RowAt,
+  by: 1 | -1,
+  every: boolean,
+  {world}: Context,
+): Along<RowState> | null => {
+  const next = rowAlong(from, by, world, every ? () => true : differs(world))
+  return next ? {state, row: {...from, id: next.id}} : null
 }
 
 export const rowStep = (state: RowState, key: string, context: Context): Stepped<RowState> | null => {
-  const {world} = context
+  const along = (by: 1 | -1, every: boolean): Stepped<RowState> => ({state, deeds: [{do: 'along', by, every}]})
   const count = groupsIn(state, context).length
   const turned = (by: number): Stepped<RowState> => ({
     state: {...state, top: null, reading: count === 0 ? 0 : (state.reading + by + count) % count},
   })
   switch (key) {
     case 'n':
-      return along(state, 1, world, differs(world))
+      return along(1, false)
     case 'p':
-      return along(state, -1, world, differs(world))
+      return along(-1, false)
     case 'right':
     case 'l':
     case 'J':
-      return along(state, 1, world, () => true)
+      return along(1, true)
     case 'left':
     case 'h':
     case 'K':
-      return along(state, -1, world, () => true)
+      return along(-1, true)
     case 'tab':
     case 'down':
     case 'j':
@@ -171,7 +175,7 @@ const deedOf = (key: string, state: RowState, row: AssessedRow, groups: Chosen, 
         standardsOn(state, world).flatMap((each) => (each.tier === 'A' ? [each.id] : [])),
       )
     case 'd':
-      return decideOn(stepsOn(topic, id, world), world)
+      return decideOn(stepsOn(topic, id, world), state.step, world)
     case 'y':
       return {
         do: 'copy',
@@ -183,7 +187,7 @@ const deedOf = (key: string, state: RowState, row: AssessedRow, groups: Chosen, 
     case 'e':
       return {do: 'edit', path: reading.source.path, line: reading.source.line ?? null}
     case 's':
-      return choosePartner(world, topic, authority)
+      return choosePartner(world, topic, authority, id)
     case 'o':
       return {do: 'open', view: {name: 'outline', topic, authority, fingerprint: reading.fingerprint}}
     case 'r':
@@ -202,7 +206,8 @@ const suggested = (steps: readonly Step[], world: World): Deed => {
     : {do: 'say', words: 'No words are proposed here: people must choose, or there is nothing to do.'}
 }
 
-const decideOn = (steps: readonly Step[], world: World): Deed => {
+/** Asks what becomes of a step of several; the one a row was opened for stands chosen. */
+export const decideOn = (steps: readonly Step[], opened: string | null, world: World): Deed => {
   const [first] = steps
   if (first === undefined) return {do: 'say', words: 'No step rests on this row, so there is nothing to decide.'}
   if (steps.length === 1) return decide(first, world)
@@ -212,6 +217,7 @@ const decideOn = (steps: readonly Step[], world: World): Deed => {
       'Decide on which step?',
       steps.map(({fingerprint, title}) => ({value: fingerprint, label: title})),
       (chosen) => [decide(steps.find(({fingerprint}) => fingerprint === chosen) ?? first, world)],
+      opened ?? undefined,
     ),
   }
 }
@@ -271,5 +277,5 @@ export const rowRenewed = (state: RowState, before: World, now: World): RowState
     (found, row) => (shared(row) > (found ? shared(found) : 0) ? row : found),
     null,
   )
-  return best === null ? state : {...state, id: best.id, top: null, among: null}
+  return best === null ? state : {...state, id: best.id, top: null}
 }

@@ -1,15 +1,37 @@
 import type {AssessedRow, Finding} from '@hedgerow/assess'
 import {placeOf} from '@hedgerow/ast'
-import {apparatus, direction, foundWords, percent, statusWords} from '@hedgerow/report'
+import {apparatus, dated, direction, foundWords, percent, statusWords} from '@hedgerow/report'
 import {agreedOn} from '../../judgements.ts'
-import {aloudColumns, cut, folded, foldedText, type Line, line, lineText, sentences, span} from '../../lines.ts'
+import {
+  aloudColumns,
+  cut,
+  folded,
+  foldedText,
+  type Line,
+  line,
+  lineText,
+  measured,
+  sentences,
+  span,
+} from '../../lines.ts'
 import {asciiSigns} from '../../signs.ts'
 import type {Context, Stepped, Table, View} from '../../view.ts'
 import {catalogueOf, rowEntry, statusAt, topicOf} from '../../world.ts'
 import {stepLines} from '../opportunities/view.ts'
 import {nothing, type ReadingGroup, readingSpans, ruled, statusLook, toHeight} from '../parts.ts'
 import {rowKeys} from './keys.ts'
-import {groupsIn, pageKeys, rowAlong, rowIn, rowRenewed, type RowState, rowStep, standardsOn, stepsOn} from './state.ts'
+import {
+  alongTopic,
+  groupsIn,
+  pageKeys,
+  rowAlong,
+  rowIn,
+  rowRenewed,
+  type RowState,
+  rowStep,
+  standardsOn,
+  stepsOn,
+} from './state.ts'
 import {readingIndent, severityRoles} from './theme.ts'
 
 const titleLines = (row: AssessedRow, state: RowState, {world, columns, signs}: Context): readonly Line[] => {
@@ -50,7 +72,7 @@ const findingLines = (finding: Finding, {world, columns}: Context): readonly Lin
     ...(direction(finding, world.name) ? [direction(finding, world.name) as string] : []),
     ...(finding.gap ? [`Worst case: ${finding.gap}`] : []),
     ...(finding.standard ? [`Standard: ${finding.standard.replaceAll('-', ' ')}`] : []),
-    ...(agreed ? [`Agreed until ${agreed['review-by']}: ${agreed.reason}`] : []),
+    ...(agreed ? [`Agreed until ${dated(agreed['review-by'])}: ${agreed.reason}`] : []),
   ]
   return [
     ...folded(
@@ -158,10 +180,12 @@ interface Page {
 }
 
 /** Everything about a row, and where its readings stand in that. */
-const page = (state: RowState, context: Context): Page | null => {
+const page = (state: RowState, given: Context): Page | null => {
+  const context = {...given, columns: measured(given.columns)}
   const row = rowIn(state, context)
   if (!row) return null
-  const {columns, signs} = context
+  const {columns} = given
+  const {signs} = context
   const lines: Line[] = [
     ...titleLines(row, state, context),
     ...row.findings.flatMap((each) => findingLines(each, context)),
@@ -247,7 +271,9 @@ export const rowView: View<RowState> = {
   step,
   body,
   table,
+  along: alongTopic,
   renewed: rowRenewed,
+  row: ({id}) => id,
   spoken: (state, context) => {
     const row = rowIn(state, context)
     const group = groupsIn(state, context)[state.reading]

@@ -4,9 +4,10 @@ import type {Status} from '@hedgerow/assess'
 import {type Catalogue, type RowEntry, standingLetters} from '../../../shelf/catalogue.ts'
 import type {RowsOnly} from '../../opened.ts'
 import {choosing, holdsWords} from '../../prompts.ts'
-import type {Context, Stepped} from '../../view.ts'
+import type {Along, Context, RowAt, Stepped} from '../../view.ts'
 import {catalogueOf, statusAt, type World} from '../../world.ts'
 import {remembering} from '../parts.ts'
+import {decideOn, stepsOn} from '../row/state.ts'
 import {listHeightIn} from './theme.ts'
 
 /** Every row of a topic, and the one stood on. */
@@ -64,10 +65,6 @@ export const placeIn = (state: RowsState, context: Context): ListPlace => {
   return inSight(sought < 0 ? state.place : {...state.place, at: sought}, rows.length, listHeightIn(context))
 }
 
-/** The rows a narrowed list is left with. */
-const listed = ({only, words}: RowsState, rows: readonly RowEntry[]): {readonly among?: readonly string[]} =>
-  only === null && words === '' ? {} : {among: rows.map(({id}) => id)}
-
 const settled: ReadonlySet<string> = new Set(['same', 'wording', 'local'])
 
 export const rowsStep = (state: RowsState, key: string, context: Context): Stepped<RowsState> | null => {
@@ -84,10 +81,12 @@ export const rowsStep = (state: RowsState, key: string, context: Context): Stepp
   if (key === 'f') return {state, deeds: [chooseRows(state, context)]}
   if (key === 't') return {state, deeds: [chooseTopic(context.world)]}
   const row = rows[place.at]
+  if (key === 'd' && row)
+    return {state, deeds: [decideOn(stepsOn(state.topic, row.id, context.world), null, context.world)]}
   if (key === 'enter' && row)
     return {
       state: {...state, place, sought: null},
-      deeds: [{do: 'open', view: {name: 'row', topic: state.topic, id: row.id, ...listed(state, rows)}}],
+      deeds: [{do: 'open', view: {name: 'row', topic: state.topic, id: row.id}}],
     }
   return null
 }
@@ -96,6 +95,34 @@ const nextDiffering = (rows: readonly RowEntry[], from: number, by: 1 | -1, worl
   for (let at = from + by; at >= 0 && at < rows.length; at += by)
     if (!settled.has(statusAt(rows[at] as RowEntry, world.threshold))) return at
   return null
+}
+
+/** Whether only some rows are listed. */
+export const isNarrowed = ({only, words}: RowsState): boolean => only !== null || words !== ''
+
+/** The next row listed, or the one before: every one of a list that was narrowed, else those that differ. A row that left the list has given its place to
+ *  the one after it. */
+export const alongRows = (
+  state: RowsState,
+  {id}: RowAt,
+  by: 1 | -1,
+  every: boolean,
+  context: Context,
+): Along<RowsState> | null => {
+  const rows = rowsIn(state, context)
+  const own = rows.findIndex((row) => row.id === id)
+  const from = own >= 0 ? own : state.place.at - (by === 1 ? 1 : 0)
+  const near = from + by
+  const at =
+    every || isNarrowed(state)
+      ? near >= 0 && near < rows.length
+        ? near
+        : null
+      : nextDiffering(rows, from, by, context.world)
+  const row = at === null ? undefined : rows[at]
+  if (at === null || row === undefined) return null
+  const place = inSight({...state.place, at}, rows.length, listHeightIn(context))
+  return {state: {...state, sought: null, place}, row: {topic: state.topic, id: row.id, step: null}}
 }
 
 /** Ways an authority can stand in a row that are worth listing, by their letter in the catalogue. */

@@ -1,22 +1,11 @@
 import {percent, statusWords} from '@hedgerow/report'
 import type {RowEntry} from '../../../shelf/catalogue.ts'
-import {
-  aloudColumns,
-  fitted,
-  folded,
-  foldedText,
-  type Line,
-  line,
-  lineText,
-  sentences,
-  span,
-  widthOf,
-} from '../../lines.ts'
+import {aloudColumns, cut, fitted, folded, type Line, line, lineText, sentences, span} from '../../lines.ts'
 import type {Context, Table, View} from '../../view.ts'
 import {catalogueOf, statusAt, topicOf} from '../../world.ts'
 import {countWords, listLines, nothing, ruled, standingLook, statusLook, toHeight} from '../parts.ts'
 import {rowsKeys} from './keys.ts'
-import {onlyWords, placeIn, rowsIn, rowsRenewed, type RowsState, rowsStep} from './state.ts'
+import {alongRows, isNarrowed, onlyWords, placeIn, rowsIn, rowsRenewed, type RowsState, rowsStep} from './state.ts'
 import {idWidth, listHeightIn, mostSigns} from './theme.ts'
 
 const statusWidth = 22
@@ -43,17 +32,16 @@ const rowLine = (row: RowEntry, columns: number, {world, signs}: Context): Line 
 
 /** Names of the authorities over their columns of signs, as far as they are shown. */
 const head = (state: RowsState, context: Context): readonly Line[] => {
-  const {world, columns} = context
+  const {world} = context
   const catalogue = catalogueOf(world, state.topic)
   const rows = rowsIn(state, context)
-  const title = topicOf(world, state.topic)?.summary.title ?? state.topic
   const narrowed = onlyWords(state, world)
   const only = narrowed === '' ? '' : `; only ${narrowed}`
   const known =
     catalogue && catalogue.authorities.length <= mostSigns ? catalogue.authorities.map(world.name).join(', ') : ''
   return [
-    line(`${title}: ${countWords(placeIn(state, context), rows.length, 'no row')}${only}`, 'faint'),
-    ...foldedText(known === '' ? '' : `In the order of ${known}`, columns, 'faint').slice(0, 1),
+    line(`${countWords(placeIn(state, context), rows.length, 'no row')}${only}`, 'faint'),
+    line(known === '' ? '' : `In the order ${known}`, 'faint'),
   ]
 }
 
@@ -87,7 +75,7 @@ const body = (state: RowsState, context: Context): readonly Line[] => {
     ),
     ruled('The row', columns, signs),
     ...toHeight(detail(all[place.at], state.topic, context), rows - height - 3),
-  ].map((each) => (widthOf(each.map(({text}) => text).join('')) > columns ? (folded(each, columns)[0] ?? []) : each))
+  ].map((each) => cut(each, columns, signs.ellipsis))
 }
 
 const table = (state: RowsState, context: Context): Table => {
@@ -130,7 +118,11 @@ export const rowsView: View<RowsState> = {
       catalogueOf(context.world, state.topic)?.rows.length ?? 0,
     ],
   },
+  along: alongRows,
+  where: (state, _, context) =>
+    isNarrowed(state) ? `${countWords(placeIn(state, context), rowsIn(state, context).length, 'none')} listed` : '',
   renewed: rowsRenewed,
+  row: (state, context) => rowsIn(state, context)[placeIn(state, context).at]?.id,
   spoken: (state, context) => {
     const rows = rowsIn(state, context)
     const place = placeIn(state, context)

@@ -1,7 +1,7 @@
 import {standingLetters, type RowEntry} from '../../../shelf/catalogue.ts'
 import {inSight, type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
 import {choosing, holdsWords} from '../../prompts.ts'
-import type {Context, Stepped} from '../../view.ts'
+import type {Along, Context, RowAt, Stepped} from '../../view.ts'
 import {catalogueOf, statusAt, topicOf, type World} from '../../world.ts'
 import {remembering} from '../parts.ts'
 import {sharing} from '../rows/state.ts'
@@ -90,6 +90,24 @@ export const sidesStep = (state: SidesState, key: string, context: Context): Ste
     default:
       return null
   }
+}
+
+/** The next row that one of the two holds, or the one before: every one, or those that differ. */
+export const alongSides = (
+  state: SidesState,
+  {topic, id}: RowAt,
+  by: 1 | -1,
+  every: boolean,
+  context: Context,
+): Along<SidesState> | null => {
+  const rows = rowsBetween(state, context)
+  const own = rows.findIndex((row) => row.id === id)
+  const from = own < 0 ? state.place.at : own
+  const at = every ? from + by : along(rows, from, by, context.world)
+  const row = at === null ? undefined : rows[at]
+  if (at === null || row === undefined) return null
+  const place = inSight({...placeBetween(state, context), at}, rows.length, pageOf(context))
+  return {state: {...state, sought: null, place}, row: {topic, id: row.id, step: null}}
 }
 
 const opened = (state: SidesState, row: RowEntry | undefined): Stepped<SidesState> | null =>

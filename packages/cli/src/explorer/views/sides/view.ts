@@ -19,7 +19,7 @@ import type {Context, Table, View} from '../../view.ts'
 import {catalogueOf, rowOf, statusAt, topicOf} from '../../world.ts'
 import {countWords, nothing, readingSpans, statusLook, toHeight} from '../parts.ts'
 import {sidesKeys} from './keys.ts'
-import {pageOf, placeBetween, rowsBetween, sidesRenewed, type SidesState, sidesStep} from './state.ts'
+import {alongSides, pageOf, placeBetween, rowsBetween, sidesRenewed, type SidesState, sidesStep} from './state.ts'
 import {middle} from './theme.ts'
 
 const sideLines = (
@@ -37,7 +37,14 @@ const sideLines = (
   return readings.flatMap((reading, at) =>
     folded(
       [
-        ...(moved && at === 0 ? [span(`${signs.moved} moved, under “${reading.section}”: `, 'accent')] : []),
+        ...(moved && at === 0
+          ? [
+              span(
+                `${signs.moved} moved, ${reading.section === '' ? 'at the beginning' : `under “${reading.section}”`}: `,
+                'accent',
+              ),
+            ]
+          : []),
         ...readingSpans(reading, signs === asciiSigns),
       ],
       width,
@@ -158,6 +165,7 @@ export const sidesView: View<SidesState> = {
     with: (state, own) => ({...state, words: own, sought: null, place: {at: 0, top: 0}}),
     count: (state, context) => [rowsBetween(state, context).length, rowsBetween({...state, words: ''}, context).length],
   },
+  along: alongSides,
   renewed: sidesRenewed,
   spoken: (state, context) => {
     const rows = rowsBetween(state, context)
