@@ -18,11 +18,13 @@ const texts = {
 const rowWith = async (
   rule: 'same' | 'differs' | null,
   own: Readonly<Record<string, string>> = texts,
+  read = texts,
+  heading = 'Return interview',
 ): Promise<AssessedRow> => {
   const folder = mkdtempSync(join(tmpdir(), 'hedgerow-rule-'))
-  const prints = await fingerprints(texts)
-  for (const [authority, text] of Object.entries(own)) writeDocument(folder, authority, text)
-  const named = Object.entries(texts).map(
+  const prints = await fingerprints(read, heading)
+  for (const [authority, text] of Object.entries(own)) writeDocument(folder, authority, text, heading)
+  const named = Object.entries(read).map(
     ([authority, text]) =>
       `{authority: ${authority}, topic: missing-children, quote: "${text.slice(0, 30)}", fingerprint: ${prints[authority]}}`,
   )
@@ -35,17 +37,20 @@ const rowWith = async (
   return assessment.topics[0]?.rows.find(({readings}) => Object.values(readings).every((each) => each)) as AssessedRow
 }
 
-const writeDocument = (folder: string, authority: string, text: string): void => {
+const writeDocument = (folder: string, authority: string, text: string, heading: string): void => {
   mkdirSync(join(folder, authority), {recursive: true})
   writeFileSync(
     join(folder, authority, 'missing-children.md'),
-    `# Children missing from home or care\n\n## Return interview\n\n${text}\n`,
+    `# Children missing from home or care\n\n## ${heading}\n\n${text}\n`,
   )
 }
 
-const fingerprints = async (own: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> => {
+const fingerprints = async (
+  own: Readonly<Record<string, string>>,
+  heading: string,
+): Promise<Readonly<Record<string, string>>> => {
   const folder = mkdtempSync(join(tmpdir(), 'hedgerow-rule-'))
-  for (const [authority, text] of Object.entries(own)) writeDocument(folder, authority, text)
+  for (const [authority, text] of Object.entries(own)) writeDocument(folder, authority, text, heading)
   const corpus = await corpusAt({cwd: folder, argument: folder, config: undefined, lexicon})
   return Object.fromEntries(
     (await procedures(corpus)).map((each) => [each.authority, clauses(each)[0]?.fingerprint ?? '']),
@@ -59,6 +64,16 @@ test('without a word on the rule a row said in other words is unsure', async () 
 test('somebody who read it may say that the rule is the same, or that it differs', async () => {
   expect(await rowWith('same')).toMatchObject({status: 'wording', unsure: []})
   expect(await rowWith('differs')).toMatchObject({status: 'differs', unsure: []})
+})
+
+test('and of whom a text is for, said in other words', async () => {
+  const scope = {
+    ashby: 'This page tells you how agencies in Ashby spot and help children who may be caught up in exploitation.',
+    brindle:
+      'The procedure sets out for agencies in Brindle how they find, protect and support children who are or may be exploited.',
+  }
+  expect((await rowWith(null, scope, scope, 'Purpose and scope')).status).toBe('unsure')
+  expect((await rowWith('same', scope, scope, 'Purpose and scope')).unsure).toEqual([])
 })
 
 test('what was said of a rule does not count once a text says something else', async () => {
