@@ -55,7 +55,7 @@ export const analysedCorpus = async (
     faulty.push(...judgementLines(found.assessment))
     return found
   } finally {
-    await drawing?.stop()
+    drawing?.stop()
     await shelf.tidy()
     await err.lines(faulty)
     if (given.flags.verbose) {
