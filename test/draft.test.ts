@@ -127,7 +127,8 @@ test('a choice is marked where the words part, with who says which', async () =>
 
 test('a choice between whole sentences says whose each is, and what it comes to', async () => {
   const early = 'The social worker must tell the school within 24 hours of the report.'
-  const late = 'Schools will hear of it: the social worker must tell them, in writing, within 1 working day of the report.'
+  const late =
+    'Schools will hear of it: the social worker must tell them, in writing, within 1 working day of the report.'
   const texts = {ashby: early, brindle: early, carrow: late}
   const draft = draftOf(
     await region(Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, `## Notifications\n\n${text}`]))),

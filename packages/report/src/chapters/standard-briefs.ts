@@ -1,9 +1,9 @@
 import type {StandardVerdict, TopicAssessment} from '@hedgerow/assess'
+import {standardTitle} from '@hedgerow/assess'
 import type {Context} from '../context.ts'
 import {joined, rowReference} from '../context.ts'
 import type {Block, Chapter, Phrase} from '../nodes.ts'
 import {heading, list, paragraph, phrases, strong, table} from '../nodes.ts'
-import {standardTitle} from '../standard-title.ts'
 import {sentence} from '../wording.ts'
 import {sourceOf, standardsOpening, verdicts} from './standards.ts'
 

@@ -1,11 +1,11 @@
 import type {StandardVerdict, TopicAssessment, Verdict} from '@hedgerow/assess'
+import {standardTitle} from '@hedgerow/assess'
 import {byAuthority} from '../by-authority.ts'
 import type {Context} from '../context.ts'
 import {joined, rowReference} from '../context.ts'
 import type {Block, Card, Chapter} from '../nodes.ts'
 import {heading, link, paragraph, phrases, strong} from '../nodes.ts'
 import {anchor} from '../rows.ts'
-import {standardTitle} from '../standard-title.ts'
 import {dated, listed, sentence} from '../wording.ts'
 
 const verdictWords: Readonly<Record<Verdict, string>> = {
