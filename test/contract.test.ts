@@ -392,7 +392,7 @@ describe('commands', () => {
     ['briefing small/baseline.json small', 0, /\S/u],
     ['draft escalation small', 0, /^# /u],
     ['propose ashby small', 0, /Wrote proposals\/ashby-allegations\.docx/u],
-    ['decisions import out/report.xlsx region', 0, /decisions\.yaml: 0 new, 0 changed/u],
+    ['decisions import out/report.xlsx region', 0, /decisions\.yaml: 0 rows taken, 0 refused/u],
     ['parse small/ashby/escalation.md', 0, /provision/u],
     ['parse nowhere.md', 3, /^$/u, /Cannot read nowhere\.md/u],
     ['import region/pellmoor/missing-children.docx --corpus region --output -', 0, /^---\n/u],
