@@ -5,11 +5,12 @@ import {spawnSync} from 'node:child_process'
 import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {Readable, Writable} from 'node:stream'
+import {Readable} from 'node:stream'
 import {fileURLToPath} from 'node:url'
 import {PDFDocument} from 'pdf-lib'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
+import {collected} from './support/collected.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = join(root, 'packages/cli/bin/hedgerow.js')
@@ -37,17 +38,6 @@ interface Ran {
   readonly code: number
   readonly out: string
   readonly err: string
-}
-
-const collected = () => {
-  let text = ''
-  const stream = new Writable({
-    write: (piece, _, done) => {
-      text += String(piece)
-      done()
-    },
-  })
-  return {stream, text: () => text}
 }
 
 /** Commands and options that some run here has used, so that none of the contract is left out. */

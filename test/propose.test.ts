@@ -1,7 +1,7 @@
 import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {Readable, Writable} from 'node:stream'
+import {Readable} from 'node:stream'
 import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {clauses} from '../packages/ast/src/index.ts'
@@ -11,6 +11,7 @@ import {ingest, readingOf} from '../packages/ingest/src/index.ts'
 import {lexicon} from '../packages/lexicon/src/index.ts'
 import {partsOf, placedXml, wordParagraphs, zipped} from '../packages/office/src/index.ts'
 import {hasLibreOffice, profileWithMacro, settledTexts} from './support/libreoffice.mjs'
+import {collected} from './support/collected.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'hedgerow-propose-'))
@@ -26,17 +27,11 @@ const proposed = async (
   output: string,
   topic = 'missing-children',
 ): Promise<string> => {
-  let said = ''
-  const stream = new Writable({
-    write: (piece, _, done) => {
-      said += String(piece)
-      done()
-    },
-  })
+  const {stream, text} = collected()
   const argv = ['propose', authority, corpus, '--topic', topic, '--as-at', day, '--output', output]
   const now = (): Date => new Date(`${day}T12:00:00Z`)
   await main({argv, stdin: Readable.from([]), stdout: stream, stderr: stream, cwd, env: {}, now})
-  return said
+  return text()
 }
 
 const partOf = (bytes: Uint8Array, path: string): string =>
