@@ -204,7 +204,12 @@ describe('decisions import', () => {
   })
 
   it.each([
-    [['decisions'], 'Found no import, no FILE'],
+    [
+      ['decisions'],
+      'import and FILE are missing. Write hedgerow decisions import FILE [corpus], as in: hedgerow decisions import action-log.xlsx',
+    ],
+    [['decisions', 'import'], 'FILE is missing. Write'],
+    [['decisions', 'import', 'a.csv', 'b', 'c'], 'Unexpected c: one word too many. Write'],
     [['decisions', 'export', 'x.xlsx'], 'Unexpected decisions export'],
     [['decisions', 'import', 'nowhere.xlsx'], 'Cannot read nowhere.xlsx: it does not exist'],
     [['decisions', 'import', 'hedgerow.yaml'], 'it is no spreadsheet that is read (.yaml)'],

@@ -11,6 +11,7 @@ export const decisions: Command = {
   summary:
     'Reads an edited action log (.xlsx, .ods or .csv, as report writes it) back into decisions.yaml, and tells what changed.',
   positionals: ['import', 'FILE', '[corpus]'],
+  offers: {import: ['import']},
   options: {
     'dry-run': {describe: 'Only tell what would change'},
     config: ofCorpus.config,

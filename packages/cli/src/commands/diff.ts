@@ -10,6 +10,7 @@ export const diff: Command = {
   summary:
     'Compares two documents, or two authorities on a topic: every row in order, what differs in it, what has moved.',
   positionals: ['A', 'B', '[corpus]'],
+  offers: {A: 'authorities', B: 'authorities'},
   options: {
     topic: {
       ...topic,

@@ -19,6 +19,7 @@ export const report: Command = {
     'fail-on': {
       describe: 'End with code 1 for findings: error, warning, note, never, or classes joined by commas',
       value: 'WHAT',
+      offers: async () => (await import('../fail-on.ts')).failWords,
     },
     strict: {describe: 'End with code 3 if any document could not be compared'},
     shard: {describe: 'Only every n-th topic from the i-th on, to be joined by hedgerow merge', value: 'I/N'},
