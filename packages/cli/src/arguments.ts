@@ -109,6 +109,10 @@ const valuesOf = (key: string, {value: kind, repeats}: Option, value: unknown): 
 
 const positionalsOf = (name: string, {positionals, examples}: Command, words: readonly string[]): readonly string[] => {
   const needed = positionals.filter((each) => !each.startsWith('['))
+  if (words.includes(''))
+    throw new UsageError(
+      `Found an empty word after hedgerow ${name}, expected a name or a path. A variable in your script may be empty.`,
+    )
   const usage = `Write hedgerow ${[name, ...positionals].join(' ')}`
   const missing = needed.slice(words.length)
   if (missing.length > 0) {

@@ -35,6 +35,14 @@ describe('the command line', () => {
     [['report', '--as-at', '2026-02-30'], 'Unexpected --as-at 2026-02-30', 'YEAR-MONTH-DAY'],
     [['report', '--topic', 'mising-children'], 'Found no topic mising-children', 'Did you mean missing-children?'],
     [['report', '--authority', 'ashbey'], 'Found no authority ashbey', 'Did you mean ashby?'],
+    [['report', ''], 'Found an empty word after hedgerow report', 'expected a name or a path'],
+    [['init', ''], 'Found an empty word after hedgerow init', 'expected a name or a path'],
+    [
+      ['init', 'new', '--authority', 'Ashby', '--authority', 'Ashby Council'],
+      'Found Ashby Council twice',
+      'Nothing was written',
+    ],
+    [['propose', 'ashby', '--output', 'a.pdf'], 'Unexpected --output a.pdf', 'proposals are Word files'],
     [['diff', 'ashby'], 'B is missing', 'Write hedgerow diff A B'],
     [['diff', 'ashby', 'brindel'], 'Found no authority brindel', 'Did you mean brindle?'],
     [['show', 'no-such-row'], 'Found no row, finding or opportunity no-such-row', 'hedgerow report'],
@@ -312,8 +320,12 @@ describe('parse, rules, schema, init', () => {
         '',
       ],
     ])
-    const {stdout: report} = await run(['report', 'vale-and-moor'], {cwd})
-    expect(report).toMatch(/^Vale and moor, as at /u)
+    expect(readFileSync(join(cwd, 'vale-and-moor/hedgerow.yaml'), 'utf8')).toContain('region: Vale and moor\n')
+    expect(await run(['report', 'vale-and-moor'], {cwd})).toEqual({
+      code: 3,
+      stdout: '',
+      stderr: expect.stringMatching(/^hedgerow: Nothing was compared: the corpus holds no documents\. [^\n]+\n$/u),
+    })
     const stopped = await run(['init', 'other'], {...typed, stdin: 'One\n'})
     expect([stopped.code, existsSync(join(cwd, 'other'))]).toEqual([2, false])
   })
