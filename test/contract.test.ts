@@ -391,7 +391,7 @@ describe('commands', () => {
     ['init new', 0, /new\/hedgerow\.yaml/u],
     ['init new', 2, /^$/u, /Found new\/hedgerow\.yaml/u],
     ['report nowhere', 2, /^$/u, /Found nothing at nowhere/u],
-    ['report new', 3, /\S/u, /Nothing was compared/u],
+    ['report new', 3, /^$/u, /Nothing was compared/u],
     ['report small --format nonsense', 2, /^$/u, /Unexpected format nonsense/u],
     ['report small --nonsense', 2, /^$/u, /Unexpected option --nonsense/u],
   ]

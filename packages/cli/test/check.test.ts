@@ -31,6 +31,14 @@ describe('baseline', () => {
     expect(readFileSync(join(folder, 'baseline.json'), 'utf8')).toBe(first)
   })
 
+  test('that cannot be read is replaced by --update', async () => {
+    const folder = folderOf({...pair, 'baseline.json': '{'})
+    const refused = await run(['baseline', folder])
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('--update')])
+    expect((await run(['baseline', folder, '--update'])).code).toBe(0)
+    expect((await run(['check', folder])).code).toBe(0)
+  })
+
   test('names no line, and one changed provision is one changed line of provisions', async () => {
     const folder = await recordedPair()
     const before = readFileSync(join(folder, 'baseline.json'), 'utf8')

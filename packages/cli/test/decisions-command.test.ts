@@ -140,7 +140,7 @@ describe('decisions import', () => {
         'aaaaaaaaaaaaaaaa,perhaps,13/31/2027,,',
         '"bbbbbbbbbbbbbbbb",park,"13/31\n2027",,',
         'cccccccccccccccc,,,,Nobody',
-        '1.23E+15,park,,,',
+        '1.23E+15\u001b[2J,park,,,',
         'dddddddddddddddd,park,,,Somebody',
       ].join('\r\n'),
     )
@@ -151,7 +151,9 @@ describe('decisions import', () => {
       'hedgerow: log.csv, row 3 refused. Decision: found perhaps, expected take up, park, keep local, or nothing. Due: found 13/31/2027, expected a day, as in 31/01/2027.',
       expect.stringContaining('row 4 refused. Due: found 13/31 2027, expected a day'),
       expect.stringContaining('row 5 refused. Decision: found nothing, though Owner is filled in; expected take up'),
-      expect.stringContaining('row 6 refused. Fingerprint: found 1.23E+15, expected letters a to f and digits'),
+      expect.stringContaining(
+        'row 6 refused. Fingerprint: found 1.23E+15\ufffd[2J, expected letters a to f and digits',
+      ),
       expect.stringContaining(
         'row 7 refused. Fingerprint: found dddddddddddddddd, expected one that a report on this corpus prints today; the row says park, open, Somebody.',
       ),

@@ -33,8 +33,18 @@ export const decisions: Command = {
     const opportunities = new Map(
       assessment.topics.flatMap((topic) => topic.opportunities.map((each) => [each.fingerprint, each] as const)),
     )
-    return taken({folder, file, ...log, opportunities}, given, setting)
+    return taken({folder, file, ...log, opportunities}, given, await quoting(setting))
   },
+}
+
+/** A setting whose lines drive no terminal, whatever somebody's spreadsheet holds. */
+const quoting = async (setting: Setting): Promise<Setting> => {
+  const {harmless} = await import('@hedgerow/report')
+  const quoted = (writer: Setting['out']): Setting['out'] => ({
+    ...writer,
+    lines: (lines) => writer.lines(lines.map(harmless)),
+  })
+  return {...setting, out: quoted(setting.out), err: quoted(setting.err)}
 }
 
 const logOf = async (file: string, {cwd}: Setting) => {
