@@ -56,6 +56,11 @@ function proposed({proposal}: Step, {name}: Context): readonly Block[] {
   ]
 }
 
+/** Whether the changes a step tells of are those of what most say, and people have not chosen yet. */
+export function isYetToChoose({proposal, majority, change}: Step): boolean {
+  return proposal?.basis === 'choice' && majority !== null && change.every(({to}) => to === majority)
+}
+
 function changesTable(step: Step, {name}: Context): readonly Block[] {
   if (step.change.length === 0) return []
   const rows = step.change.map(({authority, words, from, to, source}): readonly (string | readonly Phrase[])[] => [
@@ -65,7 +70,8 @@ function changesTable(step: Step, {name}: Context): readonly Block[] {
     to === '' ? '–' : to,
     source === null ? '–' : phrases(code(placeOf(source))),
   ])
-  return [table('Who changes what', ['Authority', 'Words', 'From', 'To', 'Where'], rows)]
+  const caption = isYetToChoose(step) ? 'Who changes what, if people choose what most say' : 'Who changes what'
+  return [table(caption, ['Authority', 'Words', 'From', 'To', 'Where'], rows)]
 }
 
 function quotations(step: Step, topic: TopicAssessment, context: Context): readonly Block[] {

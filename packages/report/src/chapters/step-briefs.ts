@@ -8,7 +8,7 @@ import {adoptionWords, basisTitles, choiceWords, wordingWords} from '../proposal
 import {anchor} from '../rows.ts'
 import type {Step} from '../summary.ts'
 import {counted, namedOrCounted, opening, opportunityMeaning, opportunityWords, percent, sentence} from '../wording.ts'
-import {agencyNames, decidedWords, hasValues, nationalWords} from './opportunities.ts'
+import {agencyNames, decidedWords, hasValues, isYetToChoose, nationalWords} from './opportunities.ts'
 
 /** The three values in a line. Empty where there is none, or where the reason says them already. */
 function valuesLine(step: Step, topic: TopicAssessment): readonly Block[] {
@@ -61,7 +61,8 @@ function proposed({proposal}: Step, context: Context): readonly Block[] {
   ]
 }
 
-function changes({change}: Step, {name}: Context): readonly Block[] {
+function changes(step: Step, {name}: Context): readonly Block[] {
+  const {change} = step
   if (change.length === 0) return []
   const lines = change.map(({authority, words, from, to, source}): readonly Phrase[] =>
     phrases(
@@ -71,7 +72,7 @@ function changes({change}: Step, {name}: Context): readonly Block[] {
       ')',
     ),
   )
-  return [list(lines)]
+  return [...(isYetToChoose(step) ? [paragraph('If people choose what most say:')] : []), list(lines)]
 }
 
 /** What it is estimated at, who else is concerned, and where the words are. */

@@ -195,8 +195,8 @@ function cardMarkup({id, depth, title, children}: Card, page: Page): readonly Ma
   return [docxParagraph(`Heading${depth - 1}`, [run(title)], page.bookmark(id)), ...docxBlocks(children, page)]
 }
 
-/** Blocks as paragraphs and tables of Word's; readings that follow each other make one table. A paragraph that opens a chapter, a card or what a heading
- *  stands over stays on the page of the table, list or heading that it introduces. */
+/** Blocks as paragraphs and tables of Word's; readings that follow each other make one table. A paragraph before a list, and one that opens a chapter, a card or
+ *  what a heading stands over, stays on the page of what it introduces. */
 export function docxBlocks(blocks: readonly Block[], page: Page): readonly Markup[] {
   return blocks.flatMap((block, at) => {
     const [last, next] = [blocks[at - 1], blocks[at + 1]]
@@ -206,7 +206,7 @@ export function docxBlocks(blocks: readonly Block[], page: Page): readonly Marku
       const own = blocks.slice(at, end < 0 ? undefined : end) as readonly Readings[]
       return own.length > 1 ? manyReadings(own, page) : readingsMarkup(block, page)
     }
-    const opens = at === 0 || last?.type === 'heading'
+    const opens = at === 0 || last?.type === 'heading' || next?.type === 'list'
     return docxBlock(block, page, opens && next !== undefined && next.type !== 'paragraph')
   })
 }
