@@ -12,10 +12,14 @@ import type {Shard} from './corpus/shards.ts'
 import {userShelf} from './shelf/shelf.ts'
 import {version} from './version.ts'
 
+/** The corpus a command line names, whole. */
+export const namedCorpus = (given: Given, argument: string | undefined, {cwd}: Setting): Promise<Corpus> =>
+  corpusAt({cwd, argument, config: valueOf(given, 'config'), lexicon})
+
 /** The corpus a command line asks for, whole. Throws a UsageError where it asks for something to be written over one of the corpus's own files. */
-export const askedCorpus = async (given: Given, argument: string | undefined, {cwd}: Setting): Promise<Corpus> => {
-  const corpus = await corpusAt({cwd, argument, config: valueOf(given, 'config'), lexicon})
-  sparingOwn(outputPaths(given.values.output), corpus, cwd)
+export const askedCorpus = async (given: Given, argument: string | undefined, setting: Setting): Promise<Corpus> => {
+  const corpus = await namedCorpus(given, argument, setting)
+  sparingOwn(outputPaths(given.values.output), corpus, setting.cwd)
   return corpus
 }
 
