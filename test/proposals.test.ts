@@ -90,6 +90,15 @@ describe('where nothing settles it', () => {
   })
 })
 
+test('a step is to be fixed now where somebody is below a standard or nobody has to choose', async () => {
+  const classes = async (sentences: readonly string[]): Promise<readonly string[]> =>
+    (await assessedTexts('missing-children', texts(sentences))).opportunities.flatMap(({class: kind}) =>
+      kind === 'check' ? [] : [kind],
+    )
+  expect(await classes([tell('2 days'), tell('2 days'), tell('5 days')])).toEqual(['agree-value'])
+  expect(await classes([within('72 hours'), within('24 hours'), within('5 working days')])).toEqual(['fix-now'])
+})
+
 describe('what looks stricter and may not be', () => {
   const safestOf = async (sentences: readonly string[]): Promise<number | null> =>
     (await proposed(sentences, 'Notifications')).safest

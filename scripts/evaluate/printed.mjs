@@ -11,6 +11,9 @@ export const printedCard = (card) => {
     console.log(`  ${name.padEnd(10)} ${percent(precision)}   ${percent(recall)}  ${percent(f1)}`)
   }
   console.log(`  granularity ${card.granularity.toFixed(2)} rows to a provision`)
+  console.log(
+    `  told as sure that an authority has nothing: ${card.sureAbsences.right} right of ${card.sureAbsences.said}`,
+  )
   console.log(`  false agreements ${card.falseAgreements.length}`)
   console.log(`  facets, macro F1 ${percent(card.macroF1)}`)
   for (const [name, {precision, recall, f1, hits, said, gold}] of Object.entries(card.facets))

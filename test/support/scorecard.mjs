@@ -162,6 +162,23 @@ const absence = (units, authorities, topic) => {
   return prf(hits, said, true_)
 }
 
+/** How often a row that is not unsure says that an authority has nothing, and how often the gold agrees. */
+const sureAbsences = (units, topic) => {
+  const holders = new Map()
+  for (const {gold, authority} of units) holders.set(gold, new Set([...(holders.get(gold) ?? []), authority]))
+  let [said, right] = [0, 0]
+  for (const row of topic.rows.filter(({unsure}) => unsure.length === 0)) {
+    const golds = new Set(units.filter(({rows}) => rows.includes(row.id)).map(({gold}) => gold))
+    if (golds.size === 0) continue
+    for (const [authority, readings] of Object.entries(row.readings)) {
+      if (readings !== null) continue
+      said++
+      if (![...golds].some((gold) => holders.get(gold).has(authority))) right++
+    }
+  }
+  return {said, right}
+}
+
 /** For each gold row the predicted row that shares most of its readings. */
 const matched = (gold, units, topic) => {
   const rows = new Map(topic.rows.map((row) => [row.id, row]))
@@ -227,6 +244,7 @@ export const scorecard = (gold, topic, substantive) => {
     granularity: granularity(known),
     sections: sectionPairs(gold, known, topic),
     absence: absence(known, topic.authorities, topic),
+    sureAbsences: sureAbsences(known, topic),
     facets: byFacet,
     macroF1: named.reduce((sum, [, {f1: value}]) => sum + value, 0) / Math.max(1, named.length),
     falseAgreements: falseAgreements(gold, known, topic, substantive),

@@ -98,7 +98,8 @@ const fromRow = (candidate: Candidate, rules: RankingRules): readonly Unnamed[] 
     : (difference?.class ?? row.facets.find((facet) => facet === 'absent' || facet === 'extra'))
   if (!name || (name === 'local' && row.status !== 'local')) return []
   const rule = lexicon.differences.find((each) => each.class === name)
-  const kind = opportunityClass(candidate, name, difference, rules)
+  const proposal = rules.proposalOf(row, judgement.doubts)
+  const kind = opportunityClass(candidate, name, difference, {...rules, proposal})
   const change = kind === 'check' || kind === 'leave-local' ? [] : changes(candidate, difference)
   const agencies = agenciesOf(row, lexicon)
   const values = difference ? consensus(difference) : null
@@ -120,7 +121,7 @@ const fromRow = (candidate: Candidate, rules: RankingRules): readonly Unnamed[] 
       strictest: values?.strictest?.label ?? null,
       national: national?.statement ?? null,
       decision: null,
-      proposal: rules.proposalOf(row, judgement.doubts),
+      proposal,
     },
   ]
 }
@@ -134,16 +135,19 @@ const opportunityClass = (
   {row}: Candidate,
   name: DifferenceName,
   difference: Difference | null,
-  {authorities}: RankingRules,
+  {authorities, proposal}: Pick<RankingRules, 'authorities'> & {readonly proposal: Proposal},
 ): OpportunityClass => {
   if (row.status === 'unsure' || name === 'absent' || name === 'extra') return 'check'
   if (name === 'local') return 'leave-local'
-  if (name === 'below-standard' || name === 'currency' || name === 'citation') return 'fix-now'
+  // Below a standard somebody has to change, whatever the others have left to choose.
+  if (name === 'below-standard') return 'fix-now'
+  const isChoice = proposal.basis === 'choice'
+  if (name === 'currency' || name === 'citation') return isChoice ? 'agree-value' : 'fix-now'
   if (designClasses.has(name)) return 'design-work'
   const values = difference && consensus(difference)
   const outliers = values?.majority ? authorities.length - values.majority.authorities.length : authorities.length
   const isSafe = !difference || !values?.majority || lowersNobody(values.majority, difference)
-  return outliers === 1 && authorities.length > 2 && isSafe ? 'fix-now' : 'agree-value'
+  return outliers === 1 && authorities.length > 2 && isSafe && !isChoice ? 'fix-now' : 'agree-value'
 }
 
 /** Impact: the class's, by the section's weight, more when a boundary splits the region evenly than when one authority stands apart. */

@@ -43,6 +43,17 @@ interface Thread {
 }
 
 const idle: Thread[] = []
+const longestIdle = 2000
+let ending: NodeJS.Timeout | undefined
+
+/** Ends idle threads after a while. Nothing waits for that, but a thread in which a library printed something would keep the program from ending. */
+const endIdle = (): void => {
+  clearTimeout(ending)
+  ending = setTimeout(() => {
+    if (busy === 0) for (const {worker} of idle.splice(0)) void worker.terminate()
+  }, longestIdle).unref()
+}
+
 const waiting: (() => void)[] = []
 let busy = 0
 
@@ -82,7 +93,7 @@ const inTurn = async (task: Task, allowance: Allowance, code: ThreadProgram): Pr
   } finally {
     const next = waiting.shift()
     if (next) next()
-    else busy--
+    else if (--busy === 0) endIdle()
   }
 }
 

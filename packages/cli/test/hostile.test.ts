@@ -150,6 +150,26 @@ describe('a region with hostile documents', () => {
     ])
   }, 100_000)
 
+  test('what a library prints while it reads stands in no answer and keeps nothing from ending', () => {
+    const noise = `if (!require('node:worker_threads').isMainThread) {
+      const {decode} = TextDecoder.prototype
+      TextDecoder.prototype.decode = function (...given) {
+        console.log('noise')
+        console.error('noise')
+        return decode.apply(this, given)
+      }
+    }`
+    const folder = folderOf({...good, 'noise.cjs': noise})
+    const {status, stdout, stderr} = spawnSync(process.execPath, [bin, 'parse', 'brindle/missing-children.docx'], {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 60_000,
+      env: {...process.env, NODE_OPTIONS: `--require ${join(folder, 'noise.cjs')}`},
+    })
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/^procedure "Brindle Council: children who go missing"\n(?!.*noise)/su)
+  }, 70_000)
+
   test('ends with 3 under --strict', async () => {
     const folder = folderOf({...good, 'kelby/missing-children.docx': bytesOf('PK')})
     expect((await run(['report', folder, '--strict'])).code).toBe(3)

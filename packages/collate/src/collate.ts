@@ -2,6 +2,7 @@ import type {Procedure} from '@hedgerow/ast'
 import type {Lexicon} from '@hedgerow/lexicon'
 import type {Collation, Pin, Row} from './collation.ts'
 import {aligned} from './alignment.ts'
+import {mentionLookup} from './mentions.ts'
 import {partners as partnersOf} from './partners.ts'
 import {type Part, splitParts} from './parts.ts'
 import {type Profile, type Profiles, profiles} from './profile.ts'
@@ -27,6 +28,7 @@ export const collate = (given: readonly Procedure[], lexicon: Lexicon, pins: rea
     lexicon,
     authorities,
     unread: procedures.map(({unread}) => unread),
+    mentioned: mentionLookup(procedures, known, lexicon),
     certain,
     apart,
     parts,

@@ -52,6 +52,8 @@ export interface Profiles {
   readonly outlines: readonly Outline[]
   readonly terms: number
   readonly grams: number
+  /** The term ids of any other text of these procedures; a term that no clause has gets an id of its own. */
+  readonly termsOf: (text: string) => Int32Array
 }
 
 /** Numbers strings from 0 in order of first sight. */
@@ -132,7 +134,13 @@ export const profiles = (procedures: readonly Procedure[], lexicon: Lexicon): Pr
       })
     }
   })
-  return {clauses, outlines, terms: termIds.size(), grams: gramIds.size()}
+  return {
+    clauses,
+    outlines,
+    terms: termIds.size(),
+    grams: gramIds.size(),
+    termsOf: (text) => bagOf(words(text)).terms,
+  }
 }
 
 /** Reads what clauses say, once for those that say the same: procedures descended from one template hold the same sentence many times over. */

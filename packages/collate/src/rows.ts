@@ -27,6 +27,8 @@ export interface RowMaterial {
   readonly authorities: readonly string[]
   /** What of each authority's documents could not be read. */
   readonly unread: readonly (readonly string[])[]
+  /** Who of the procedures without a clause's row has its words elsewhere, and where. */
+  readonly mentioned: (clause: Profile, lacking: ReadonlySet<number>) => ReadonlyMap<number, string>
   /** Sets of clauses that are one provision by law (identical text) or by a person's pin. */
   readonly certain: readonly (readonly number[])[]
   /** Pairs of clauses that a person's pin says are not one provision. */
@@ -57,11 +59,13 @@ export const rowsOf = (material: RowMaterial): readonly Omit<Row, 'id' | 'sectio
     const members = draft.members.map((index) => material.known.clauses[index] as Profile).sort(byPlace)
     const pairs = comparedPairs(members, material, likely)
     const isLone = holders(members) === 1
-    const confidence = calibrated(isLone ? solitude(members, material) : agreement(pairs), isLone)
+    const rival = isLone ? nearest(members, material) : null
+    // Nobody else has it as likely as its likeliest pair leaves room for that.
+    const confidence = calibrated(isLone ? 1 - (rival?.probability ?? 0) : agreement(pairs), isLone)
     return {
       kind: (members[0] as Profile).kind as RowKind,
       confidence: rounded(confidence),
-      unsure: doubts(members, confidence, material, {elsewhere, partsOf}),
+      unsure: doubts(members, confidence, material, {elsewhere, partsOf, rival}),
       readings: readingsOf(members, material),
       links: [...pairs.map(linkOf), ...outsideLinks(members, material, partsOf, likely)],
       rule: ruleOf(members, material.pins),
@@ -220,26 +224,39 @@ const saidAlike = (clauses: readonly Profile[]): readonly (readonly Profile[])[]
   return [...sets.values()].filter((set) => set.length > 1)
 }
 
-/** How likely nobody else has a provision that stands alone: what its likeliest pair leaves. */
-const solitude = (members: readonly Profile[], {known, scoring}: RowMaterial): number => {
+/** The likeliest counterpart in another procedure of a provision that stands alone; null where nothing resembles it. */
+const nearest = (members: readonly Profile[], {known, scoring, apart}: RowMaterial): LooseEnd | null => {
   const {start, pair} = adjacency(scoring.pairs, known.clauses.length)
-  let most = 0
+  let found: LooseEnd | null = null
   for (const {index} of members)
-    for (let place = start[index] as number; place < (start[index + 1] as number); place++)
-      most = Math.max(most, scoring.probability[pair[place] as number] as number)
-  return 1 - most
+    for (let place = start[index] as number; place < (start[index + 1] as number); place++) {
+      const at = pair[place] as number
+      const probability = scoring.probability[at] as number
+      if (found && probability <= found.probability) continue
+      const [a, b] = [scoring.pairs.a[at] as number, scoring.pairs.b[at] as number]
+      if (apart.some((pinned) => pinned.includes(a) && pinned.includes(b))) continue
+      found = {other: a === index ? b : a, probability, sameWords: false}
+    }
+  return found
 }
+
+/** The first of those that say the same. */
+const onePerText = (members: readonly Profile[]): readonly Profile[] => [
+  ...new Map(members.map((member) => [member.key, member] as const).reverse()).values(),
+]
 
 const doubts = (
   members: readonly Profile[],
   confidence: number,
-  {known, authorities, unread, lexicon}: RowMaterial,
+  {known, authorities, unread, mentioned, lexicon}: RowMaterial,
   {
     elsewhere,
     partsOf,
+    rival,
   }: {
     readonly elsewhere: ReadonlyMap<number, readonly LooseEnd[]>
     readonly partsOf: ReadonlyMap<number, readonly Part[]>
+    readonly rival: LooseEnd | null
   },
 ): readonly string[] => {
   const found = new Set<string>()
@@ -256,9 +273,14 @@ const doubts = (
       say(other, same ? 'has the same words elsewhere' : 'may say this in other words')
     for (const {whole} of partsOf.get(index) ?? []) say(whole, 'may say this within a longer provision')
   }
+  const lacking = new Set(authorities.flatMap((_, procedure) => (held.has(procedure) ? [] : [procedure])))
+  for (const member of onePerText(members))
+    for (const [procedure, told] of mentioned(member, lacking)) found.add(`${authorities[procedure]} ${told}`)
   unread.forEach((pages, procedure) => {
     if (pages.length > 0 && !held.has(procedure))
       found.add(`${authorities[procedure]} may say this where its document could not be read (${pages.join(', ')})`)
   })
+  if (found.size === 0 && rival && confidence < setting(lexicon)('lone-sure'))
+    say(rival.other, 'may say this in other words')
   return [...found]
 }

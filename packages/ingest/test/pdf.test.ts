@@ -353,6 +353,43 @@ describe('forms', () => {
       ['Interpreter needed?', 'choice', false, ['Yes', 'No']],
     ])
   })
+
+  test('a printed form asks in each of its boxes: for every column that is named, and for what stands after a box to tick', async () => {
+    const row = (y: number, texts: readonly string[]) => texts.map((text, n) => ({text, x: 76 + n * 150, y, size: 7}))
+    const {procedure} = await read([
+      {
+        words: [
+          heading('Referral form', 60),
+          ...row(115, ['CHILD', 'SCHOOL', 'CLASS']),
+          ...row(145, ['HOME', 'PHONE', 'LANGUAGE']),
+          ...row(175, ['DOCTOR', 'NURSE', 'DENTIST']),
+          {text: 'ATTACH A SHEET AND TICK HERE', x: 76, y: 205, size: 7},
+          {text: 'IF SEVERAL CHILDREN, HOW MANY:', x: 270, y: 205, size: 7},
+          ...['NAME', 'BORN', 'SCHOOL', 'NAME', 'BORN', 'SCHOOL'].map((text, n) => ({
+            text,
+            x: 90 + n * 60,
+            y: 235,
+            size: 7,
+          })),
+          {text: '1.', x: 76, y: 250, size: 7},
+          {text: '2.', x: 76, y: 262, size: 7},
+        ],
+        lines: [...rules([72, 222, 372, 522], [100, 130, 160, 190]), ...rules([72, 522], [190, 220, 270])],
+        more: (page) => page.drawRectangle({x: 258, y: 842 - 205, width: 7, height: 7, borderWidth: 0.5}),
+      },
+    ])
+    const fields = clauses(procedure).flatMap((each) => (each.type === 'field' ? [each.text] : []))
+    expect(fields.slice(9)).toEqual([
+      'ATTACH A SHEET AND TICK HERE',
+      'IF SEVERAL CHILDREN, HOW MANY',
+      'NAME',
+      'BORN',
+      'SCHOOL',
+      'NAME',
+      'BORN',
+      'SCHOOL',
+    ])
+  })
 })
 
 test('a title a program gave is none; one a person gave is', async () => {

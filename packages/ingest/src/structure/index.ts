@@ -105,6 +105,8 @@ const contents = (blocks: readonly Block[], context: Context, walk: Walk, base: 
 const partContent = (part: Part, context: Context, walk: Walk): readonly Content[] => {
   const entry = noticeKind(part, context, walk.body)
   if (entry) return [noticeOf(part, entry.notice as NoticeKind, context, walk)]
+  const asked = isLabelAlone(part, context) ? fieldsOfLine(part.heading.words, context) : []
+  if (asked.length > 0) return [form(context.headings.at(-1) ?? null, asked)]
   walk.body = true
   walk.signing = false
   const {heading} = part
@@ -129,6 +131,10 @@ const partContent = (part: Part, context: Context, walk: Walk): readonly Content
     }),
   ]
 }
+
+/** What is set as a heading in a form, ends with a colon and has nothing under it asks for something. */
+const isLabelAlone = ({heading, blocks, parts}: Part, {setting}: Context): boolean =>
+  setting === 'form' && blocks.length === 0 && parts.length === 0 && /:\s*$/u.test(heading.words.text)
 
 const noticeOf = (part: Part, kind: NoticeKind, context: Context, walk: Walk): Content => {
   walk.edition.push(...editionsIn(part, kind, context))

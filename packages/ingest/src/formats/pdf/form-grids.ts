@@ -1,6 +1,7 @@
 import type {Block, ControlBlock, Words} from '../../blocks.ts'
 import {labelledChoice} from '../../structure/answers.ts'
 import {joined, part} from '../../words.ts'
+import {type Line, segments} from './lines.ts'
 import {type Grid, type Input, paraText, type Piece} from './pieces.ts'
 import {joinedWords, type Script} from './words.ts'
 
@@ -44,7 +45,7 @@ export const formBlocks = ({rows}: Grid, {script, inputBlock}: FormSetting): rea
       const words = wordsIn(cell, script)
       if (m === 0 && heads && /\p{L}{2}/u.test(words.text) && !hasInput(cell))
         return [{type: 'heading', level: 3, words: oneLine(words)}]
-      return cellBlocks(cell, words, inputBlock)
+      return labelRow(cell, script, inputBlock) ?? cellBlocks(cell, words, inputBlock)
     })
   })
 }
@@ -54,13 +55,41 @@ export interface FormSetting {
   readonly inputBlock: (input: Input) => ControlBlock
 }
 
+const fewestLabels = 3
+/** Labels of columns may stand nearer to one another than columns of text. */
+const labelGapEms = 1.2
+
+/** A cell whose first line holds several short labels far apart (`Name   Born   School`) asks for each; the numbers of the lines to write on, and what
+ *  only its maker named, ask for nothing. Null for any other cell. */
+const labelRow = (
+  cell: readonly Piece[],
+  script: Script,
+  inputBlock: FormSetting['inputBlock'],
+): readonly Block[] | null => {
+  const printed = cell.flatMap((piece) => (piece.type === 'para' ? piece.lines : []))
+  const labels = printed
+    .flatMap((line) => segments(line, labelGapEms))
+    .filter(({text}) => !/^\d{1,2}[.)]?$/u.test(text))
+  const named = cell.flatMap((piece) => (piece.type === 'input' && piece.label.length > 0 ? [piece] : []))
+  const [first] = labels
+  if (!first || labels.length < 2 || labels.length + named.length < fewestLabels) return null
+  if (!labels.every((each) => isShort(each.text) && Math.abs(each.y - first.y) < 0.2 * first.size)) return null
+  const all = [
+    ...named.map((input) => ({x: (input.label[0] as Line).x, block: inputBlock(input)})),
+    ...labels.map((line) => ({x: line.x, block: asking('text', joinedWords([line], script))})),
+  ]
+  return all.sort((a, b) => a.x - b.x).map(({block}) => block)
+}
+
+const isShort = (text: string): boolean => text.split(/\s+/u).length <= 4 && isMostlyCaps(text) && !/☐/u.test(text)
+
 /** One input with a hint beside its label asks for both; boxes to tick beside inputs ask on their own. */
 const cellBlocks = (cell: readonly Piece[], words: Words, inputBlock: FormSetting['inputBlock']): readonly Block[] => {
   const all = cell.flatMap((piece) => (piece.type === 'input' ? [inputBlock(piece)] : []))
   const controls = all.length > 1 ? all.filter(({label}) => label.text !== '') : all
   const [only, ...more] = controls
   if (!/\p{L}{2}/u.test(words.text)) return controls
-  if (!only) return [asksFor(words)]
+  if (!only) return asksFor(words)
   if (more.length === 0 && !words.text.includes('☐'))
     return [
       {
@@ -71,7 +100,7 @@ const cellBlocks = (cell: readonly Piece[], words: Words, inputBlock: FormSettin
         ),
       },
     ]
-  return [...controls, asksFor(words)]
+  return [...controls, ...asksFor(words)]
 }
 
 /** Whether a row's first cell heads the rows below it: it stands in them too, or they leave theirs empty. */
@@ -89,32 +118,34 @@ const wordsIn = (cell: readonly Piece[], script: Script): Words =>
 
 const oneLine = (words: Words): Words => ({...words, text: words.text.replaceAll('\n', ' ')})
 
-const asksFor = (words: Words): Block => {
+const asksFor = (words: Words): readonly Block[] => {
   const box = words.text.search(/☐/u)
-  if (box === 0 && words.text.indexOf('☐', 1) < 0)
-    return {type: 'control', control: 'tick', label: part(words, 1), required: false, options: []}
-  if (box >= 0) {
-    const options = words.text
-      .slice(box)
-      .split('☐')
-      .map((each) => each.trim())
-      .filter((each) => each !== '')
-    return {
-      type: 'control',
-      control: options.length > 1 ? 'choice' : 'text',
-      label: part(words, 0, box),
-      required: false,
-      options: options.length > 1 ? options : [],
-    }
-  }
+  if (box >= 0) return boxesFor(words, box)
   const choice = labelledChoice(words.text)
-  if (choice)
-    return {
-      type: 'control',
-      control: 'choice',
-      label: part(words, 0, choice.end),
-      required: false,
-      options: choice.options,
-    }
-  return {type: 'control', control: 'text', label: oneLine(words), required: false, options: []}
+  if (choice) return [asking('choice', part(words, 0, choice.end), choice.options)]
+  return [asking('text', oneLine(words))]
 }
+
+/** Boxes to tick from `box` on: several are a choice, one is a tick of what stands before it, or else after it. What is asked after a tick's label asks
+ *  on its own. */
+const boxesFor = (words: Words, box: number): readonly Block[] => {
+  const label = part(words, 0, box)
+  const options = words.text
+    .slice(box)
+    .split('☐')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+  if (label.text === '' && options.length < 2) return [asking('tick', part(words, box + 1))]
+  if (options.length === 0) return [asking('text', label)]
+  if (options.length > 1) return [asking('choice', label, options)]
+  const after = part(words, words.text.indexOf(options[0] as string, box))
+  return /[:?]\s*$/u.test(after.text) ? [asking('tick', label), ...asksFor(after)] : [asking('choice', label, options)]
+}
+
+const asking = (control: ControlBlock['control'], label: Words, options: readonly string[] = []): ControlBlock => ({
+  type: 'control',
+  control,
+  label,
+  required: false,
+  options,
+})
