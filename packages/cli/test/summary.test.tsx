@@ -101,7 +101,7 @@ const terminal = (columns: number) => {
 
 const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-test.each([80, 40])(
+test.concurrent.each([80, 40])(
   'the line of progress is one line of %i columns and wiped again, whatever came last',
   async (columns) => {
     const {stream, written} = terminal(columns)
@@ -124,7 +124,7 @@ test.each([80, 40])(
   },
 )
 
-test('no progress is shown of nothing, nor of what is done at once', async () => {
+test.concurrent('no progress is shown of nothing, nor of what is done at once', async () => {
   const {stream, written} = terminal(80)
   const first = drawnProgress(stream, false)
   first.progress({read: 0, documents: 0, compared: 0, topics: 0, current: ''})
