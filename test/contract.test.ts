@@ -5,11 +5,12 @@ import {spawnSync} from 'node:child_process'
 import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {Readable, Writable} from 'node:stream'
+import {Readable} from 'node:stream'
 import {fileURLToPath} from 'node:url'
 import {PDFDocument} from 'pdf-lib'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
+import {collected} from './support/collected.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = join(root, 'packages/cli/bin/hedgerow.js')
@@ -37,17 +38,6 @@ interface Ran {
   readonly code: number
   readonly out: string
   readonly err: string
-}
-
-const collected = () => {
-  let text = ''
-  const stream = new Writable({
-    write: (piece, _, done) => {
-      text += String(piece)
-      done()
-    },
-  })
-  return {stream, text: () => text}
 }
 
 /** Commands and options that some run here has used, so that none of the contract is left out. */
@@ -392,7 +382,7 @@ describe('commands', () => {
     ['briefing small/baseline.json small', 0, /\S/u],
     ['draft escalation small', 0, /^# /u],
     ['propose ashby small', 0, /Wrote proposals\/ashby-allegations\.docx/u],
-    ['decisions import out/report.xlsx region', 0, /decisions\.yaml: 0 new, 0 changed/u],
+    ['decisions import out/report.xlsx region', 0, /decisions\.yaml: 0 rows taken, 0 refused/u],
     ['parse small/ashby/escalation.md', 0, /provision/u],
     ['parse nowhere.md', 3, /^$/u, /Cannot read nowhere\.md/u],
     ['import region/pellmoor/missing-children.docx --corpus region --output -', 0, /^---\n/u],
@@ -401,7 +391,7 @@ describe('commands', () => {
     ['init new', 0, /new\/hedgerow\.yaml/u],
     ['init new', 2, /^$/u, /Found new\/hedgerow\.yaml/u],
     ['report nowhere', 2, /^$/u, /Found nothing at nowhere/u],
-    ['report new', 3, /\S/u, /Nothing was compared/u],
+    ['report new', 3, /^$/u, /Nothing was compared/u],
     ['report small --format nonsense', 2, /^$/u, /Unexpected format nonsense/u],
     ['report small --nonsense', 2, /^$/u, /Unexpected option --nonsense/u],
   ]

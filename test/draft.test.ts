@@ -125,6 +125,17 @@ test('a choice is marked where the words part, with who says which', async () =>
   )
 })
 
+test('a choice between whole sentences says whose each is, and what it comes to', async () => {
+  const early = 'The social worker must tell the school within 24 hours of the report.'
+  const late =
+    'Schools will hear of it: the social worker must tell them, in writing, within 1 working day of the report.'
+  const texts = {ashby: early, brindle: early, carrow: late}
+  const draft = draftOf(
+    await region(Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, `## Notifications\n\n${text}`]))),
+  )
+  expect(markdownOf(draft)).toContain(`(a) \\[ashby and brindle: 24 hours\\] ${early}`)
+})
+
 describe('references', () => {
   const text = (number: string, extra: string): string =>
     `## 1. Introduction\n\n1.1 This procedure is for everybody who works with children.\n\n${extra}## ${number}. Reporting\n\n${number}.1 The carer must report the child missing to the police.\n\n${number}.2 The police must grade the report as set out in section ${number}.\n\n${number}.3 The carer must keep a log of all calls as in paragraph ${number}.1.\n`

@@ -128,31 +128,32 @@ describe('what looks stricter and may not be', () => {
   })
 })
 
+const carrow = {id: 'carrow', name: 'Carrow', partnership: null, police: null, icb: null, neighbours: []}
+
 test('other words that differ are not replaced, but told', async () => {
-  const within24 = (words: string): string => `${words} within 24 hours of the report.`
-  const topic = await assessedTexts(
-    'missing-children',
-    texts(
-      [
-        within24('The social worker must tell the school'),
-        within24('The social worker must tell the school'),
-        'The social worker must tell the school about every concern within 72 hours of the report.',
-      ],
-      'Notifications',
-    ),
-  )
-  const asked = askedOf(topic, {
-    id: 'carrow',
-    name: 'Carrow',
-    partnership: null,
-    police: null,
-    icb: null,
-    neighbours: [],
-  })
-  const [change] = asked.filter(({kind}) => kind === 'change')
-  expect(change?.text).toBe('The social worker must tell the school within 24 hours of the report.')
+  const own =
+    'The return interview must be carried out, wherever the child lives, within 5 working days of the child returning home.'
+  const topic = await assessedTexts('missing-children', texts([within('72 hours'), within('72 hours'), own]))
+  const [change] = askedOf(topic, carrow).filter(({kind}) => kind === 'change')
+  expect(change?.text).toBe(within('72 hours'))
   expect(change?.edits).toEqual([])
   expect(change?.because).toContain('Other words differ too')
+})
+
+test.each([
+  ['a limit', tell('24 hours'), tell('72 hours')],
+  [
+    '“within 1 hour” beside “immediately”',
+    'The carer must tell the police immediately.',
+    'The carer must tell the police within 1 hour.',
+  ],
+  ['the force', tell('24 hours'), tell('24 hours').replace('must', 'should')],
+  ['who acts', tell('24 hours'), tell('24 hours').replace('social worker', 'team manager')],
+])('what no standard settles is asked of people and never made: %s', async (_, theirs, own) => {
+  const topic = await assessedTexts('missing-children', texts([theirs, theirs, own], 'Notifications'))
+  const asked = askedOf(topic, carrow)
+  expect(asked.map(({kind}) => kind)).toContain('choose')
+  for (const {kind, edits, values} of asked) expect([kind, edits, values]).toEqual(['choose', [], []])
 })
 
 test('a wording with fewer superseded terms is taken, whoever is nearest', async () => {

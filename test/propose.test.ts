@@ -1,7 +1,7 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {Readable, Writable} from 'node:stream'
+import {Readable} from 'node:stream'
 import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {clauses} from '../packages/ast/src/index.ts'
@@ -9,8 +9,9 @@ import {main} from '../packages/cli/src/index.ts'
 import {madeDocument} from '../packages/cli/src/propose/made-document.ts'
 import {ingest, readingOf} from '../packages/ingest/src/index.ts'
 import {lexicon} from '../packages/lexicon/src/index.ts'
-import {partsOf, placedXml, wordParagraphs} from '../packages/office/src/index.ts'
+import {partsOf, placedXml, wordParagraphs, zipped} from '../packages/office/src/index.ts'
 import {hasLibreOffice, profileWithMacro, settledTexts} from './support/libreoffice.mjs'
+import {collected} from './support/collected.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'hedgerow-propose-'))
@@ -26,17 +27,11 @@ const proposed = async (
   output: string,
   topic = 'missing-children',
 ): Promise<string> => {
-  let said = ''
-  const stream = new Writable({
-    write: (piece, _, done) => {
-      said += String(piece)
-      done()
-    },
-  })
+  const {stream, text} = collected()
   const argv = ['propose', authority, corpus, '--topic', topic, '--as-at', day, '--output', output]
   const now = (): Date => new Date(`${day}T12:00:00Z`)
   await main({argv, stdin: Readable.from([]), stdout: stream, stderr: stream, cwd, env: {}, now})
-  return said
+  return text()
 }
 
 const partOf = (bytes: Uint8Array, path: string): string =>
@@ -53,43 +48,61 @@ const rejected = (xml: string): string =>
     )
 
 const read = async (bytes: Uint8Array) => {
-  const document = {path: 'pellmoor/child-exploitation.docx', bytes, authority: 'pellmoor', topic: 'child-exploitation'}
+  const document = {path: 'pellmoor/missing-children.docx', bytes, authority: 'pellmoor', topic: 'missing-children'}
   return clauses((await ingest(document, {lexicon})).procedure).map(({text}) => text)
 }
 
-describe('a Word document of the sample', () => {
-  const original = readFileSync(join(root, 'procedures/pellmoor/child-exploitation.docx'))
+/** The sample with a Word document in which the limit of a return interview is longer than the standard allows. */
+const withShortfall = (): Uint8Array => {
+  cpSync(join(root, 'procedures'), join(folder, 'region'), {recursive: true})
+  const path = join(folder, 'region/pellmoor/missing-children.docx')
+  const parts = [...partsOf(readFileSync(path), () => true, limits)].map(([name, content]) => {
+    if (name !== 'word/document.xml') return [name, content] as const
+    const text = new TextDecoder().decode(content)
+    expect(text).toContain('within 72 hours of the child')
+    return [name, text.replace('within 72 hours of the child', 'within 5 working days of the child')] as const
+  })
+  writeFileSync(path, zipped(parts))
+  return readFileSync(path)
+}
+
+describe('a Word document', () => {
+  let original: Uint8Array
   let bytes: Uint8Array
   let said: string
+  let comments: string
   beforeAll(async () => {
-    said = await proposed('pellmoor', root, 'procedures', join(folder, 'pellmoor.docx'), 'child-exploitation')
+    original = withShortfall()
+    said = await proposed('pellmoor', folder, 'region', join(folder, 'pellmoor.docx'))
     bytes = readFileSync(join(folder, 'pellmoor.docx'))
+    comments = partOf(bytes, 'word/comments.xml').replace(/<[^>]+>/gu, '\n')
   }, 60_000)
 
   test('says what was changed, and lists what was not', () => {
     expect(said).toMatch(
-      /Wrote .*pellmoor\.docx\n {2}from pellmoor\/child-exploitation\.docx: 3 tracked changes, \d+ remarks, \d+ choices left/u,
+      /Wrote .*pellmoor\.docx\n {2}from pellmoor\/missing-children\.docx: 1 tracked change, \d+ remarks, \d+ choices left/u,
     )
-    expect(said).toContain('In all 3 tracked changes')
+    expect(said).toContain('In all 1 tracked change,')
     expect(said.split('\n').length).toBeLessThan(10)
-    const comments = partOf(bytes, 'word/comments.xml').replace(/<[^>]+>/gu, '\n')
     expect(comments).toContain('Standards not stated here')
   })
 
   test('read with all accepted has the proposed words, and differs in nothing else', async () => {
     const [before, after] = [await read(original), await read(bytes)]
-    const gone = before.filter((text) => !after.includes(text))
-    const come = after.filter((text) => !before.includes(text))
-    expect(gone).toEqual([
-      'The screening tool must be completed within two working days of the concern being identified.',
-      "A child graded significant must be referred to the Pellmoor Children's Gateway within one working day.",
-      'Written confirmation of a telephone referral must follow within two working days.',
+    expect(before.filter((text) => !after.includes(text))).toEqual([
+      "The return interview must be completed within 5 working days of the child's return.",
     ])
-    expect(come).toEqual([
-      'The screening tool must be completed within 24 hours of the concern being identified.',
-      "A child graded significant must be referred to the Pellmoor Children's Gateway within 24 hours.",
-      'Written confirmation of a telephone referral must follow within 24 hours.',
+    expect(after.filter((text) => !before.includes(text))).toEqual([
+      "The return interview must be completed within 72 hours of the child's return.",
     ])
+  })
+
+  test('asks in a comment what no standard settles, and changes nothing there', () => {
+    expect(comments).toContain(
+      'A question for the partners, so nothing is changed here: shall it be immediately? It would lower nobody’s protection.',
+    )
+    expect(paragraphsOf(rejected(partOf(bytes, 'word/document.xml'))).join('\n')).toContain('within 1 hour, on 101')
+    expect(paragraphsOf(partOf(bytes, 'word/document.xml')).join('\n')).toContain('within 1 hour, on 101')
   })
 
   test('with ours rejected has the original words, paragraph by paragraph', () => {
@@ -105,10 +118,11 @@ describe('a Word document of the sample', () => {
   })
 
   test('gives the reason beside each change', () => {
-    const comments = partOf(bytes, 'word/comments.xml').replace(/<[^>]+>/gu, '\n')
-    expect(comments).toContain('different time limit (agree value).')
-    expect(comments).toContain('Changed here: the time limit (now: within 24 hours). Every other word is your own.')
-    expect(comments).toContain('hedgerow show child-exploitation/thresholds-referral-2')
+    expect(comments).toContain('Return interview: below the national or regional standard')
+    expect(comments).toContain(
+      'Changed here: the time limit (now: within 72 hours), as the standard names it. Every other word is your own.',
+    )
+    expect(comments).toContain('hedgerow show missing-children/return-interview-2')
   })
 })
 

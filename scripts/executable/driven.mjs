@@ -2,6 +2,7 @@
 import {spawnSync} from 'node:child_process'
 import {closeSync, cpSync, mkdirSync, openSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {formats} from '../../packages/report/dist/index.js'
 import {root} from '../build/bundling.mjs'
 
 const day = ['--as-at', '2026-11-23']
@@ -22,32 +23,20 @@ const planted = (folder) => {
   writeFileSync(path, text.replace('72 hours', '96 hours'))
 }
 
-const formats = [
-  'json',
-  'html',
-  'markdown',
-  'docx',
-  'xlsx',
-  'ods',
-  'csv',
-  'sarif',
-  'junit',
-  'github',
-  'codequality',
-  'text',
-]
+/** Every format the product has: one that is added is tried here without another word. */
+const names = Object.keys(formats)
 
 /** The sample job in every format, then a check before and after the change; every file and word of it by name. */
 export const driven = (command, {folder, env}) => {
   mkdirSync(folder, {recursive: true})
   cpSync(join(root, 'procedures'), join(folder, 'procedures'), {recursive: true})
-  const outputs = formats.flatMap((format) => ['--output', `${format}=reports/${format}`])
+  const outputs = names.flatMap((format) => ['--output', `${format}=reports/${format}`])
   const asked = (...words) => run(command, [...words, 'procedures', ...day], {folder, env})
   const job = asked('report', '--quiet', ...outputs)
   const baseline = asked('baseline')
   const before = asked('check')
   planted(folder)
   const after = asked('check')
-  const files = formats.map((format) => [format, readFileSync(join(folder, 'reports', format), 'latin1')])
+  const files = names.map((format) => [format, readFileSync(join(folder, 'reports', format), 'latin1')])
   return {...Object.fromEntries(files), job, baseline, before, after}
 }

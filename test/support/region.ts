@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {Readable, Writable} from 'node:stream'
+import {Readable} from 'node:stream'
 // By path: the workspace's root is no package of its own that could depend on the rooms. Nothing else in test/ names them.
 import {assess, type Assessment, type AssessedRow, type TopicAssessment} from '../../packages/assess/src/index.ts'
 import type {Procedure} from '../../packages/ast/src/index.ts'
@@ -8,6 +8,7 @@ import {main} from '../../packages/cli/src/index.ts'
 import {collate} from '../../packages/collate/src/index.ts'
 import {ingest} from '../../packages/ingest/src/index.ts'
 import {lexicon} from '../../packages/lexicon/src/index.ts'
+import {collected} from './collected.ts'
 
 export type {Assessment, AssessedRow, TopicAssessment}
 
@@ -89,17 +90,6 @@ const run = async (argv: readonly string[], cwd: string) => {
   const env = {HEDGEROW_CACHE: process.env.HEDGEROW_SUITE_CACHE}
   const code = await main({argv, stdin: Readable.from([]), stdout: out.stream, stderr: err.stream, cwd, env, now})
   return {code, out: out.text(), err: err.text()}
-}
-
-const collected = () => {
-  let text = ''
-  const stream = new Writable({
-    write: (piece, _, done) => {
-      text += String(piece)
-      done()
-    },
-  })
-  return {stream, text: () => text}
 }
 
 /** The quotations of a row by authority, null where it has nothing there. */

@@ -15,6 +15,7 @@ import type {Proposal} from './proposal/proposal.ts'
 import {digest, opportunityFingerprint, toldApart} from './fingerprint.ts'
 import type {Difference, Judgement} from './judge.ts'
 import {changedWords} from './marks.ts'
+import {standardTitle} from './standard-title.ts'
 
 /** A row with everything its opportunity is judged by. */
 export interface Candidate {
@@ -284,7 +285,7 @@ const unstated = (
         set(standard.tier === 'A' ? 'rank-unstated-a' : 'rank-unstated-b') * (silent.length / authorities.length),
       ),
       effort: rounded(set('rank-per-authority')),
-      title: `National standard not stated: ${standard.id.replaceAll('-', ' ')}`,
+      title: `“${standardTitle(standard)}”: a ${standard.tier === 'A' ? 'national' : 'regional'} standard that ${silent.length === authorities.length ? 'nobody states' : 'not everybody states'}`,
       why: `${who}, as far as was read: ${standard.statement} ${standard.citation}${mark}.`,
       agencies: [],
       change: [],

@@ -6,14 +6,22 @@ import type {Given, Setting} from './command.ts'
 import {corpusAt, type Corpus} from './corpus/corpus.ts'
 import {asAtOf, colours, selectionOf, valueOf} from './options.ts'
 import type {Analysis} from './region.ts'
+import {outputPaths, sparingOwn} from './corpus/own-files.ts'
 import {selected} from './corpus/selection.ts'
 import type {Shard} from './corpus/shards.ts'
 import {userShelf} from './shelf/shelf.ts'
 import {version} from './version.ts'
 
-/** The corpus a command line asks for, whole. */
-export const askedCorpus = (given: Given, argument: string | undefined, {cwd}: Setting): Promise<Corpus> =>
+/** The corpus a command line names, whole. */
+export const namedCorpus = (given: Given, argument: string | undefined, {cwd}: Setting): Promise<Corpus> =>
   corpusAt({cwd, argument, config: valueOf(given, 'config'), lexicon})
+
+/** The corpus a command line asks for, whole. Throws a UsageError where it asks for something to be written over one of the corpus's own files. */
+export const askedCorpus = async (given: Given, argument: string | undefined, setting: Setting): Promise<Corpus> => {
+  const corpus = await namedCorpus(given, argument, setting)
+  sparingOwn(outputPaths(given.values.output), corpus, setting.cwd)
+  return corpus
+}
 
 /** The analysis of the corpus a command line asks for, with progress on stderr where that is a terminal. */
 export const analysed = async (given: Given, argument: string | undefined, setting: Setting): Promise<Analysis> => {
@@ -55,7 +63,7 @@ export const analysedCorpus = async (
     faulty.push(...judgementLines(found.assessment))
     return found
   } finally {
-    await drawing?.stop()
+    drawing?.stop()
     await shelf.tidy()
     await err.lines(faulty)
     if (given.flags.verbose) {

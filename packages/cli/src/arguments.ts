@@ -100,21 +100,32 @@ const unknownOption = (name: string, key: string, options: Options): UsageError 
 
 const valuesOf = (key: string, {value: kind, repeats}: Option, value: unknown): readonly string[] => {
   const all = [value].flat().map((each) => (typeof each === 'string' ? each : ''))
-  if (all.some((each) => each === '')) throw new UsageError(`Expected a value after --${key}: --${key} ${kind}.`)
+  if (all.some((each) => each === ''))
+    throw new UsageError(`Found nothing after --${key}, expected a value: --${key} ${kind}.`)
   if (all.length > 1 && !repeats)
     throw new UsageError(`Found --${key} ${all.length} times, expected it once. Keep one of ${all.join(', ')}.`)
   return all
 }
 
-const positionalsOf = (name: string, {positionals}: Command, words: readonly string[]): readonly string[] => {
+const positionalsOf = (name: string, {positionals, examples}: Command, words: readonly string[]): readonly string[] => {
   const needed = positionals.filter((each) => !each.startsWith('['))
-  const usage = `Expected hedgerow ${[name, ...positionals].join(' ')}`
-  if (words.length < needed.length)
-    throw new UsageError(`Found no ${needed.slice(words.length).join(', no ')}. ${usage}.`)
+  if (words.includes(''))
+    throw new UsageError(
+      `Found an empty word after hedgerow ${name}, expected a name or a path. A variable in your script may be empty.`,
+    )
+  const usage = `Write hedgerow ${[name, ...positionals].join(' ')}`
+  const missing = needed.slice(words.length)
+  if (missing.length > 0) {
+    const [example] = examples.find(([line]) => line.startsWith(`${name} `)) ?? []
+    const shown = example === undefined ? '' : `, as in: hedgerow ${example}`
+    throw new UsageError(`${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing. ${usage}${shown}`)
+  }
   // A last name with an ellipsis takes all that follow.
   const extra = positionals.at(-1)?.endsWith('…') ? [] : words.slice(positionals.length)
   if (extra.length > 0)
-    throw new UsageError(`Unexpected ${extra.join(' ')}. ${usage}; put a path with spaces in quotes.`)
+    throw new UsageError(
+      `Unexpected ${extra.join(' ')}: ${extra.length === 1 ? 'one word' : `${extra.length} words`} too many. ${usage}; put a path with spaces in quotes.`,
+    )
   return words
 }
 

@@ -8,7 +8,12 @@ export interface Option {
   /** What the value may be, named in the help and offered by completion: the keys of the table that knows them. Asked for only then, since the table's room is
    *  loaded with it. */
   readonly choices?: () => Promise<readonly string[]>
+  /** What completion offers beside that, too much for a help. */
+  readonly offers?: () => Promise<readonly string[]>
 }
+
+/** What completion offers for a word: names that the corpus has, or these. */
+export type Offers = 'topics' | 'authorities' | readonly string[]
 
 /** The world a command may touch. */
 export interface Setting {
@@ -36,6 +41,8 @@ export interface Command {
   readonly summary: string
   /** Names of what may follow; those in brackets may be left out, a last one with an ellipsis may be several. */
   readonly positionals: readonly string[]
+  /** By positional, what it may be; files where nothing is said. */
+  readonly offers?: Readonly<Record<string, Offers>>
   readonly options: Readonly<Record<string, Option>>
   readonly examples: readonly (readonly [line: string, meaning: string])[]
   readonly run: (given: Given, setting: Setting) => Promise<number>

@@ -31,7 +31,12 @@ export const bytesOf = async (file: string, limits: LimitEntry = {}): Promise<Ui
   try {
     const found = await stat(file)
     if (found.size > most * megabyte) throw tooLarge(`it has ${(found.size / megabyte).toFixed(1)} MB`, most)
-    return found.isFile() || found.isDirectory() ? await readFile(file) : await piped(file, most)
+    if (found.isDirectory())
+      throw new Unreadable(
+        'it is a folder, not a document',
+        'name a document in it, or compare all of them with hedgerow report',
+      )
+    return found.isFile() ? await readFile(file) : await piped(file, most)
   } catch (fault) {
     if (fault instanceof Unreadable) throw fault
     throw new Unreadable(`it cannot be opened: ${systemReason(fault)}`, 'check that it is there and may be read')

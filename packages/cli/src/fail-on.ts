@@ -6,6 +6,9 @@ import {didYouMean} from './suggest.ts'
 
 const severities = ['error', 'warning', 'note'] as const
 
+/** The words of --fail-on that fit everywhere: severities, never, classes of difference. */
+export const failWords: readonly string[] = [...severities, 'never', ...lexicon.differences.map((each) => each.class)]
+
 /** Whether an analysis holds what --fail-on names: findings of a severity or above it, or of a class. Throws a UsageError for other words. */
 export const failing = (given: string): ((digests: readonly TopicDigest[]) => boolean) => {
   const words = knownWords(given, [])
@@ -31,7 +34,7 @@ export const failingAlert = (given: string): ((alert: Alert) => boolean) => {
 
 const knownWords = (given: string, more: readonly string[]): readonly string[] => {
   const words = given.split(',').map((word) => word.trim())
-  const known = [...severities, 'never', ...lexicon.differences.map((each) => each.class), ...more]
+  const known = [...failWords, ...more]
   for (const word of words)
     if (!known.includes(word))
       throw new UsageError(

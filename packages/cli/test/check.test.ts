@@ -31,6 +31,14 @@ describe('baseline', () => {
     expect(readFileSync(join(folder, 'baseline.json'), 'utf8')).toBe(first)
   })
 
+  test('that cannot be read is replaced by --update', async () => {
+    const folder = folderOf({...pair, 'baseline.json': '{'})
+    const refused = await run(['baseline', folder])
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('--update')])
+    expect((await run(['baseline', folder, '--update'])).code).toBe(0)
+    expect((await run(['check', folder])).code).toBe(0)
+  })
+
   test('names no line, and one changed provision is one changed line of provisions', async () => {
     const folder = await recordedPair()
     const before = readFileSync(join(folder, 'baseline.json'), 'utf8')
@@ -83,6 +91,38 @@ describe('check', () => {
     expect(code).toBe(1)
     expect(stdout).toContain('The time limit was 1 hour and is 2 days (weaker) (error)')
     expect(stdout).toContain('ashby/missing-children.md:5')
+  })
+
+  test('tells first what was lost: standards newly unmet, then what came apart, then the rest', async () => {
+    const folder = folderOf({
+      ...pair,
+      'carrow/missing-children.md': missing('Carrow Council', '1 hour').replace('must report', 'should report'),
+    })
+    await run(['baseline', folder])
+    changed(folder, 'ashby/missing-children.md', 'within 72 hours', 'within 10 working days')
+    changed(folder, 'ashby/missing-children.md', 'within 1 hour', 'within 2 days')
+    const {stdout} = await run(['check', folder, '--format', 'markdown'])
+    const short = stdout.slice(stdout.indexOf('## In short'), stdout.indexOf('## Texts'))
+    expect(short.split('\n').filter((line) => line.startsWith('- '))).toEqual([
+      '- **Newly unmet:** Ashby no longer meets the standard “Return interview within 72 hours”.',
+      '- **Came apart:** Return interview (return-interview-1). Different time limit. Brindle, Carrow: 72 hours \\| Ashby: 10 working days.',
+      '- **Came apart:** Reporting to the police (reporting-to-police-1). Different time limit. Ashby: 2 days \\| Brindle: 6 hours \\| Carrow: 1 hour.',
+      '- **Weaker:** 2 provisions ask for less than before.',
+      expect.stringContaining('1 procedure of 3 changed'),
+      expect.stringContaining('the region drifted apart'),
+      expect.stringContaining('Standards: 1 newly unmet'),
+      expect.stringContaining('Differences between the authorities: '),
+    ])
+  })
+
+  test('neither another value where nobody agreed, nor what somebody adds, is told as having come apart', async () => {
+    const folder = await recordedPair()
+    changed(folder, 'brindle/missing-children.md', 'within 6 hours', 'within 5 hours')
+    changed(folder, 'ashby/missing-children.md', '## 2.', '1.2 The carer must search the home within 2 hours.\n\n## 2.')
+    const {stdout} = await run(['check', folder])
+    expect(stdout).toContain('Differences with other values (1)')
+    expect(stdout).toContain('Provisions: 1 changed, 1 added')
+    expect(stdout).not.toContain('Came apart')
   })
 
   test('--fail-on takes severities and classes', async () => {

@@ -25,9 +25,9 @@ describe('the command line', () => {
   test.each([
     [['reprot'], 'Unexpected command reprot', 'Did you mean report?'],
     [['report', '--fial-on', 'error'], 'Unexpected option --fial-on for report.', 'Did you mean --fail-on?'],
-    [['report', '--topic'], 'Expected a value after --topic', 'TOPIC'],
+    [['report', '--topic'], 'Found nothing after --topic', 'TOPIC'],
     [['report', '--config', 'a', '--config', 'b'], 'Found --config 2 times', 'expected it once'],
-    [['report', 'a', 'b'], 'Unexpected b', 'Expected hedgerow report [corpus]'],
+    [['report', 'a', 'b'], 'Unexpected b', 'Write hedgerow report [corpus]'],
     [['report', 'no-such-folder'], 'Found nothing at no-such-folder', 'expected a folder'],
     [['report', '--format', 'htm'], 'Unexpected format htm', 'Did you mean html?'],
     [['report', '--output', 'x.html'], 'Unexpected --output x.html', 'FORMAT=PATH'],
@@ -36,7 +36,15 @@ describe('the command line', () => {
     [['report', '--as-at', '31/1/27'], 'Unexpected --as-at 31/1/27', 'the year in full: 31/01/2027'],
     [['report', '--topic', 'mising-children'], 'Found no topic mising-children', 'Did you mean missing-children?'],
     [['report', '--authority', 'ashbey'], 'Found no authority ashbey', 'Did you mean ashby?'],
-    [['diff', 'ashby'], 'Found no B', 'Expected hedgerow diff A B'],
+    [['report', ''], 'Found an empty word after hedgerow report', 'expected a name or a path'],
+    [['init', ''], 'Found an empty word after hedgerow init', 'expected a name or a path'],
+    [
+      ['init', 'new', '--authority', 'Ashby', '--authority', 'Ashby Council'],
+      'Found Ashby Council twice',
+      'Nothing was written',
+    ],
+    [['propose', 'ashby', '--output', 'a.pdf'], 'Unexpected --output a.pdf', 'proposals are Word files'],
+    [['diff', 'ashby'], 'B is missing', 'Write hedgerow diff A B'],
     [['diff', 'ashby', 'brindel'], 'Found no authority brindel', 'Did you mean brindle?'],
     [['show', 'no-such-row'], 'Found no row, finding or opportunity no-such-row', 'hedgerow report'],
     [['schema', 'procdure'], 'Unexpected schema procdure', 'Did you mean procedure?'],
@@ -313,8 +321,12 @@ describe('parse, rules, schema, init', () => {
         '',
       ],
     ])
-    const {stdout: report} = await run(['report', 'vale-and-moor'], {cwd})
-    expect(report).toMatch(/^Vale and moor, as at /u)
+    expect(readFileSync(join(cwd, 'vale-and-moor/hedgerow.yaml'), 'utf8')).toContain('region: Vale and moor\n')
+    expect(await run(['report', 'vale-and-moor'], {cwd})).toEqual({
+      code: 3,
+      stdout: '',
+      stderr: expect.stringMatching(/^hedgerow: Nothing was compared: the corpus holds no documents\. [^\n]+\n$/u),
+    })
     const stopped = await run(['init', 'other'], {...typed, stdin: 'One\n'})
     expect([stopped.code, existsSync(join(cwd, 'other'))]).toEqual([2, false])
   })

@@ -72,7 +72,7 @@ describe('decisions import', () => {
     writeFileSync(join(folder, 'log.xlsx'), log)
     const {code, stdout, stderr} = await taken(folder, 'log.xlsx')
     expect({code, stderr}).toEqual({code: 0, stderr: ''})
-    expect(stdout).toMatch(/^decisions\.yaml: 0 new, 0 changed, \d+ as they were; 0 left out\.\n$/u)
+    expect(stdout).toMatch(/^decisions\.yaml: 0 rows taken, 0 refused, \d+ left as they were\.\n$/u)
     expect(decided(folder)).toBe('')
   })
 
@@ -93,7 +93,7 @@ describe('decisions import', () => {
     const folder = corpus()
     writeFileSync(join(folder, 'log.xlsx'), edited(log, logPart, edits))
     const {stdout} = await taken(folder, 'log.xlsx', '--dry-run')
-    expect(stdout).toContain('1 new')
+    expect(stdout).toContain('1 row taken (1 new, 0 changed)')
     expect(decided(folder)).toBe('')
   })
 
@@ -130,39 +130,54 @@ describe('decisions import', () => {
     expect(decided(folder)).toContain('park')
   })
 
-  it('names the cell of every fault and takes over the other rows', async () => {
+  it('counts rows, names the row and every fault of each that is refused, and takes the others', async () => {
     const folder = corpus()
     writeFileSync(
       join(folder, 'log.csv'),
       [
         'Fingerprint,Decision,Due,Status,Owner',
         `${fingerprint},take up,2027-01-31,open,Ashby`,
-        'aaaaaaaaaaaaaaaa,perhaps,,,',
-        'bbbbbbbbbbbbbbbb,park,13/31/2027,,',
+        'aaaaaaaaaaaaaaaa,perhaps,13/31/2027,,',
+        '"bbbbbbbbbbbbbbbb",park,"13/31\n2027",,',
         'cccccccccccccccc,,,,Nobody',
-        '1.23E+15,park,,,',
+        '1.23E+15\u001b[2J,park,,,',
         'dddddddddddddddd,park,,,Somebody',
       ].join('\r\n'),
     )
     const {code, stdout, stderr} = await taken(folder, 'log.csv')
     expect(code).toBe(1)
-    expect(stdout).toContain('1 new, 0 changed, 0 as they were; 5 left out')
-    expect(stderr).toContain(
-      'log.csv, line 3, column 2: Unexpected perhaps, expected take up, park, keep local, or nothing',
-    )
-    expect(stderr).toContain('line 4, column 3: Unexpected 13/31/2027, expected a day')
-    expect(stderr).toContain('line 5, column 5: Found Owner without a decision')
-    expect(stderr).toContain('line 6, column 1: Unexpected fingerprint 1.23E+15')
-    expect(stderr).toContain('dddddddddddddddd, which names no opportunity of this corpus today: park, open, Somebody')
+    expect(stdout).toContain('decisions.yaml: 1 row taken (1 new, 0 changed), 5 refused, 0 left as they were.\n')
+    expect(stderr.split('\n').filter((line) => line !== '')).toEqual([
+      'hedgerow: log.csv, row 3 refused. Decision: found perhaps, expected take up, park, keep local, or nothing. Due: found 13/31/2027, expected a day as 31/01/2027, 31 January 2027 or 2027-01-31.',
+      expect.stringContaining('row 4 refused. Due: found 13/31 2027, expected a day'),
+      expect.stringContaining('row 5 refused. Decision: found nothing, though Owner is filled in; expected take up'),
+      expect.stringContaining(
+        'row 6 refused. Fingerprint: found 1.23E+15\ufffd[2J, expected letters a to f and digits',
+      ),
+      expect.stringContaining(
+        'row 7 refused. Fingerprint: found dddddddddddddddd, expected one that a report on this corpus prints today; the row says park, open, Somebody.',
+      ),
+    ])
     expect(decided(folder)).toContain('owner: Ashby')
     expect(decided(folder)).not.toContain('Somebody')
+  })
+
+  it('names the row as the spreadsheet shows it, and its sheet', async () => {
+    const folder = corpus()
+    writeFileSync(join(folder, 'log.xlsx'), edited(log, logPart, [put('K4', 'prak'), put('L4', 'closed')]))
+    const {stdout, stderr} = await taken(folder, 'log.xlsx')
+    expect(stdout).toContain('0 rows taken, 1 refused')
+    expect(stderr).toBe(
+      'hedgerow: log.xlsx, row 4 of Action log refused. Decision: found prak, expected take up, park, keep local, or nothing. Did you mean park? Status: found closed, expected open, done, or nothing.\n',
+    )
   })
 
   it('takes neither of two rows about one opportunity', async () => {
     const folder = corpus()
     writeFileSync(join(folder, 'log.csv'), `Fingerprint,Decision\n${fingerprint},park\n${fingerprint},take up\n`)
     const {stderr} = await taken(folder, 'log.csv')
-    expect(stderr).toContain(`line 3, column 1: Found ${fingerprint} more than once`)
+    expect(stderr).toContain(`row 3 refused. Fingerprint: found ${fingerprint} in row 2 as well`)
+    expect(stderr).toContain('row 2 refused')
     expect(decided(folder)).toBe('')
   })
 
@@ -191,7 +206,12 @@ describe('decisions import', () => {
   })
 
   it.each([
-    [['decisions'], 'Found no import, no FILE'],
+    [
+      ['decisions'],
+      'import and FILE are missing. Write hedgerow decisions import FILE [corpus], as in: hedgerow decisions import action-log.xlsx',
+    ],
+    [['decisions', 'import'], 'FILE is missing. Write'],
+    [['decisions', 'import', 'a.csv', 'b', 'c'], 'Unexpected c: one word too many. Write'],
     [['decisions', 'export', 'x.xlsx'], 'Unexpected decisions export'],
     [['decisions', 'import', 'nowhere.xlsx'], 'Cannot read nowhere.xlsx: it does not exist'],
     [['decisions', 'import', 'hedgerow.yaml'], 'it is no spreadsheet that is read (.yaml)'],

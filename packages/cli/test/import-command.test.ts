@@ -94,7 +94,7 @@ describe('import', () => {
     [['carrow/missing-children.html', '--topic', 'child-exploitation'], 'is on missing-children by its name'],
     [['carrow/missing-children.html', '--output', 'x.md'], 'expected -'],
     [['a.html', 'b.html', '--output', '-'], 'expected one'],
-    [[], 'Expected hedgerow import FILE…'],
+    [[], 'FILE… is missing. Write hedgerow import FILE…, as in: hedgerow import'],
   ])('%j ends with 2 and writes nothing', async (argv, expected) => {
     const cwd = corpus()
     writeFileSync(join(cwd, 'x.html'), page('X', '1 hour'))

@@ -28,8 +28,9 @@ test.each([
     'ashby/bruising.md': '# Bruising\n\nStaff must refer within 1 day.\n',
     'hedgerow.yaml': 'topics: {bruising: {title: Bruising in babies}}\n',
   })
-  const {code, stderr} = await run(['report', '.', ...words], {cwd})
+  const {code, stdout, stderr} = await run(['report', '.', ...words], {cwd})
   expect(code).toBe(3)
+  expect(stdout.replace(/\s+/gu, ' ')).toContain('Nothing was compared.')
   expect(stderr).toContain(why)
   expect(stderr).not.toContain('Tip:')
 })

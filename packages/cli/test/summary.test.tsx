@@ -85,21 +85,54 @@ test('progress never goes back, and counts what is done', () => {
   expect(read).toEqual({words: 'Read 2 of 4 documents, compared 0 of 2 topics', current: 'ashby/a.md', share: 0.25})
   expect(advanced(read, {...news, read: 0, compared: 0}).share).toBe(0.25)
   const comparing = advanced(read, {...news, read: 4, compared: 1})
-  expect(comparing).toMatchObject({words: 'Comparing: 1 of 2 topics', share: 0.75})
+  expect(comparing).toMatchObject({words: 'Compared 1 of 2 topics', share: 0.75})
   expect(advanced(comparing, {...news, read: 4, compared: 2}).share).toBe(1)
 })
 
-test('the line of progress is drawn and wiped again', async () => {
+const terminal = (columns: number) => {
   let written = ''
   const stream = Object.assign(new Writable({write: (piece, _, done) => done(void (written += String(piece)))}), {
     isTTY: true,
-    columns: 80,
+    columns,
     rows: 24,
   })
-  const {progress, stop} = drawnProgress(stream, false)
-  progress({read: 1, documents: 2, compared: 0, topics: 1, current: 'ashby/missing-children.md'})
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  await stop()
-  expect(written).toContain('Read 1 of 2 documents')
-  expect(written.endsWith('\u001b[?25h')).toBe(true)
+  return {stream, written: () => written}
+}
+
+const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+test.concurrent.each([80, 40])(
+  'the line of progress is one line of %i columns and wiped again, whatever came last',
+  async (columns) => {
+    const {stream, written} = terminal(columns)
+    const {progress, stop} = drawnProgress(stream, false)
+    const news = {
+      documents: 2,
+      compared: 0,
+      topics: 1,
+      current: 'ashby/missing-children.of-a-name-that-is-very-long.md',
+    }
+    progress({...news, read: 1})
+    await later(150)
+    progress({...news, read: 2})
+    stop()
+    await later(150)
+    const [, line, ...rest] = written().split('\r\u001b[2K')
+    expect(line).toMatch(/^█+░+ Read 1 of 2/u)
+    expect([...(line as string)].length).toBeLessThan(columns)
+    expect(rest).toEqual([''])
+  },
+)
+
+test.concurrent('no progress is shown of nothing, nor of what is done at once', async () => {
+  const {stream, written} = terminal(80)
+  const first = drawnProgress(stream, false)
+  first.progress({read: 0, documents: 0, compared: 0, topics: 0, current: ''})
+  await later(120)
+  first.stop()
+  const second = drawnProgress(stream, false)
+  second.progress({read: 1, documents: 1, compared: 1, topics: 1, current: 'a.md'})
+  second.stop()
+  await later(120)
+  expect(written()).toBe('')
 })

@@ -3,31 +3,41 @@ import type {Lexicon} from '@hedgerow/lexicon'
 import {agenciesChapter} from './chapters/agencies.ts'
 import {agreedChapter} from './chapters/agreed.ts'
 import {comparedChapter} from './chapters/compared.ts'
-import {methodChapter, scoreMeaning} from './chapters/method.ts'
-import {opportunitiesChapter} from './chapters/opportunities.ts'
-import {standardsChapter} from './chapters/standards.ts'
+import {methodChapter} from './chapters/method.ts'
+import {ownWordsChapter} from './chapters/own-words.ts'
+import {standardBriefsChapter} from './chapters/standard-briefs.ts'
+import {stepBriefsChapter} from './chapters/step-briefs.ts'
 import {legend, matrix, scoreTable} from './chapters/summary.ts'
 import {type Context, contextOf} from './context.ts'
 import {type FormItem, formComparisons} from './form-items.ts'
 import {standingFigure} from './likeness-figures.ts'
-import type {Chapter, Outline, Phrase} from './nodes.ts'
-import {heading, link, list, paragraph, phrases, strong} from './nodes.ts'
+import type {Block, Chapter, Outline, Phrase} from './nodes.ts'
+import {heading, link, list, paragraph, phrases, strong, table} from './nodes.ts'
 import {anchor} from './rows.ts'
 import {agreedLine, headline} from './summary-text.ts'
-import {counted, dated, opportunityWords} from './wording.ts'
+import {counted, dated, opportunityWords, sentence} from './wording.ts'
 
 /** How many steps the first page has room for. */
 const stepsOnPage = 5
 
-function firstSteps({facts}: Context): readonly (readonly Phrase[])[] {
-  return facts.steps
+/** The steps to decide first in a table: what each is, of what kind, and why. */
+function stepsTable({facts}: Context): readonly Block[] {
+  if (facts.steps.length === 0) return []
+  const one = facts.topics.length === 1
+  const more = facts.steps.length - stepsOnPage
+  const rows = facts.steps
     .slice(0, stepsOnPage)
-    .map((step) =>
-      phrases(
-        link(anchor('opportunity', step.topic, step.id), step.title),
-        ` (${opportunityWords[step.class].toLowerCase()}; ${step.topicTitle})`,
-      ),
-    )
+    .map(({topic, topicTitle, id, title, why, ...step}) => [
+      phrases(link(anchor('opportunity', topic, id), title), one ? '' : ` (${topicTitle})`),
+      opportunityWords[step.class],
+      sentence(why),
+    ])
+  return [
+    table('What to decide first', ['Step', 'Kind', 'Why'], rows),
+    ...(more > 0
+      ? [paragraph(`These and ${more} more are told under `, link('opportunities', 'First steps'), '.')]
+      : []),
+  ]
 }
 
 /** What a board must know, on one page. */
@@ -35,7 +45,6 @@ function summaryChapter(context: Context): Chapter {
   const {facts} = context
   const {error, warning, note} = facts.severities
   const agreed = agreedLine(facts)
-  const steps = firstSteps(context)
   return {
     type: 'chapter',
     id: 'summary',
@@ -45,12 +54,10 @@ function summaryChapter(context: Context): Chapter {
       paragraph(
         `Findings: ${counted(error, 'error')}, ${counted(warning, 'warning')} and ${counted(note, 'note')}, judged as at ${dated(facts.asAt)}.`,
         agreed === null ? '' : ` ${agreed}`,
+        ' Every difference, with each authority’s own words, is in the web page of this report; the action log is in its workbook.',
       ),
       ...(facts.topics.length === 0 ? [] : [scoreTable(context)]),
-      ...(steps.length === 0 ? [] : [heading(3, 'What to decide first'), list(steps)]),
-      paragraph(
-        'Every difference, with each authority’s own words, is in the web page; the action log is in the workbook.',
-      ),
+      ...stepsTable(context),
     ],
   }
 }
@@ -59,6 +66,9 @@ function comparable({assessment}: Context): readonly TopicAssessment[] {
   return assessment.topics.filter(({authorities}) => authorities.length > 1)
 }
 
+/** Of more authorities a table of sections wants a page on its side. */
+const mostUpright = 4
+
 function matrixChapter(context: Context): Chapter {
   const topics = comparable(context)
   const none = 'Fewer than two authorities share a topic, so there is nothing to set side by side.'
@@ -66,11 +76,8 @@ function matrixChapter(context: Context): Chapter {
     type: 'chapter',
     id: 'matrix',
     title: 'Section by section',
-    isWide: true,
-    children: [
-      paragraph(topics.length === 0 ? none : legend),
-      ...topics.flatMap((topic) => [heading(3, topic.title), ...matrix(topic, context)]),
-    ],
+    isWide: topics.some(({authorities}) => authorities.length > mostUpright),
+    children: [paragraph(topics.length === 0 ? none : legend), ...topics.flatMap((topic) => matrix(topic, context))],
   }
 }
 
@@ -81,8 +88,11 @@ function likenessChapter(context: Context): Chapter {
     id: 'likeness',
     title: 'How alike the authorities are',
     children: [
-      list(scoreMeaning),
-      ...topics.flatMap((topic) => [heading(3, topic.title), ...standingFigure(topic, context)]),
+      paragraph(
+        topics.length === 0 ? 'Fewer than two authorities share a topic.' : 'What the two scores mean stands under ',
+        ...(topics.length === 0 ? [] : phrases(link('method', 'Method and limits'), '.')),
+      ),
+      ...topics.flatMap((topic) => standingFigure(topic, context)),
     ],
   }
 }
@@ -129,23 +139,41 @@ function minimumChapter({assessment, lexicon}: Context): Chapter {
 const chapters: readonly ((context: Context) => Chapter)[] = [
   summaryChapter,
   matrixChapter,
-  (context) => opportunitiesChapter(context, false),
-  standardsChapter,
+  stepBriefsChapter,
+  standardBriefsChapter,
+  (context) => agenciesChapter(context, true),
+  minimumChapter,
   likenessChapter,
   agreedChapter,
-  minimumChapter,
-  agenciesChapter,
-  comparedChapter,
-  methodChapter,
 ]
 
-/** The report for a board: a page of summary, the matrix, what to decide, and what it rests on; without the quotation of every row. */
+const closing: readonly ((context: Context) => Chapter)[] = [
+  comparedChapter,
+  (context) => ({...methodChapter(context), startsPage: true}),
+  (context) => ({...ownWordsChapter(context), startsPage: true}),
+]
+
+/** Chapters of which there is something to tell, and those of which there is nothing as one. */
+function told(all: readonly Chapter[]): readonly Chapter[] {
+  const isBare = ({id, children}: Chapter): boolean =>
+    id !== 'summary' && children.every(({type}) => type === 'paragraph') && children.length === 1
+  const nothing = all
+    .filter(isBare)
+    .map(({title, children: [only]}) =>
+      phrases(strong(`${title}: `), ...(only?.type === 'paragraph' ? only.children : [])),
+    )
+  const rest: Chapter = {type: 'chapter', id: 'nothing', title: 'Nothing to report', children: [list(nothing)]}
+  return [...all.filter((chapter) => !isBare(chapter)), ...(nothing.length === 0 ? [] : [rest])]
+}
+
+/** The report for a board: a page of summary, the sections side by side, what to decide, what it rests on, and an annex with the words behind it; without
+ *  the quotation of every row. */
 export function boardOutline(assessment: Assessment, lexicon: Lexicon): Outline {
   const context = contextOf(assessment, lexicon)
   return {
     type: 'outline',
     title: assessment.region === null ? 'Procedures compared' : `${assessment.region}: procedures compared`,
     subtitle: `Report to the board, as at ${dated(assessment.asAt)}.`,
-    children: chapters.map((chapter) => chapter(context)),
+    children: [...told(chapters.map((chapter) => chapter(context))), ...closing.map((chapter) => chapter(context))],
   }
 }

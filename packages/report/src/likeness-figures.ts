@@ -38,7 +38,7 @@ export function standingFigure(topic: TopicAssessment, {name}: Context): readonl
   const head = ['Authority', 'Rule', 'Wording', 'Left out as unsure', 'Nearest in its rules', 'Furthest']
   return [
     figure,
-    table(`${topic.title}: likeness of each authority to the others, on average over its pairs`, head, rows),
+    table(`${topic.title}: both scores in figures, each authority’s on average over its pairs`, head, rows),
   ]
 }
 

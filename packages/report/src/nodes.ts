@@ -81,6 +81,8 @@ export interface Quote {
 /** What each authority has in one row; `silent` are the names of those that have nothing there. */
 export interface Readings {
   readonly type: 'readings'
+  /** Where they are linked to by themselves: rows without a card. */
+  readonly id?: string
   readonly caption: string
   readonly entries: readonly {readonly name: string; readonly quotes: readonly Quote[]}[]
   readonly silent: readonly string[]
@@ -146,6 +148,8 @@ export interface Chapter {
   readonly children: readonly Block[]
   /** Whether it is better printed on a page turned on its side. */
   readonly isWide?: boolean
+  /** Whether it begins a page where it is printed on paper. */
+  readonly startsPage?: boolean
 }
 
 /** The root. */

@@ -16,8 +16,8 @@ export function headline(facts: Summary): readonly string[] {
   return [`${compared}.`, agreement(facts), ...caveats(facts)]
 }
 
-function agreement({rows, shared, agreed}: Summary): string {
-  if (rows === 0) return 'Nothing was compared.'
+function agreement({rows, shared, agreed, topics}: Summary): string {
+  if (rows === 0 || topics.every(({authorities}) => authorities.length < 2)) return 'Nothing was compared.'
   if (shared === 0) return 'No provision is shared by two authorities with enough confidence to compare.'
   if (agreed === shared) return `They agree on all of the ${counted(shared, 'shared provision')}.`
   return `They already agree on ${agreed} of ${counted(shared, 'shared provision')}.`

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {placeOf} from '@hedgerow/ast'
 import {elementsIn, partsOf, textIn, type XmlElement, xmlOf} from '@hedgerow/office'
 import {reportBytes} from '@hedgerow/report'
 import {docx} from '../src/formats/docx.ts'
@@ -22,17 +23,44 @@ const styleOf = (paragraph: XmlElement): string => named(paragraph, 'w:pStyle')[
 describe('the board report in Word', () => {
   const bytes = reportBytes(threeAuthorities, 'docx', {lexicon: testLexicon})
   const body = partIn(bytes, 'word/document.xml')
-  it('begins with its summary, on a page of its own', () => {
-    const words = named(body, 'w:p').map((each) => `${styleOf(each)}: ${textIn(each)}`)
-    expect(words.slice(0, 3)).toEqual([
+  const paragraphs = named(body, 'w:p')
+  const words = paragraphs.map((each) => `${styleOf(each)}: ${textIn(each)}`)
+  it('begins with its contents and its summary, on a page of their own', () => {
+    expect(words.slice(0, 4)).toEqual([
       'Title: Vale and Moor: procedures compared',
       'Subtitle: Report to the board, as at 23 November 2026.',
+      expect.stringMatching(
+        /^: In this report: Summary · Section by section · First steps · .* · Annex: everybody’s own words$/,
+      ),
       'Heading1: Summary',
     ])
-    const turn = named(body, 'w:p').findIndex((each) =>
-      named(each, 'w:br').some(({attributes}) => attributes['w:type'] === 'page'),
-    )
-    expect(words[turn + 1]).toBe('Heading1: Contents')
+    const end = paragraphs.findIndex((each) => named(each, 'w:sectPr').length > 0 || named(each, 'w:br').length > 0)
+    expect(words[end + 1]).toBe('Heading1: Section by section')
+  })
+  it('begins no chapter with nothing to tell: one sentence for each stands together', () => {
+    const nothing = words.indexOf('Heading1: Nothing to report')
+    expect(words[nothing + 1]).toMatch(/^ListBullet: .*: (?:No|Fewer) /)
+    expect(words.join('\n')).not.toMatch(/none \| none/)
+  })
+  it('keeps what introduces a table, a list or a heading on the page of it', () => {
+    for (const opening of ['In this report', 'A standard is a fact', 'Every provision that the first steps']) {
+      const at = words.findIndex((each) => each.includes(opening))
+      const isKept = named(paragraphs[at] as XmlElement, 'w:keepNext').length === 1
+      expect([opening, isKept]).toEqual([opening, opening !== 'In this report'])
+    }
+  })
+  it('quotes in its annex, with their places, all the words that a step or a standard rests on', () => {
+    const {topics} = threeAuthorities
+    const annex = textIn(body).slice(textIn(body).lastIndexOf('Annex: everybody’s own words'))
+    const rows = topics.flatMap((topic) => {
+      const steps = topic.opportunities.filter((each) => each.class !== 'leave-local')
+      const ids = [...steps, ...topic.standards].flatMap((each) => each.rows)
+      return topic.rows.filter(({id}) => ids.includes(id))
+    })
+    const readings = rows.flatMap((row) => Object.values(row.readings).flatMap((own) => own ?? []))
+    expect(readings.length).toBeGreaterThan(5)
+    for (const {text} of readings) expect(annex).toContain(text)
+    for (const {source} of readings) expect(annex).toContain(placeOf(source))
   })
   it('repeats the head of every table, tears no row and names every table', () => {
     const tables = named(body, 'w:tbl')
@@ -44,9 +72,19 @@ describe('the board report in Word', () => {
       expect(named(table, 'w:tblCaption')[0]?.attributes['w:val']).not.toBe('')
     }
   })
-  it('turns the pages of the matrix, and those only', () => {
-    const turned = named(body, 'w:pgSz').map(({attributes}) => attributes['w:orient'] ?? 'portrait')
-    expect(turned).toEqual(['portrait', 'landscape', 'portrait'])
+  it('turns the pages of the matrix where it has too many authorities for an upright one, and those only', () => {
+    const turned = (within: XmlElement) =>
+      named(within, 'w:pgSz').map(({attributes}) => attributes['w:orient'] ?? 'portrait')
+    expect(turned(body)).toEqual(['portrait'])
+    const five = {
+      ...threeAuthorities,
+      topics: threeAuthorities.topics.map((topic) => ({
+        ...topic,
+        authorities: [...topic.authorities, 'dunmere', 'elderfield'],
+      })),
+    }
+    const many = partIn(reportBytes(five, 'docx', {lexicon: testLexicon}), 'word/document.xml')
+    expect(turned(many)).toEqual(['portrait', 'landscape', 'portrait'])
   })
   it('says in words what each figure shows', () => {
     const figures = named(body, 'wp:docPr')

@@ -70,6 +70,15 @@ describe('proposals', () => {
     expect(text).toContain('- 72 hours (Ashby and Carrow): “Within 72 hours.” This choice lowers nobody’s protection.')
     expect(text).toContain('- 5 days (Brindle): “Within five days.”')
   })
+  it('say that a change is only one where people choose it', () => {
+    const printed = (proposal: Proposal): string => {
+      const own = {...topic, opportunities: [{...first, proposal}, second, ...rest]}
+      return [...report({...proposing, topics: [own, ...others]}, 'markdown', {lexicon: testLexicon})].join('')
+    }
+    expect(first.change.map(({to}) => to)).toEqual([first.majority])
+    expect(printed(choice)).toContain('*Who changes what, if people choose what most say*')
+    expect(printed(shared)).toContain('*Who changes what*')
+  })
   it('are one row for each wording or choice in the workbook', () => {
     expect(sheetRows('Words to adopt').map((row) => row.slice(4, 7))).toEqual([
       ['Tell the «front door» within 72 hours.', 'Ashby', '–'],

@@ -1,3 +1,4 @@
+import {standardTitle} from '@hedgerow/assess'
 import {lexicon} from '@hedgerow/lexicon'
 import {describe, expect, it} from 'vitest'
 import {
@@ -11,7 +12,6 @@ import {
 } from '@hedgerow/report'
 import {foundWords} from '../src/finding-words.ts'
 import {tableLines} from '../src/formats/text-table.ts'
-import {standardTitle} from '../src/standard-title.ts'
 import {summary} from '../src/summary.ts'
 import {summaryText} from '../src/summary-text.ts'
 import {testLexicon} from './fixtures/lexicon.ts'

@@ -4,7 +4,8 @@ import {filled} from './fields.ts'
 import type {Choice, Proposal, Wording} from './proposal.ts'
 import type {ProposedValue} from './values.ts'
 
-/** What one authority is asked in one opportunity. `change`: its words would be others; `choose`: people decide first; `check`: it is not certain what
+/** What one authority is asked in one opportunity. `change`: its words would be others, because a standard in force or what superseded its terms says so; `choose`:
+ *  people decide first, even where one choice lowers nobody; `check`: it is not certain what
  *  corresponds, or new words must be written; `add`: others have it; `none`: nothing is asked of it. */
 export type AskedKind = 'change' | 'choose' | 'check' | 'add' | 'none'
 
@@ -16,7 +17,7 @@ export interface Asked {
   readonly readings: readonly AssessedReading[]
   /** Of a change: the words it would have, its own particulars filled in; what is not known stands as a field. */
   readonly text: string | null
-  /** Of a change or a choice: single values that its own sentence could state, everything else in it left alone. */
+  /** Of a change or a choice: single values that a standard names, or newer editions, that its own sentence could state, everything else in it left alone. */
   readonly values: readonly ProposedValue[]
   /** Of a change in a single reading: what gives way to what. Empty where the words cannot simply take the place of its own. */
   readonly edits: readonly WordEdit[]
@@ -79,10 +80,7 @@ const askedIn = (
   if (basis === 'choice') {
     const own = choices.find(({authorities}) => authorities.includes(authority.id))
     const aim: Choice | undefined = safest === null ? undefined : choices[safest]
-    if (!aim) return {kind: 'choose', because: null}
-    return aim === own
-      ? {kind: 'none', because: 'Says so already.'}
-      : changed(aim.wording, proposal, authority, readings)
+    return aim && aim === own ? {kind: 'none', because: 'Says so already.'} : {kind: 'choose', because: null}
   }
   if (!wording || verbatim.includes(authority.id)) return {kind: 'none', because: 'Says so already.'}
   const isBelow = basis === 'standard' && proposal.below.includes(authority.id)

@@ -2,7 +2,7 @@ import type {Deadline, Trigger} from '@hedgerow/ast'
 import type {Lexicon, Standard} from '@hedgerow/lexicon'
 import type {AssessedReading, AssessedRow, DifferenceName, Finding, Variant} from '../assessment.ts'
 import {substantive} from '../judge.ts'
-import {amount, isNeverLooser} from '../times.ts'
+import {amount, amountKey, isNeverLooser} from '../times.ts'
 
 /** The authorities whose words may be proposed, and the differences between them that nothing settles. */
 export interface Settled {
@@ -33,7 +33,11 @@ export const settled = (row: AssessedRow, standards: readonly Standard[], lexico
     (finding) =>
       weighty.has(finding.class) &&
       finding.class !== 'below-standard' &&
-      !(about.has(finding.class) && isSettled(finding, finding.class === 'citation' ? current : standing)) &&
+      !(
+        about.has(finding.class) &&
+        isSettled(finding, finding.class === 'citation' ? current : standing) &&
+        isStandards(finding.class, standing, row, fallenBelow(fallen, standards))
+      ) &&
       finding.variants.length > 1,
   )
   return {standing, current, below, open, standards: fallen.flatMap(({standard}) => standard ?? [])}
@@ -44,15 +48,40 @@ export const isSettledBy = (
   finding: Finding,
   {standing, below}: Settled,
   standards: readonly Standard[],
-  {findings}: AssessedRow,
+  row: AssessedRow,
 ): boolean => {
-  const fallen = findings.filter((each) => each.class === 'below-standard')
-  return below.length > 0 && spokenTo(fallen, standards).includes(finding.class) && isSettled(finding, standing)
+  const fallen = row.findings.filter((each) => each.class === 'below-standard')
+  return (
+    below.length > 0 &&
+    spokenTo(fallen, standards).includes(finding.class) &&
+    isSettled(finding, standing) &&
+    isStandards(finding.class, standing, row, fallenBelow(fallen, standards))
+  )
+}
+
+const fallenBelow = (fallen: readonly Finding[], standards: readonly Standard[]): readonly Standard[] =>
+  standards.filter(({id}) => fallen.some((finding) => finding.standard === id))
+
+/** Whether the limit or the force that those left state is the one a standard names: a stricter one is theirs, and for the others to choose. What a standard
+ *  asks for in words, or unconditionally, has no value to compare. */
+const isStandards = (
+  name: DifferenceName,
+  standing: readonly string[],
+  row: AssessedRow,
+  standards: readonly Standard[],
+): boolean => {
+  const said = readingsOf(row, standing).flat()
+  if (name === 'deadline') {
+    const named = standards.flatMap(({requires}) => (requires.deadline ? [amountKey(requires.deadline.within)] : []))
+    return said.flatMap(({deadlines}) => deadlines).every((each) => named.includes(amountKey(each)))
+  }
+  if (name !== 'modality') return true
+  return said.every(({modality}) => standards.some(({requires}) => requires.modality === modality))
 }
 
 /** The classes that the standards somebody falls below say something about. */
 const spokenTo = (fallen: readonly Finding[], standards: readonly Standard[]): readonly DifferenceName[] =>
-  standards.filter(({id}) => fallen.some((finding) => finding.standard === id)).flatMap(classesOf)
+  fallenBelow(fallen, standards).flatMap(classesOf)
 
 /** The authorities that have something in a row, sorted. */
 const holdersOf = ({readings}: Pick<AssessedRow, 'readings'>): readonly string[] =>

@@ -1,8 +1,8 @@
 import type {Deadline, Modality} from '@hedgerow/ast'
 import type {Lexicon, Standard} from '@hedgerow/lexicon'
-import type {AssessedReading, AssessedRow, DifferenceName, Finding, Variant} from '../assessment.ts'
+import type {AssessedReading, AssessedRow, Finding, Variant} from '../assessment.ts'
 import {amountKey, isNeverLooser, spoken} from '../times.ts'
-import {heldBy, isSettledBy, safest, type Settled} from './settled.ts'
+import {heldBy, isSettledBy, type Settled} from './settled.ts'
 
 /** A single value that an authority's own sentence could state in place of its own, everything else in it left alone. */
 export interface ProposedValue {
@@ -15,8 +15,9 @@ export interface ProposedValue {
   readonly words: string
 }
 
-/** The values that authorities could take over without other words: what a standard in force settles, or what lowers nobody where the readings differ else only in
- *  who acts, who is told or how binding it is; and newer editions of what they cite. Never one that may protect less than their own, never one of another grade's. */
+/** The values that authorities could take over without other words: what a standard in force names, where they fall below it; and newer editions of what they cite
+ *  that is superseded. Never what others merely say, however many and however strict: that is for people to choose. Never one that may protect less than their
+ *  own, never one of another grade's. */
 export const proposedValues = (
   row: AssessedRow,
   found: Settled,
@@ -42,19 +43,13 @@ interface Aim {
   readonly own: AssessedReading
 }
 
-/** Differences that leave it one duty: whose limit may be set without settling them. */
-const companions: ReadonlySet<DifferenceName> = new Set(['deadline', 'modality', 'actor', 'recipient', 'citation'])
-
-/** Each authority that could take over a value of a class, with the reading it would take it from. */
-const aims = (name: 'deadline' | 'modality', {row, found, standards, lexicon}: Settling): readonly Aim[] => {
+/** Each authority that falls below a standard and could take over a value of a class that the standard names, with the reading it would take it from. */
+const aims = (name: 'deadline' | 'modality', {row, found, standards}: Settling): readonly Aim[] => {
   const finding = row.findings.find((each) => each.class === name)
-  if (!finding || finding.agreed?.state === 'live') return []
-  if (isSettledBy(finding, found, standards, row))
-    return aimsAt(heldBy(finding.variants, found.standing)[0], finding, row).filter(({authority}) =>
-      found.below.includes(authority),
-    )
-  const isOne = found.open.includes(finding) && found.open.every((each) => companions.has(each.class))
-  return isOne ? aimsAt(safest(finding, row, lexicon), finding, row) : []
+  if (!finding || finding.agreed?.state === 'live' || !isSettledBy(finding, found, standards, row)) return []
+  return aimsAt(heldBy(finding.variants, found.standing)[0], finding, row).filter(({authority}) =>
+    found.below.includes(authority),
+  )
 }
 
 const aimsAt = (target: Variant | null | undefined, {variants}: Finding, row: AssessedRow): readonly Aim[] => {
@@ -124,7 +119,7 @@ const isSuperseded = ({findings}: AssessedRow, authority: string): boolean =>
 const editions = ({row, found}: Settling): readonly ProposedValue[] =>
   Object.keys(row.readings)
     .sort()
-    .filter((authority) => !found.current.includes(authority))
+    .filter((authority) => !found.current.includes(authority) && isSuperseded(row, authority))
     .flatMap((authority) => {
       const own = only(row, authority)
       return (own?.citations ?? []).flatMap(({id, year}) => {

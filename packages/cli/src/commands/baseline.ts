@@ -33,7 +33,8 @@ export const baseline: Command = {
         'Found both --update and --prune, expected one: --update accepts everything, --prune only what has gone.',
       )
     const corpus = await askedCorpus(given, given.positionals[0], setting)
-    const known = await baselineOf(corpus.folder, corpus.lexicon)
+    // What is to be replaced need not be read: it may be damaged.
+    const known = given.flags.update ? null : await baselineOf(corpus.folder, corpus.lexicon)
     if (known !== null && !given.flags.update && !given.flags.prune)
       throw new UsageError(
         'Found a baseline.json already, expected none. See what changed with hedgerow check; accept it with hedgerow baseline --update.',

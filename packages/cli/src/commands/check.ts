@@ -22,6 +22,7 @@ export const check: Command = {
       describe:
         'End with code 1 for what is new: error (the default), warning, note, never, or classes joined by commas',
       value: 'WHAT',
+      offers: async () => (await import('../fail-on.ts')).failWords,
     },
     strict: {describe: 'End with code 3 if any document could not be compared'},
     history: {

@@ -8,9 +8,10 @@ const shells = Object.keys(scripts)
 export const completion: Command = {
   summary: `Prints what makes a shell complete commands, options, topics and authorities: ${shells.join(', ')}.`,
   positionals: ['SHELL'],
+  offers: {SHELL: shells},
   options: {},
   examples: [
-    ['completion bash >> ~/.bashrc', 'In bash, from the next terminal on'],
+    ['completion bash >> ~/.bashrc', 'In bash, from the next terminal on; an alias for hedgerow must stand there too'],
     ['completion powershell >> $PROFILE', 'In PowerShell'],
   ],
   run: async ({positionals: [asked = '']}, {out}) => {

@@ -2,7 +2,7 @@ import type {Opportunity} from '@hedgerow/assess'
 import type {Unreadable} from '@hedgerow/ingest'
 import {type Command, exit, type Given, type Setting} from '../command.ts'
 import {UsageError} from '../errors.ts'
-import type {Logged, LogFault, LogStep} from '../judgement/action-log.ts'
+import type {Logged, LogStep, RefusedRow} from '../judgement/action-log.ts'
 import type {DecisionEntry} from '../judgement/decisions.ts'
 import {ofCorpus} from '../options.ts'
 
@@ -11,6 +11,7 @@ export const decisions: Command = {
   summary:
     'Reads an edited action log (.xlsx, .ods or .csv, as report writes it) back into decisions.yaml, and tells what changed.',
   positionals: ['import', 'FILE', '[corpus]'],
+  offers: {import: ['import']},
   options: {
     'dry-run': {describe: 'Only tell what would change'},
     config: ofCorpus.config,
@@ -32,8 +33,18 @@ export const decisions: Command = {
     const opportunities = new Map(
       assessment.topics.flatMap((topic) => topic.opportunities.map((each) => [each.fingerprint, each] as const)),
     )
-    return taken({folder, file, ...log, opportunities}, given, setting)
+    return taken({folder, file, ...log, opportunities}, given, await quoting(setting))
   },
+}
+
+/** A setting whose lines drive no terminal, whatever somebody's spreadsheet holds. */
+const quoting = async (setting: Setting): Promise<Setting> => {
+  const {harmless} = await import('@hedgerow/report')
+  const quoted = (writer: Setting['out']): Setting['out'] => ({
+    ...writer,
+    lines: (lines) => writer.lines(lines.map(harmless)),
+  })
+  return {...setting, out: quoted(setting.out), err: quoted(setting.err)}
 }
 
 const logOf = async (file: string, {cwd}: Setting) => {
@@ -65,7 +76,7 @@ interface Task {
   readonly file: string
   readonly sheet: string
   readonly logged: readonly Logged[]
-  readonly faults: readonly LogFault[]
+  readonly refused: readonly RefusedRow[]
   readonly opportunities: ReadonlyMap<string, Opportunity>
 }
 
@@ -74,36 +85,49 @@ interface Counts {
   recorded: number
   changed: number
   same: number
-  left: number
+  refused: number
 }
 
-/** Takes every row over, one after the other; a row that cannot be is told and leaves the others alone. */
+/** Takes every row over, one after the other; a row that cannot be is told, with its number, and leaves the others alone. */
 const taken = async (task: Task, given: Given, setting: Setting): Promise<number> => {
   const [{decisionEntries}, {logStep}] = await Promise.all([
     import('../judgement/decisions.ts'),
     import('../judgement/action-log.ts'),
   ])
-  const {folder, file, faults, opportunities} = task
-  const known = new Map((await decisionEntries(folder)).map((entry) => [entry.opportunity, entry]))
-  const counts: Counts = {recorded: 0, changed: 0, same: 0, left: faults.length}
-  const told = (place: string, reason: string): Promise<void> =>
-    setting.err.lines([`hedgerow: ${file}, ${place}: ${reason}. The row is left out.`])
-  for (const {place, reason} of faults) await told(place, reason)
-  for (const row of task.logged) {
+  const known = new Map((await decisionEntries(task.folder)).map((entry) => [entry.opportunity, entry]))
+  const counts: Counts = {recorded: 0, changed: 0, same: 0, refused: 0}
+  for (const row of [...task.refused, ...task.logged].sort((a, b) => a.row - b.row)) {
+    if ('reasons' in row) {
+      await refused(row.row, row.reasons.map(sentence).join(' '), task, counts, setting)
+      continue
+    }
     const now = known.get(row.opportunity) ?? null
     const step = logStep(row, now)
-    const title = opportunities.get(row.opportunity)?.title ?? null
-    if (title === null && now === null) {
-      counts.left++
-      await told(
-        row.place,
-        `Unexpected fingerprint ${row.opportunity}, which names no opportunity of this corpus today${step.type === 'write' ? `: ${wordsOf(step.to)}` : ''}. Write a fresh action log and fill it in there`,
-      )
-    } else
-      await done(step, {row, title: title ?? 'an opportunity that is no longer there', task, counts}, given, setting)
+    const title = task.opportunities.get(row.opportunity)?.title ?? null
+    if (title === null && now === null) await refused(row.row, nowhere(row, step), task, counts, setting)
+    else await done(step, {row, title: title ?? 'an opportunity that is no longer there', task, counts}, given, setting)
   }
   await setting.out.lines([summaryLine(counts, given.flags['dry-run'] === true)])
-  return counts.left > 0 ? exit.findings : exit.ran
+  return counts.refused > 0 ? exit.findings : exit.ran
+}
+
+const sentence = (words: string): string => (/[.?]$/u.test(words) ? words : `${words}.`)
+
+const nowhere = ({opportunity}: Logged, step: LogStep): string =>
+  `Fingerprint: found ${opportunity}, expected one that a report on this corpus prints today${step.type === 'write' ? `; the row says ${wordsOf(step.to)}` : ''}. Write a fresh action log and fill it in there.`
+
+/** Tells why nothing of a row was taken, and counts the row. */
+const refused = async (
+  row: number,
+  why: string,
+  {file, sheet}: Task,
+  counts: Counts,
+  {err}: Setting,
+): Promise<void> => {
+  counts.refused++
+  await err.lines([
+    `hedgerow: ${file}, row ${row}${sheet === '' ? '' : ` of ${sheet}`} refused. ${why.replace(/\s+/gu, ' ')}`,
+  ])
 }
 
 interface Doing {
@@ -117,20 +141,18 @@ const done = async (
   step: LogStep,
   {row, title, task, counts}: Doing,
   given: Given,
-  {out, err}: Setting,
+  setting: Setting,
 ): Promise<void> => {
+  const {out, err} = setting
   const name = `${row.opportunity} ${title}`
-  const left = async (reason: string): Promise<void> => {
-    counts.left++
-    await err.lines([`hedgerow: ${task.file}, ${row.place}: ${name}: ${reason}`])
-  }
+  const left = (reason: string): Promise<void> => refused(row.row, `${name}: ${reason}`, task, counts, setting)
   switch (step.type) {
     case 'same':
       counts.same++
       return
     case 'blank':
       return left(
-        'Found no decision in the row, so what decisions.yaml says stays. To take it back, take the entry out there.',
+        'found no decision in the row, so what decisions.yaml says stays. To take it back, take the entry out there.',
       )
     case 'stale':
       counts.same++
@@ -141,11 +163,11 @@ const done = async (
           ])
     case 'conflict':
       return left(
-        `Found it changed in decisions.yaml since the log was written (${wordsOf(step.theirs)}); the log says ${wordsOf(step.to)}. Nothing was overwritten: settle it between you, and write it there or in a fresh log.`,
+        `found it changed in decisions.yaml since the log was written (${wordsOf(step.theirs)}); the log says ${wordsOf(step.to)}. Nothing was overwritten: settle it between you, and write it there or in a fresh log.`,
       )
     case 'write': {
       if (given.flags['dry-run'] !== true && !(await isWritten(task.folder, step)))
-        return left('Somebody else changed this entry meanwhile: nothing was overwritten. Run the command again.')
+        return left('somebody else changed this entry meanwhile: nothing was overwritten. Run the command again.')
       if (step.from === null) counts.recorded++
       else counts.changed++
       return out.lines([
@@ -176,5 +198,9 @@ const wordsOf = (entry: DecisionEntry | null): string => {
   return [titles[decision], status ?? 'open', ...facts.filter((fact) => fact)].join(', ')
 }
 
-const summaryLine = ({recorded, changed, same, left}: Counts, isDry: boolean): string =>
-  `decisions.yaml: ${recorded} new, ${changed} changed, ${same} as they were; ${left} left out${isDry ? ' (dry run: nothing was written)' : ''}.`
+/** `3 rows taken (2 new, 1 changed), 2 refused, 40 left as they were.` */
+const summaryLine = ({recorded, changed, same, refused: no}: Counts, isDry: boolean): string => {
+  const count = recorded + changed
+  const kinds = count === 0 ? '' : ` (${recorded} new, ${changed} changed)`
+  return `decisions.yaml: ${count === 1 ? '1 row' : `${count} rows`} taken${kinds}, ${no} refused, ${same} left as they were${isDry ? ' (dry run: nothing was written)' : ''}.`
+}

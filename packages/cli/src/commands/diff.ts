@@ -10,6 +10,7 @@ export const diff: Command = {
   summary:
     'Compares two documents, or two authorities on a topic: every row in order, what differs in it, what has moved.',
   positionals: ['A', 'B', '[corpus]'],
+  offers: {A: 'authorities', B: 'authorities'},
   options: {
     topic: {
       ...topic,
@@ -43,7 +44,7 @@ export const diff: Command = {
 
 const compared = async (given: Given, setting: Setting): Promise<Assessment> => {
   const {existsSync, statSync} = await import('node:fs')
-  const {basename, resolve} = await import('node:path')
+  const {resolve} = await import('node:path')
   const [a, b] = given.positionals as readonly [string, string]
   const isFile = (path: string): boolean =>
     existsSync(resolve(setting.cwd, path)) && statSync(resolve(setting.cwd, path)).isFile()
@@ -56,7 +57,7 @@ const compared = async (given: Given, setting: Setting): Promise<Assessment> => 
   const folders = [a, b].filter((path) => /[/\\]/u.test(path) && existsSync(resolve(setting.cwd, path)))
   if (folders.length > 0)
     throw new UsageError(
-      `${folders.join(' and ')} ${folders.length === 1 ? 'is a folder' : 'are folders'}, expected two documents, or the ids of two authorities and their corpus: hedgerow diff ${[a, b].map((path) => basename(path)).join(' ')} FOLDER.`,
+      `${folders.join(' and ')} ${folders.length === 1 ? 'is a folder' : 'are folders'}, expected two documents, or the ids of two authorities and their corpus: hedgerow diff ID ID FOLDER.`,
     )
   return twoAuthorities(a, b, given, setting)
 }

@@ -10,6 +10,7 @@ const {authority, 'neighbours-of': neighboursOf, config, 'as-at': asAt} = ofCorp
 export const draft: Command = {
   summary: 'Assembles a regional text on a topic from what the authorities say: choices marked, every sentence traced.',
   positionals: ['TOPIC', '[corpus]'],
+  offers: {TOPIC: 'topics'},
   options: {
     output: {describe: 'Write it to a file, as its extension says: .md or .docx', value: 'PATH', repeats: true},
     authority,

@@ -59,6 +59,11 @@ const planFor = async (folder: string, known: Topics, given: Given, setting: Set
   const named = {region: valueOf(given, 'region'), authorities: given.values.authority, topics: given.values.topic}
   const isThere = found.documents.length > 0
   const [region, authorities] = await answered(basename(path), named, isThere, given, setting)
+  const twice = authorities.find((each, at) => authorities.map(folderName).indexOf(folderName(each)) < at)
+  if (twice !== undefined)
+    throw new UsageError(
+      `Found ${twice} twice, as the folder ${folderName(twice)}; expected each authority once. Nothing was written.`,
+    )
   const stated = [...new Set(found.documents.map(({topic}) => topic))].sort()
   const topics = [...new Set([...stated, ...(named.topics ?? []).map((topic) => known.fold(topic))])]
   return {

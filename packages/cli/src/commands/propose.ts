@@ -8,6 +8,7 @@ export const propose: Command = {
   summary:
     'Writes an authority’s own documents as Word files with the proposed words as tracked changes, a comment on each.',
   positionals: ['AUTHORITY', '[corpus]'],
+  offers: {AUTHORITY: 'authorities'},
   options: {
     output: {
       describe: 'Where to write; proposals/AUTHORITY-TOPIC.docx by default. A folder where there are several',

@@ -19,6 +19,7 @@ export const report: Command = {
     'fail-on': {
       describe: 'End with code 1 for findings: error, warning, note, never, or classes joined by commas',
       value: 'WHAT',
+      offers: async () => (await import('../fail-on.ts')).failWords,
     },
     strict: {describe: 'End with code 3 if any document could not be compared'},
     shard: {describe: 'Only every n-th topic from the i-th on, to be joined by hedgerow merge', value: 'I/N'},
@@ -60,7 +61,7 @@ export const report: Command = {
     const root = await rootOf(corpus.folder, setting.cwd)
     for (const target of targets) await writeReport(setting.cwd, target, analysis, {lexicon: corpus.lexicon, root})
     await shown({analysis, lexicon: corpus.lexicon, root}, format, targets, given, setting)
-    if (shard !== undefined && assessment.documents.length + assessment.notCompared.length === 0) return exit.ran
+    if (shard !== undefined && isEmpty(assessment)) return exit.ran
     if (!comparedSomething(assessment)) return nothingCompared(assessment, given, setting)
     if (given.flags.strict && assessment.notCompared.length > 0) return exit.nothing
     return fails(digests) ? exit.findings : exit.ran
@@ -85,6 +86,7 @@ const shown = async (
 ): Promise<void> => {
   const {out, err, stdout, stderr} = setting
   const {analysis, lexicon, root} = found
+  if (format === undefined && targets.length === 0 && isEmpty(analysis.assessment)) return
   if (format !== undefined) {
     const {printed} = await import('../output.ts')
     const look = {color: colours(given, setting, stdout), columns: widthOf(stdout), lexicon, root}
@@ -100,6 +102,9 @@ const shown = async (
       'Tip: --output html=report.html writes the whole report; hedgerow show ID tells everything about one row.',
     ])
 }
+
+/** Whether there was nothing to read: what is said then is said by the fault, and no summary of nought errors. */
+const isEmpty = ({documents, notCompared}: Assessment): boolean => documents.length + notCompared.length === 0
 
 /** Widest line of a summary, in a terminal and elsewhere. */
 const widest = 100

@@ -7,6 +7,7 @@ export const schema: Command = {
   summary:
     'Prints a JSON Schema: of the analysis (report --format json), of drift (check --format json) or of a procedure tree (parse --format json).',
   positionals: ['[analysis|drift|procedure]'],
+  offers: {'[analysis|drift|procedure]': ['analysis', 'drift', 'procedure']},
   options: {},
   examples: [
     ['schema analysis > analysis.schema.json', 'What report --format json promises'],

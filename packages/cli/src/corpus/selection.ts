@@ -53,10 +53,11 @@ export const knownMember = ({members}: Corpus, name: string): Member => {
   )
   if (found) return found
   const ids = members.map(({id}) => id)
-  throw new UsageError(
-    `Found no authority ${name}, expected one of ${ids.join(', ') || 'none at all'}.${didYouMean(name, ids)}`,
-  )
+  throw new UsageError(`Found no authority ${name}${expected(ids)}.${didYouMean(name, ids)}`)
 }
+
+const expected = (names: readonly string[]): string =>
+  names.length === 0 ? ': the corpus holds no documents yet' : `, expected one of ${names.join(', ')}`
 
 const knownTopic = ({documents, leftOut, topics}: Corpus, name: string): string => {
   const topic = topics.fold(name)
@@ -64,7 +65,5 @@ const knownTopic = ({documents, leftOut, topics}: Corpus, name: string): string 
     ...new Set([...documents, ...leftOut].flatMap((each) => (each.topic === null ? [] : [each.topic]))),
   ].sort()
   if (all.includes(topic)) return topic
-  throw new UsageError(
-    `Found no topic ${name}, expected one of ${all.join(', ') || 'none at all'}.${didYouMean(name, all)}`,
-  )
+  throw new UsageError(`Found no topic ${name}${expected(all)}.${didYouMean(name, all)}`)
 }

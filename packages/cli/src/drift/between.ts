@@ -74,13 +74,18 @@ const driftBetween = async (
 
 /** The corpus that git references are looked up in; null where there is none. */
 const homeCorpus = async (given: Given, setting: Setting): Promise<Corpus | null> => {
-  const {askedCorpus} = await import('../analysed.ts')
+  const [{askedCorpus, namedCorpus}, {outputPaths, sparingOwn}] = await Promise.all([
+    import('../analysed.ts'),
+    import('../corpus/own-files.ts'),
+  ])
   const [, , folder] = given.positionals
   if (folder !== undefined) return askedCorpus(given, folder, setting)
-  return askedCorpus(given, undefined, setting).catch((fault: unknown) => {
+  const found = await namedCorpus(given, undefined, setting).catch((fault: unknown) => {
     if (fault instanceof UsageError) return null
     throw fault
   })
+  if (found !== null) sparingOwn(outputPaths(given.values.output), found, setting.cwd)
+  return found
 }
 
 /** Two folders elsewhere need no corpus here: nothing is judged by its own settings then. */

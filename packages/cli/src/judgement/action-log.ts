@@ -8,16 +8,18 @@ import {decided, type DecisionEntry} from './decisions.ts'
 type Field = keyof typeof actionLogTitles
 type Value = Exclude<Field, 'fingerprint' | 'recorded'>
 
-/** A row of an edited action log that cannot be taken over: where, why, and what to do, as one sentence. */
-export interface LogFault {
-  readonly place: string
-  readonly reason: string
+/** A row of an edited action log that cannot be taken: its number as the spreadsheet shows it, and for each fault what was found, what was expected and
+ *  what to do, as one sentence without its stop. */
+export interface RefusedRow {
+  readonly row: number
+  readonly reasons: readonly string[]
 }
 
 /** What an edited action log says about one opportunity. Fields whose column is not there are not given. */
 export interface Logged {
   readonly opportunity: string
-  readonly place: string
+  /** Its number as the spreadsheet shows it, from 1. */
+  readonly row: number
   readonly says: Partial<Omit<Decision, 'decision'>> & {readonly decision: Decision['decision'] | null}
   /** What decisions.yaml said when the log was written, in the log's words; null where the column is gone. */
   readonly recorded: string | null
@@ -27,7 +29,7 @@ export interface Logged {
 export interface ReadLog {
   readonly sheet: string
   readonly logged: readonly Logged[]
-  readonly faults: readonly LogFault[]
+  readonly refused: readonly RefusedRow[]
 }
 
 /** The log among the sheets of a file: the first table whose head names a fingerprint and a decision. Null where there is none. */
@@ -63,75 +65,67 @@ const headOf = ({cells}: SheetRow): Head | null => {
 const logIn = (sheet: string, head: Head, rows: readonly SheetRow[]): ReadLog => {
   const read = rows.map((row) => rowOf(row, head))
   const logged = read.flatMap((each) => ('opportunity' in each ? [each] : []))
-  const faults = read.flatMap((each) => ('faults' in each ? each.faults : []))
-  const twice = logged.filter((each, at) => logged.findIndex((other) => other.opportunity === each.opportunity) < at)
-  const names = new Set(twice.map(({opportunity}) => opportunity))
+  const refused = read.flatMap((each) => ('reasons' in each ? [each] : []))
+  const others = ({row, opportunity}: Logged): readonly number[] =>
+    logged.filter((each) => each.opportunity === opportunity && each.row !== row).map((each) => each.row)
   return {
     sheet,
-    logged: logged.filter(({opportunity}) => !names.has(opportunity)),
-    faults: [
-      ...faults,
-      ...logged
-        .filter(({opportunity}) => names.has(opportunity))
-        .map(({place, opportunity}) => ({
-          place,
-          reason: `Found ${opportunity} more than once, expected it in one row. Keep one of them`,
-        })),
-    ],
+    logged: logged.filter((each) => others(each).length === 0),
+    refused: [...refused, ...logged.flatMap((each) => twice(each, others(each)))],
   }
 }
 
-const rowOf = ({cells}: SheetRow, head: Head): Logged | {readonly faults: readonly LogFault[]} => {
+const twice = ({row, opportunity}: Logged, others: readonly number[]): readonly RefusedRow[] => {
+  if (others.length === 0) return []
+  const also = `${others.length === 1 ? 'row' : 'rows'} ${others.join(', ')}`
+  return [
+    {row, reasons: [`Fingerprint: found ${opportunity} in ${also} as well, expected it in one row. Keep one of them`]},
+  ]
+}
+
+const rowOf = ({row, cells}: SheetRow, head: Head): Logged | RefusedRow => {
   const cellOf = (field: Field): SheetCell | undefined => cells.find(({column}) => column === head.get(field))
   const fingerprint = cellOf('fingerprint')
-  const [first] = cells
-  const place = fingerprint?.place ?? first?.place ?? ''
+  const number = row + 1
   if (!fingerprint)
-    return {
-      faults: [{place, reason: 'Found a row without a fingerprint, expected one. Copy it from a fresh action log'}],
-    }
+    return {row: number, reasons: ['Fingerprint: found none, expected one. Copy it from a fresh action log']}
   if (!/^[0-9a-f]{8,}$/u.test(fingerprint.text))
     return {
-      faults: [
-        {
-          place,
-          reason: `Unexpected fingerprint ${fingerprint.text}, expected letters a to f and digits; a spreadsheet may have made a number of it. Copy it from a fresh action log`,
-        },
+      row: number,
+      reasons: [
+        `Fingerprint: found ${fingerprint.text}, expected letters a to f and digits; a spreadsheet may have made a number of it. Copy it from a fresh action log`,
       ],
     }
   const values = (Object.keys(readers) as Value[])
     .filter((field) => head.has(field))
     .map((field) => ({field, ...readers[field](cellOf(field))}))
-  const faults = [...values.flatMap(({fault}) => fault ?? []), ...withoutDecision(cells, head)]
-  if (faults.length > 0) return {faults}
+  const reasons = values.flatMap(({field, fault}) => (fault ? [`${actionLogTitles[field]}: ${fault}`] : []))
+  const all = [...reasons, ...withoutDecision(cells, head)]
+  if (all.length > 0) return {row: number, reasons: all}
   return {
     opportunity: fingerprint.text,
-    place,
+    row: number,
     says: Object.fromEntries(values.map(({field, value}) => [field, value])) as Logged['says'],
     recorded: head.has('recorded') ? (cellOf('recorded')?.text ?? '') : null,
   }
 }
 
 /** What else is filled in of a row says nothing without a decision. */
-const withoutDecision = (cells: readonly SheetCell[], head: Head): readonly LogFault[] => {
+const withoutDecision = (cells: readonly SheetCell[], head: Head): readonly string[] => {
   if (cells.some(({column}) => column === head.get('decision'))) return []
-  const filled = (['owner', 'due', 'status', 'note', 'by', 'on'] as const).flatMap((field) => {
-    const cell = cells.find(({column}) => column === head.get(field))
-    return cell ? [{field, cell}] : []
-  })
-  const [first] = filled
-  if (!first) return []
+  const filled = (['owner', 'due', 'status', 'note', 'by', 'on'] as const).filter((field) =>
+    cells.some(({column}) => column === head.get(field)),
+  )
+  if (filled.length === 0) return []
+  const names = filled.map((field) => actionLogTitles[field]).join(', ')
   return [
-    {
-      place: first.cell.place,
-      reason: `Found ${actionLogTitles[first.field]} without a decision, expected ${choices}. Fill in ${actionLogTitles.decision} in the same row`,
-    },
+    `${actionLogTitles.decision}: found nothing, though ${names} ${filled.length === 1 ? 'is' : 'are'} filled in; expected ${choices}. Choose one of them, or empty the others`,
   ]
 }
 
 interface ReadValue {
   readonly value: string | null
-  readonly fault?: LogFault
+  readonly fault?: string
 }
 
 type ReadCell = (cell: SheetCell | undefined) => ReadValue
@@ -147,19 +141,15 @@ const oneOf =
     const value = allowed.get(plain(cell.text))
     if (value !== undefined) return {value}
     const names = [...allowed.keys()]
-    const reason = `Unexpected ${cell.text}, expected ${names.join(', ')}, or nothing.${didYouMean(plain(cell.text), names)}`
-    return {value: null, fault: {place: cell.place, reason: reason.replace(/\.$/u, '')}}
+    const reason = `found ${cell.text}, expected ${names.join(', ')}, or nothing.${didYouMean(plain(cell.text), names)}`
+    return {value: null, fault: reason.replace(/\.$/u, '')}
   }
 
 /** A day as it is typed anywhere, or as a spreadsheet prints one, with an hour of nought. */
 const day: ReadCell = (cell) => {
   if (!cell) return {value: null}
   const value = dayTyped(cell.text.replace(/^(\S{10})[T ]00:00(?::00)?$/u, '$1'))
-  if (value !== null) return {value}
-  return {
-    value: null,
-    fault: {place: cell.place, reason: `Unexpected ${cell.text}, expected ${dayExpected(cell.text)}`},
-  }
+  return value === null ? {value, fault: `found ${cell.text}, expected ${dayExpected(cell.text)}`} : {value}
 }
 
 const decisions = new Map(Object.entries(decisionTitles).map(([value, title]) => [plain(title), value]))

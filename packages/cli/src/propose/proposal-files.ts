@@ -17,6 +17,7 @@ import type {Found} from '../corpus/discover.ts'
 import {bytesOf, readingLimits} from '../document.ts'
 import {NothingRead, UsageError} from '../errors.ts'
 import {asAtOf, selectionOf} from '../options.ts'
+import {sparingOwn} from '../corpus/own-files.ts'
 import {knownMember, selected, type Selection} from '../corpus/selection.ts'
 import {version} from '../version.ts'
 import {checkedValues} from './checked-values.ts'
@@ -60,6 +61,7 @@ export const proposalFiles = async (given: Given, setting: Setting, how: How): P
     )
   const tasks = topics.flatMap((topic) => tasksIn(topic, corpus, authority, assessment.authorities))
   const paths = pathsOf(tasks, how.output)
+  sparingOwn(paths, whole, setting.cwd)
   const files: ProposalFile[] = []
   for (const [at, task] of tasks.entries())
     files.push(await fileOf(task, paths[at] as string, corpus, {day: how.day, asAt}))
@@ -101,6 +103,10 @@ const tasksIn = (
 const pathsOf = (tasks: readonly Task[], output: string | undefined): readonly string[] => {
   const isFile = output !== undefined && output.toLowerCase().endsWith('.docx')
   if (isFile && tasks.length === 1) return [output]
+  if (output !== undefined && /\.(?:pdf|doc|docm|odt|rtf|md|html?|txt|xlsx|ods|csv)$/iu.test(output))
+    throw new UsageError(
+      `Unexpected --output ${output}, expected a folder or a path that ends with .docx: proposals are Word files.`,
+    )
   if (isFile)
     throw new UsageError(
       `Found ${tasks.length} documents for one --output ${output}, expected one. Name a folder, or one topic with --topic.`,

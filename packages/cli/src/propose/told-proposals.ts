@@ -20,6 +20,11 @@ export const toldProposals = (files: readonly ProposalFile[], whole: boolean): r
       : [
           'Open a file in Word or LibreOffice, read each tracked change with the comment beside it, and accept or reject it.',
         ]),
+    ...(changes > 0 || remarks + choices === 0
+      ? []
+      : [
+          'Nothing is changed where no standard settles it. Open a file in Word or LibreOffice: each choice is a comment beside the words it is about.',
+        ]),
     ...(told === 0 || whole
       ? []
       : [

@@ -1,10 +1,10 @@
-import {Box, Text} from 'ink'
+import {Text} from 'ink'
 import type {ReactElement} from 'react'
 import {bar, type ProgressState} from './state.ts'
 
 const barWidth = 24
 
-/** One line while the work goes on. */
+/** One line while the work goes on; what is too long for it is cut at its end. */
 export const ProgressLine = ({
   state,
   color,
@@ -12,11 +12,8 @@ export const ProgressLine = ({
   readonly state: ProgressState
   readonly color: boolean
 }): ReactElement => (
-  <Box>
-    <Text {...(color ? {color: 'green'} : {})}>{bar(state.share, barWidth)}</Text>
-    <Text> {state.words} </Text>
-    <Text wrap="truncate-middle" dimColor={color}>
-      {state.current}
-    </Text>
-  </Box>
+  <Text wrap="truncate-end">
+    <Text {...(color ? {color: 'green'} : {})}>{bar(state.share, barWidth)}</Text> {state.words}{' '}
+    <Text dimColor={color}>{state.current}</Text>
+  </Text>
 )

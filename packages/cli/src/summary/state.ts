@@ -1,3 +1,4 @@
+import {counted} from '@hedgerow/report'
 import type {Progress} from '../analysis.ts'
 
 /** What the progress view shows. Shares are in [0, 1]. */
@@ -8,7 +9,7 @@ export interface ProgressState {
 }
 
 /** Before anything was heard. */
-export const waiting: ProgressState = {words: 'Looking for documents', current: '', share: 0}
+export const waiting: ProgressState = {words: '', current: '', share: 0}
 
 /** Of the whole work, the share that reading is; the rest is comparing. Measured on the sample region and on synthetic ones, where it lies between 0.35
  *  and 0.6. */
@@ -21,10 +22,9 @@ export const advanced = (
 ): ProgressState => {
   const part = (done: number, all: number): number => (all === 0 ? 1 : done / all)
   const share = reading * part(read, documents) + (1 - reading) * part(compared, topics)
+  const done = `${compared} of ${counted(topics, 'topic')}`
   const words =
-    read < documents
-      ? `Read ${read} of ${documents} documents, compared ${compared} of ${topics} topics`
-      : `Comparing: ${compared} of ${topics} topics`
+    read < documents ? `Read ${read} of ${counted(documents, 'document')}, compared ${done}` : `Compared ${done}`
   return {words, current, share: Math.max(state.share, share)}
 }
 

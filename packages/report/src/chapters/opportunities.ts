@@ -14,18 +14,26 @@ import {counted, listed, opening, opportunityMeaning, opportunityWords, percent,
 /** How many rows of one opportunity are quoted in the card itself; the others are linked to. */
 const quotedRows = 3
 
+/** Whether there are values to set side by side: not where nobody states one and the reason quotes the standard already. */
+export function hasValues({majority, strictest, national, why}: Step): boolean {
+  if (majority !== null || strictest !== null) return true
+  return national !== null && !why.includes(national.replace(/\.$/, ''))
+}
+
+/** What the national standard says, without its stop, and whether nobody has verified it. */
+export function nationalWords({national, rows: own}: Step, topic: TopicAssessment): string {
+  if (national === null) return 'none'
+  const unverified = topic.standards.some(({rows, verified}) => !verified && rows.some((row) => own.includes(row)))
+  return `${national.replace(/\.$/, '')}${unverified ? ' (not verified)' : ''}`
+}
+
 function valuesTable(step: Step, topic: TopicAssessment): readonly Block[] {
-  const {majority, strictest, national} = step
-  if (majority === null && strictest === null && national === null) return []
-  const unverified = topic.standards.some(
-    ({rows, verified}) => !verified && rows.some((row) => step.rows.includes(row)),
-  )
-  const last = national === null ? 'none' : `${national.replace(/\.$/, '')}${unverified ? ' (not verified)' : ''}`
+  if (!hasValues(step)) return []
   return [
     table(
       'The values side by side; the majority is not right because it is the majority',
       ['What most say', 'Strictest', 'National standard'],
-      [[majority ?? 'none', strictest ?? 'none', last]],
+      [[step.majority ?? 'no majority', step.strictest ?? 'cannot be ranked', nationalWords(step, topic)]],
     ),
   ]
 }
@@ -48,6 +56,11 @@ function proposed({proposal}: Step, {name}: Context): readonly Block[] {
   ]
 }
 
+/** Whether the changes a step tells of are those of what most say, and people have not chosen yet. */
+export function isYetToChoose({proposal, majority, change}: Step): boolean {
+  return proposal?.basis === 'choice' && majority !== null && change.every(({to}) => to === majority)
+}
+
 function changesTable(step: Step, {name}: Context): readonly Block[] {
   if (step.change.length === 0) return []
   const rows = step.change.map(({authority, words, from, to, source}): readonly (string | readonly Phrase[])[] => [
@@ -57,7 +70,8 @@ function changesTable(step: Step, {name}: Context): readonly Block[] {
     to === '' ? '–' : to,
     source === null ? '–' : phrases(code(placeOf(source))),
   ])
-  return [table('Who changes what', ['Authority', 'Words', 'From', 'To', 'Where'], rows)]
+  const caption = isYetToChoose(step) ? 'Who changes what, if people choose what most say' : 'Who changes what'
+  return [table(caption, ['Authority', 'Words', 'From', 'To', 'Where'], rows)]
 }
 
 function quotations(step: Step, topic: TopicAssessment, context: Context): readonly Block[] {
@@ -71,7 +85,8 @@ function quotations(step: Step, topic: TopicAssessment, context: Context): reado
   ]
 }
 
-function agencyNames(step: Step, {assessment}: Context): string {
+/** The agencies that work across the boundary, after a space; empty where there are none. */
+export function agencyNames(step: Step, {assessment}: Context): string {
   const titles = step.agencies.map((id) => assessment.agencies.find(({agency}) => agency === id)?.title ?? id)
   return titles.length === 0 ? '' : ` Agencies that work across the boundary: ${listed(titles)}.`
 }
@@ -79,19 +94,20 @@ function agencyNames(step: Step, {assessment}: Context): string {
 function figures(step: Step, topic: TopicAssessment, context: Context): readonly Block[] {
   const decision = decidedWords(step, context)
   const rows = joined(step.rows.map((id) => rowReference(topic, id)))
+  const named = rows.length === 0 ? [] : phrases(step.rows.length === 1 ? ' Row: ' : ' Rows: ', ...rows)
   const words = step.words === 0 ? '' : `; ${counted(step.words, 'word')} to change`
   return [
     paragraph(strong(`${opportunityWords[step.class]}`), `: ${opportunityMeaning[step.class]}. ${sentence(step.why)}`),
     paragraph(
       `${topic.title}. Impact ${percent(step.impact)}, effort ${percent(step.effort)}${words}.` +
-        `${agencyNames(step, context)}${decision} ${step.rows.length === 1 ? 'Row' : 'Rows'}: `,
-      ...rows,
+        `${agencyNames(step, context)}${decision}`,
+      ...named,
     ),
   ]
 }
 
 /** What was decided, after a space; empty where nothing was. */
-function decidedWords({decision}: Step, {facts}: Context): string {
+export function decidedWords({decision}: Step, {facts}: Context): string {
   return decision === null ? '' : ` ${decisionWords(decision, facts.asAt)}`
 }
 
@@ -161,8 +177,8 @@ function further(steps: readonly Step[], context: Context): readonly Block[] {
   return [heading(3, 'Further opportunities'), ...tables, ...(doubts === 0 ? [] : [paragraph(...left)])]
 }
 
-/** The first steps in full; `all` puts the rest in a table for each topic. */
-export function opportunitiesChapter(context: Context, all = true): Chapter {
+/** The first steps in full, and the rest in a table for each topic. */
+export function opportunitiesChapter(context: Context): Chapter {
   const lead = context.facts.steps
   const rest = stepsOf(context.assessment).filter(
     (step) => !lead.some((each) => each.id === step.id && each.topic === step.topic),
@@ -177,6 +193,6 @@ export function opportunitiesChapter(context: Context, all = true): Chapter {
     type: 'chapter',
     id: 'opportunities',
     title: 'The quickest wins',
-    children: [words, ...cards(lead, context), ...(all ? further(rest, context) : [])],
+    children: [words, ...cards(lead, context), ...further(rest, context)],
   }
 }

@@ -1,11 +1,11 @@
 import type {StandardVerdict, TopicAssessment, Verdict} from '@hedgerow/assess'
+import {standardTitle} from '@hedgerow/assess'
 import {byAuthority} from '../by-authority.ts'
 import type {Context} from '../context.ts'
 import {joined, rowReference} from '../context.ts'
 import type {Block, Card, Chapter} from '../nodes.ts'
 import {heading, link, paragraph, phrases, strong} from '../nodes.ts'
 import {anchor} from '../rows.ts'
-import {standardTitle} from '../standard-title.ts'
 import {dated, listed, sentence} from '../wording.ts'
 
 const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -43,9 +43,13 @@ function period({from, to, knownTo}: StandardVerdict): string {
   return `In force from ${dated(from)}${to === null ? '' : ` to ${dated(to)}`}, known up to ${dated(knownTo)}.`
 }
 
-function card(standard: StandardVerdict, topic: TopicAssessment, context: Context): Card {
+/** Where a standard is from, its tier, whether anybody has verified it, and from when to when it holds. */
+export function sourceOf(standard: StandardVerdict): string {
   const tier = standard.tier === 'A' ? 'National (tier A)' : 'Regional (tier B)'
-  const verified = standard.verified ? 'verified' : 'not verified'
+  return `${tier}; ${standard.verified ? 'verified' : 'not verified'}. ${sentence(standard.citation)} ${period(standard)}`
+}
+
+function card(standard: StandardVerdict, topic: TopicAssessment, context: Context): Card {
   const rows = joined(standard.rows.map((id) => rowReference(topic, id)))
   return {
     type: 'card',
@@ -55,13 +59,14 @@ function card(standard: StandardVerdict, topic: TopicAssessment, context: Contex
     children: [
       paragraph(sentence(standard.statement)),
       paragraph(strong(outcome(standard, context))),
-      paragraph(`${tier}; ${verified}. ${sentence(standard.citation)} ${period(standard)}`),
+      paragraph(sourceOf(standard)),
       ...(rows.length === 0 ? [] : [paragraph('Rows: ', ...rows)]),
     ],
   }
 }
 
-function verdicts(topic: TopicAssessment, {name}: Context): readonly Block[] {
+/** How each authority stands to each standard of a topic, as a table. */
+export function verdicts(topic: TopicAssessment, {name}: Context): readonly Block[] {
   const lines = topic.standards.map((standard) => ({
     title: phrases(
       link(anchor('standard', topic.id, standard.id), standardTitle(standard)),
@@ -73,6 +78,13 @@ function verdicts(topic: TopicAssessment, {name}: Context): readonly Block[] {
   return byAuthority({caption, heads: ['Standard'], lines}, topic.authorities.map(name))
 }
 
+/** What a standard is, or that none applied to any topic. */
+export function standardsOpening(topics: number): string {
+  return topics === 0
+    ? 'No standard applied to what was compared.'
+    : 'A standard is a fact to hold readings against; it is not one of the authorities and is part of no score.'
+}
+
 /** Each topic held against its standards, those that everybody falls below and those that nobody states included. */
 export function standardsChapter(context: Context): Chapter {
   const topics = context.assessment.topics.filter(({standards}) => standards.length > 0)
@@ -81,14 +93,10 @@ export function standardsChapter(context: Context): Chapter {
     ...verdicts(topic, context),
     ...topic.standards.map((standard) => card(standard, topic, context)),
   ])
-  const opening =
-    topics.length === 0
-      ? 'No standard applied to what was compared.'
-      : 'A standard is a fact to hold readings against; it is not one of the authorities and is part of no score.'
   return {
     type: 'chapter',
     id: 'standards',
     title: 'National and regional standards',
-    children: [paragraph(opening), ...blocks],
+    children: [paragraph(standardsOpening(topics.length)), ...blocks],
   }
 }

@@ -1,4 +1,5 @@
 import {
+  standardTitle,
   type AssessedRow,
   joinedText,
   type MergeField,
@@ -11,7 +12,6 @@ import {
 } from '@hedgerow/assess'
 import {type Lexicon, words} from '@hedgerow/lexicon'
 import {namesOf} from '../names.ts'
-import {standardTitle} from '../standard-title.ts'
 import {counted, dated} from '../wording.ts'
 import type {Doubt, Draft, DraftProvision, DraftReading, DraftSection, LeftOut, Trace} from './draft.ts'
 import {referring} from './references.ts'

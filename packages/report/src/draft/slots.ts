@@ -51,7 +51,7 @@ export function choiceMark(values: readonly string[], readings: readonly DraftRe
   return `[Choose: ${options.join(' or ')}]`
 }
 
-/** Who says it so, and what is chosen by it: `24 hours (Ashby and Brindle)`. */
+/** Who says it so, and what is chosen by it: `Ashby and Brindle: 24 hours`. */
 export function labelled({label, holders}: DraftReading): string {
-  return label === '' ? listed(holders) : `${label} (${listed(holders)})`
+  return label === '' ? listed(holders) : `${listed(holders)}: ${label}`
 }

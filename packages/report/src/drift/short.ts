@@ -1,5 +1,6 @@
 import type {Drift, ProcedureDrift, TopicDrift} from '@hedgerow/assess'
 import {counting} from './alignment.ts'
+import {losses} from './losses.ts'
 import type {DriftNames} from './names.ts'
 import {type Chapter, list} from '../nodes.ts'
 import {capital, counted, listed, score, sentence} from '../wording.ts'
@@ -115,7 +116,12 @@ function toolSentence({tool}: Drift): string {
   return `What judges changed (${what}); ${effect}.`
 }
 
-/** What a drift comes to, first of all. */
+/** What a drift comes to, first of all: what it lost before anything else. */
 export function shortChapter(drift: Drift, names: DriftNames): Chapter {
-  return {type: 'chapter', id: 'short', title: 'In short', children: [list(driftSentences(drift, names))]}
+  return {
+    type: 'chapter',
+    id: 'short',
+    title: 'In short',
+    children: [list([...losses(drift, names), ...driftSentences(drift, names)])],
+  }
 }

@@ -2,6 +2,8 @@ import {element, type Markup} from '@hedgerow/office'
 import type {Block, Card, Figure, Phrase, Quote, Readings, Table} from '../nodes.ts'
 import {pieces} from '../quotes.ts'
 import {standings} from '../wording.ts'
+import {columnWidths} from './docx-columns.ts'
+import {docxGrid} from './docx-grid.ts'
 
 /** What a block is printed into. `width` is that of the text in twentieths of a point, `bookmark` the number and name of an id that is linked to. */
 export interface Page {
@@ -60,11 +62,20 @@ function phrase(node: Phrase, page: Page): Markup {
   }
 }
 
-/** A paragraph of a style; with `id` it can be linked to. */
+interface Mark {
+  readonly number: number
+  readonly name: string
+}
+
+/** Where a paragraph stands on paper: whole and on the page of what follows, or first of a page. */
+export type Place = 'kept' | 'starts-page'
+
+/** A paragraph of a style; with a `mark` it can be linked to. */
 export function docxParagraph(
   style: string | null,
   children: readonly Markup[],
-  mark?: {readonly number: number; readonly name: string},
+  mark?: Mark,
+  place: Place | null = null,
 ): Markup {
   const marked =
     mark === undefined
@@ -74,16 +85,18 @@ export function docxParagraph(
           ...children,
           element('w:bookmarkEnd', {'w:id': mark.number}),
         ]
-  return element('w:p', {}, style === null ? null : element('w:pPr', {}, element('w:pStyle', {'w:val': style})), marked)
+  const looks = [
+    ...(style === null ? [] : [element('w:pStyle', {'w:val': style})]),
+    ...(place === 'kept' ? [element('w:keepNext'), element('w:keepLines')] : []),
+    ...(place === 'starts-page' ? [element('w:pageBreakBefore')] : []),
+  ]
+  return element('w:p', {}, looks.length === 0 ? null : element('w:pPr', {}, looks), marked)
 }
 
 /** Words as a paragraph of a style. */
 export function docxWords(style: string | null, words: string): Markup {
   return docxParagraph(style, [run(words)])
 }
-
-/** The widest a column counts, and the longest word that is kept whole, in characters. */
-const [widest, longestWord] = [44, 18]
 
 const textOf = (cell: readonly Phrase[]): string =>
   cell
@@ -94,93 +107,8 @@ const textOf = (cell: readonly Phrase[]): string =>
     )
     .join('')
 
-/** Twentieths of a point that a bold letter of a table takes, with some to spare, and the air in a cell. */
-const [letterWidth, air] = [112, 170]
-
-/** The longest word of a column, in characters. */
-const wordIn = (texts: readonly string[]): number =>
-  Math.min(longestWord, Math.max(...texts.flatMap((text) => text.split(/\s+/).map(({length}) => length))))
-
-/** How many characters of room a column wants: its longest text, at least its longest word and some air. */
-const wanted = (texts: readonly string[]): number =>
-  Math.max(wordIn(texts) + 3, Math.min(widest, Math.max(...texts.map(({length}) => length))))
-
-/** Column widths by the words in them, as parts of the page. No word is broken where there is room for all. */
-function widths(texts: readonly (readonly string[])[], width: number): readonly number[] {
-  const columns = (texts[0] ?? []).map((_, at) => texts.map((row) => row[at] ?? ''))
-  const least = columns.map((column) => wordIn(column) * letterWidth + air)
-  const counts = columns.map(wanted)
-  const isTight = least.reduce((sum, each) => sum + each, 0) > width
-  return shares(counts, isTight ? counts.map(() => 0) : least, width).map(Math.floor)
-}
-
-/** A width shared out by counts, none less than its least. The leasts together do not exceed it. */
-function shares(counts: readonly number[], least: readonly number[], width: number): readonly number[] {
-  const fixed = new Set<number>()
-  for (;;) {
-    const room = width - [...fixed].reduce((sum, at) => sum + (least[at] ?? 0), 0)
-    const all = counts.reduce((sum, count, at) => sum + (fixed.has(at) ? 0 : count), 0)
-    const found = counts.map((count, at) => (fixed.has(at) ? (least[at] ?? 0) : (count / all) * room))
-    const short = found.findIndex((each, at) => !fixed.has(at) && each < (least[at] ?? 0))
-    if (short < 0) return found
-    fixed.add(short)
-  }
-}
-
-function cellMarkup(width: number, paragraphs: readonly Markup[]): Markup {
-  return element('w:tc', {}, element('w:tcPr', {}, element('w:tcW', {'w:w': width, 'w:type': 'dxa'})), paragraphs)
-}
-
-interface Grid {
-  readonly caption: string
-  readonly head: readonly string[]
-  readonly rows: readonly (readonly (readonly Markup[])[])[]
-  readonly columns: readonly number[]
-}
-
-/** A table whose head is repeated on every page; no row is torn over two. */
-function gridMarkup({caption, head, rows, columns}: Grid): Markup {
-  const top = element(
-    'w:tr',
-    {},
-    element('w:trPr', {}, element('w:cantSplit'), element('w:tblHeader')),
-    head.map((title, at) => cellMarkup(columns[at] ?? 0, [docxParagraph('TableText', [run(title, {isBold: true})])])),
-  )
-  return element(
-    'w:tbl',
-    {},
-    element(
-      'w:tblPr',
-      {},
-      element('w:tblStyle', {'w:val': 'ReportTable'}),
-      element('w:tblW', {'w:w': columns.reduce((sum, each) => sum + each, 0), 'w:type': 'dxa'}),
-      element('w:tblLayout', {'w:type': 'fixed'}),
-      element('w:tblLook', {
-        'w:val': '0020',
-        'w:firstRow': 1,
-        'w:lastRow': 0,
-        'w:firstColumn': 0,
-        'w:lastColumn': 0,
-        'w:noHBand': 1,
-        'w:noVBand': 1,
-      }),
-      element('w:tblCaption', {'w:val': caption}),
-    ),
-    element(
-      'w:tblGrid',
-      {},
-      columns.map((each) => element('w:gridCol', {'w:w': each})),
-    ),
-    top,
-    rows.map((row) =>
-      element(
-        'w:tr',
-        {},
-        element('w:trPr', {}, element('w:cantSplit')),
-        row.map((cell, at) => cellMarkup(columns[at] ?? 0, cell)),
-      ),
-    ),
-  )
+function headCells(titles: readonly string[]): readonly (readonly Markup[])[] {
+  return titles.map((title) => [docxParagraph('TableText', [run(title, {isBold: true})])])
 }
 
 /** Twentieths of a point that a column needs at least: wider tables are parted, each part with the first column. */
@@ -200,7 +128,7 @@ function partsOf({caption, head, rows}: Table, width: number): readonly Table[] 
 
 function tableMarkup(whole: Table, page: Page): readonly Markup[] {
   return partsOf(whole, page.width).flatMap(({caption, head, rows}) => {
-    const columns = widths([head, ...rows.map((row) => row.map(textOf))], page.width)
+    const columns = columnWidths([head, ...rows.map((row) => row.map(textOf))], page.width)
     const cells = rows.map((row) =>
       row.map((cell) => [
         docxParagraph(
@@ -209,7 +137,7 @@ function tableMarkup(whole: Table, page: Page): readonly Markup[] {
         ),
       ]),
     )
-    return [docxWords('Caption', caption), gridMarkup({caption, head, rows: cells, columns}), after]
+    return [docxWords('Caption', caption), docxGrid({caption, head: headCells(head), rows: cells, columns}), after]
   })
 }
 
@@ -221,35 +149,70 @@ function quoteMarkup(quote: Quote): readonly Markup[] {
   return [...(quote.leadIn === null ? [] : [docxWords('Place', quote.leadIn)]), docxParagraph('TableText', words)]
 }
 
-function readingsMarkup({caption, entries, silent}: Readings, {width}: Page): readonly Markup[] {
-  const columns = [Math.floor(width * 0.26), Math.floor(width * 0.74)]
-  const rows = entries.map(({name, quotes}) => [
-    [
-      docxParagraph('TableText', [run(name, {isBold: true})]),
-      ...quotes.map(({number, place}) => docxWords('Place', number === null ? place : `${number}, ${place}`)),
-    ],
+/** Readings with a table of their own: the places stand under the names. */
+function readingsMarkup(all: Readings, page: Page): readonly Markup[] {
+  const columns = shared(page.width, 0.26)
+  const rows = all.entries.map(({name, quotes}) => [
+    [docxParagraph('TableText', [run(name, {isBold: true})]), ...quotes.map(placeMarkup)],
     quotes.flatMap(quoteMarkup),
   ])
-  const none =
-    silent.length === 0
-      ? []
-      : [[[docxWords('TableText', silent.join(', '))], [docxWords('TableText', '– nothing there')]]]
+  const {caption, id} = all
   return [
-    docxWords('Caption', caption),
-    gridMarkup({caption, head: ['Authority', 'Own words'], rows: [...rows, ...none], columns}),
+    docxParagraph('Caption', [run(caption)], id === undefined ? undefined : page.bookmark(id)),
+    docxGrid({caption, head: headCells(ownWords), rows: [...rows, ...silence(all)], columns}),
     after,
   ]
 }
 
-function cardMarkup({id, depth, title, children}: Card, page: Page): readonly Markup[] {
-  return [
-    docxParagraph(`Heading${depth - 1}`, [run(title)], page.bookmark(id)),
-    ...children.flatMap((child) => docxBlock(child, page)),
-  ]
+/** Many readings as compactly as they can be read: one table, a line with the caption above each, the places under the words. */
+function manyReadings(all: readonly Readings[], page: Page): readonly Markup[] {
+  const rows = all.flatMap((each) => [
+    [[docxParagraph('TableHead', [run(each.caption)], each.id === undefined ? undefined : page.bookmark(each.id))]],
+    ...each.entries.map(({name, quotes}) => [
+      [docxParagraph('TableText', [run(name, {isBold: true})])],
+      quotes.flatMap((quote) => [...quoteMarkup(quote), placeMarkup(quote)]),
+    ]),
+    ...silence(each),
+  ])
+  return [docxGrid({caption: 'Own words', head: headCells(ownWords), rows, columns: shared(page.width, 0.16)}), after]
 }
 
-/** A block as paragraphs and tables of Word's. Headings lie one level higher than in the report, whose first level is its title. */
-export function docxBlock(block: Block, page: Page): readonly Markup[] {
+const ownWords = ['Authority', 'Own words']
+
+const shared = (width: number, share: number): readonly number[] =>
+  [share, 1 - share].map((each) => Math.floor(width * each))
+
+function placeMarkup({number, place}: Quote): Markup {
+  return docxWords('Place', number === null ? place : `${number}, ${place}`)
+}
+
+function silence({silent}: Readings): readonly (readonly (readonly Markup[])[])[] {
+  if (silent.length === 0) return []
+  return [[[docxWords('TableText', silent.join(', '))], [docxWords('TableText', '– nothing there')]]]
+}
+
+function cardMarkup({id, depth, title, children}: Card, page: Page): readonly Markup[] {
+  return [docxParagraph(`Heading${depth - 1}`, [run(title)], page.bookmark(id)), ...docxBlocks(children, page)]
+}
+
+/** Blocks as paragraphs and tables of Word's; readings that follow each other make one table. A paragraph before a list, and one that opens a chapter, a card or
+ *  what a heading stands over, stays on the page of what it introduces. */
+export function docxBlocks(blocks: readonly Block[], page: Page): readonly Markup[] {
+  return blocks.flatMap((block, at) => {
+    const [last, next] = [blocks[at - 1], blocks[at + 1]]
+    if (block.type === 'readings') {
+      if (last?.type === 'readings') return []
+      const end = blocks.findIndex(({type}, n) => n > at && type !== 'readings')
+      const own = blocks.slice(at, end < 0 ? undefined : end) as readonly Readings[]
+      return own.length > 1 ? manyReadings(own, page) : readingsMarkup(block, page)
+    }
+    const opens = at === 0 || last?.type === 'heading' || next?.type === 'list'
+    return docxBlock(block, page, opens && next !== undefined && next.type !== 'paragraph')
+  })
+}
+
+/** A block by itself. Headings lie one level higher than in the report, whose first level is its title. */
+function docxBlock(block: Block, page: Page, isKept: boolean): readonly Markup[] {
   switch (block.type) {
     case 'heading':
       return [
@@ -265,6 +228,7 @@ export function docxBlock(block: Block, page: Page): readonly Markup[] {
           null,
           block.children.map((each) => phrase(each, page)),
           block.id === null ? undefined : page.bookmark(block.id),
+          isKept ? 'kept' : null,
         ),
       ]
     case 'list':

@@ -25,6 +25,7 @@ const looks: Readonly<Record<string, Look>> = {
   Caption: {name: 'caption', size: 20, bold: true, space: [200, 80], isHead: true},
   Quote: {name: 'Quote', size: 20, space: [0, 80], indent: 0},
   TableText: {name: 'Table Text', size: 18, space: [30, 30]},
+  TableHead: {name: 'Table Head', size: 18, bold: true, space: [100, 30], isHead: true},
   Place: {name: 'Place', size: 16, color: '505A5F', space: [0, 30]},
   ListBullet: {name: 'List Bullet', space: [0, 80]},
   Footer: {name: 'footer', size: 18, color: '505A5F'},

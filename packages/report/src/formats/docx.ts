@@ -11,7 +11,8 @@ import {
   zipped,
 } from '@hedgerow/office'
 import type {Bars, Block, Chapter, Figure, Outline} from '../nodes.ts'
-import {docxBlock, docxParagraph, docxWords, type Page} from './docx-blocks.ts'
+import {paragraph, phrases, strong} from '../nodes.ts'
+import {docxBlocks, docxParagraph, docxWords, type Page} from './docx-blocks.ts'
 import {docxChart, docxChartFrame} from './docx-chart.ts'
 import {docxNumbering, docxStyles} from './docx-styles.ts'
 
@@ -55,7 +56,7 @@ function sectionProperties(isWide: boolean): Markup {
 function idsIn({children}: Outline): readonly string[] {
   const ofBlock = (block: Block): readonly string[] => {
     if (block.type === 'card') return [block.id, ...block.children.flatMap(ofBlock)]
-    return 'id' in block && block.id !== null ? [block.id] : []
+    return 'id' in block && typeof block.id === 'string' ? [block.id] : []
   }
   return children.flatMap((chapter) => [chapter.id, ...chapter.children.flatMap(ofBlock)])
 }
@@ -96,36 +97,46 @@ function chapterMarkup(chapter: Chapter, bookmark: Bookmarks, charts: readonly C
   const width = textWidth(chapter)
   const page: Page = {width, bookmark, drawn: drawer(charts, width)}
   return [
-    docxParagraph('Heading1', [element('w:r', {}, element('w:t', {}, chapter.title))], bookmark(chapter.id)),
-    ...chapter.children.flatMap((block) => docxBlock(block, page)),
+    docxParagraph(
+      'Heading1',
+      [element('w:r', {}, element('w:t', {}, chapter.title))],
+      bookmark(chapter.id),
+      chapter.startsPage ? 'starts-page' : null,
+    ),
+    ...docxBlocks(chapter.children, page),
   ]
 }
 
-/** The chapters by name, each a link to it. */
+/** The chapters by name in a line, each a link to it. */
 function contentsMarkup({children}: Outline, bookmark: Bookmarks): readonly Markup[] {
   const page: Page = {width: 0, bookmark, drawn: () => []}
-  const items = children.map(({id, title}) => [{type: 'link' as const, target: id, value: title}])
-  return [docxWords('Heading1', 'Contents'), ...docxBlock({type: 'list', items}, page)]
+  const links = children.flatMap(({id, title}, at) => [
+    ...(at === 0 ? [] : phrases(' · ')),
+    {type: 'link' as const, target: id, value: title},
+  ])
+  return docxBlocks([paragraph(strong('In this report: '), ...links)], page)
 }
+
+const newPage: Markup = element('w:p', {}, element('w:r', {}, element('w:br', {'w:type': 'page'})))
 
 const endOfSection = (isWide: boolean): Markup => element('w:p', {}, element('w:pPr', {}, sectionProperties(isWide)))
 
-/** The chapters, each change between upright and turned pages in a section of its own. The first chapter has its page to itself, the contents follow. */
+/** The chapters, each change between upright and turned pages in a section of its own. The contents and the first chapter have a page to themselves. */
 function bodyMarkup(outline: Outline, charts: readonly Chart[]): readonly Markup[] {
   const bookmark = bookmarksOf(outline)
   const [first, ...rest] = outline.children
   const opening = [
     docxWords('Title', outline.title),
     docxWords('Subtitle', outline.subtitle),
-    ...(first === undefined ? [] : chapterMarkup(first, bookmark, charts)),
-    element('w:p', {}, element('w:r', {}, element('w:br', {'w:type': 'page'}))),
     ...contentsMarkup(outline, bookmark),
+    ...(first === undefined ? [] : chapterMarkup(first, bookmark, charts)),
   ]
   const found = [...opening]
   let isWide = false
-  for (const chapter of rest) {
+  for (const [at, chapter] of rest.entries()) {
     const next = chapter.isWide ?? false
     if (next !== isWide) found.push(endOfSection(isWide))
+    else if (at === 0) found.push(newPage)
     isWide = next
     found.push(...chapterMarkup(chapter, bookmark, charts))
   }

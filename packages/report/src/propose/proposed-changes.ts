@@ -123,17 +123,34 @@ const valueTitles: Readonly<Record<ProposedValue['class'], string>> = {
   citation: 'the edition',
 }
 
+/** What each value rests on: nothing is changed for what others merely say. */
+const grounds: Readonly<Record<ProposedValue['class'], string>> = {
+  deadline: 'as the standard names it',
+  modality: 'as the standard names it',
+  citation: 'because the one cited is superseded',
+}
+
 function valueWords(values: readonly ProposedValue[]): string {
-  return `Changed here: ${listed(values.map((each) => `${valueTitles[each.class]} (now: ${each.words})`))}. Every other word is your own.`
+  const said = values.map((each) => `${valueTitles[each.class]} (now: ${each.words}), ${grounds[each.class]}`)
+  return `Changed here: ${said.join('; ')}. Every other word is your own.`
+}
+
+/** A choice that lowers nobody's protection is asked, never made. */
+function question({kind, opportunity: {proposal}}: Asked, changed: string): readonly string[] {
+  if (proposal === undefined || proposal.choices.length === 0) return []
+  if (changed !== '') return ['What else differs is for the partners to choose.']
+  const {safest, choices} = proposal
+  const choice = kind !== 'choose' || safest === null ? undefined : choices[safest]
+  if (choice === undefined) return []
+  const value = choice.label === '' ? `“${choice.wording.text}”` : choice.label
+  return [
+    `A question for the partners, so nothing is changed here: shall it be ${value}? It would lower nobody’s protection.`,
+  ]
 }
 
 /** What stands in the margin: class, reason, who says it already, what there is to choose. */
-function commentOf(
-  {kind, opportunity, text, edits, because}: Asked,
-  topic: string,
-  nameOf: (id: string) => string,
-  changed = '',
-): readonly string[] {
+function commentOf(asked: Asked, topic: string, nameOf: (id: string) => string, changed = ''): readonly string[] {
+  const {opportunity, text, edits, because} = asked
   const {title, why, proposal, national} = opportunity
   const users = proposal?.verbatim.map(nameOf) ?? []
   const choices = proposal?.choices ?? []
@@ -142,9 +159,7 @@ function commentOf(
     changed,
     why,
     proposal?.reason ?? '',
-    ...(kind === 'change' && choices.length > 0
-      ? [`This is a choice for the partners; the change shown lowers nobody’s protection.`]
-      : []),
+    ...question(asked, changed),
     ...choices.map(
       ({label, authorities, wording}) =>
         `${listed(authorities.map(nameOf))}: ${label === '' ? `“${wording.text}”` : label}`,

@@ -1,8 +1,8 @@
 import type {AssessedRow, Finding, TopicAssessment} from '@hedgerow/assess'
+import {standardTitle} from '@hedgerow/assess'
 import type {Context} from '../context.ts'
 import {apparatus, foundWords} from '../finding-words.ts'
 import {direction} from '../row-card.ts'
-import {standardTitle} from '../standard-title.ts'
 import {sentence, severityWords, statusWords} from '../wording.ts'
 import {type Cell, columns, dayCell, type Sheet, shareCell, sheet} from './book.ts'
 

@@ -1,5 +1,4 @@
-import type {StandardVerdict} from '@hedgerow/assess'
-import {capital} from './wording.ts'
+import type {StandardVerdict} from './assessment.ts'
 
 type Named = Pick<StandardVerdict, 'id' | 'statement' | 'citation'>
 
@@ -8,7 +7,7 @@ type Named = Pick<StandardVerdict, 'id' | 'statement' | 'citation'>
 export function standardTitle({id, statement, citation}: Named): string {
   const said = `${statement} ${citation}`
   const [first = id, ...rest] = id.split('-').map((word) => (isAbbreviation(word, said) ? word.toUpperCase() : word))
-  return capital([first, ...rest].join(' '))
+  return `${first.charAt(0).toUpperCase()}${[first.slice(1), ...rest].join(' ')}`
 }
 
 /** Whether a word stands in capitals in a text, or is made of the initials of a name in it: `nrm` of `National Referral Mechanism`. */
@@ -20,9 +19,4 @@ function isAbbreviation(word: string, said: string): boolean {
     at === 0 ? `${letter}\\p{Ll}+` : `[${letter}${letter.toUpperCase()}]\\p{Ll}+`,
   )
   return new RegExp(`(?<![\\p{L}])${name.join(' ')}(?![\\p{L}])`, 'u').test(said)
-}
-
-/** Where a standard is from, and whether nobody has verified it. */
-export function cited({citation, verified}: Pick<StandardVerdict, 'citation' | 'verified'>): string {
-  return `${citation}${verified ? '' : '; not verified'}`
 }
