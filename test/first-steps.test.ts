@@ -42,7 +42,7 @@ const said: readonly (readonly [begins: string, code: number, tells: RegExp, mak
   // Here there is no terminal; test/explorer-walk drives it in one.
   ['hedgerow explore', 2, /terminal/u],
   ['hedgerow report', 0, /Wrote board\.docx/u, ['board.docx', 'region.html', 'actions.xlsx']],
-  ['hedgerow propose', 0, /pellmoor-proposals\.docx/u, ['pellmoor-proposals.docx']],
+  ['hedgerow propose', 0, /harrowmead-proposals\.docx/u, ['harrowmead-proposals.docx']],
   ['hedgerow baseline', 0, /baseline\.json/u, ['my-region/baseline.json']],
   ['hedgerow check', 0, /./u],
   ['sed', 0, /^$/u],
