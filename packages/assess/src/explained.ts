@@ -18,7 +18,8 @@ export const explains = (clause: Clause, spans: readonly Evidence[], lexicon: Le
   return (token, next) =>
     holding('local', token) !== undefined ||
     (holding('actors', token) !== undefined && only('actors')) ||
-    isMarker(holding('modality', token), clause, spans, known) ||
+    (isMarker(holding('modality', token), clause, spans, known) &&
+      !isAdvisedAgainst(holding('modality', token), token)) ||
     (clause.modality !== null && known.forces.get(token.word) === clause.modality) ||
     isTimed(holding('deadlines', token), token, numbers, known) ||
     said(token, 'trigger') ||
@@ -28,6 +29,9 @@ export const explains = (clause: Clause, spans: readonly Evidence[], lexicon: Le
     isFrom(token, clause, spans) ||
     isPreposition(token, next, holding)
 }
+
+/** The words that turn a force round. */
+export const denials = /^(?:not|never|cannot)$|n['’]t$/u
 
 const isNumber = ({word, kind}: Token, {numbers}: Vocabulary): boolean => kind === 'number' || numbers.has(word)
 
@@ -46,6 +50,10 @@ const isMarker = (
   const text = (span.in === 'text' ? clause.text : (clause.leadIn ?? '')).slice(span.start, span.end)
   return words(text).every(({word}) => markers.has(word))
 }
+
+/** `Not` in `should not` is said by no force: it stays among the words that must agree. A prohibition says its own. */
+const isAdvisedAgainst = (span: Evidence | undefined, {word}: Token): boolean =>
+  span?.value === 'recommendation' && denials.test(word)
 
 /** A title is said by its id, a year by the citation's; a section's number is not. */
 const isCited = (span: Evidence | undefined, {kind, word}: Token, {citations}: Clause): boolean =>

@@ -1,4 +1,5 @@
-import type {Modality} from '@hedgerow/ast'
+import type {Clause, Evidence, Modality} from '@hedgerow/ast'
+import {denials} from '../explained.ts'
 import {exactly} from '../protection.ts'
 import {force, type Statement} from '../statement.ts'
 import type {Lexicon} from '@hedgerow/lexicon'
@@ -20,9 +21,25 @@ export const modality: Classifier = {
     const own = statement.modality
     if (row.kind !== 'provision' || isCrossReference(statement, lexicon)) return null
     if (own === null && statements.every((each) => each.modality === null || isWill(each))) return null
+    if (isAdvisedAgainst(statement)) return {key: 'recommendation not', label: 'should not'}
     return {key: own ?? '', label: own ? labels[own] : 'states a fact', rank: [exactly(force(own))]}
   },
 }
+
+/** Whether a statement recommends that something be not done: neither more nor less than to recommend it. */
+const isAdvisedAgainst = ({modality, clauses}: Statement): boolean =>
+  modality === 'recommendation' &&
+  clauses.some((clause) =>
+    clause.evidence.some(
+      (each) =>
+        each.of === 'modality' &&
+        each.value === 'recommendation' &&
+        wordsOf(clause, each).some((word) => denials.test(word)),
+    ),
+  )
+
+const wordsOf = (clause: Clause, {in: place, start, end}: Evidence): readonly string[] =>
+  (place === 'text' ? clause.text : (clause.leadIn ?? '')).slice(start, end).toLowerCase().split(/\s+/u)
 
 /** Whether a statement only says what other document is to be read: that binds nobody, in whatever word. A plan that is read with a child is none.
  *  Source: contract, Conventions. */
@@ -36,9 +53,5 @@ const documents = /\b(?:procedures?|protocols?|chapters?|guidance|polic(?:y|ies)
 
 const isWill = ({clauses}: Statement): boolean =>
   clauses.every((clause) =>
-    clause.evidence
-      .filter(({of}) => of === 'modality')
-      .every((each) =>
-        /^will$/iu.test((each.in === 'text' ? clause.text : (clause.leadIn ?? '')).slice(each.start, each.end)),
-      ),
+    clause.evidence.filter(({of}) => of === 'modality').every((each) => wordsOf(clause, each).join(' ') === 'will'),
   )
