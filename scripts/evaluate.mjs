@@ -12,11 +12,12 @@ import {analysis} from '../packages/cli/dist/analysis.js'
 import {corpusAt} from '../packages/cli/dist/corpus/corpus.js'
 import {lexicon} from '../packages/lexicon/dist/index.js'
 import {extraction, facts, headingKinds} from '../test/support/extraction.mjs'
+import {pairCard} from '../test/support/pairs.mjs'
 import {ranking} from '../test/support/ranking.mjs'
 import {judgedRows, reliability} from '../test/support/reliability.mjs'
 import {scorecard} from '../test/support/scorecard.mjs'
 import {setCard} from './evaluate/labelled-set.mjs'
-import {percent, printedCard, printedMisses, printedReliability} from './evaluate/printed.mjs'
+import {percent, printedCard, printedMisses, printedPairs, printedReliability} from './evaluate/printed.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const asked = (name) => process.argv.includes(name)
@@ -109,6 +110,13 @@ const whole = async () => {
   const fresh = extraction(yaml(join(root, 'test/labelled/fresh.yaml')), lexicon)
   console.log(`  ${fresh.sentences} sentences that nothing was mended for`)
   for (const fact of ['modality', ...facts]) console.log(`    ${fact.padEnd(12)} ${percent(fresh[fact])}`)
+
+  const around = readFileSync(join(root, 'test/classes/around.md'), 'utf8')
+  const pairs = await pairCard(yaml(join(root, 'test/labelled/pairs.yaml')), around, lexicon)
+  printedPairs(pairs)
+  if (asked('--misses')) for (const each of pairs.wrong) console.log(`  ${each}`)
+  if (pairs.falseAgreements.length > 0) failures.push(`pairs: false agreements ${pairs.falseAgreements}`)
+  held('pairs without a false alarm', 1 - pairs.falseAlarms.length / pairs.pairs, floors.pairs?.quiet)
 
   console.log('\n== section kinds, on labelled headings ==')
   const headings = yaml(join(root, 'test/labelled/headings.yaml'))

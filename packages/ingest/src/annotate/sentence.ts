@@ -185,7 +185,11 @@ const outlasts = (reading: Reading, frame: OpenFrame, {first, marker}: VerbEvent
   if (/^(?:while|whilst)$/u.test(frame.opener) && reading.grammar.is('preposition', wordAt(reading, frame.content)))
     return true
   if (frame.kind === 'time') return /^(?:after|before|until|prior to|by the time)$/u.test(frame.opener)
-  return frame.kind === 'relative' && endsClause(reading, frame.content, first)
+  const isPlace = frame.opener === 'where' && frame.first > reading.from
+  return (
+    (frame.kind === 'relative' && endsClause(reading, frame.content, first)) ||
+    (isPlace && isDoneBySomebody(reading, before(reading, first)))
+  )
 }
 
 // Does what stands right before a verb show that another clause has just ended, so that the verb's subject stands further off?
@@ -194,9 +198,17 @@ const endsClause = (reading: Reading, from: number, verb: number): boolean => {
   const word = wordAt(reading, at)
   return (
     at > from &&
-    (isParticiple(reading.grammar, word) || word === 'said' || reading.grammar.is('adjective-participle', word))
+    (isParticiple(reading.grammar, word) ||
+      word === 'said' ||
+      reading.grammar.is('adjective-participle', word) ||
+      isDoneBySomebody(reading, at))
   )
 }
+
+// "where the child lives must": a form that may be a noun is a verb behind somebody who does it.
+const isDoneBySomebody = (reading: Reading, at: number): boolean =>
+  reading.grammar.is('finite-or-noun', wordAt(reading, at)) &&
+  reading.grammar.is('vulnerable', wordAt(reading, before(reading, at)))
 
 /** Ends a clause that is complete when another verb turns up: a condition gives back the noun before that verb, which is its subject. */
 const release = (reading: Reading, frame: OpenFrame, verb: number, joined: number): void => {
