@@ -76,6 +76,7 @@ export const leftover = (
     own: readonly string[],
     others: readonly string[],
     all: ReadonlySet<string> | undefined,
+    free: readonly string[],
   ): readonly string[] =>
     own.filter((term) =>
       isFirm(term)
@@ -83,9 +84,12 @@ export const leftover = (
         : !idle(term) &&
           !(term.startsWith('role:') && isSilent(others)) &&
           !isSaid(term, all) &&
-          (said.isPure === true || !others.some((other) => isNear(term, other))),
+          !others.includes(`role:${term}`) &&
+          // A word of a label that both have answers no further one: `date and time` asks for more than `date`.
+          (said.isPure === true ||
+            !(said.isLabel === true && asking.has(term) ? free : others).some((other) => isNear(term, other))),
     )
-  return [withoutJoins(rest(onlyX, y, said.y), onlyY), withoutJoins(rest(onlyY, x, said.x), onlyX)]
+  return [withoutJoins(rest(onlyX, y, said.y, onlyY), onlyY), withoutJoins(rest(onlyY, x, said.x, onlyX), onlyX)]
 }
 
 const only = (own: readonly string[], other: readonly string[]): readonly string[] => [
@@ -96,13 +100,13 @@ const only = (own: readonly string[], other: readonly string[]): readonly string
 const negations: ReadonlySet<string> = new Set(['not', 'no', 'never', 'nobody'])
 
 /** `and` joins what a list or a second sentence joins as well, and tells only against `or`; so does `or` with nothing else. `all` before a plural is said
- *  by the plural, and by `each` but where there is one thing for all or for each. */
+ *  by the plural, and by `each` but where there is one thing for all or for each; `any` is said by `a`. */
 const withoutJoins = (own: readonly string[], others: readonly string[]): readonly string[] =>
   own.filter((term) => {
     if (term === 'and') return others.includes('or')
     if (term === 'or') return others.includes('and') || own.length > 1
     return (
-      (term !== 'all' && term !== 'each') ||
+      (term !== 'all' && term !== 'each' && term !== 'any') ||
       others.some((other) => /^(?:any|some|1|singl|most|either|both|all|each)$/u.test(other))
     )
   })
@@ -147,8 +151,16 @@ export const tells = (x: Value, y: Value, lexicon: Lexicon): boolean => {
   const left = leftovers(x, y, lexicon)
   if (left[0].length + left[1].length === 0) return false
   if (isAgentLeftUnsaid(x, y, left) || isAgentLeftUnsaid(y, x, [left[1], left[0]])) return false
-  const isCounted = (x.named ?? 0) + (y.named ?? 0) > 0 && left.flat().some((term) => /^\d/u.test(term) && term !== '1')
-  return isCounted || isAnotherCondition(x, y, left) || isAnotherAct(x, y, lexicon) || isEdited(x, y, left, lexicon)
+  const isCounted =
+    ((x.named ?? 0) + (y.named ?? 0) > 0 && left.flat().some((term) => /^\d/u.test(term) && term !== '1')) ||
+    (x.isCohort === true && left.flat().some((term) => /^\d{1,2}$/u.test(term) && term !== '1'))
+  return (
+    isCounted ||
+    isAnotherCondition(x, y, left) ||
+    isAnotherAct(x, y, lexicon) ||
+    isAnotherChannel(x, y, left) ||
+    isEdited(x, y, left, lexicon)
+  )
 }
 
 /** What is left over of two values of words. */
@@ -161,11 +173,34 @@ export const leftovers = (x: Value, y: Value, lexicon: Lexicon): Leftover =>
     isPure: x.isLabel !== true && isPut(x.terms ?? [], y.terms ?? []),
   })
 
-/** Whether two values are equal but for their conditions, and these are two, or one with something put in. */
+/** Whether two values are equal but for their conditions, and these are two, or one with something put in; or whether, whatever else they say, one
+ *  condition is the other with a second one joined to it. */
 const isAnotherCondition = (x: Value, y: Value, [own, other]: Leftover): boolean =>
   x.rest !== undefined &&
-  x.rest === y.rest &&
-  ((own.length > 0 && other.length > 0) || inOrder(x.own ?? x.terms ?? [], y.own ?? y.terms ?? []))
+  ((x.rest === y.rest &&
+    ((own.length > 0 && other.length > 0) || inOrder(x.own ?? x.terms ?? [], y.own ?? y.terms ?? []))) ||
+    isJoinedTo(x.own ?? [], y.own ?? []))
+
+/** Whether one of two conditions is the other with more joined to it by `and` or `or`. */
+const isJoinedTo = (x: readonly string[], y: readonly string[]): boolean => {
+  const [shorter, longer] = x.length < y.length ? [x, y] : [y, x]
+  return isPut(x, y) && longer.some((term) => (term === 'and' || term === 'or') && !shorter.includes(term))
+}
+
+/** Whether two values send or say one thing by two means: `by post`, `through the portal`. */
+const isAnotherChannel = (x: Value, y: Value, [own, other]: Leftover): boolean =>
+  x.isRest === true &&
+  y.isRest === true &&
+  x.terms?.[0] === y.terms?.[0] &&
+  own.length > 0 &&
+  other.length > 0 &&
+  areMeans(x, y, [own, other])
+
+/** Whether all that is left over of two values says by what means something is sent or said. */
+export const areMeans = (x: Value, y: Value, [own, other]: Leftover): boolean =>
+  own.length + other.length > 0 &&
+  own.every((term) => x.means?.includes(term)) &&
+  other.every((term) => y.means?.includes(term))
 
 /** Whether one list of terms is the other with something put into one place: then nothing in it stands for something else. */
 const isPut = (x: readonly string[], y: readonly string[]): boolean => {

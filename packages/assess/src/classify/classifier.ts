@@ -22,6 +22,10 @@ export interface Value {
   readonly isRest?: boolean
   /** A head verb stands first among the terms. */
   readonly hasVerb?: boolean
+  /** Those of the terms that say by what means: by post, through a portal. */
+  readonly means?: readonly string[]
+  /** The terms say whom a document covers: a number more covers others. */
+  readonly isCohort?: boolean
   /** How many of the terms at the head name what is defined. */
   readonly named?: number
   /** The statement forbids. */
@@ -95,7 +99,12 @@ export const isScope = ({row, statements, lexicon}: Pick<Evidence, 'row' | 'stat
 
 const isMostlyScope = perRow((statements): boolean => {
   const inScope = statements.filter(
-    ({modality, readings}) => modality === null && readings.some(({heading}) => heading.kind === 'scope'),
+    ({modality, readings, text}) =>
+      modality === null && (coverage.test(text) || readings.some(({heading}) => heading.kind === 'scope')),
   )
   return inScope.length * 2 > statements.length
 })
+
+/** What a document says of itself where it says whom or what it covers. */
+const coverage =
+  /^(?:it|this \p{L}+|these \p{L}+) (?:also )?(?:appl(?:y|ies) to|covers?|is for|is about|are for|extends? to)\b|\b(?:is|are) covered(?: by (?:it|this \p{L}+))?\b|\bfalls? within (?:it|this \p{L}+)\b/iu

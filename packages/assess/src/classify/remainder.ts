@@ -4,7 +4,7 @@ import {byKind} from '../by-kind.ts'
 import {wordClass} from '../plain-verbs.ts'
 import {foldedTerms, type Residue} from '../residue.ts'
 import type {Statement} from '../statement.ts'
-import {isAnotherAct, type Leftover, leftovers, tells} from '../telling.ts'
+import {areMeans, isAnotherAct, type Leftover, leftovers, tells} from '../telling.ts'
 import {type Classifier, type Evidence, isScope, perStatement, type Value} from './classifier.ts'
 import {conditionTerms} from './condition.ts'
 
@@ -139,6 +139,10 @@ const isOnlyVerbs = (pair: Pair): boolean => {
   )
 }
 
+/** Whether one act is done by two means: sent by post here, through a portal there. */
+const isMeans = ({x, y, left, statements}: Pair): boolean =>
+  x.terms?.[0] === y.terms?.[0] && statements.every(({modality}) => modality !== null) && areMeans(x, y, left)
+
 /** A verb joined to the head verb on one side: `may raise or lower`. */
 const joinedVerbs = ({statements, lexicon}: Pair): readonly string[] =>
   statements.flatMap(({clauses}) =>
@@ -160,6 +164,7 @@ const kinds: readonly Kind[] = [
   {class: 'recipient', holds: isWhoIsTold},
   {class: 'threshold', holds: isAge},
   {class: 'action', holds: isOnlyVerbs},
+  {class: 'action', holds: isMeans},
   {class: 'scope', holds: isReach},
 ]
 
@@ -176,6 +181,8 @@ const wordsOf = (statement: Statement, seen: Seen): Value => {
     said: headingTerms(statement, lexicon),
     pointsBack: pointsBack(statement, lexicon),
     isRest: seen.row.kind === 'provision' && !isScope(seen),
+    isCohort: isScope(seen),
+    means: meansTerms(statement, lexicon),
     hasVerb: statement.verbs.some((verb) => foldedTerms(lexicon)(words(verb.replaceAll('-', ' ')))[0] === terms[0]),
     forbids: statement.modality === 'prohibition',
     named: namedTerms(statement, lexicon),
@@ -192,6 +199,18 @@ const headingTerms = perStatement(
 const namedTerms = perStatement(({clauses: [first]}, lexicon): number =>
   first?.type === 'definition' ? foldedTerms(lexicon)(words(first.term)).length : 0,
 )
+
+/** The words for means of sending or saying that stand behind `by`, `via`, `through` or `using`. */
+const meansTerms = perStatement(({text}, lexicon): readonly string[] => {
+  const terms = foldedTerms(lexicon)
+  const channels = new Set(terms(words(wordClass(lexicon, 'channel').flat().join(' , '))))
+  const phrases = [...text.matchAll(/\b(by|via|through|using|over)\s+((?:[\p{L}-]+\s?){1,4})/giu)]
+  const found = phrases.flatMap(([, by = '', phrase = '']) => {
+    const own = terms(words(phrase)).filter((term) => channels.has(term))
+    return own.length === 0 ? [] : [...terms(words(by)), ...own]
+  })
+  return [...new Set(found)]
+})
 
 const pointsBack = perStatement(({text}, lexicon): boolean => {
   const [first] = words(text)
