@@ -78,9 +78,13 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
 /** Why a row is unsure whose statements were written anew. */
 export const restatement = 'said in other words throughout: check that the rule is the same'
 
-/** Words that no class explains: where a class does explain the difference of a row they are not told beside it, but leave the authorities they part in doubt. */
-export const isUntyped = (each: Difference): boolean =>
-  each.class === 'other' || each.class === 'action' || [...each.values.values()].some(({isRest}) => isRest === true)
+/** Words that no class explains: where a class does explain the difference of a row they are not told beside it, but leave the authorities they part in doubt.
+ *  That one actor is to do quite another thing is told beside any. */
+export const isUntyped = (each: Difference): boolean => {
+  const values = [...each.values.values()]
+  const isRest = each.class === 'other' || each.class === 'action' || values.some((value) => value.isRest === true)
+  return isRest && !values.some(({isOtherAct}) => isOtherAct === true)
+}
 
 /** Whether two authorities have different values of a difference. */
 export const isApart = ({values}: Difference, a: string, b: string): boolean => {

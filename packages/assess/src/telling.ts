@@ -148,6 +148,7 @@ export const tells = (x: Value, y: Value, lexicon: Lexicon): boolean => {
   if (x.terms.join(' ') === y.terms.join(' ')) return false
   if (only(x.terms, y.terms).length + only(y.terms, x.terms).length === 0)
     return x.isRest === true && x.hasVerb === true && y.hasVerb === true && x.terms[0] !== y.terms[0]
+  if (isJoinedCondition(x, y) || namesOtherPosts(x, y)) return true
   const left = leftovers(x, y, lexicon)
   if (left[0].length + left[1].length === 0) return false
   if (isAgentLeftUnsaid(x, y, left) || isAgentLeftUnsaid(y, x, [left[1], left[0]])) return false
@@ -173,13 +174,18 @@ export const leftovers = (x: Value, y: Value, lexicon: Lexicon): Leftover =>
     isPure: x.isLabel !== true && isPut(x.terms ?? [], y.terms ?? []),
   })
 
-/** Whether two values are equal but for their conditions, and these are two, or one with something put in; or whether, whatever else they say, one
- *  condition is the other with a second one joined to it. */
+/** Whether two values are equal but for their conditions, and these are two, or one with something put in. */
 const isAnotherCondition = (x: Value, y: Value, [own, other]: Leftover): boolean =>
   x.rest !== undefined &&
-  ((x.rest === y.rest &&
-    ((own.length > 0 && other.length > 0) || inOrder(x.own ?? x.terms ?? [], y.own ?? y.terms ?? []))) ||
-    isJoinedTo(x.own ?? [], y.own ?? []))
+  x.rest === y.rest &&
+  ((own.length > 0 && other.length > 0) || inOrder(x.own ?? x.terms ?? [], y.own ?? y.terms ?? []))
+
+/** Whether two labels name posts and not the same: the signature of another manager. */
+const namesOtherPosts = ({posts: own = []}: Value, {posts: other = []}: Value): boolean =>
+  own.length > 0 && other.length > 0 && own.join(' ') !== other.join(' ')
+
+/** Whether, whatever else two values say, the condition of one is that of the other with a second one joined to it. */
+const isJoinedCondition = (x: Value, y: Value): boolean => x.rest !== undefined && isJoinedTo(x.own ?? [], y.own ?? [])
 
 /** Whether one of two conditions is the other with more joined to it by `and` or `or`. */
 const isJoinedTo = (x: readonly string[], y: readonly string[]): boolean => {
@@ -209,12 +215,14 @@ const isPut = (x: readonly string[], y: readonly string[]): boolean => {
 }
 
 /** Whether two values have one actor and one condition and not a word of what is to be done. */
-export const isAnotherAct = (x: Value, y: Value, lexicon: Lexicon): boolean => {
+export const isAnotherAct = (x: Pick<Value, 'act'>, y: Pick<Value, 'act'>, lexicon: Lexicon): boolean => {
   if (x.act === undefined || y.act === undefined || x.act.frame !== y.act.frame) return false
   const [own, other] = [x.act.terms, y.act.terms]
   const [left, right] = leftover(own, other, lexicon)
   const isShared = own.some((term) => other.includes(term) && !senses(lexicon).light.has(term))
-  return !isShared && left.includes(own[0] ?? '') && right.includes(other[0] ?? '')
+  const isTold = (head: string | undefined, rest: readonly string[]): boolean =>
+    head !== undefined && rest.length > 0 && (rest.includes(head) || senses(lexicon).light.has(head))
+  return !isShared && isTold(own[0], left) && isTold(other[0], right)
 }
 
 const isEdited = (x: Value, y: Value, [own, other]: Leftover, lexicon: Lexicon): boolean => {

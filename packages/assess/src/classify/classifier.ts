@@ -20,6 +20,8 @@ export interface Value {
   readonly act?: {readonly frame: string; readonly terms: readonly string[]}
   /** What no other class compares of a provision: where another class differs it is not told beside it. */
   readonly isRest?: boolean
+  /** In this row one actor is to do, under one condition, quite another thing here than there. */
+  readonly isOtherAct?: boolean
   /** A head verb stands first among the terms. */
   readonly hasVerb?: boolean
   /** Those of the terms that say by what means: by post, through a portal. */
@@ -34,6 +36,8 @@ export interface Value {
   readonly pointsBack?: boolean
   /** The terms label a field: their order says nothing. */
   readonly isLabel?: boolean
+  /** The posts that a label names, by role. */
+  readonly posts?: readonly string[]
   /** A condition in the passive that does not say who acts (`if a check is refused`). */
   readonly namesNoAgent?: boolean
   /** What else the statement says, in order: where that is equal on both sides the difference lies in the terms alone, however few. */

@@ -2,10 +2,10 @@ import {type Lexicon, perLexicon, words} from '@hedgerow/lexicon'
 import type {DifferenceName} from '../assessment.ts'
 import {byKind} from '../by-kind.ts'
 import {wordClass} from '../plain-verbs.ts'
-import {foldedTerms, type Residue} from '../residue.ts'
+import {foldedTerms, type Residue, residues} from '../residue.ts'
 import type {Statement} from '../statement.ts'
 import {areMeans, isAnotherAct, type Leftover, leftovers, tells} from '../telling.ts'
-import {type Classifier, type Evidence, isScope, perStatement, type Value} from './classifier.ts'
+import {type Classifier, type Evidence, isScope, perRow, perStatement, type Value} from './classifier.ts'
 import {conditionTerms} from './condition.ts'
 
 type Seen = Omit<Evidence, 'remainder'>
@@ -227,11 +227,20 @@ const actOf = (statement: Statement, terms: readonly string[], lexicon: Lexicon)
   }
 }
 
+/** Whether in a row one actor is to do, under one condition, two things. */
+const isOtherAct = perRow((statements, lexicon): boolean => {
+  const acts = statements.map((each) => actOf(each, residues(lexicon)(each), lexicon))
+  const kinds = new Map(acts.flatMap((act) => (act ? [[JSON.stringify(act), act] as const] : [])))
+  const all = [...kinds.values()]
+  return all.some((act, at) => all.slice(at + 1).some((other) => isAnotherAct({act}, {act: other}, lexicon)))
+})
+
 /** The words no other class compares, as a class. Contacts are local particulars and form fields have a class of their own: neither has a remainder. */
 export const remainder = (name: DifferenceName): Classifier => ({
   class: name,
-  value: (statement, evidence) =>
-    evidence.row.kind === 'contact' || evidence.row.kind === 'field' || evidence.remainder !== name
-      ? null
-      : wordsOf(statement, evidence),
+  value: (statement, evidence) => {
+    const {row, statements, lexicon} = evidence
+    if (row.kind === 'contact' || row.kind === 'field' || evidence.remainder !== name) return null
+    return {...wordsOf(statement, evidence), isOtherAct: name === 'action' && isOtherAct(statements, lexicon)}
+  },
 })
