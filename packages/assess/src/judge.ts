@@ -7,6 +7,7 @@ import type {Classifier, Evidence, Value} from './classify/classifier.ts'
 import {remainderClass} from './classify/remainder.ts'
 import {otherContacts} from './reached.ts'
 import {type Residue, residues} from './residue.ts'
+import {areReworded} from './reworded.ts'
 import {type Statement, statementsWith} from './statement.ts'
 import {tells} from './telling.ts'
 
@@ -51,11 +52,15 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
     const differences = merged(typed ? edited.filter((each) => !isUntyped(each)) : edited)
     const doubts = all.filter((each) => weighty.has(each.class) && !differences.includes(each))
     const isTold = differences.some((each) => weighty.has(each.class))
-    const restated = edited.length < all.length && !isTold
+    const recast = all.filter((each) => !edited.includes(each))
+    const restated = recast.length > 0 && !isTold
+    const isReworded = recast.every(({values}) => areReworded([...values.values()], lexicon))
     const missing = authorities.length > own.length ? [presence(own, authorities)] : []
     const facets = [
       ...differences.map((each) => each.class),
-      ...(isTold || restated || row.kind === 'contact' || !isReworded(own) ? [] : (['wording'] as const)),
+      ...(isTold || (restated && !isReworded) || row.kind === 'contact' || !areWordedApart(own)
+        ? []
+        : (['wording'] as const)),
       ...missing,
     ]
     return {
@@ -156,7 +161,7 @@ const telling = (heading: Heading, other: Heading, {headingContrasts, headingTop
 }
 
 /** Whether any two statements are worded differently, case, punctuation and local particulars apart. */
-const isReworded = (statements: readonly Statement[]): boolean => {
+const areWordedApart = (statements: readonly Statement[]): boolean => {
   const plain = (clause: Clause): string =>
     tokens(maskedText(clause).slice(meaningStart(clause)))
       .filter(({kind, text}) => kind !== 'mark' || !/[.,;:'"‘’“”()[\]–—-]/u.test(text))

@@ -3,7 +3,7 @@ import {perLexicon, phraseMatcher, words} from '@hedgerow/lexicon'
 import type {Statement} from '../statement.ts'
 import {wordClass} from '../plain-verbs.ts'
 import {foldedTerms, type Residue} from '../residue.ts'
-import {leftover} from '../telling.ts'
+import {leftover} from '../leftover.ts'
 import {type Classifier, type Evidence, perStatement} from './classifier.ts'
 
 const fields = ({clauses}: Statement): readonly Field[] => clauses.filter((clause) => clause.type === 'field')
