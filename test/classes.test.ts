@@ -181,6 +181,11 @@ describe('nearly identical sentences with one meaningful change', () => {
     ).not.toEqual([])
   })
 
+  it.each(pairs)('are never called wording: $changed', async (pair) => {
+    const rows = told(await rowsOfPair(pair))
+    expect(rows.some(({facets}) => facets.includes('wording')) && rows.length === 1).toBe(false)
+  })
+
   it.each(pairs)('stand in one row: $changed', async (pair) => {
     const rows = told(await rowsOfPair(pair))
     expect(rows.filter(({ashby, brindle}) => ashby === null || brindle === null)).toEqual([])

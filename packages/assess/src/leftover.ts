@@ -87,7 +87,9 @@ export const leftover = (
   ): readonly string[] =>
     own.filter((term) =>
       isFirm(term)
-        ? !isAnsweredFirmly(term, others) && !(said.forbids === true && negations.has(term))
+        ? !isAnsweredFirmly(term, others) &&
+          !(said.forbids === true && negations.has(term)) &&
+          !(negations.has(term) && isDeniedByPrefix(own, free, isNear))
         : !idle(term) &&
           !(term.startsWith('role:') && isSilent(others)) &&
           !isSaid(term, all) &&
@@ -138,5 +140,16 @@ const answers: Readonly<Record<string, readonly string[]>> = {
 const isAnsweredFirmly = (term: string, others: readonly string[]): boolean =>
   !(isEvery(term) && others.some((other) => other === '1' || other === 'singl')) &&
   (answers[term]?.some((other) => others.includes(other)) ?? false)
+
+/** Whether the other side denies with the start of a word what this side denies with a word of its own: `unexplained`, and `no explanation`. */
+const isDeniedByPrefix = (
+  own: readonly string[],
+  others: readonly string[],
+  isNear: (term: string, other: string) => boolean,
+): boolean =>
+  others.some((term) => {
+    const rest = /^(?:un|in|im|ir|non|dis)(\p{L}{4,})$/u.exec(term)?.[1]
+    return rest !== undefined && own.some((other) => other === rest || isNear(other, rest))
+  })
 
 const isEvery = (term: string): boolean => term === 'all' || term === 'each'

@@ -1,9 +1,11 @@
 import type {Modality} from '@hedgerow/ast'
 import {exactly} from '../protection.ts'
 import {force, type Statement} from '../statement.ts'
-import type {Lexicon} from '@hedgerow/lexicon'
+import {type Lexicon, words} from '@hedgerow/lexicon'
+import {senses} from '../leftover.ts'
 import {wordClass} from '../plain-verbs.ts'
-import type {Classifier} from './classifier.ts'
+import {foldedTerms} from '../residue.ts'
+import {type Classifier, perRow} from './classifier.ts'
 
 const labels: Readonly<Record<Modality, string>> = {
   obligation: 'must',
@@ -20,9 +22,24 @@ export const modality: Classifier = {
     const own = statement.modality
     if (row.kind !== 'provision' || isCrossReference(statement, lexicon)) return null
     if (own === null && statements.every((each) => each.modality === null || isWill(each))) return null
-    return {key: own ?? '', label: own ? labels[own] : 'states a fact', rank: [exactly(force(own))]}
+    const key = own === 'prohibition' && !forbidsWhatIsAsked(statements, lexicon) ? 'obligation' : own
+    return {key: key ?? '', label: own ? labels[own] : 'states a fact', rank: [exactly(force(own))]}
   },
 }
+
+/** Whether an act that is asked for on one side is forbidden on another. Where the acts are not the same, `must not do it without` is `must do that before`: which
+ *  way a rule is put is then no difference of its force. */
+const forbidsWhatIsAsked = perRow((statements: readonly Statement[], lexicon: Lexicon): boolean => {
+  const {isNear} = senses(lexicon)
+  const heads = (name: Modality): readonly string[] =>
+    statements
+      .filter((each) => each.modality === name)
+      .flatMap(({verbs}) => verbs.flatMap((verb) => foldedTerms(lexicon)(words(verb.replaceAll('-', ' ')))))
+  const asked = heads('obligation')
+  const forbidden = heads('prohibition')
+  if (asked.length === 0 || forbidden.length === 0) return true
+  return forbidden.some((verb) => asked.some((other) => verb === other || isNear(verb, other)))
+})
 
 /** Whether a statement only says what other document is to be read: that binds nobody, in whatever word. A plan that is read with a child is none.
  *  Source: contract, Conventions. */

@@ -117,7 +117,8 @@ const isCharge = ({tokens, subject}: Spoken): boolean =>
 // "No member may come from that agency", "Nobody on the panel will be from the service": who may not be or do something, and no guess at what is likely.
 const barsSomebody = (spoken: Spoken): boolean => {
   const {tokens, grammar, group, predicted} = spoken
-  if (!isNobody(spoken) || predicted || group === null || group.passive || isSign(spoken)) return false
+  if (!isNobody(spoken) || predicted || group === null || isSign(spoken)) return false
+  if (group.passive) return tokens[spoken.subject[0] ?? -1]?.word === 'nothing' && spoken.verb.marker?.marker === 'may'
   if (!isState(spoken)) return grammar.is('origin-verb', group.base)
   return /^(?:from|on|an?)$/u.test(tokens[group.at + 1]?.word ?? '')
 }
@@ -126,7 +127,7 @@ const barsSomebody = (spoken: Spoken): boolean => {
 const isNobody = ({tokens, subject}: Spoken): boolean => {
   const [first, second] = [tokens[subject[0] ?? -1]?.word ?? '', tokens[subject[1] ?? -1]?.word ?? '']
   const than = ['later', 'more', 'less', 'fewer', 'longer', 'sooner', 'earlier'].includes(second)
-  return !than && ['no', 'nobody', 'neither', 'none'].includes(first)
+  return !than && ['no', 'nobody', 'nothing', 'neither', 'none'].includes(first)
 }
 
 // "No child may be left": a permission or duty that nobody has is a prohibition; a requirement that nothing makes ("no consent is required")

@@ -184,7 +184,7 @@ const outlasts = (reading: Reading, frame: OpenFrame, {first, marker}: VerbEvent
   // "A child who moves while on the plan must be …": a clause of a time and a place has no verb.
   if (/^(?:while|whilst)$/u.test(frame.opener) && reading.grammar.is('preposition', wordAt(reading, frame.content)))
     return true
-  if (frame.kind === 'time') return /^(?:after|before|until|prior to|by the time)$/u.test(frame.opener)
+  if (frame.kind === 'time') return /^(?:after|before|until|since|prior to|by the time)$/u.test(frame.opener)
   const isPlace = frame.opener === 'where' && frame.first > reading.from
   return (
     (frame.kind === 'relative' && endsClause(reading, frame.content, first)) ||
