@@ -35,6 +35,7 @@ export const senses = perLexicon((lexicon): Senses => {
 
 /** Whether two terms are an act and its noun, or the like, by their endings: `protect` and `protection`, `invite` and `invitation`. Who acts (`-er`) is not. */
 const isFamily = (term: string, other: string): boolean => {
+  if (term.charCodeAt(0) !== other.charCodeAt(0) || term.charCodeAt(4) !== other.charCodeAt(4)) return false
   const shorter = Math.min(term.length, other.length)
   let shared = 0
   while (shared < shorter && term[shared] === other[shared]) shared++
