@@ -137,8 +137,11 @@ const isFrontedWhole = (reading: Reading, {kind, first, content}: OpenFrame, at:
   if (kind !== 'condition' || first !== from || stack.length !== 2 || at - content < 3) return false
   const next = wordAt(reading, at + 1)
   if (!grammar.is('determiner', next) && grammar.roles(tokens.slice(at + 1, to))[0]?.first !== 0) return false
-  const marker = grammar.markers(tokens.slice(at + 1, to))[0]
-  return marker !== undefined && !tokens.slice(at + 1, at + 1 + marker.first).some(({text}) => text === ',')
+  const rest = tokens.slice(at + 1, to)
+  const comma = rest.findIndex(({text}) => text === ',')
+  const marker = grammar.markers(rest)[0]
+  if (marker !== undefined) return comma < 0 || marker.first < comma
+  return comma < 0 && rest.some(({word}) => grammar.is('finite', word))
 }
 
 /** "Where staff believe that a child is at risk, …": what is believed closes with the clause whose verb it follows, known as a finite form or not. */
