@@ -2,7 +2,7 @@ import {type Lexicon, perLexicon, words} from '@hedgerow/lexicon'
 import type {DifferenceName} from '../assessment.ts'
 import {byKind} from '../by-kind.ts'
 import {wordClass} from '../plain-verbs.ts'
-import {foldedTerms, type Residue, residues} from '../residue.ts'
+import {foldedTerms, type Residue, residues, roleWords} from '../residue.ts'
 import type {Statement} from '../statement.ts'
 import type {Leftover} from '../leftover.ts'
 import {areMeans, isAnotherAct, leftovers, tells} from '../telling.ts'
@@ -80,6 +80,13 @@ const isWhoIsTold = (pair: Pair): boolean => {
     all(pair).some((term) => roles.has(term)) &&
     all(pair).every((term) => roles.has(term) || term === 'any' || term === 'or')
   )
+}
+
+/** Whether nothing but words for those who act is left over: `the health visitor or the school nurse`. */
+const isWhoActs = (pair: Pair): boolean => {
+  const named = new Set(pair.statements.flatMap((each) => roleWords(pair.lexicon, 'actors')(each)))
+  const left = all(pair).filter((term) => term !== 'or' && term !== 'and')
+  return left.length > 0 && left.every((term) => named.has(term))
 }
 
 const roleTerms = perLexicon((lexicon) => {
@@ -163,6 +170,7 @@ const kinds: readonly Kind[] = [
   {class: 'action', holds: ({x, y, lexicon}) => isAnotherAct(x, y, lexicon)},
   {class: 'condition', holds: isException},
   {class: 'recipient', holds: isWhoIsTold},
+  {class: 'actor', holds: isWhoActs},
   {class: 'threshold', holds: isAge},
   {class: 'action', holds: isOnlyVerbs},
   {class: 'action', holds: isMeans},

@@ -55,7 +55,7 @@ const partActors = ({tokens, bindings}: Part, grammar: Grammar): readonly Party[
   const found: Party[] = []
   for (const binding of bindings)
     for (const party of bindingActors(tokens, grammar, binding))
-      if (!found.some(({id}) => id === party.id) && party.id !== 'child') found.push(party)
+      if (!found.some(({start}) => start === party.start) && party.id !== 'child') found.push(party)
   return found
 }
 
