@@ -54,7 +54,7 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
     const isTold = differences.some((each) => weighty.has(each.class))
     const recast = all.filter((each) => !edited.includes(each))
     const restated = recast.length > 0 && !isTold
-    const isReworded = recast.every(({values}) => areReworded([...values.values()], lexicon))
+    const isReworded = recast.every(({values}) => areReworded(values, own, lexicon))
     const missing = authorities.length > own.length ? [presence(own, authorities)] : []
     const facets = [
       ...differences.map((each) => each.class),

@@ -45,7 +45,7 @@ const isFamily = (term: string, other: string): boolean => {
 const ending = /^(?:e|i|s|y|at|it|ion|ation|ition|e?ment|ure?|al|anc|ance|enc|ence|ive?|l[iy]|abl)?$/u
 
 /** A word as it stands among folded terms. */
-const termOf = (lexicon: Lexicon): ((word: string) => string) => {
+export const termOf = (lexicon: Lexicon): ((word: string) => string) => {
   const terms = foldedTerms(lexicon)
   const base = baseForm(lexicon)
   return (word) => terms(words(word))[0] ?? base(word)
