@@ -12,7 +12,7 @@ const namesSomeTeam = perRow((statements: readonly Statement[]) => {
 /** The words in which roles are named, where the roles are the same: a deputy manager has the role of a manager to the list, and is another person. Who
  *  acts and who is told are compared apart: a passive names nobody. */
 export const namedRoles = (of: 'actors' | 'recipients'): Classifier => ({
-  class: of === 'actors' ? 'actor' : 'recipient',
+  class: 'other',
   value: (statement, {row, statements, residues, lexicon}) => {
     if (row.kind !== 'provision') return null
     const named = roleWords(lexicon, of)(statement)
