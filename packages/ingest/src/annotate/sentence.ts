@@ -253,8 +253,21 @@ const isLate = (reading: Reading, earlier: PlacedVerb, {first, marker}: VerbEven
   if (marker === null || earlier.marker !== null) return false
   const word = wordAt(reading, earlier.first)
   if (reading.grammar.is('descriptive-verb', word)) return false
-  if (before(reading, first) === earlier.last) return true
+  if (before(reading, first) === earlier.last || isContactClause(reading, earlier)) return true
   return endsClause(reading, earlier.first, first) || reading.grammar.is('finite-or-noun', word)
+}
+
+// "Any injury a child has on arrival must": a second noun phrase right behind the first begins a clause without its "that".
+const isContactClause = ({tokens, grammar}: Reading, {first, subject}: PlacedVerb): boolean => {
+  const starts = subject.filter((at) => grammar.is('determiner', tokens[at]?.word))
+  const [one, two] = [starts.at(-2), starts.at(-1)]
+  if (one === undefined || two === undefined || two - one < 2 || first - two > 4 || subject.at(-1) !== first - 1)
+    return false
+  const previous = tokens[two - 1]
+  return (
+    previous?.kind === 'word' &&
+    !['preposition', 'coordinator', 'determiner'].some((name) => grammar.is(name, previous.word))
+  )
 }
 
 /** Where a second main clause begins: after "and", "but" or a comma of the main clause. After "sets out …" only ", and" will do. */
