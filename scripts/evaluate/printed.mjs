@@ -9,12 +9,10 @@ const facetLines = (facets) =>
   )
 
 /** The card of labelled pairs of provisions. */
-export const printedPairs = (card) => {
-  console.log('\n== differences, on labelled pairs of provisions ==')
-  console.log(`  ${card.pairs} pairs, ${card.parted.length} of them in two rows`)
-  console.log(
-    `  false agreements ${card.falseAgreements.length}, differences claimed where there is none ${card.falseAlarms.length}`,
-  )
+export const printedPairs = (card, says) => {
+  console.log(`  ${card.pairs} pairs, ${says}; ${card.parted.length} of them in two rows`)
+  console.log(`    false agreements ${card.falseAgreements.length}`)
+  console.log(`    equal pairs of which no difference is claimed ${percent(card.quiet)}`)
   for (const line of facetLines(card.facets)) console.log(line)
 }
 

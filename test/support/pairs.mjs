@@ -52,7 +52,7 @@ const score = (name, judged) => {
   return {precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall), hits, said, gold}
 }
 
-/** What is said of the pairs: per facet precision, recall and F1, how many differences are claimed where there is none, how many are called an agreement, and how many
+/** What is said of the pairs: per facet precision, recall and F1, the share of equal pairs of which no difference is claimed, which are called an agreement and differ, and how many
  *  pairs do not stand in one row (these are in no figure). */
 export const pairCard = async (pairs, around, lexicon) => {
   const weighty = substantive(lexicon)
@@ -60,14 +60,16 @@ export const pairCard = async (pairs, around, lexicon) => {
   const judged = all
     .filter(({rows}) => rows.length === 1)
     .map(({pair, rows: [{facets, status, unsure}]}) => ({pair, facets, status, unsure}))
-  const names = [...new Set(judged.flatMap(({pair, facets}) => [...pair.facets, ...facets]))].sort()
   const differs = (facets) => facets.some((name) => weighty.has(name))
+  const equal = judged.filter(({pair}) => !differs(pair.facets))
+  const names = [...new Set(judged.flatMap(({pair, facets}) => [...pair.facets, ...facets]))].sort()
   return {
     pairs: pairs.length,
     parted: all.filter(({rows}) => rows.length !== 1).map(({pair}) => pair.id),
     facets: Object.fromEntries(names.map((name) => [name, score(name, judged)])),
     falseAgreements: judged.filter(({pair, status}) => differs(pair.facets) && agreements.has(status)).map(({pair}) => pair.id),
     falseAlarms: judged.filter(({pair, facets}) => !differs(pair.facets) && differs(facets)).map(({pair}) => pair.id),
+    quiet: ratio(equal.filter(({facets}) => !differs(facets)).length, equal.length),
     wrong: judged
       .filter(({pair, facets}) => [...pair.facets].sort().join() !== [...facets].sort().join())
       .map(({pair, facets, status}) => `${pair.id} ${status} [${facets}], not [${pair.facets}]: ${pair.a} | ${pair.b}`),

@@ -18,7 +18,7 @@ export const tells = (x: Value, y: Value, lexicon: Lexicon): boolean => {
   if (x.terms.join(' ') === y.terms.join(' ')) return false
   if (only(x.terms, y.terms).length + only(y.terms, x.terms).length === 0)
     return x.isRest === true && x.hasVerb === true && y.hasVerb === true && x.terms[0] !== y.terms[0]
-  if (isJoinedCondition(x, y) || namesOtherPosts(x, y)) return true
+  if (isJoinedCondition(x, y) || namesOtherPosts(x, y) || asksForTwo(x, y)) return true
   const left = leftovers(x, y, lexicon)
   if (left[0].length + left[1].length === 0) return false
   if (isAgentLeftUnsaid(x, y, left) || isAgentLeftUnsaid(y, x, [left[1], left[0]])) return false
@@ -54,10 +54,14 @@ const isAnotherCondition = (x: Value, y: Value, [own, other]: Leftover): boolean
 const namesOtherPosts = ({posts: own = []}: Value, {posts: other = []}: Value): boolean =>
   own.length > 0 && other.length > 0 && own.join(' ') !== other.join(' ')
 
+/** Whether one label is the other with a second thing joined to it: `date and time of the call`. */
+const asksForTwo = ({isLabel, terms: x = []}: Value, {terms: y = []}: Value): boolean =>
+  isLabel === true && isJoinedTo(x, y)
+
 /** Whether, whatever else two values say, the condition of one is that of the other with a second one joined to it. */
 const isJoinedCondition = (x: Value, y: Value): boolean => x.rest !== undefined && isJoinedTo(x.own ?? [], y.own ?? [])
 
-/** Whether one of two conditions is the other with more joined to it by `and` or `or`. */
+/** Whether one of two lists of terms is the other with more joined to it by `and` or `or`. */
 const isJoinedTo = (x: readonly string[], y: readonly string[]): boolean => {
   const [shorter, longer] = x.length < y.length ? [x, y] : [y, x]
   return isPut(x, y) && longer.some((term) => (term === 'and' || term === 'or') && !shorter.includes(term))
