@@ -1,5 +1,6 @@
 import type {ModalityMarker, Token} from '@hedgerow/lexicon'
 import {frameKind, isOpener} from './clause-openers.ts'
+import {isContactClause} from './contact-clause.ts'
 import {type VerbEvent, verbEvents} from './finite-verbs.ts'
 import {close, type OpenFrame, open, type PlacedVerb, type Reading, step, top} from './frames.ts'
 import type {FrameKind, Grammar} from './grammar.ts'
@@ -255,19 +256,6 @@ const isLate = (reading: Reading, earlier: PlacedVerb, {first, marker}: VerbEven
   if (reading.grammar.is('descriptive-verb', word)) return false
   if (before(reading, first) === earlier.last || isContactClause(reading, earlier)) return true
   return endsClause(reading, earlier.first, first) || reading.grammar.is('finite-or-noun', word)
-}
-
-// "Any injury a child has on arrival must": a second noun phrase right behind the first begins a clause without its "that".
-const isContactClause = ({tokens, grammar}: Reading, {first, subject}: PlacedVerb): boolean => {
-  const starts = subject.filter((at) => grammar.is('determiner', tokens[at]?.word))
-  const [one, two] = [starts.at(-2), starts.at(-1)]
-  if (one === undefined || two === undefined || two - one < 2 || first - two > 4 || subject.at(-1) !== first - 1)
-    return false
-  const previous = tokens[two - 1]
-  return (
-    previous?.kind === 'word' &&
-    !['preposition', 'coordinator', 'determiner'].some((name) => grammar.is(name, previous.word))
-  )
 }
 
 /** Where a second main clause begins: after "and", "but" or a comma of the main clause. After "sets out …" only ", and" will do. */
