@@ -192,6 +192,15 @@ describe('nearly identical sentences with one meaningful change', () => {
   })
 })
 
+describe('sentences that differ in one class', () => {
+  const pairs = read('named.yaml') as readonly (Pair & {readonly by: string; readonly facets: readonly string[]})[]
+
+  it.each(pairs)('say no more and no less: $by', async (pair) => {
+    const rows = told(await rowsOfPair(pair))
+    expect(rows.map(({facets}) => [...facets].sort())).toEqual([[...pair.facets].sort()])
+  })
+})
+
 describe('sentences that differ by known equivalents only', () => {
   const pairs = read('equivalent.yaml') as readonly (Pair & {readonly by: string})[]
 
