@@ -12,11 +12,12 @@ import {analysis} from '../packages/cli/dist/analysis.js'
 import {corpusAt} from '../packages/cli/dist/corpus/corpus.js'
 import {lexicon} from '../packages/lexicon/dist/index.js'
 import {extraction, facts, headingKinds} from '../test/support/extraction.mjs'
+import {pairCard} from '../test/support/pairs.mjs'
 import {ranking} from '../test/support/ranking.mjs'
 import {judgedRows, reliability} from '../test/support/reliability.mjs'
 import {scorecard} from '../test/support/scorecard.mjs'
 import {setCard} from './evaluate/labelled-set.mjs'
-import {percent, printedCard, printedMisses, printedReliability} from './evaluate/printed.mjs'
+import {percent, printedCard, printedMisses, printedPairs, printedReliability} from './evaluate/printed.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const asked = (name) => process.argv.includes(name)
@@ -76,6 +77,24 @@ const heldCard = ({pairs, bcubed, absence, facets, falseAgreements, topic}, floo
     held(`${topic} ${name}`, facets[name]?.f1 ?? 0, floor)
 }
 
+/** What is said of labelled pairs of provisions. */
+const differences = async (floors) => {
+  const around = readFileSync(join(root, 'test/classes/around.md'), 'utf8')
+  console.log('\n== differences, on labelled pairs of provisions ==')
+  for (const [name, says] of [
+    ['pairs', 'labelled before the rules were mended, and mended for since'],
+    ['pairs-later', 'written later'],
+  ]) {
+    const card = await pairCard(yaml(join(root, `test/labelled/${name}.yaml`)), around, lexicon)
+    printedPairs(card, says)
+    if (asked('--misses')) for (const each of card.wrong) console.log(`  ${each}`)
+    if (card.falseAgreements.length > 0) failures.push(`${name}: false agreements ${card.falseAgreements}`)
+    held(`${name} equal and said so`, card.quiet, floors[name]?.quiet)
+    for (const [facet, floor] of Object.entries(floors[name]?.facets ?? {}))
+      held(`${name} ${facet}`, card.facets[facet]?.f1 ?? 0, floor)
+  }
+}
+
 /** Everything that is labelled in this repository. */
 const whole = async () => {
   const floors = {...yaml(join(root, 'test/gold/floors.yaml')), ...yaml(join(root, 'test/labelled/floors.yaml'))}
@@ -109,6 +128,8 @@ const whole = async () => {
   const fresh = extraction(yaml(join(root, 'test/labelled/fresh.yaml')), lexicon)
   console.log(`  ${fresh.sentences} sentences that nothing was mended for`)
   for (const fact of ['modality', ...facts]) console.log(`    ${fact.padEnd(12)} ${percent(fresh[fact])}`)
+
+  await differences(floors)
 
   console.log('\n== section kinds, on labelled headings ==')
   const headings = yaml(join(root, 'test/labelled/headings.yaml'))

@@ -181,9 +181,23 @@ describe('nearly identical sentences with one meaningful change', () => {
     ).not.toEqual([])
   })
 
+  it.each(pairs)('are never called wording: $changed', async (pair) => {
+    const rows = told(await rowsOfPair(pair))
+    expect(rows.some(({facets}) => facets.includes('wording')) && rows.length === 1).toBe(false)
+  })
+
   it.each(pairs)('stand in one row: $changed', async (pair) => {
     const rows = told(await rowsOfPair(pair))
     expect(rows.filter(({ashby, brindle}) => ashby === null || brindle === null)).toEqual([])
+  })
+})
+
+describe('sentences that differ in one class', () => {
+  const pairs = read('named.yaml') as readonly (Pair & {readonly by: string; readonly facets: readonly string[]})[]
+
+  it.each(pairs)('say no more and no less: $by', async (pair) => {
+    const rows = told(await rowsOfPair(pair))
+    expect(rows.map(({facets}) => [...facets].sort())).toEqual([[...pair.facets].sort()])
   })
 })
 

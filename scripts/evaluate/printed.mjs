@@ -2,6 +2,20 @@
 
 export const percent = (value) => `${(100 * value).toFixed(1)}`.padStart(6)
 
+const facetLines = (facets) =>
+  Object.entries(facets).map(
+    ([name, {precision, recall, f1, hits, said, gold}]) =>
+      `    ${name.padEnd(14)} ${percent(precision)}   ${percent(recall)}  ${percent(f1)}   ${hits} right of ${said} said, ${gold} true`,
+  )
+
+/** The card of labelled pairs of provisions. */
+export const printedPairs = (card, says) => {
+  console.log(`  ${card.pairs} pairs, ${says}; ${card.parted.length} of them in two rows`)
+  console.log(`    false agreements ${card.falseAgreements.length}`)
+  console.log(`    equal pairs of which no difference is claimed ${percent(card.quiet)}`)
+  for (const line of facetLines(card.facets)) console.log(line)
+}
+
 /** The card of a topic. */
 export const printedCard = (card) => {
   console.log(`\n${card.topic}: ${card.readings} readings of gold, ${card.unread.length} not found in the trees`)
@@ -16,10 +30,7 @@ export const printedCard = (card) => {
   )
   console.log(`  false agreements ${card.falseAgreements.length}`)
   console.log(`  facets, macro F1 ${percent(card.macroF1)}`)
-  for (const [name, {precision, recall, f1, hits, said, gold}] of Object.entries(card.facets))
-    console.log(
-      `    ${name.padEnd(14)} ${percent(precision)}   ${percent(recall)}  ${percent(f1)}   ${hits} right of ${said} said, ${gold} true`,
-    )
+  for (const line of facetLines(card.facets)) console.log(line)
 }
 
 /** What a card's figures lack. */

@@ -14,6 +14,7 @@ import type {
   TopicAssessment,
 } from './assessment.ts'
 import {clusters} from './clusters.ts'
+import {definitionsApart} from './definitions-apart.ts'
 import {findingsOf} from './findings.ts'
 import {toldApart} from './fingerprint.ts'
 import {type Judgement, judging, statusOf, substantive} from './judge.ts'
@@ -182,10 +183,16 @@ const notesOf = (
     : []),
 ]
 
-const withStandards = (judgement: Judgement, below: readonly StandardFinding[]): Judgement =>
-  below.some(({row}) => row === judgement.row.id)
-    ? {...judgement, facets: ['below-standard', ...judgement.facets.filter((facet) => facet !== 'wording')]}
-    : judgement
+const withStandards = (judgement: Judgement, below: readonly StandardFinding[]): Judgement => {
+  if (!below.some(({row}) => row === judgement.row.id)) return judgement
+  const apart = definitionsApart(judgement, below)
+  const facets = judgement.facets.filter((facet) => facet !== 'wording')
+  return {
+    ...judgement,
+    differences: apart ? [apart, ...judgement.differences] : judgement.differences,
+    facets: apart ? ['below-standard', 'definition', ...facets] : ['below-standard', ...facets],
+  }
+}
 
 const assessedRow = (
   judgement: Judgement,

@@ -3,7 +3,7 @@ import type {Lexicon, Severity} from '@hedgerow/lexicon'
 import type {DifferenceName, Finding, Variant} from './assessment.ts'
 import {directions} from './consensus.ts'
 import {digest, findingFingerprint} from './fingerprint.ts'
-import type {Difference, Judgement} from './judge.ts'
+import {type Difference, type Judgement, restatement} from './judge.ts'
 import type {StandardFinding} from './standards.ts'
 import {spokenGap, worstGap} from './times.ts'
 
@@ -111,6 +111,12 @@ const belowStandard = ({standard, below}: StandardFinding, judgement: Judgement,
   })
 }
 
+/** Words known to say the same make an agreement; words of near sense leave the row unsure. */
+const wordingSummary = ({unsure}: Judgement): string =>
+  unsure.includes(restatement)
+    ? 'Said in other words, each answered by one of near sense: not known to be the same rule'
+    : 'Worded differently, same rule'
+
 /** `wording`, `absent` and `extra`: judged of the row, not of a value. */
 const presence = (judgement: Judgement, authorities: readonly string[], rules: FindingRules): readonly Finding[] => {
   const holders = judgement.statements.map(({authority}) => authority)
@@ -118,7 +124,7 @@ const presence = (judgement: Judgement, authorities: readonly string[], rules: F
   const none = {direction: {}, gap: null, standard: null}
   return judgement.facets.flatMap((name): readonly Finding[] => {
     if (name === 'wording')
-      return [finished(name, judgement, rules, {...none, variants: [], summary: 'Worded differently, same rule'})]
+      return [finished(name, judgement, rules, {...none, variants: [], summary: wordingSummary(judgement)})]
     if (name !== 'absent' && name !== 'extra') return []
     const variants = [
       {value: 'present', label: 'present', authorities: holders},

@@ -7,6 +7,7 @@ import type {Classifier, Evidence, Value} from './classify/classifier.ts'
 import {remainderClass} from './classify/remainder.ts'
 import {otherContacts} from './reached.ts'
 import {type Residue, residues} from './residue.ts'
+import {areReworded} from './reworded.ts'
 import {type Statement, statementsWith} from './statement.ts'
 import {tells} from './telling.ts'
 
@@ -51,11 +52,15 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
     const differences = merged(typed ? edited.filter((each) => !isUntyped(each)) : edited)
     const doubts = all.filter((each) => weighty.has(each.class) && !differences.includes(each))
     const isTold = differences.some((each) => weighty.has(each.class))
-    const restated = edited.length < all.length && !isTold
+    const recast = all.filter((each) => !edited.includes(each))
+    const restated = recast.length > 0 && !isTold
+    const isReworded = recast.every(({values}) => areReworded(values, own, lexicon))
     const missing = authorities.length > own.length ? [presence(own, authorities)] : []
     const facets = [
       ...differences.map((each) => each.class),
-      ...(isTold || restated || row.kind === 'contact' || !isReworded(own) ? [] : (['wording'] as const)),
+      ...(isTold || (restated && !isReworded) || row.kind === 'contact' || !areWordedApart(own)
+        ? []
+        : (['wording'] as const)),
       ...missing,
     ]
     return {
@@ -78,9 +83,13 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
 /** Why a row is unsure whose statements were written anew. */
 export const restatement = 'said in other words throughout: check that the rule is the same'
 
-/** Words that no class explains: where a class does explain the difference of a row they are not told beside it, but leave the authorities they part in doubt. */
-export const isUntyped = (each: Difference): boolean =>
-  each.class === 'other' || each.class === 'action' || [...each.values.values()].some(({isRest}) => isRest === true)
+/** Words that no class explains: where a class does explain the difference of a row they are not told beside it, but leave the authorities they part in doubt.
+ *  That one actor is to do quite another thing is told beside any. */
+export const isUntyped = (each: Difference): boolean => {
+  const values = [...each.values.values()]
+  const isRest = each.class === 'other' || each.class === 'action' || values.some((value) => value.isRest === true)
+  return isRest && !values.some(({isOtherAct}) => isOtherAct === true)
+}
 
 /** Whether two authorities have different values of a difference. */
 export const isApart = ({values}: Difference, a: string, b: string): boolean => {
@@ -152,7 +161,7 @@ const telling = (heading: Heading, other: Heading, {headingContrasts, headingTop
 }
 
 /** Whether any two statements are worded differently, case, punctuation and local particulars apart. */
-const isReworded = (statements: readonly Statement[]): boolean => {
+const areWordedApart = (statements: readonly Statement[]): boolean => {
   const plain = (clause: Clause): string =>
     tokens(maskedText(clause).slice(meaningStart(clause)))
       .filter(({kind, text}) => kind !== 'mark' || !/[.,;:'"‘’“”()[\]–—-]/u.test(text))

@@ -34,10 +34,16 @@ export const residues = (lexicon: Lexicon): ((statement: Statement) => Residue) 
 }
 
 /** Whether a role has a word before it that says whose or which it is: `the child's school` is told something, and not the school about the child. */
-const isOwned = (clause: Clause, place: Evidence['in'], span: Evidence): boolean =>
-  /(?:['’]s?|\b(?!to|with|the|an?|any|each|every|all|both|their|his|her|our|your|and|or)\p{L}+) $/iu.test(
-    partOf(clause, place).slice(0, span.start),
-  ) && !clause.evidence.some((each) => each.of === 'action' && each.in === place && each.end === span.start - 1)
+const isOwned = (clause: Clause, place: Evidence['in'], span: Evidence): boolean => {
+  // Of a team inside a name of its own (`the Family Front Door`) the name begins it.
+  const name = clause.evidence.find((each) => each.of === 'local' && each.start < span.start && overlaps(each, span))
+  const start = name?.start ?? span.start
+  return (
+    /(?:['’]s?|\b(?!to|with|the|an?|any|each|every|all|both|their|his|her|our|your|and|or)\p{L}+) $/iu.test(
+      partOf(clause, place).slice(0, start),
+    ) && !clause.evidence.some((each) => each.of === 'action' && each.in === place && each.end === start - 1)
+  )
+}
 
 /** Terms with those told last, where they are named in one place: `give the carer a copy` is `give a copy to the carer`. Whoever is named in two places is told
  *  two things, and stays where it stands. */

@@ -78,7 +78,27 @@ const named = (
         each.value === value &&
         local.some((name) => name.in === each.in && name.start < each.end && each.start < name.end),
     )
-  return clear.map((value) => (!roles.has(value) && (isLocal(value) || isSomeTeam(value)) ? '@' : value))
+  return clear.map((value) =>
+    isUnranked(clause, of, value) ? unranked : !roles.has(value) && (isLocal(value) || isSomeTeam(value)) ? '@' : value,
+  )
+}
+
+/** The role of whoever is called nothing but `a manager`. */
+export const unranked = 'manager'
+
+/** Whether a manager is named without any word for the rank. */
+const isUnranked = (clause: Clause, of: 'actors' | 'recipients', value: string): boolean => {
+  const spans = clause.evidence.filter((each) => each.of === of && each.value === value)
+  return (
+    value.endsWith('manager') &&
+    spans.length > 0 &&
+    spans.every(
+      (span) =>
+        span.in === 'text' &&
+        /^managers?$/iu.test(clause.text.slice(span.start, span.end)) &&
+        /(?:^|\b(?:an?|the|any|every|each|all) )$/iu.test(clause.text.slice(0, span.start)),
+    )
+  )
 }
 
 /** Whether a role is a bare noun for some team: which one was said before, and the noun alone does not tell. */

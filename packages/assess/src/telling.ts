@@ -1,134 +1,8 @@
-import {type Lexicon, perLexicon, words} from '@hedgerow/lexicon'
+import type {Lexicon} from '@hedgerow/lexicon'
 import {setting} from '@hedgerow/collate'
 import type {Value} from './classify/classifier.ts'
+import {isFirm, type Leftover, leftover, only, senses} from './leftover.ts'
 import {wordCounts, wordingLikeness} from './marks.ts'
-import {baseForm, wordClass} from './plain-verbs.ts'
-import {foldedTerms} from './residue.ts'
-
-/** The terms of each side of a pair that nothing on the other side answers. */
-export type Leftover = readonly [x: readonly string[], y: readonly string[]]
-
-interface Senses {
-  /** Whether two terms may say the same. */
-  readonly isNear: (term: string, other: string) => boolean
-  readonly light: ReadonlySet<string>
-  readonly label: ReadonlySet<string>
-  readonly asking: ReadonlySet<string>
-}
-
-const senses = perLexicon((lexicon): Senses => {
-  const folded = termOf(lexicon)
-  const near = new Map<string, Set<string>>()
-  const link = (a: string, b: string): void => {
-    near.set(a, (near.get(a) ?? new Set()).add(b))
-  }
-  for (const group of wordClass(lexicon, 'near-sense')) {
-    const terms = group.map(folded)
-    for (const term of terms) for (const other of terms) link(term, other)
-  }
-  const plain = (name: string): readonly string[] =>
-    wordClass(lexicon, name).flatMap(([word = '']) => [word, folded(word)])
-  return {
-    isNear: (term, other) => near.get(term)?.has(other) ?? false,
-    light: new Set([...plain('light-word'), ...lexicon.conditionOpeners.flatMap((word) => [word, folded(word)])]),
-    label: new Set(plain('label-word')),
-    asking: new Set(plain('asking-word')),
-  }
-})
-
-/** A word as it stands among folded terms. */
-const termOf = (lexicon: Lexicon): ((word: string) => string) => {
-  const terms = foldedTerms(lexicon)
-  const base = baseForm(lexicon)
-  return (word) => terms(words(word))[0] ?? base(word)
-}
-
-/** Terms that are never light and never answered by another: they turn a rule round or bound it. */
-const isFirm = (term: string): boolean =>
-  (/^\d/u.test(term) && term !== '1') ||
-  /^(?:not|no|never|without|unless|except|only|any|all|each|both|either|neither|or|least|most|until|cannot|nobody|none|[<>≤≥])$/u.test(
-    term,
-  )
-
-/** What is left over of two sets of terms when words that say nothing alone and words answered by one of near sense are taken out. `said` is what the
- *  other side says besides (its heading, its lead-in). Symmetric. */
-export const leftover = (
-  x: readonly string[],
-  y: readonly string[],
-  lexicon: Lexicon,
-  said: {
-    readonly x?: ReadonlySet<string> | undefined
-    readonly y?: ReadonlySet<string> | undefined
-    readonly isLabel?: boolean
-    readonly forbids?: boolean
-    readonly isPure?: boolean
-  } = {},
-): Leftover => {
-  const {isNear, light, label, asking} = senses(lexicon)
-  const [onlyX, onlyY] = [only(x, y), only(y, x)]
-  const isSaid = (term: string, all: ReadonlySet<string> | undefined): boolean =>
-    all !== undefined && (all.has(term) || [...all].some((other) => isNear(term, other)))
-  // Who is told is another class's to compare, and one side may leave it to its lead-in or its heading.
-  const isSilent = (others: readonly string[]): boolean => !others.some((term) => term.startsWith('role:'))
-  const idle = (term: string): boolean =>
-    said.isLabel === true ? (light.has(term) || label.has(term)) && !asking.has(term) : light.has(term)
-  const rest = (
-    own: readonly string[],
-    others: readonly string[],
-    all: ReadonlySet<string> | undefined,
-  ): readonly string[] =>
-    own.filter((term) =>
-      isFirm(term)
-        ? !isAnsweredFirmly(term, others) && !(said.forbids === true && negations.has(term))
-        : !idle(term) &&
-          !(term.startsWith('role:') && isSilent(others)) &&
-          !isSaid(term, all) &&
-          (said.isPure === true || !others.some((other) => isNear(term, other))),
-    )
-  return [withoutJoins(rest(onlyX, y, said.y), onlyY), withoutJoins(rest(onlyY, x, said.x), onlyX)]
-}
-
-const only = (own: readonly string[], other: readonly string[]): readonly string[] => [
-  ...new Set(own.filter((term) => !other.includes(term))),
-]
-
-/** Words that forbid: where both sides do, it matters not in which word. */
-const negations: ReadonlySet<string> = new Set(['not', 'no', 'never', 'nobody'])
-
-/** `and` joins what a list or a second sentence joins as well, and tells only against `or`; so does `or` with nothing else. `all` before a plural is said
- *  by the plural, and by `each` but where there is one thing for all or for each. */
-const withoutJoins = (own: readonly string[], others: readonly string[]): readonly string[] =>
-  own.filter((term) => {
-    if (term === 'and') return others.includes('or')
-    if (term === 'or') return others.includes('and') || own.length > 1
-    return (
-      (term !== 'all' && term !== 'each') ||
-      others.some((other) => /^(?:any|some|1|singl|most|either|both|all|each)$/u.test(other))
-    )
-  })
-
-const answers: Readonly<Record<string, readonly string[]>> = {
-  unless: ['except'],
-  except: ['unless'],
-  not: ['fail', 'no', 'never', 'cannot', 'nobody', 'neither', 'without', 'unable'],
-  no: ['not', 'never', 'cannot', 'nobody', 'neither', 'without'],
-  never: ['not', 'no', 'cannot', 'nobody'],
-  cannot: ['not', 'no', 'never', 'unable'],
-  nobody: ['not', 'no', 'never'],
-  neither: ['not', 'no', 'nor'],
-  none: ['not', 'no', 'nor'],
-  without: ['not', 'no'],
-  both: ['and'],
-  all: ['each'],
-  each: ['all'],
-  until: ['pend', 'till'],
-}
-
-const isAnsweredFirmly = (term: string, others: readonly string[]): boolean =>
-  !(isEvery(term) && others.some((other) => other === '1' || other === 'singl')) &&
-  (answers[term]?.some((other) => others.includes(other)) ?? false)
-
-const isEvery = (term: string): boolean => term === 'all' || term === 'each'
 
 /** Whether what two lists of terms share stands in the same order: an edit leaves the rest where it was, a sentence written anew seldom does. */
 const inOrder = (x: readonly string[], y: readonly string[]): boolean => {
@@ -144,11 +18,20 @@ export const tells = (x: Value, y: Value, lexicon: Lexicon): boolean => {
   if (x.terms.join(' ') === y.terms.join(' ')) return false
   if (only(x.terms, y.terms).length + only(y.terms, x.terms).length === 0)
     return x.isRest === true && x.hasVerb === true && y.hasVerb === true && x.terms[0] !== y.terms[0]
+  if (isJoinedCondition(x, y) || namesOtherPosts(x, y) || asksForTwo(x, y)) return true
   const left = leftovers(x, y, lexicon)
   if (left[0].length + left[1].length === 0) return false
   if (isAgentLeftUnsaid(x, y, left) || isAgentLeftUnsaid(y, x, [left[1], left[0]])) return false
-  const isCounted = (x.named ?? 0) + (y.named ?? 0) > 0 && left.flat().some((term) => /^\d/u.test(term) && term !== '1')
-  return isCounted || isAnotherCondition(x, y, left) || isAnotherAct(x, y, lexicon) || isEdited(x, y, left, lexicon)
+  const isCounted =
+    ((x.named ?? 0) + (y.named ?? 0) > 0 && left.flat().some((term) => /^\d/u.test(term) && term !== '1')) ||
+    (x.isCohort === true && left.flat().some((term) => /^\d{1,2}$/u.test(term) && term !== '1'))
+  return (
+    isCounted ||
+    isAnotherCondition(x, y, left) ||
+    isAnotherAct(x, y, lexicon) ||
+    isAnotherChannel(x, y, left) ||
+    isEdited(x, y, left, lexicon)
+  )
 }
 
 /** What is left over of two values of words. */
@@ -167,6 +50,38 @@ const isAnotherCondition = (x: Value, y: Value, [own, other]: Leftover): boolean
   x.rest === y.rest &&
   ((own.length > 0 && other.length > 0) || inOrder(x.own ?? x.terms ?? [], y.own ?? y.terms ?? []))
 
+/** Whether two labels name posts and not the same: the signature of another manager. */
+const namesOtherPosts = ({posts: own = []}: Value, {posts: other = []}: Value): boolean =>
+  own.length > 0 && other.length > 0 && own.join(' ') !== other.join(' ')
+
+/** Whether one label is the other with a second thing joined to it: `date and time of the call`. */
+const asksForTwo = ({isLabel, terms: x = []}: Value, {terms: y = []}: Value): boolean =>
+  isLabel === true && isJoinedTo(x, y)
+
+/** Whether, whatever else two values say, the condition of one is that of the other with a second one joined to it. */
+const isJoinedCondition = (x: Value, y: Value): boolean => x.rest !== undefined && isJoinedTo(x.own ?? [], y.own ?? [])
+
+/** Whether one of two lists of terms is the other with more joined to it by `and` or `or`. */
+const isJoinedTo = (x: readonly string[], y: readonly string[]): boolean => {
+  const [shorter, longer] = x.length < y.length ? [x, y] : [y, x]
+  return isPut(x, y) && longer.some((term) => (term === 'and' || term === 'or') && !shorter.includes(term))
+}
+
+/** Whether two values send or say one thing by two means: `by post`, `through the portal`. */
+const isAnotherChannel = (x: Value, y: Value, [own, other]: Leftover): boolean =>
+  x.isRest === true &&
+  y.isRest === true &&
+  x.terms?.[0] === y.terms?.[0] &&
+  own.length > 0 &&
+  other.length > 0 &&
+  areMeans(x, y, [own, other])
+
+/** Whether all that is left over of two values says by what means something is sent or said. */
+export const areMeans = (x: Value, y: Value, [own, other]: Leftover): boolean =>
+  own.length + other.length > 0 &&
+  own.every((term) => x.means?.includes(term)) &&
+  other.every((term) => y.means?.includes(term))
+
 /** Whether one list of terms is the other with something put into one place: then nothing in it stands for something else. */
 const isPut = (x: readonly string[], y: readonly string[]): boolean => {
   const shorter = Math.min(x.length, y.length)
@@ -174,12 +89,14 @@ const isPut = (x: readonly string[], y: readonly string[]): boolean => {
 }
 
 /** Whether two values have one actor and one condition and not a word of what is to be done. */
-export const isAnotherAct = (x: Value, y: Value, lexicon: Lexicon): boolean => {
+export const isAnotherAct = (x: Pick<Value, 'act'>, y: Pick<Value, 'act'>, lexicon: Lexicon): boolean => {
   if (x.act === undefined || y.act === undefined || x.act.frame !== y.act.frame) return false
   const [own, other] = [x.act.terms, y.act.terms]
   const [left, right] = leftover(own, other, lexicon)
   const isShared = own.some((term) => other.includes(term) && !senses(lexicon).light.has(term))
-  return !isShared && left.includes(own[0] ?? '') && right.includes(other[0] ?? '')
+  const isTold = (head: string | undefined, rest: readonly string[]): boolean =>
+    head !== undefined && rest.length > 0 && (rest.includes(head) || senses(lexicon).light.has(head))
+  return !isShared && isTold(own[0], left) && isTold(other[0], right)
 }
 
 const isEdited = (x: Value, y: Value, [own, other]: Leftover, lexicon: Lexicon): boolean => {

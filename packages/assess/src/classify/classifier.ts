@@ -20,8 +20,14 @@ export interface Value {
   readonly act?: {readonly frame: string; readonly terms: readonly string[]}
   /** What no other class compares of a provision: where another class differs it is not told beside it. */
   readonly isRest?: boolean
+  /** In this row one actor is to do, under one condition, quite another thing here than there. */
+  readonly isOtherAct?: boolean
   /** A head verb stands first among the terms. */
   readonly hasVerb?: boolean
+  /** Those of the terms that say by what means: by post, through a portal. */
+  readonly means?: readonly string[]
+  /** The terms say whom a document covers: a number more covers others. */
+  readonly isCohort?: boolean
   /** How many of the terms at the head name what is defined. */
   readonly named?: number
   /** The statement forbids. */
@@ -30,6 +36,8 @@ export interface Value {
   readonly pointsBack?: boolean
   /** The terms label a field: their order says nothing. */
   readonly isLabel?: boolean
+  /** The posts that a label names, by role. */
+  readonly posts?: readonly string[]
   /** A condition in the passive that does not say who acts (`if a check is refused`). */
   readonly namesNoAgent?: boolean
   /** What else the statement says, in order: where that is equal on both sides the difference lies in the terms alone, however few. */
@@ -95,7 +103,12 @@ export const isScope = ({row, statements, lexicon}: Pick<Evidence, 'row' | 'stat
 
 const isMostlyScope = perRow((statements): boolean => {
   const inScope = statements.filter(
-    ({modality, readings}) => modality === null && readings.some(({heading}) => heading.kind === 'scope'),
+    ({modality, readings, text}) =>
+      modality === null && (coverage.test(text) || readings.some(({heading}) => heading.kind === 'scope')),
   )
   return inScope.length * 2 > statements.length
 })
+
+/** What a document says of itself where it says whom or what it covers. */
+const coverage =
+  /^(?:it|this \p{L}+|these \p{L}+) (?:also )?(?:appl(?:y|ies) to|covers?|is for|is about|are for|extends? to)\b|\b(?:is|are) covered(?: by (?:it|this \p{L}+))?\b|\bfalls? within (?:it|this \p{L}+)\b/iu

@@ -1,6 +1,7 @@
 import type {Clause} from '@hedgerow/ast'
 import {type Lexicon, perLexicon, phraseMatcher, type Token, words} from '@hedgerow/lexicon'
 import type {Statement} from '../statement.ts'
+import {wordClass} from '../plain-verbs.ts'
 import type {Classifier} from './classifier.ts'
 
 /** Superseded terms that stand in a text, sorted. */
@@ -29,9 +30,11 @@ const ordinary = ({text, evidence}: Clause): readonly Token[] => {
 }
 
 /** Terms that are superseded only as the name of who acts or is told, or as the term that is defined. */
-const placedTerms = (clause: Clause, {currency: entries}: Lexicon): readonly string[] => {
+const placedTerms = (clause: Clause, lexicon: Lexicon): readonly string[] => {
+  const {currency: entries} = lexicon
   const roles = clause.evidence
     .filter((each) => (each.of === 'actors' || each.of === 'recipients') && each.in === 'text')
+    .filter(({end}) => !isAttribute(clause.text.slice(end), lexicon))
     .map(({start, end}) => clause.text.slice(start, end).toLowerCase())
   const term = clause.type === 'definition' ? clause.term.toLowerCase() : null
   return entries
@@ -39,6 +42,12 @@ const placedTerms = (clause: Clause, {currency: entries}: Lexicon): readonly str
       (each) => (each.only === 'role' && roles.includes(each.term)) || (each.only === 'defined' && term === each.term),
     )
     .map((each) => each.term)
+}
+
+/** Whether a role's word only says what sort of thing follows it: professional judgement is nobody. */
+const isAttribute = (rest: string, lexicon: Lexicon): boolean => {
+  const [next] = words(rest.slice(0, 40))
+  return next?.start === 1 && wordClass(lexicon, 'role-attribute-noun').some(([noun]) => noun === next.word)
 }
 
 /** Superseded editions a statement cites, as `title year`. Where the year was not read with the work, the one year that stands in the text is its own. */

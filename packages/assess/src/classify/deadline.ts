@@ -1,6 +1,7 @@
 import type {Clause, Deadline} from '@hedgerow/ast'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {exactly, opposite, type Protection} from '../protection.ts'
+import {conditionSpans} from '../fronted.ts'
 import {amountKey, reach, spoken} from '../times.ts'
 import type {Classifier} from './classifier.ts'
 import {perRow, silent} from './classifier.ts'
@@ -37,10 +38,24 @@ const eventsOf = perRow(
     new Set(statements.flatMap((each) => each.deadlines.flatMap(({event}) => (event ? [event] : [])))),
 )
 
+/** The limits of a clause as compared: `if no reply has come within 3 days` waits as long as `after 3 days` does. */
+const awaited = (clause: Clause): readonly Deadline[] => {
+  const [span, ...others] = clause.evidence.filter(({of, in: place}) => of === 'deadlines' && place === 'text')
+  const [limit] = clause.deadlines
+  if (!span || !limit || others.length > 0 || clause.deadlines.length > 1 || limit.bound !== 'within')
+    return clause.deadlines
+  const outer = conditionSpans(clause, 'text').find(({start, end}) => start <= span.start && span.end <= end)
+  const isDenied = outer !== undefined && denial.test(clause.text.slice(outer.start, span.start))
+  return isDenied ? [{...limit, bound: 'after'}] : clause.deadlines
+}
+
+const denial = /\b(?:not|no|nothing|nobody|never)\b|n['’]t\b/iu
+
 /** Limits on the action. One stated by one side only is a difference. */
 export const deadline: Classifier = {
   class: 'deadline',
-  value: ({deadlines, clauses}, {statements, lexicon}) => {
+  value: ({clauses}, {statements, lexicon}) => {
+    const deadlines = clauses.flatMap(awaited)
     if (deadlines.length === 0) return silent('no time limit', [exactly(Number.NEGATIVE_INFINITY)])
     const events = eventsOf(statements, lexicon)
     const withEvent = (each: Deadline): string =>

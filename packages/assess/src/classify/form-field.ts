@@ -1,9 +1,9 @@
 import type {Field} from '@hedgerow/ast'
-import {words} from '@hedgerow/lexicon'
+import {perLexicon, phraseMatcher, words} from '@hedgerow/lexicon'
 import type {Statement} from '../statement.ts'
 import {wordClass} from '../plain-verbs.ts'
 import {foldedTerms, type Residue} from '../residue.ts'
-import {leftover} from '../telling.ts'
+import {leftover} from '../leftover.ts'
 import {type Classifier, type Evidence, perStatement} from './classifier.ts'
 
 const fields = ({clauses}: Statement): readonly Field[] => clauses.filter((clause) => clause.type === 'field')
@@ -52,6 +52,21 @@ const labelTerms = perStatement((statement, lexicon): ReadonlySet<string> => {
   )
 })
 
+/** The posts a label names, by role (`Signature of team manager`), sorted; whoever does the work and those it is about hold none. */
+const postsIn = perStatement(({text}, lexicon): readonly string[] => {
+  const open = new Set([...wordClass(lexicon, 'open-role').flat(), 'child', 'carer', 'agency'])
+  const bare = words(text).map((token) => ({...token, word: token.word.replace(/['’]s?$/u, '')}))
+  const found = roleNames(lexicon)(bare).map(({entry}) => entry)
+  return [...new Set(found)].filter((role) => !open.has(role)).sort()
+})
+
+const roleNames = perLexicon(({roles}) =>
+  phraseMatcher(
+    roles.flatMap(({role, terms}) => terms.map((term) => [term, role] as const)),
+    {exact: true},
+  ),
+)
+
 /** What a form asks for, the words of its label, unless all stand for one known item in one question. A label said in other words asks for the same or not, nobody
  *  can tell from it; one that asks for more does differ. */
 export const label: Classifier = {
@@ -66,6 +81,7 @@ export const label: Classifier = {
       terms,
       said: labelTerms(statement, evidence.lexicon),
       isLabel: true,
+      posts: postsIn(statement, evidence.lexicon),
     }
   },
 }

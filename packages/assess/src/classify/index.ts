@@ -27,6 +27,7 @@ export const classifiers: readonly Classifier[] = [
   condition,
   remainder('threshold'),
   remainder('recipient'),
+  remainder('actor'),
   remainder('condition'),
   scope,
   remainder('scope'),

@@ -1,10 +1,13 @@
+import {type Lexicon, perLexicon} from '@hedgerow/lexicon'
+import type {Statement} from '../statement.ts'
 import type {Classifier} from './classifier.ts'
 
 /** Names, numbers and addresses of one place: listed as merge fields, never a misalignment (law 4). Compared between statements that have any. */
 export const local: Classifier = {
   class: 'local',
-  value: ({local: names}) =>
-    names.length === 0
+  value: (statement, {lexicon}) => {
+    const names = [...statement.local, ...formTitles(statement)].filter((name) => !generic(lexicon).has(name))
+    return names.length === 0
       ? null
       : {
           key: [...names]
@@ -12,5 +15,26 @@ export const local: Classifier = {
             .sort()
             .join(' + '),
           label: names.join(', '),
-        },
+        }
+  },
 }
+
+/** The forms a statement names by a title of its own (`Children's Concern Record`) that are not among its local names already. Their words are compared with the rest:
+ *  a form of another title may be another form. Source: domain.md b2. */
+const formTitles = ({clauses, local}: Statement): readonly string[] => [
+  ...new Set(
+    clauses
+      .flatMap(({forms}) => forms)
+      .filter(
+        (form) =>
+          /^(?!Appendix|Annex)\p{Lu}.*\s\p{L}/u.test(form) &&
+          !local.some((name) => name.includes(form) || form.includes(name)),
+      ),
+  ),
+]
+
+/** Acronyms that name no place's own body, though a council may print one as the short form of its name. Source: contract, Conventions. */
+const generic = perLexicon(
+  ({local}: Lexicon): ReadonlySet<string> => new Set(local.generic.map(({term}) => term)),
+  ({local}) => local,
+)

@@ -2,9 +2,11 @@ import type {Clause, Evidence, Modality} from '@hedgerow/ast'
 import {denials} from '../explained.ts'
 import {exactly} from '../protection.ts'
 import {force, type Statement} from '../statement.ts'
-import type {Lexicon} from '@hedgerow/lexicon'
+import {type Lexicon, words} from '@hedgerow/lexicon'
+import {senses} from '../leftover.ts'
 import {wordClass} from '../plain-verbs.ts'
-import type {Classifier} from './classifier.ts'
+import {foldedTerms} from '../residue.ts'
+import {type Classifier, perRow} from './classifier.ts'
 
 const labels: Readonly<Record<Modality, string>> = {
   obligation: 'must',
@@ -22,7 +24,8 @@ export const modality: Classifier = {
     if (row.kind !== 'provision' || isCrossReference(statement, lexicon)) return null
     if (own === null && statements.every((each) => each.modality === null || isWill(each))) return null
     if (isAdvisedAgainst(statement)) return {key: 'recommendation not', label: 'should not'}
-    return {key: own ?? '', label: own ? labels[own] : 'states a fact', rank: [exactly(force(own))]}
+    const key = own === 'prohibition' && !forbidsWhatIsAsked(statements, lexicon) ? 'obligation' : own
+    return {key: key ?? '', label: own ? labels[own] : 'states a fact', rank: [exactly(force(own))]}
   },
 }
 
@@ -40,6 +43,20 @@ const isAdvisedAgainst = ({modality, clauses}: Statement): boolean =>
 
 const wordsOf = (clause: Clause, {in: place, start, end}: Evidence): readonly string[] =>
   (place === 'text' ? clause.text : (clause.leadIn ?? '')).slice(start, end).toLowerCase().split(/\s+/u)
+
+/** Whether an act that is asked for on one side is forbidden on another. Where the acts are not the same, `must not do it without` is `must do that before`: which
+ *  way a rule is put is then no difference of its force. */
+const forbidsWhatIsAsked = perRow((statements: readonly Statement[], lexicon: Lexicon): boolean => {
+  const {isNear} = senses(lexicon)
+  const heads = (name: Modality): readonly string[] =>
+    statements
+      .filter((each) => each.modality === name)
+      .flatMap(({verbs}) => verbs.flatMap((verb) => foldedTerms(lexicon)(words(verb.replaceAll('-', ' ')))))
+  const asked = heads('obligation')
+  const forbidden = heads('prohibition')
+  if (asked.length === 0 || forbidden.length === 0) return true
+  return forbidden.some((verb) => asked.some((other) => verb === other || isNear(verb, other)))
+})
 
 /** Whether a statement only says what other document is to be read: that binds nobody, in whatever word. A plan that is read with a child is none.
  *  Source: contract, Conventions. */

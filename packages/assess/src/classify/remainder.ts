@@ -2,10 +2,11 @@ import {type Lexicon, perLexicon, words} from '@hedgerow/lexicon'
 import type {DifferenceName} from '../assessment.ts'
 import {byKind} from '../by-kind.ts'
 import {wordClass} from '../plain-verbs.ts'
-import {foldedTerms, type Residue} from '../residue.ts'
+import {foldedTerms, type Residue, residues, roleWords} from '../residue.ts'
 import type {Statement} from '../statement.ts'
-import {isAnotherAct, type Leftover, leftovers, tells} from '../telling.ts'
-import {type Classifier, type Evidence, isScope, perStatement, type Value} from './classifier.ts'
+import type {Leftover} from '../leftover.ts'
+import {areMeans, isAnotherAct, leftovers, tells} from '../telling.ts'
+import {type Classifier, type Evidence, isScope, perRow, perStatement, type Value} from './classifier.ts'
 import {conditionTerms} from './condition.ts'
 
 type Seen = Omit<Evidence, 'remainder'>
@@ -81,6 +82,13 @@ const isWhoIsTold = (pair: Pair): boolean => {
   )
 }
 
+/** Whether nothing but words for those who act is left over: `the health visitor or the school nurse`. */
+const isWhoActs = (pair: Pair): boolean => {
+  const named = new Set(pair.statements.flatMap((each) => roleWords(pair.lexicon, 'actors')(each)))
+  const left = all(pair).filter((term) => term !== 'or' && term !== 'and')
+  return left.length > 0 && left.every((term) => named.has(term))
+}
+
 const roleTerms = perLexicon((lexicon) => {
   const terms = foldedTerms(lexicon)
   const folded = (phrases: readonly string[]): readonly string[] => phrases.flatMap((phrase) => terms(words(phrase)))
@@ -139,6 +147,10 @@ const isOnlyVerbs = (pair: Pair): boolean => {
   )
 }
 
+/** Whether one act is done by two means: sent by post here, through a portal there. */
+const isMeans = ({x, y, left, statements}: Pair): boolean =>
+  x.terms?.[0] === y.terms?.[0] && statements.every(({modality}) => modality !== null) && areMeans(x, y, left)
+
 /** A verb joined to the head verb on one side: `may raise or lower`. */
 const joinedVerbs = ({statements, lexicon}: Pair): readonly string[] =>
   statements.flatMap(({clauses}) =>
@@ -158,8 +170,10 @@ const kinds: readonly Kind[] = [
   {class: 'action', holds: ({x, y, lexicon}) => isAnotherAct(x, y, lexicon)},
   {class: 'condition', holds: isException},
   {class: 'recipient', holds: isWhoIsTold},
+  {class: 'actor', holds: isWhoActs},
   {class: 'threshold', holds: isAge},
   {class: 'action', holds: isOnlyVerbs},
+  {class: 'action', holds: isMeans},
   {class: 'scope', holds: isReach},
 ]
 
@@ -176,6 +190,8 @@ const wordsOf = (statement: Statement, seen: Seen): Value => {
     said: headingTerms(statement, lexicon),
     pointsBack: pointsBack(statement, lexicon),
     isRest: seen.row.kind === 'provision' && !isScope(seen),
+    isCohort: isScope(seen),
+    means: meansTerms(statement, lexicon),
     hasVerb: statement.verbs.some((verb) => foldedTerms(lexicon)(words(verb.replaceAll('-', ' ')))[0] === terms[0]),
     forbids: statement.modality === 'prohibition',
     named: namedTerms(statement, lexicon),
@@ -193,6 +209,18 @@ const namedTerms = perStatement(({clauses: [first]}, lexicon): number =>
   first?.type === 'definition' ? foldedTerms(lexicon)(words(first.term)).length : 0,
 )
 
+/** The words for means of sending or saying that stand behind `by`, `via`, `through` or `using`. */
+const meansTerms = perStatement(({text}, lexicon): readonly string[] => {
+  const terms = foldedTerms(lexicon)
+  const channels = new Set(terms(words(wordClass(lexicon, 'channel').flat().join(' , '))))
+  const phrases = [...text.matchAll(/\b(by|via|through|using|over)\s+((?:[\p{L}-]+\s?){1,4})/giu)]
+  const found = phrases.flatMap(([, by = '', phrase = '']) => {
+    const own = terms(words(phrase)).filter((term) => channels.has(term))
+    return own.length === 0 ? [] : [...terms(words(by)), ...own]
+  })
+  return [...new Set(found)]
+})
+
 const pointsBack = perStatement(({text}, lexicon): boolean => {
   const [first] = words(text)
   return first !== undefined && wordClass(lexicon, 'anaphor').some(([word]) => word === first.word)
@@ -208,11 +236,20 @@ const actOf = (statement: Statement, terms: readonly string[], lexicon: Lexicon)
   }
 }
 
+/** Whether in a row one actor is to do, under one condition, two things. */
+const isOtherAct = perRow((statements, lexicon): boolean => {
+  const acts = statements.map((each) => actOf(each, residues(lexicon)(each), lexicon))
+  const kinds = new Map(acts.flatMap((act) => (act ? [[JSON.stringify(act), act] as const] : [])))
+  const all = [...kinds.values()]
+  return all.some((act, at) => all.slice(at + 1).some((other) => isAnotherAct({act}, {act: other}, lexicon)))
+})
+
 /** The words no other class compares, as a class. Contacts are local particulars and form fields have a class of their own: neither has a remainder. */
 export const remainder = (name: DifferenceName): Classifier => ({
   class: name,
-  value: (statement, evidence) =>
-    evidence.row.kind === 'contact' || evidence.row.kind === 'field' || evidence.remainder !== name
-      ? null
-      : wordsOf(statement, evidence),
+  value: (statement, evidence) => {
+    const {row, statements, lexicon} = evidence
+    if (row.kind === 'contact' || row.kind === 'field' || evidence.remainder !== name) return null
+    return {...wordsOf(statement, evidence), isOtherAct: name === 'action' && isOtherAct(statements, lexicon)}
+  },
 })

@@ -13,8 +13,8 @@ const namesSomeTeam = perRow((statements: readonly Statement[]) => {
  *  acts and who is told are compared apart: a passive names nobody. */
 export const namedRoles = (of: 'actors' | 'recipients'): Classifier => ({
   class: 'other',
-  value: (statement, {row, statements, residues, lexicon}) => {
-    if (row.kind !== 'provision') return null
+  value: (statement, {row, statements, residues, remainder, lexicon}) => {
+    if (row.kind !== 'provision' || (of === 'actors' && remainder === 'actor')) return null
     const named = roleWords(lexicon, of)(statement)
     // Beside `the team` a team with a name is not known to be another, nor the same.
     const isBesideSomeTeam = statement[of].length > 0 && namesSomeTeam(statements, lexicon)[of]

@@ -59,7 +59,7 @@ const boundAction = (part: Part, grammar: Grammar, binding: Binding, timed: Time
     : to === binding.after
       ? binding.group
       : verbGroup(tokens, grammar, to, sentence.last)
-  if (!group || !/^\p{L}/u.test(group.base)) return {action: null}
+  if (!group || !/^\p{L}/u.test(group.base) || isNoVerb(grammar, group.base)) return {action: null}
   const subject = that
     ? that.subject.filter((place) => place >= binding.after)
     : subjectPlaces(tokens, grammar, binding.subject)
@@ -68,6 +68,10 @@ const boundAction = (part: Part, grammar: Grammar, binding: Binding, timed: Time
     : objectAfter(tokens, grammar, group.at + 1, sentence.last, timed)
   return found(part, group.at, {verb: group.base, object})
 }
+
+/** "Consent is required if …", "visits are allowed at weekends": what follows such a marker need be no verb. */
+const isNoVerb = (grammar: Grammar, word: string): boolean =>
+  !grammar.isVerb(word) && ['preposition', 'condition-opener', 'time-opener'].some((name) => grammar.is(name, word))
 
 const toVerb = (tokens: Part['tokens'], {after, sentence}: Binding): number => {
   const to = tokens.findIndex(({word}, at) => at >= after && at < sentence.last && word === 'to')

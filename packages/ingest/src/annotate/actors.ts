@@ -55,7 +55,7 @@ const partActors = ({tokens, bindings}: Part, grammar: Grammar): readonly Party[
   const found: Party[] = []
   for (const binding of bindings)
     for (const party of bindingActors(tokens, grammar, binding))
-      if (!found.some(({id}) => id === party.id) && party.id !== 'child') found.push(party)
+      if (!found.some(({start}) => start === party.start) && party.id !== 'child') found.push(party)
   return found
 }
 
@@ -75,7 +75,8 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
     const held = roleHolders(tokens, grammar, binding)
     if (held.length > 0) return held
   }
-  if (/^(?:is|are)(?: not)? (?:required|recommended|permitted|prohibited|mandatory|forbidden)$/u.test(marker)) return []
+  if (/^(?:is|are)(?: not)? (?:required|recommended|permitted|allowed|prohibited|mandatory|forbidden)$/u.test(marker))
+    return []
   if (/^will be \w+ as$/u.test(marker)) return agents(tokens, grammar, after, sentence.last)
   if (group?.passive) return agents(tokens, grammar, group.at + 1, sentence.last)
   if (marker === '' && binding.subject.length === 0) return []

@@ -52,6 +52,10 @@ const agentAt = (tokens: Part['tokens'], grammar: Grammar, from: number, last: n
         'and must',
         'not',
         'whose',
+        'how',
+        'why',
+        'what',
+        'whether',
       ].includes(word) && !inRole(tokens, grammar, from, at)
     if (stops && !independent) break
     // "by the social worker every 6 weeks or more often", "by the manager personally": the name is over.

@@ -189,6 +189,10 @@ const afterNumber = (tokens: readonly Token[], from: number, lexicon: Lexicon) =
   return {last: isOld ? old : ofAge ? unit + 2 : unit, ranged, years: isOld || ofAge}
 }
 
+/** "no one under 18", in two words. */
+const isSomeOne = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.word === 'one' && /^(?:no|any|every|some)$/u.test(tokens[at - 1]?.word ?? '')
+
 /** "under 16", "over 12's", "13 and over" with no word for age: only where no other noun follows and somebody stands
  *  by. */
 const bareAge = (
@@ -227,5 +231,5 @@ const bareAge = (
     next.has(follows) ||
     isPerson(tokens[compared.first - 1]) ||
     years.has(follows)
-  return quiet && tokens.some(({word}) => people.has(word))
+  return quiet && (tokens.some(({word}) => people.has(word)) || isSomeOne(tokens, compared.first - 1))
 }

@@ -60,7 +60,9 @@ export const frameKind = (reading: Scope, at: number, kind: FrameKind): FrameKin
   return ['where', 'when', 'if'].includes(word) && !isBare && isAskedBy(grammar, previous, word) ? 'relative' : kind
 }
 
-/** Does a word ask or point to what follows its opener ("decide if", "the place where")? "On the day if" and "the same day where" say under what condition. */
-export const isAskedBy = (grammar: Grammar, word: string, opener: string): boolean =>
-  (grammar.is('asking-verb', word) || grammar.is('asking-verb', grammar.base(word))) &&
-  !(grammar.is('time-or-place', word) && (opener === 'if' || (opener === 'where' && grammar.is('unit-of-time', word))))
+/** Does a word ask or point to what follows its opener ("decide if", "the place where")? "Within two days if" and "the same day where" say under what condition. */
+export const isAskedBy = (grammar: Grammar, word: string, opener: string): boolean => {
+  const isA = (name: string): boolean => grammar.is(name, word) || grammar.is(name, grammar.base(word))
+  const isWhere = opener === 'where' && grammar.is('unit-of-time', word) && grammar.is('time-or-place', word)
+  return isA('asking-verb') && !isWhere && !(opener === 'if' && isA('time-or-place'))
+}

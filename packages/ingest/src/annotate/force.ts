@@ -32,8 +32,9 @@ export const forceOf = (
   const spoken = heard(tokens, grammar, sentence, verb)
   const phrase = verb.marker.marker
   if (/^(?:will|will not|won't|will never)$/u.test(phrase))
-    return isPrediction(spoken) ? null : denied(spoken, modality)
-  if (/^(?:may|can)$/u.test(phrase)) return isPossibility(spoken) ? null : denied(spoken, modality)
+    return isPrediction(spoken) && !barsSomebody(spoken) ? null : denied(spoken, modality)
+  if (/^(?:may|can)$/u.test(phrase))
+    return isPossibility(spoken) && !barsSomebody(spoken) ? null : denied(spoken, modality)
   if (/^(?:cannot|can not|can't|may not)$/u.test(phrase)) return isInability(spoken) ? null : modality
   if (/^(?:is|are|is not|are not) to$/u.test(phrase)) return isPurpose(spoken) ? null : denied(spoken, modality)
   // "It is for the chair to decide" binds; "it is for anyone under 18" tells of whom a page speaks.
@@ -113,16 +114,29 @@ const acting = (
 const isCharge = ({tokens, subject}: Spoken): boolean =>
   subject.some((place) => /^(?:responsibilit|accountabilit|dut(?:y|ies)$)/u.test(tokens[place]?.word ?? ''))
 
+// "No member may come from that agency", "Nobody on the panel will be from the service": who may not be or do something, and no guess at what is likely.
+const barsSomebody = (spoken: Spoken): boolean => {
+  const {tokens, grammar, group, predicted} = spoken
+  if (!isNobody(spoken) || predicted || group === null || isSign(spoken)) return false
+  if (group.passive) return tokens[spoken.subject[0] ?? -1]?.word === 'nothing' && spoken.verb.marker?.marker === 'may'
+  if (!isState(spoken)) return grammar.is('origin-verb', group.base)
+  return /^(?:from|on|an?)$/u.test(tokens[group.at + 1]?.word ?? '')
+}
+
+// "No child", "nobody", "none of them", but not "no later than".
+const isNobody = ({tokens, subject}: Spoken): boolean => {
+  const [first, second] = [tokens[subject[0] ?? -1]?.word ?? '', tokens[subject[1] ?? -1]?.word ?? '']
+  const than = ['later', 'more', 'less', 'fewer', 'longer', 'sooner', 'earlier'].includes(second)
+  return !than && ['no', 'nobody', 'nothing', 'neither', 'none'].includes(first)
+}
+
 // "No child may be left": a permission or duty that nobody has is a prohibition; a requirement that nothing makes ("no consent is required")
 // binds nobody. A negative recommendation stays one (see the lexicon).
-const denied = ({tokens, subject, verb}: Spoken, modality: Modality): Modality | null => {
-  const first = tokens[subject[0] ?? -1]?.word ?? ''
-  const than = ['later', 'more', 'less', 'fewer', 'longer', 'sooner', 'earlier'].includes(
-    tokens[subject[1] ?? -1]?.word ?? '',
-  )
-  const none = !than && ['no', 'nobody', 'neither', 'none'].includes(first)
-  if (!none || modality === 'recommendation') return modality
-  return /(?:required|needs?|have|has|mandatory)(?: to)?$/u.test(verb.marker?.marker ?? '') ? null : 'prohibition'
+const denied = (spoken: Spoken, modality: Modality): Modality | null => {
+  if (!isNobody(spoken) || modality === 'recommendation') return modality
+  return /(?:required|needs?|have|has|mandatory)(?: to)?$/u.test(spoken.verb.marker?.marker ?? '')
+    ? null
+    : 'prohibition'
 }
 
 const isThem = ({grammar, noun}: Spoken): boolean => grammar.is('vulnerable', noun)

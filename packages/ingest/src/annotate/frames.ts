@@ -121,7 +121,7 @@ const comma = (reading: Reading, at: number): void => {
   while (top(reading).kind !== 'main' && top(reading).kind !== 'aside') {
     const frame = top(reading)
     const parenthesis = frame.kind === 'relative' && frame.afterComma
-    if (frame.finite < 0 && !isVerbless(reading, frame, at)) return
+    if (frame.finite < 0 && !isVerbless(reading, frame, at) && !isFrontedWhole(reading, frame, at)) return
     // "who learns, from a visit, that …": its verb has had no object yet.
     if (frame.kind === 'relative' && !parenthesis && frame.finite === at - 1 && !joined) return
     if (joined && !parenthesis && frame.finite >= 0) return
@@ -129,6 +129,19 @@ const comma = (reading: Reading, at: number): void => {
     if (isObject(reading, frame)) top(reading).finite = frame.first - 1
     if (parenthesis) return
   }
+}
+
+/** "Where two agencies quarrel, the chair must …": the last comma before a duty ends a condition that opens the sentence, though we do not know its verb. */
+const isFrontedWhole = (reading: Reading, {kind, first, content}: OpenFrame, at: number): boolean => {
+  const {tokens, grammar, from, to, stack} = reading
+  if (kind !== 'condition' || first !== from || stack.length !== 2 || at - content < 3) return false
+  const next = wordAt(reading, at + 1)
+  if (!grammar.is('determiner', next) && grammar.roles(tokens.slice(at + 1, to))[0]?.first !== 0) return false
+  const rest = tokens.slice(at + 1, to)
+  const comma = rest.findIndex(({text}) => text === ',')
+  const marker = grammar.markers(rest)[0]
+  if (marker !== undefined) return comma < 0 || marker.first < comma
+  return comma < 0 && rest.some(({word}) => grammar.is('finite', word))
 }
 
 /** "Where staff believe that a child is at risk, …": what is believed closes with the clause whose verb it follows, known as a finite form or not. */

@@ -173,7 +173,6 @@ const numbered = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundThr
     const upper = /^(?:or|and|to|\/)$/u.test(joint) ? numeral(tokens, number.last + 2, lexicon) : null
     if (grammar(lexicon).levelNots.has(tokens[(upper?.last ?? number.last) + 1]?.word ?? '')) return []
     const compared = comparisonAround(tokens, at, upper?.last ?? number.last, lexicon)
-    if (token.word === 'stage' && !compared) return []
     const op = compared?.op ?? (upper ? '>=' : '=')
     return [
       {

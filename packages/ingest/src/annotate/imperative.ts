@@ -24,11 +24,8 @@ export const imperativeOf = (tokens: readonly Token[], grammar: Grammar, sentenc
 const lead = new Set(['please', 'then', 'and', 'also', 'or', 'but', '-', '*', '☐', 'step', 'nb', 'so'])
 
 /** Where an instruction may begin: the sentence's start; after a comma when the sentence opens with a condition, a time or a preposition; after "and". */
-const starts = (
-  tokens: readonly Token[],
-  grammar: Grammar,
-  {first, last, frames, verbs}: Sentence,
-): readonly number[] => {
+const starts = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence): readonly number[] => {
+  const {first, last, frames, verbs} = sentence
   const word = tokens[first]?.word ?? ''
   const opened = frames.some((frame) => frame.first === first && frame.kind !== 'relative')
   const main = verbs.find(({embedded}) => !embedded)?.first ?? last
@@ -40,7 +37,24 @@ const starts = (
     }
   for (let at = first + 1; at < last; at++)
     if (['and', 'but', ','].includes(tokens[at]?.word ?? '') && forbidding(tokens, grammar, at + 1)) found.push(at + 1)
-  return found
+  return main === last ? [...found, ...behindPhrase(tokens, grammar, sentence)] : found
+}
+
+/** "In an emergency ring 999.", "Before each visit read the file.": where an instruction begins behind a phrase that no comma closes. */
+const behindPhrase = (tokens: readonly Token[], grammar: Grammar, {first, last, end}: Sentence): readonly number[] => {
+  const opener = tokens[first]?.word ?? ''
+  if (end !== '.' || !(grammar.is('preposition', opener) || grammar.is('time-opener', opener))) return []
+  for (let at = first + 2; at < Math.min(last - 1, first + 9); at++) {
+    const [before, word] = [tokens[at - 1]?.word ?? '', tokens[at]?.word ?? '']
+    const isSubject = at > first + 2 && grammar.is('determiner', word) && !grammar.is('preposition', before)
+    if (tokens[at]?.text === ',' || isSubject || grammar.is('relative-opener', word)) return []
+    const isNamed = grammar.roles(tokens.slice(first, at)).some((role) => first + role.last === at - 1)
+    const isVerb = grammar.is('imperative-verb', before) && !grammar.is('noun-too', before)
+    const isFree =
+      !isNamed && !isVerb && !['determiner', 'preposition', 'coordinator'].some((name) => grammar.is(name, before))
+    if (isFree && grammar.is('imperative-verb', word) && opensObject(grammar, tokens[at + 1])) return [at]
+  }
+  return []
 }
 
 const forbidding = (tokens: readonly Token[], grammar: Grammar, at: number): boolean => {

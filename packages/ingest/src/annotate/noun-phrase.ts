@@ -26,7 +26,7 @@ export const parties = (tokens: readonly Token[], grammar: Grammar, places: read
   const found: Party[] = []
   for (const part of withoutExamples(tokens, conjuncts({tokens, grammar, places}), isPractitioner)) {
     const party = head({tokens, grammar, places: part})
-    if (party && !found.some(({id}) => id === party.id)) found.push(party)
+    if (party && !found.some(({id, start}) => id === party.id && start === party.start)) found.push(party)
   }
   return found
 }

@@ -2,6 +2,7 @@ import type {Evidence, EvidencePlace} from '@hedgerow/ast'
 import type {Annotator} from './annotator.ts'
 import {type Part, type Reading, readingOf} from './binding.ts'
 import type {Grammar} from './grammar.ts'
+import {laidBefore} from './laid-before.ts'
 import {type Party, parties} from './noun-phrase.ts'
 import {binds, handed, isThought, phrase} from './recipient-phrase.ts'
 import type {Sentence} from './sentence.ts'
@@ -77,7 +78,7 @@ const sentenceRecipients = (part: Part, grammar: Grammar, sentence: Sentence): r
     if (grammar.is('notify-verb', base)) found.push(...told(tokens, grammar, sentence, at))
     if (base === 'ask') found.push(...asked(tokens, grammar, sentence, at))
     if (base === 'let') found.push(...letKnow(tokens, grammar, sentence, at))
-    if (grammar.is('listing-verb', base)) found.push(...listedFor(tokens, grammar, sentence, at))
+    if (grammar.is('listing-verb', base)) found.push(...laidBefore(tokens, grammar, sentence, at))
     if (word === 'be' && tokens[at + 1]?.word === 'with') found.push(...kept(tokens, grammar, sentence, at))
     if (['send', 'show', 'hand'].includes(base)) found.push(...handed(tokens, grammar, sentence, at))
     if (isReached(tokens, grammar, at)) found.push(...toldBefore(tokens, grammar, sentence, at))
@@ -112,17 +113,6 @@ const letKnow = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, a
     tokens,
     grammar,
     Array.from({length: know - at - 1}, (_, step) => at + 1 + step),
-  )
-}
-
-/** "taken to the panel", "list the case for the next panel", "put to the board": a body that a matter is laid before. Somebody taken to a
- *  place is told nothing. */
-const listedFor = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, at: number): readonly Party[] => {
-  const to = tokens.findIndex(({word}, place) => place > at && ['to', 'before', 'for'].includes(word))
-  if (to < 0 || to > Math.min(at + 5, sentence.last - 1)) return []
-  if (tokens.slice(at + 1, to).some(({word}) => grammar.is('vulnerable', word))) return []
-  return phrase(tokens, grammar, sentence, to + 1).filter(({id}) =>
-    grammar.is('deciding-body', id.split('-').at(-1) ?? ''),
   )
 }
 
@@ -190,6 +180,8 @@ const told = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence, at: 
     ['be', 'been', 'is', 'are', 'being', 'and', 'also', 'immediately', 'kept', 'promptly', 'fully'].includes(
       tokens[at - 1]?.word ?? '',
     )
+  // "within a day of being told": when a clock starts, and nobody who is to be told.
+  if (tokens[at - 1]?.word === 'being' && grammar.is('preposition', tokens[at - 2]?.word)) return []
   if (passive) return toldBefore(tokens, grammar, sentence, at)
   // "Head of service told": what a cell or a note leaves out.
   if (isParticiple(grammar, word) && sentence.verbs.length === 0 && at > sentence.first)

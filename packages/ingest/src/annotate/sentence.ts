@@ -1,5 +1,6 @@
 import type {ModalityMarker, Token} from '@hedgerow/lexicon'
 import {frameKind, isOpener} from './clause-openers.ts'
+import {isContactClause} from './contact-clause.ts'
 import {type VerbEvent, verbEvents} from './finite-verbs.ts'
 import {close, type OpenFrame, open, type PlacedVerb, type Reading, step, top} from './frames.ts'
 import type {FrameKind, Grammar} from './grammar.ts'
@@ -184,8 +185,12 @@ const outlasts = (reading: Reading, frame: OpenFrame, {first, marker}: VerbEvent
   // "A child who moves while on the plan must be …": a clause of a time and a place has no verb.
   if (/^(?:while|whilst)$/u.test(frame.opener) && reading.grammar.is('preposition', wordAt(reading, frame.content)))
     return true
-  if (frame.kind === 'time') return /^(?:after|before|until|prior to|by the time)$/u.test(frame.opener)
-  return frame.kind === 'relative' && endsClause(reading, frame.content, first)
+  if (frame.kind === 'time') return /^(?:after|before|until|since|prior to|by the time)$/u.test(frame.opener)
+  const isPlace = frame.opener === 'where' && frame.first > reading.from
+  return (
+    (frame.kind === 'relative' && endsClause(reading, frame.content, first)) ||
+    (isPlace && isDoneBySomebody(reading, before(reading, first)))
+  )
 }
 
 // Does what stands right before a verb show that another clause has just ended, so that the verb's subject stands further off?
@@ -194,9 +199,17 @@ const endsClause = (reading: Reading, from: number, verb: number): boolean => {
   const word = wordAt(reading, at)
   return (
     at > from &&
-    (isParticiple(reading.grammar, word) || word === 'said' || reading.grammar.is('adjective-participle', word))
+    (isParticiple(reading.grammar, word) ||
+      word === 'said' ||
+      reading.grammar.is('adjective-participle', word) ||
+      isDoneBySomebody(reading, at))
   )
 }
+
+// "where the child lives must": a form that may be a noun is a verb behind somebody who does it.
+const isDoneBySomebody = (reading: Reading, at: number): boolean =>
+  reading.grammar.is('finite-or-noun', wordAt(reading, at)) &&
+  reading.grammar.is('vulnerable', wordAt(reading, before(reading, at)))
 
 /** Ends a clause that is complete when another verb turns up: a condition gives back the noun before that verb, which is its subject. */
 const release = (reading: Reading, frame: OpenFrame, verb: number, joined: number): void => {
@@ -241,7 +254,7 @@ const isLate = (reading: Reading, earlier: PlacedVerb, {first, marker}: VerbEven
   if (marker === null || earlier.marker !== null) return false
   const word = wordAt(reading, earlier.first)
   if (reading.grammar.is('descriptive-verb', word)) return false
-  if (before(reading, first) === earlier.last) return true
+  if (before(reading, first) === earlier.last || isContactClause(reading, earlier)) return true
   return endsClause(reading, earlier.first, first) || reading.grammar.is('finite-or-noun', word)
 }
 
