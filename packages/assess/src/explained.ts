@@ -18,8 +18,7 @@ export const explains = (clause: Clause, spans: readonly Evidence[], lexicon: Le
   return (token, next) =>
     holding('local', token) !== undefined ||
     (holding('actors', token) !== undefined && only('actors')) ||
-    (isMarker(holding('modality', token), clause, spans, known) &&
-      !isAdvisedAgainst(holding('modality', token), token)) ||
+    (isMarker(holding('modality', token), clause, spans, known) && !isDenial(holding('modality', token), token)) ||
     (clause.modality !== null && known.forces.get(token.word) === clause.modality) ||
     isTimed(holding('deadlines', token), token, numbers, known) ||
     said(token, 'trigger') ||
@@ -31,7 +30,7 @@ export const explains = (clause: Clause, spans: readonly Evidence[], lexicon: Le
 }
 
 /** The words that turn a force round. */
-export const denials = /^(?:not|never|cannot)$|n['’]t$/u
+const denials = /^(?:not|never|cannot)$|n['’]t$/u
 
 const isNumber = ({word, kind}: Token, {numbers}: Vocabulary): boolean => kind === 'number' || numbers.has(word)
 
@@ -52,8 +51,22 @@ const isMarker = (
 }
 
 /** `Not` in `should not` is said by no force: it stays among the words that must agree. A prohibition says its own. */
-const isAdvisedAgainst = (span: Evidence | undefined, {word}: Token): boolean =>
+const isDenial = (span: Evidence | undefined, {word}: Token): boolean =>
   span?.value === 'recommendation' && denials.test(word)
+
+/** Whether a clause recommends that something be not done: neither more nor less than to recommend it. */
+export const isAdvisedAgainst = (clause: Clause): boolean =>
+  clause.modality === 'recommendation' &&
+  clause.evidence.some(
+    (each) =>
+      each.of === 'modality' &&
+      each.value === 'recommendation' &&
+      wordsOf(clause, each).some((word) => denials.test(word)),
+  )
+
+/** The words of a piece of evidence, in small letters. */
+export const wordsOf = (clause: Clause, {in: place, start, end}: Evidence): readonly string[] =>
+  (place === 'text' ? clause.text : (clause.leadIn ?? '')).slice(start, end).toLowerCase().split(/\s+/u)
 
 /** A title is said by its id, a year by the citation's; a section's number is not. */
 const isCited = (span: Evidence | undefined, {kind, word}: Token, {citations}: Clause): boolean =>

@@ -1,3 +1,4 @@
+import {isAdvisedAgainst} from './explained.ts'
 import type {Clause} from '@hedgerow/ast'
 import {type Lexicon, type Standard, stem, words} from '@hedgerow/lexicon'
 import type {Row} from '@hedgerow/collate'
@@ -51,7 +52,14 @@ const speaksTo = ({about}: Standard): ((clause: Clause, kind: string | null) => 
 }
 
 /** Whether a clause that speaks to a standard meets it, and what falls short if not. */
-const judged = ({requires}: Standard, clause: Clause, lexicon: Lexicon): Judged => {
+const judged = (standard: Standard, clause: Clause, lexicon: Lexicon): Judged => {
+  const found = asked(standard, clause, lexicon)
+  const isOpposite = found.verdict === 'met' && standard.requires.modality !== 'prohibition' && forbids(clause)
+  return isOpposite ? {verdict: 'unsure', why: 'says what is not to be done'} : found
+}
+
+/** The same of a clause that asks for something. */
+const asked = ({requires}: Standard, clause: Clause, lexicon: Lexicon): Judged => {
   if (requires.modality && clause.type !== 'definition' && force(clause.modality) < force(requires.modality))
     return clause.modality === null
       ? {verdict: 'unsure', why: 'does not say whether it must be done'}
@@ -64,6 +72,9 @@ const judged = ({requires}: Standard, clause: Clause, lexicon: Lexicon): Judged 
       : {verdict: 'not-stated', why: 'does not say so'}
   return requires.deadline ? deadlineVerdict(requires.deadline.within, clause, lexicon) : {verdict: 'met', why: ''}
 }
+
+/** Whether a clause forbids something or advises against it: of what a standard asks it may be the opposite. */
+const forbids = (clause: Clause): boolean => clause.modality === 'prohibition' || isAdvisedAgainst(clause)
 
 const holds = (clause: Clause, phrase: string): boolean => stemsOf(clause).includes(stems(phrase))
 

@@ -1,5 +1,5 @@
-import type {Clause, Evidence, Modality} from '@hedgerow/ast'
-import {denials} from '../explained.ts'
+import type {Modality} from '@hedgerow/ast'
+import {isAdvisedAgainst, wordsOf} from '../explained.ts'
 import {exactly} from '../protection.ts'
 import {force, type Statement} from '../statement.ts'
 import {type Lexicon, words} from '@hedgerow/lexicon'
@@ -23,26 +23,12 @@ export const modality: Classifier = {
     const own = statement.modality
     if (row.kind !== 'provision' || isCrossReference(statement, lexicon)) return null
     if (own === null && statements.every((each) => each.modality === null || isWill(each))) return null
-    if (isAdvisedAgainst(statement)) return {key: 'recommendation not', label: 'should not'}
+    if (statement.clauses.some(isAdvisedAgainst) && own === 'recommendation')
+      return {key: 'recommendation not', label: 'should not'}
     const key = own === 'prohibition' && !forbidsWhatIsAsked(statements, lexicon) ? 'obligation' : own
     return {key: key ?? '', label: own ? labels[own] : 'states a fact', rank: [exactly(force(own))]}
   },
 }
-
-/** Whether a statement recommends that something be not done: neither more nor less than to recommend it. */
-const isAdvisedAgainst = ({modality, clauses}: Statement): boolean =>
-  modality === 'recommendation' &&
-  clauses.some((clause) =>
-    clause.evidence.some(
-      (each) =>
-        each.of === 'modality' &&
-        each.value === 'recommendation' &&
-        wordsOf(clause, each).some((word) => denials.test(word)),
-    ),
-  )
-
-const wordsOf = (clause: Clause, {in: place, start, end}: Evidence): readonly string[] =>
-  (place === 'text' ? clause.text : (clause.leadIn ?? '')).slice(start, end).toLowerCase().split(/\s+/u)
 
 /** Whether an act that is asked for on one side is forbidden on another. Where the acts are not the same, `must not do it without` is `must do that before`: which
  *  way a rule is put is then no difference of its force. */
