@@ -23,26 +23,46 @@ export const modality: Classifier = {
     const own = statement.modality
     if (row.kind !== 'provision' || isCrossReference(statement, lexicon)) return null
     if (own === null && statements.every((each) => each.modality === null || isWill(each))) return null
-    if (statement.clauses.some(isAdvisedAgainst) && own === 'recommendation')
-      return {key: 'recommendation not', label: 'should not'}
+    if (isAgainst(statement))
+      return {
+        key: advisesAgainstWhatIsAdvised(statements, lexicon) ? 'recommendation not' : 'recommendation',
+        label: 'should not',
+      }
     const key = own === 'prohibition' && !forbidsWhatIsAsked(statements, lexicon) ? 'obligation' : own
     return {key: key ?? '', label: own ? labels[own] : 'states a fact', rank: [exactly(force(own))]}
   },
 }
 
+const isAgainst = ({modality, clauses}: Statement): boolean =>
+  modality === 'recommendation' && clauses.some(isAdvisedAgainst)
+
 /** Whether an act that is asked for on one side is forbidden on another. Where the acts are not the same, `must not do it without` is `must do that before`: which
  *  way a rule is put is then no difference of its force. */
-const forbidsWhatIsAsked = perRow((statements: readonly Statement[], lexicon: Lexicon): boolean => {
+const forbidsWhatIsAsked = perRow((statements: readonly Statement[], lexicon: Lexicon): boolean =>
+  isOneAct(
+    statements.filter(({modality}) => modality === 'obligation'),
+    statements.filter(({modality}) => modality === 'prohibition'),
+    lexicon,
+  ),
+)
+
+/** The same of what is advised and advised against. */
+const advisesAgainstWhatIsAdvised = perRow((statements: readonly Statement[], lexicon: Lexicon): boolean =>
+  isOneAct(
+    statements.filter((each) => each.modality === 'recommendation' && !isAgainst(each)),
+    statements.filter(isAgainst),
+    lexicon,
+  ),
+)
+
+/** Whether some of two sets of statements may be about one act: their head verbs are of near sense, or were not read. */
+const isOneAct = (some: readonly Statement[], others: readonly Statement[], lexicon: Lexicon): boolean => {
   const {isNear} = senses(lexicon)
-  const heads = (name: Modality): readonly string[] =>
-    statements
-      .filter((each) => each.modality === name)
-      .flatMap(({verbs}) => verbs.flatMap((verb) => foldedTerms(lexicon)(words(verb.replaceAll('-', ' ')))))
-  const asked = heads('obligation')
-  const forbidden = heads('prohibition')
-  if (asked.length === 0 || forbidden.length === 0) return true
-  return forbidden.some((verb) => asked.some((other) => verb === other || isNear(verb, other)))
-})
+  const heads = (statements: readonly Statement[]): readonly string[] =>
+    statements.flatMap(({verbs}) => verbs.flatMap((verb) => foldedTerms(lexicon)(words(verb.replaceAll('-', ' ')))))
+  const [x, y] = [heads(some), heads(others)]
+  return x.length === 0 || y.length === 0 || x.some((one) => y.some((other) => one === other || isNear(one, other)))
+}
 
 /** Whether a statement only says what other document is to be read: that binds nobody, in whatever word. A plan that is read with a child is none.
  *  Source: contract, Conventions. */
