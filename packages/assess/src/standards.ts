@@ -1,9 +1,9 @@
-import {isAdvisedAgainst} from './explained.ts'
 import type {Clause} from '@hedgerow/ast'
 import {type Lexicon, type Standard, stem, words} from '@hedgerow/lexicon'
 import type {Row} from '@hedgerow/collate'
 import type {StandardVerdict, Verdict} from './assessment.ts'
-import {force} from './statement.ts'
+import {isAdvisedAgainst} from './explained.ts'
+import {force, forceWords} from './statement.ts'
 import {looseness} from './times.ts'
 
 /** What one row says to one standard. */
@@ -63,7 +63,10 @@ const asked = ({requires}: Standard, clause: Clause, lexicon: Lexicon): Judged =
   if (requires.modality && clause.type !== 'definition' && force(clause.modality) < force(requires.modality))
     return clause.modality === null
       ? {verdict: 'unsure', why: 'does not say whether it must be done'}
-      : {verdict: 'below', why: `says ${clause.modality}, the standard ${requires.modality}`}
+      : {
+          verdict: 'below',
+          why: `says “${forceWords[clause.modality]}” where the standard says “${forceWords[requires.modality]}”`,
+        }
   if (requires.unconditional && (clause.trigger || clause.threshold))
     return {verdict: 'below', why: 'makes it depend on a condition'}
   if (requires.words && !requires.words.some((phrase) => holds(clause, phrase)))

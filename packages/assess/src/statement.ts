@@ -24,6 +24,14 @@ export interface Statement {
 
 const strength: Readonly<Record<Modality, number>> = {prohibition: 4, obligation: 3, recommendation: 2, permission: 1}
 
+/** The word that says a modality. */
+export const forceWords: Readonly<Record<Modality, string>> = {
+  obligation: 'must',
+  prohibition: 'must not',
+  recommendation: 'should',
+  permission: 'may',
+}
+
 /** How strongly a modality binds: 4 prohibition, 3 obligation, 2 recommendation, 1 permission, 0 none. */
 export const force = (modality: Modality | null): number => (modality ? strength[modality] : 0)
 

@@ -1,19 +1,11 @@
-import type {Modality} from '@hedgerow/ast'
 import {isAdvisedAgainst, wordsOf} from '../explained.ts'
 import {exactly} from '../protection.ts'
-import {force, type Statement} from '../statement.ts'
+import {force, forceWords, type Statement} from '../statement.ts'
 import {type Lexicon, words} from '@hedgerow/lexicon'
 import {senses} from '../leftover.ts'
 import {wordClass} from '../plain-verbs.ts'
 import {foldedTerms} from '../residue.ts'
 import {type Classifier, perRow} from './classifier.ts'
-
-const labels: Readonly<Record<Modality, string>> = {
-  obligation: 'must',
-  prohibition: 'must not',
-  recommendation: 'should',
-  permission: 'may',
-}
 
 /** The force of the provision; a statement of fact beside a duty differs too. Definitions, fields and contacts have none. `will` is a house style for a
  *  duty, and the present tense (`the panel meets every month`) a house style for `will`: beside nothing stronger than `will` it is no difference. */
@@ -29,7 +21,7 @@ export const modality: Classifier = {
         label: 'should not',
       }
     const key = own === 'prohibition' && !forbidsWhatIsAsked(statements, lexicon) ? 'obligation' : own
-    return {key: key ?? '', label: own ? labels[own] : 'states a fact', rank: [exactly(force(own))]}
+    return {key: key ?? '', label: own ? forceWords[own] : 'states a fact', rank: [exactly(force(own))]}
   },
 }
 

@@ -173,9 +173,14 @@ const choiceOf = (
   return {
     basis: 'choice',
     reason: [
+      ...(found.below.length === 0
+        ? []
+        : [
+            `${listed(found.below.map(nameOf))} ${found.below.length === 1 ? 'is' : 'are'} below the standard; by which words to mend that is to be chosen.`,
+          ]),
       choices.length < 2
         ? `Others say something else on ${conflict}, and the standard does not settle it: people decide.`
-        : `The readings differ on ${conflict} and no standard settles it: people decide.`,
+        : `The ${found.below.length === 0 ? 'readings' : 'readings that meet it'} differ on ${conflict} and no standard settles it: people decide.`,
       at === null ? '' : `Most say ${choices[at]?.label || 'the first'}, and the others say less.`,
       ...reservations(
         found,
