@@ -1,5 +1,5 @@
 // Prints the scorecard: how right the alignment, the classes of difference, the facts and the ranking are, against labels made by hand.
-//   node scripts/evaluate.mjs [--misses] [--check]       the sample, held-out and development regions, sentences, headings and ranking of this repository
+//   node scripts/evaluate.mjs [--misses] [--check]       the sample, both held-out and the development regions, sentences, headings and ranking of this repository
 //   node scripts/evaluate.mjs [--misses] FOLDER…         any folder with procedures/ and gold/TOPIC.yaml, or a labelled set (docs.json and gold.json)
 // --misses names what is wrong; --check ends with code 1 where a figure is below its floor (test/gold/floors.yaml, test/labelled/floors.yaml).
 // Figures are defined in test/support. Build first (pnpm build).
@@ -104,12 +104,17 @@ const whole = async () => {
     'test/held-out/procedures',
     join(root, 'test/held-out/gold'),
   )
+  const later = await region(
+    'a later held-out region, written without the program and for measuring alone',
+    'test/held-out-later/procedures',
+    join(root, 'test/held-out-later/gold'),
+  )
   const development = await region(
     'a development region, mended for',
     'test/development/procedures',
     join(root, 'test/development/gold'),
   )
-  for (const {card} of [...sample, ...heldOut, ...development]) heldCard(card, floors[card.topic])
+  for (const {card} of [...sample, ...heldOut, ...later, ...development]) heldCard(card, floors[card.topic])
 
   console.log('\n== facts, on labelled sentences ==')
   for (const [name, says] of [
