@@ -41,8 +41,8 @@ const several = 8
 type Queued = readonly [at: number, document: Found]
 
 /** Reads documents, whatever the order they are read in, into the order given. Those read in threads have a queue of their own, which begins first:
- *  while a thread works, text is read here, and only then, if several still wait, in a second thread. Of many text documents a share is read in threads
- *  too. */
+ *  while a thread works, text is read here, and a second one begins only where there is none, or several still wait after it. Of many text documents a
+ *  share is read in threads too. */
 export const readAll = async (
   documents: readonly Found[],
   corpus: Corpus,
@@ -60,18 +60,25 @@ export const readAll = async (
   const queued: readonly Queued[] = [...documents.entries()]
   const packed = queued.filter(([, {path}]) => isReadApart(path))
   const text = queued.filter(([, {path}]) => !isReadApart(path))
-  const pays = text.length === 0 ? 1 : several
   const helpers = options.isShared && text.length >= many ? availableParallelism() - 1 : 0
-  const inTurn = turns(helpers)
-  const helped: Ingesting = (...given) => inTurn(() => ingestedApart(...given))
-  const first = [reader(packed, ingested), ...Array.from({length: atOnce * helpers}, () => reader(text, helped))]
+  const [alone, helped] = [text.length === 0 ? ingestedApart : apartIn(1), apartIn(helpers)]
+  const first = [
+    ...Array.from({length: atOnce}, () => reader(packed, alone)),
+    ...Array.from({length: atOnce * helpers}, () => reader(text, helped)),
+  ]
   const here = Array.from({length: atOnce}, () => reader(text, ingested))
   const second = async (): Promise<void> => {
     await Promise.all(here)
-    if (packed.length >= pays) await reader(packed, ingested)
+    if (packed.length >= several) await reader(packed, ingestedApart)
   }
   await Promise.all([...first, ...here, second()])
   return reads
+}
+
+/** Reads documents in so many threads; the bytes of the next are at hand when one is free. */
+const apartIn = (threads: number): Ingesting => {
+  const inTurn = turns(threads)
+  return (...given) => inTurn(() => ingestedApart(...given))
 }
 
 const readOne = async (
