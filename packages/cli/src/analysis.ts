@@ -147,6 +147,7 @@ const madeOf = async (
   const isFree = isLong || options.apart === true
   const threads = isFree ? most : Math.max(0, most - 1)
   const isShared = options.env !== undefined && topics.length === 1
+  if (threads === 0 && topics.length > 1 && documents < many) await readAhead(run, topics, progress.onRead)
   return inThreads(
     topics.map((topic) => taskOf(corpus, topic, judging, {folder: shelf.folder, env: options.env ?? {}, isShared})),
     {
@@ -156,6 +157,16 @@ const madeOf = async (
       here: threads > 0 && isFree ? null : ({topic}) => doneHere(run, topic, judging, progress.onRead, isShared),
     },
   )
+}
+
+/** Reads a few documents of all topics at once: while threads read those that programs wrote, the text of every topic is read here. */
+const readAhead = async (
+  {corpus, options, early}: Run,
+  topics: readonly Topic[],
+  onRead: (path: string) => void,
+): Promise<void> => {
+  const waiting = topics.flatMap(({id}) => documentsOn(corpus, id)).filter(({path}) => !early.has(path))
+  for (const read of await readAll(waiting, corpus, {...options, onRead})) early.set(read.document.path, read)
 }
 
 const doneHere = async (

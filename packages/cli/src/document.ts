@@ -1,6 +1,14 @@
 import {createReadStream} from 'node:fs'
 import {readFile, stat} from 'node:fs/promises'
-import {ingest, type Ingested, type IngestOptions, type Limits, packedExtensions, Unreadable} from '@hedgerow/ingest'
+import {
+  type Document,
+  ingest,
+  type Ingested,
+  type IngestOptions,
+  type Limits,
+  packedExtensions,
+  Unreadable,
+} from '@hedgerow/ingest'
 import type {LimitEntry} from './corpus/config.ts'
 import {systemReason} from './errors.ts'
 import {type Allowance, readApart} from './read-apart.ts'
@@ -68,21 +76,36 @@ const muchText = 500_000
 export const isReadApart = (path: string): boolean =>
   packedExtensions.includes(/\.([^./\\]+)$/u.exec(path)?.[1]?.toLowerCase() ?? '')
 
-/** A document read into its tree, within the limits: one that takes more time, memory or pages throws Unreadable. `apart`: in a thread whatever it is. */
-export const ingested = async (
+/** Reads a document into its tree, within the limits of its corpus: one that takes more time, memory or pages throws Unreadable. */
+export type Ingesting = (
   document: ToRead,
   bytes: Uint8Array,
   options: IngestOptions,
-  limits: LimitEntry = {},
-  apart = false,
-): Promise<Ingested> => {
-  const {path, authority, topic, part} = document
-  const given = {...options, limits: {...options.limits, ...readingLimits(limits)}}
-  const own = {path, bytes, authority, topic, part}
-  return apart || isReadApart(path) || bytes.length > muchText
-    ? await readApart(own, given, allowanceOf(limits))
-    : await ingest(own, given)
-}
+  limits?: LimitEntry,
+) => Promise<Ingested>
+
+/** A document read here, or in a thread where it is of a kind or a size that is always read apart. */
+export const ingested: Ingesting = async (document, bytes, options, limits = {}) =>
+  isReadApart(document.path) || bytes.length > muchText
+    ? await ingestedApart(document, bytes, options, limits)
+    : await ingest(own(document, bytes), withLimits(options, limits))
+
+/** A document read in a thread whatever it is. */
+export const ingestedApart: Ingesting = async (document, bytes, options, limits = {}) =>
+  await readApart(own(document, bytes), withLimits(options, limits), allowanceOf(limits))
+
+const own = ({path, authority, topic, part}: ToRead, bytes: Uint8Array): Document => ({
+  path,
+  bytes,
+  authority,
+  topic,
+  part,
+})
+
+const withLimits = (options: IngestOptions, limits: LimitEntry): IngestOptions => ({
+  ...options,
+  limits: {...options.limits, ...readingLimits(limits)},
+})
 
 /** What one document may cost, as a corpus says. */
 export const allowanceOf = (limits: LimitEntry): Allowance => ({

@@ -11,6 +11,7 @@ import {
 } from '@hedgerow/ingest'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {type ThreadProgram, threadProgram} from './program.ts'
+import {turns} from './turns.ts'
 
 /** A document to be read and how; of the lexicon only what a corpus may change comes along. Read to be imported if `importing` says how. */
 export interface Task {
@@ -25,6 +26,9 @@ export type Answer =
   | {readonly made: Ingested | Imported}
   | {readonly unreadable: {readonly reason: string; readonly remedy: string}}
   | {readonly fault: {readonly message: string; readonly stack: string}}
+
+/** An answer, or that the allowance was used up first. */
+type Outcome = Answer | {readonly stopped: Unreadable}
 
 /** What one document may cost. */
 export interface Allowance {
@@ -54,8 +58,8 @@ const endIdle = (): void => {
   }, longestIdle).unref()
 }
 
-const waiting: (() => void)[] = []
 let busy = 0
+const inTurn = turns(mostThreads)
 
 const program = threadProgram('reading-thread')
 
@@ -64,7 +68,7 @@ const program = threadProgram('reading-thread')
 export const readApart = async (document: Document, options: IngestOptions, allowance: Allowance): Promise<Ingested> =>
   program === null
     ? ingest(document, options)
-    : ((await inTurn(taskOf(document, options, null), allowance, program)) as Ingested)
+    : ((await inTurn(() => made(taskOf(document, options, null), allowance, program))) as Ingested)
 
 /** A document made Markdown in the same way. */
 export const importedApart = async (
@@ -75,7 +79,7 @@ export const importedApart = async (
 ): Promise<Imported> =>
   program === null
     ? imported(document, options, importing)
-    : ((await inTurn(taskOf(document, options, importing), allowance, program)) as Imported)
+    : ((await inTurn(() => made(taskOf(document, options, importing), allowance, program))) as Imported)
 
 const taskOf = (document: Document, {lexicon, ...options}: IngestOptions, importing: Importing | null): Task => ({
   document,
@@ -84,33 +88,31 @@ const taskOf = (document: Document, {lexicon, ...options}: IngestOptions, import
   importing,
 })
 
-/** A task that waits is given the place of one that ends: no more run at once than there are places. */
-const inTurn = async (task: Task, allowance: Allowance, code: ThreadProgram): Promise<Ingested | Imported> => {
-  if (busy >= mostThreads) await new Promise<void>((go) => waiting.push(go))
-  else busy++
-  try {
-    return await made(task, allowance, code)
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else if (--busy === 0) endIdle()
-  }
-}
-
 const made = async (task: Task, allowance: Allowance, code: ThreadProgram): Promise<Ingested | Imported> => {
-  const thread = idleThread(allowance) ?? begun(allowance, code)
-  thread.worker.ref()
-  const answer = await outcome(thread.worker, task, allowance)
-  if ('made' in answer || 'unreadable' in answer) {
-    thread.worker.unref()
-    idle.push(thread)
-  } else await thread.worker.terminate()
+  const answer = await answered(task, allowance, code)
   if ('made' in answer) return answer.made
   if ('unreadable' in answer) throw new Unreadable(answer.unreadable.reason, answer.unreadable.remedy)
   if ('stopped' in answer) throw answer.stopped
   const fault = new Error(answer.fault.message)
   fault.stack = answer.fault.stack
   throw fault
+}
+
+/** What a thread says of a task, or what kept it from that. A thread that answered is kept for the next. */
+const answered = async (task: Task, allowance: Allowance, code: ThreadProgram): Promise<Outcome> => {
+  const thread = idleThread(allowance) ?? begun(allowance, code)
+  busy++
+  thread.worker.ref()
+  try {
+    const answer = await outcome(thread.worker, task, allowance)
+    if ('made' in answer || 'unreadable' in answer) {
+      thread.worker.unref()
+      idle.push(thread)
+    } else await thread.worker.terminate()
+    return answer
+  } finally {
+    if (--busy === 0) endIdle()
+  }
 }
 
 /** A new thread. One that breaks while nobody listens, stopped or after its answer, neither ends the program nor is given more work. */
@@ -131,9 +133,9 @@ const idleThread = ({megabytes}: Allowance): Thread | undefined => {
 }
 
 /** What comes first: the answer, the end of the allowance, or the end of the thread. */
-const outcome = (worker: Worker, task: Task, allowance: Allowance): Promise<Answer | {readonly stopped: Unreadable}> =>
+const outcome = (worker: Worker, task: Task, allowance: Allowance): Promise<Outcome> =>
   new Promise((resolve) => {
-    const done = (answer: Answer | {readonly stopped: Unreadable}): void => {
+    const done = (answer: Outcome): void => {
       clearTimeout(timer)
       worker.off('message', done).off('error', onError).off('exit', onExit)
       resolve(answer)

@@ -6,8 +6,9 @@ import {type Ingested, type IngestOptions, mergedParts, Unreadable} from '@hedge
 import {type Cache, cacheKey, noCache, remembered} from './cache.ts'
 import type {Corpus, Member} from './corpus/corpus.ts'
 import type {Found} from './corpus/discover.ts'
-import {bytesOf, ingested, isReadApart} from './document.ts'
+import {bytesOf, type Ingesting, ingested, ingestedApart, isReadApart} from './document.ts'
 import {councilIn, localNames, localRoles, nameOf} from './corpus/names.ts'
+import {turns} from './turns.ts'
 
 /** How documents are read. */
 export interface ReadingOptions {
@@ -33,45 +34,63 @@ const atOnce = 2
 /** From so many text documents on it pays to carry trees between threads. */
 const many = 32
 
+/** So many documents must wait for a second thread to pay: beginning one and loading what it reads by takes as long as reading them. */
+const several = 8
+
+/** A document to be read, with its place among all. */
+type Queued = readonly [at: number, document: Found]
+
 /** Reads documents, whatever the order they are read in, into the order given. Those read in threads have a queue of their own, which begins first:
- *  while a thread works, text is read here. Of many text documents a share is read in threads too. */
+ *  while a thread works, text is read here, and a second one begins only where there is none, or several still wait after it. Of many text documents a
+ *  share is read in threads too. */
 export const readAll = async (
   documents: readonly Found[],
   corpus: Corpus,
   options: ReadingOptions,
 ): Promise<readonly Read[]> => {
   const reads: Read[] = []
-  const reader = async (queue: Iterator<[number, Found]>, apart: boolean): Promise<void> => {
-    for (let next = queue.next(); !next.done; next = queue.next()) {
-      const [at, document] = next.value
+  const reader = async (queue: Queued[], ingesting: Ingesting): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const [at, document] = next
       await nextTurn()
-      reads[at] = {document, result: await readOne(document, corpus, options, apart)}
+      reads[at] = {document, result: await readOne(document, corpus, options, ingesting)}
       options.onRead?.(document.path)
     }
   }
-  const [packed, text] = [true, false].map((apart) =>
-    [...documents.entries()].filter(([, {path}]) => isReadApart(path) === apart),
-  ) as [[number, Found][], [number, Found][]]
-  const queues = {packed: packed.values(), text: text.values()}
+  const queued: readonly Queued[] = [...documents.entries()]
+  const packed = queued.filter(([, {path}]) => isReadApart(path))
+  const text = queued.filter(([, {path}]) => !isReadApart(path))
   const helpers = options.isShared && text.length >= many ? availableParallelism() - 1 : 0
-  await Promise.all([
-    ...Array.from({length: atOnce}, () => reader(queues.packed, true)),
-    ...Array.from({length: helpers}, () => reader(queues.text, true)),
-    ...Array.from({length: atOnce}, () => reader(queues.text, false)),
-  ])
+  const [alone, helped] = [text.length === 0 ? ingestedApart : apartIn(1), apartIn(helpers)]
+  const first = [
+    ...Array.from({length: atOnce}, () => reader(packed, alone)),
+    ...Array.from({length: atOnce * helpers}, () => reader(text, helped)),
+  ]
+  const here = Array.from({length: atOnce}, () => reader(text, ingested))
+  const second = async (): Promise<void> => {
+    await Promise.all(here)
+    if (packed.length >= several) await reader(packed, ingestedApart)
+  }
+  await Promise.all([...first, ...here, second()])
   return reads
+}
+
+/** Reads documents in so many threads; the bytes of the next are at hand when one is free. */
+const apartIn = (threads: number): Ingesting => {
+  const inTurn = turns(threads)
+  return (...given) => inTurn(() => ingestedApart(...given))
 }
 
 const readOne = async (
   document: Found,
   corpus: Corpus,
   {onFault, cache = noCache}: ReadingOptions,
-  apart: boolean,
+  ingesting: Ingesting,
 ): Promise<Ingested | NotCompared> => {
   const {path} = document
   const member = corpus.members.find(({id}) => id === document.authority) as Member
   try {
-    return await namedRead(document, member, corpus, cache, apart)
+    return await namedRead(document, member, corpus, cache, ingesting)
   } catch (fault) {
     if (fault instanceof Unreadable) return {path, reason: fault.reason, remedy: fault.remedy}
     onFault?.(path, fault)
@@ -87,7 +106,7 @@ const namedRead = async (
   member: Member,
   {lexicon, config}: Corpus,
   cache: Cache,
-  apart: boolean,
+  ingesting: Ingesting,
 ): Promise<Ingested> => {
   const bytes = await bytesOf(document.file, config.limits)
   const options = (name: string): IngestOptions => ({
@@ -97,7 +116,7 @@ const namedRead = async (
   })
   const read = (name: string): Promise<Ingested> =>
     remembered(cache, cacheKey(document, bytes, options(name)), () =>
-      ingested(document, bytes, options(name), config.limits, apart),
+      ingesting(document, bytes, options(name), config.limits),
     )
   const first = await read(nameOf(member))
   const printed = member.stated?.name === undefined ? councilIn(first.procedure.title, member.id) : null

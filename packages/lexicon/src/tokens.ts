@@ -22,13 +22,9 @@ const most = 20_000
 const latestTokens = new Map<string, readonly Token[]>()
 const latestWords = new Map<string, readonly Token[]>()
 
-const remembered = (
-  memory: Map<string, readonly Token[]>,
-  text: string,
-  find: (text: string) => readonly Token[],
-): readonly Token[] => {
+const remembered = <Found>(memory: Map<string, Found>, text: string, find: (text: string) => Found): Found => {
   const known = memory.get(text)
-  if (known) return known
+  if (known !== undefined) return known
   const found = find(text)
   if (memory.size >= most) memory.clear()
   memory.set(text, found)
@@ -42,13 +38,23 @@ const joined = (word: string): string =>
     'is',
   )
 
+type Spelt = Pick<Token, 'word' | 'kind'>
+
+const spelt = (printed: string): Spelt => {
+  const word = joined(printed.normalize('NFKC').toLowerCase().replaceAll('’', "'"))
+  return {word, kind: /^\d/u.test(word) ? 'number' : /[\p{L}\p{N}]/u.test(word) ? 'word' : 'mark'}
+}
+
+// Texts are many, the words in them few.
+const latestSpelt = new Map<string, Spelt>()
+
 const tokenised = (text: string): readonly Token[] => {
   const found: Token[] = []
   for (const match of text.matchAll(pattern)) {
+    const [printed] = match
     const start = match.index
-    const word = joined(match[0].normalize('NFKC').toLowerCase().replaceAll('’', "'"))
-    const kind = /^\d/u.test(word) ? 'number' : /[\p{L}\p{N}]/u.test(word) ? 'word' : 'mark'
-    found.push({word, text: match[0], start, end: start + match[0].length, kind})
+    const {word, kind} = remembered(latestSpelt, printed, spelt)
+    found.push({word, text: printed, start, end: start + printed.length, kind})
   }
   return found
 }

@@ -40,11 +40,19 @@ const verbClasses = [
   'grantable-verb',
 ]
 
+/** So many words' bases are remembered. */
+const mostBases = 20_000
+
 const grammar = (lexicon: Lexicon): Grammar => {
   const classes = new Map(lexicon.wordClasses.map((entry) => [entry.class, entry.words]))
   const sets = new Map([...classes].map(([name, words]) => [name, new Set(words)]))
   const verbs = new Set(verbClasses.flatMap((name) => classes.get(name) ?? []))
-  const irregular = new Map((classes.get('irregular-base') ?? []).map((pair) => pair.split(' ') as [string, string]))
+  const bases = new Map((classes.get('irregular-base') ?? []).map((pair) => pair.split(' ') as [string, string]))
+  const base = (word: string): string => {
+    const found = bases.get(word) ?? regularBase(word, verbs)
+    if (bases.size < mostBases) bases.set(word, found)
+    return found
+  }
   return {
     is: (name, word) => word !== undefined && (sets.get(name)?.has(word) ?? false),
     markers: phraseMatcher(
@@ -68,7 +76,7 @@ const grammar = (lexicon: Lexicon): Grammar => {
       (classes.get('free-adverb') ?? []).map((words) => [words, true] as const),
       {exact: true},
     ),
-    base: (word) => irregular.get(word) ?? regularBase(word, verbs),
+    base,
     isVerb: (word) => verbs.has(word),
   }
 }
