@@ -16,6 +16,7 @@ import {digest, opportunityFingerprint, toldApart} from './fingerprint.ts'
 import type {Difference, Judgement} from './judge.ts'
 import {changedWords} from './marks.ts'
 import {standardTitle} from './standard-title.ts'
+import {sayings} from './sayings.ts'
 
 /** A row with everything its opportunity is judged by. */
 export interface Candidate {
@@ -233,7 +234,7 @@ const because = (
   const share = values?.majority
     ? `${values.majority.authorities.length} of ${holders.length} say ${quoted(values.majority.label)}`
     : difference
-      ? `${holders.length} authorities say ${difference.variants.length} different things`
+      ? `${holders.length} authorities say ${difference.variants.length} different things${sayings(difference.variants, nameOf)}`
       : ''
   const strict = below.length === 0 && difference ? openChoice(difference) : ''
   const who = strict ? '' : changing(change, nameOf)

@@ -37,8 +37,9 @@ test('check ends with 0 where nothing changed, stdout holding only what was aske
 test('check ends with 1 where a rule changed, after its reports were written', () => {
   const folder = recorded()
   writeFileSync(join(folder, 'ashby/missing-children.md'), missing('Ashby Council', '3 hours'))
-  const {code, stdout} = spawned(['check', folder, '--output', `junit=${folder}/drift.xml`])
+  const {code, stdout, stderr} = spawned(['check', folder, '--output', `junit=${folder}/drift.xml`])
   expect([code, stdout]).toEqual([1, ''])
+  expect(stderr).toContain(`If it is meant to be so, hedgerow baseline --update ${folder} records it`)
   expect(readFileSync(join(folder, 'drift.xml'), 'utf8')).toContain('<failure')
 })
 

@@ -240,6 +240,7 @@ describe('a document that cannot be compared is named, and nothing else is lost'
       'it lies beside the authorities’ folders, so it has no authority',
     ])
     for (const {remedy} of analysis.notCompared) expect(remedy).not.toBe('')
+    expect(analysis.notCompared[3]?.remedy).toBe('open it in the program it was written in and save it as .docx')
   })
 
   test('one part that cannot be read takes the other parts of its procedure with it', async () => {

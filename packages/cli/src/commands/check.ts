@@ -57,10 +57,19 @@ export const check: Command = {
     const {counted} = await import('@hedgerow/report')
     await setting.err.lines([
       `hedgerow: ${counted(failures, 'new finding or change', 'new findings or changes')} at or above --fail-on ${valueOf(given, 'fail-on') ?? 'error'}.`,
+      ...againWords(given),
     ])
     return exit.findings
   },
 }
+
+/** What to do about what moved since baseline.json; nothing where another state was named, which no baseline changes. */
+const againWords = ({positionals: [corpus, later], values}: Given): readonly string[] =>
+  later !== undefined || values.against !== undefined
+    ? []
+    : [
+        `If it is meant to be so, hedgerow baseline --update${corpus === undefined ? '' : ` ${corpus}`} records it; else change the text back.`,
+      ]
 
 interface Asked {
   readonly drift: Drift

@@ -95,11 +95,12 @@ const shown = async (
   else if (!given.flags.quiet) await err.write(await summaryFor(found, stderr, given, setting))
   if (given.flags.quiet) return
   await err.lines(wroteLines(targets))
+  const folder = given.positionals[0] === undefined ? '' : ` ${given.positionals[0]}`
   const {comparedSomething} = await import('../analysis.ts')
   if (format === undefined && targets.length === 0 && comparedSomething(analysis.assessment))
     await err.lines([
       '',
-      'Tip: --output html=report.html writes the whole report; hedgerow show ID tells everything about one row.',
+      `Tip: --output html=report.html writes the whole report; hedgerow explore${folder} shows each step with everybody’s own words.`,
     ])
 }
 

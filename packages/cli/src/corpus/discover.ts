@@ -100,7 +100,7 @@ const placedAt = ({file, path, odd}: Entry, flatTopic: string | null, topics: To
       extensionOf(path) === ''
         ? 'its name has no extension'
         : `documents of the kind .${extensionOf(path)} cannot be read by this version`,
-      `save it as one of ${readableExtensions.map((each) => `.${each}`).join(', ')}`,
+      remedyFor(extensionOf(path)),
     )
   if (authority === null || authority === '')
     return left(
@@ -111,6 +111,23 @@ const placedAt = ({file, path, odd}: Entry, flatTopic: string | null, topics: To
     return left('its name holds neither letters nor digits, so it has no topic', 'name it after its topic')
   return {found: {file, path, authority, topic, part}}
 }
+
+/** What today's program of a kind that is not read saves it as. */
+const savedAs: Readonly<Record<string, string>> = {
+  doc: '.docx',
+  dot: '.docx',
+  rtf: '.docx',
+  wpd: '.docx',
+  pages: '.docx',
+  xls: '.xlsx',
+  xlsb: '.xlsx',
+  numbers: '.xlsx',
+}
+
+const remedyFor = (extension: string): string =>
+  savedAs[extension] === undefined
+    ? `save it as one of ${readableExtensions.map((each) => `.${each}`).join(', ')}`
+    : `open it in the program it was written in and save it as ${savedAs[extension]}`
 
 /** `missing-children.policy.md` is the part `policy` of missing-children. A full stop between digits (`v3.2`) parts nothing. */
 export const nameParts = (name: string): {readonly stem: string; readonly part: string | null} => {

@@ -49,6 +49,14 @@ const reportDeed = (format: FormatName, exports: string): WriteDeed => ({
   path: `${exports}hedgerow-report.${formats[format].extension}`,
 })
 
+/** What people open stands before what programs read. */
+const forPeople: readonly string[] = ['docx', 'html', 'xlsx', 'ods', 'text', 'markdown']
+
+const peopleFirst = <Value>(all: readonly (readonly [string, Value])[]): readonly (readonly [string, Value])[] => [
+  ...forPeople.flatMap((name) => all.filter(([each]) => each === name)),
+  ...all.filter(([each]) => !forPeople.includes(each)),
+]
+
 /** Asks what is to be written, then where. */
 export const writing = (title: string, exports: string): Prompt =>
   choosing(
@@ -56,7 +64,7 @@ export const writing = (title: string, exports: string): Prompt =>
     [
       {value: 'view markdown', label: 'This view as Markdown', note: title},
       {value: 'view csv', label: 'This view as CSV, for a spreadsheet', note: title},
-      ...Object.entries(formats).map(([name, {title: format}]) => ({
+      ...peopleFirst(Object.entries(formats)).map(([name, {title: format}]) => ({
         value: `report ${name}`,
         label: `The whole report: ${format}`,
         note: name,

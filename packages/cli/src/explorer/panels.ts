@@ -60,6 +60,7 @@ const chooseLines = (
       ]
     },
   )
+  const below = left.length - place.top - shown
   return [
     ruled(prompt.title, columns, signs),
     [
@@ -67,6 +68,7 @@ const chooseLines = (
       span(prompt.typed),
       span(' ', 'selected'),
       span(`  ${left.length} of ${prompt.choices.length}`, 'faint'),
+      ...(below > 0 ? [span(`; ${signs.down} ${below} more below`, 'faint')] : []),
     ],
     blank,
     ...(lines.length > 0 ? lines : [line('  Nothing holds these words.', 'faint')]),

@@ -3,6 +3,7 @@ import {type Clause, clauses, type Procedure} from '@hedgerow/ast'
 import type {Pin, RuleJudgement} from '@hedgerow/collate'
 import {slug, type Topics} from '../corpus/topics.ts'
 import {checkedYaml, digits, keys, listOf, oneOf, orNull, type Shape, text} from '../yaml.ts'
+import {lastWord} from './last-word.ts'
 import {yamlIn} from './read.ts'
 
 /** A provision as a pin names it: where it is and what it says. */
@@ -76,13 +77,13 @@ export const resolvedPins = (
       .map(({name, place}) => ({name, clause: place && clauseOf(name, place)})),
   }))
   return {
-    pins: resolved
-      .map(({same, rule, found}) => ({
+    pins: lastWord(
+      resolved.map(({same, rule, found}) => ({
         same,
         clauses: found.flatMap(({clause}) => (clause ? [clause.id] : [])),
         ...(rule && found.every(isAsRead) && {rule}),
-      }))
-      .filter((pin) => pin.clauses.length > 1),
+      })),
+    ),
     lost: resolved.flatMap(({found}) => found.flatMap(({name, clause}) => (clause ? [] : [lostWords(name)]))),
   }
 }

@@ -236,6 +236,15 @@ const rowWhere = (
 const holders = (readings: Readonly<Record<string, readonly unknown[] | undefined>>): number =>
   Object.values(readings).filter((own) => own && own.length > 0).length
 
+test('an unsure row in the list is not said to have no difference', () => {
+  const rows = world.topics.find(({summary}) => summary.id === topic)?.catalogue?.rows ?? []
+  const place = rows.findIndex((row) => row.status === 'unsure' && row.facets.length === 0)
+  expect(place).toBeGreaterThan(-1)
+  const screen = screenText(after(at({name: 'rows', topic}), ...Array.from({length: place}, () => 'down')))
+  expect(screen).toContain('? unsure, please check; Enter says why')
+  expect(screen).not.toContain('no difference')
+})
+
 describe('a row', () => {
   const whole = (): Explorer => at({name: 'row', topic, id: rowWhere(({readings}) => holders(readings) === 6)})
   const lone = (): Explorer => at({name: 'row', topic, id: rowWhere(({readings}) => holders(readings) === 1)})
@@ -512,6 +521,12 @@ describe('number keys', () => {
 })
 
 describe('prompts', () => {
+  test('a list that goes on says by how much, what people open first, until its end is in sight', () => {
+    const asked = after(start, 'w')
+    expect(screenText(asked)).toMatch(/14 of 14; ↓ 2 more below[^]*Word document for a board[^]*SARIF/u)
+    expect(screenText(after(asked, 'end'))).not.toContain('more below')
+  })
+
   test('the help finds keys by what they do', () => {
     const help = after(start, '?', ...typing('take back'))
     expect(screenText(help)).toContain('Take back the last judgement')

@@ -62,7 +62,7 @@ export function proposedChanges(
     changes: asked.filter(isPlaced).flatMap((each) => changeOf(each, topic.id, nameOf)),
     missing: of('add')
       .filter(({opportunity}) => isHeldByMost(opportunity, topic))
-      .map(({opportunity}) => `${opportunity.title}: ${sample(opportunity)}`),
+      .map(({opportunity}) => `${sectionOf(opportunity, topic)}: ${sample(opportunity)}`),
     unsure: of('check')
       .filter((each) => !isPlaced(each) && each.readings.length > 0)
       .map(({opportunity, readings, because}) => {
@@ -85,9 +85,16 @@ function isHeldByMost({rows: [id]}: Asked['opportunity'], {rows, authorities, st
   return held * 2 > authorities.length || standards.some((each) => each.rows.includes(id ?? ''))
 }
 
+/** The section a step is about. Its title would name what the others differ by, which is not what is missing here. */
+function sectionOf({rows: [id], title}: Asked['opportunity'], {rows, sections}: TopicAssessment): string {
+  const row = rows.find((each) => each.id === id)
+  return sections.find((each) => each.id === row?.section)?.title ?? title
+}
+
 function sample({proposal}: Asked['opportunity']): string {
   const wording = proposal?.wording ?? proposal?.choices[0]?.wording
-  return wording ? `“${wording.text}”` : 'see the report.'
+  if (!wording) return 'see the report.'
+  return `“${wording.text}”${(proposal?.choices.length ?? 0) > 1 ? ' Those who have it differ on it.' : ''}`
 }
 
 function changeOf(asked: Asked, topic: string, nameOf: (id: string) => string): readonly ProposedChange[] {

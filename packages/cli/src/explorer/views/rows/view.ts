@@ -45,6 +45,9 @@ const head = (state: RowsState, context: Context): readonly Line[] => {
   ]
 }
 
+/** Whether one authority only has the row: a share of certainty that its readings belong together would say nothing. */
+const isAlone = ({standings}: RowEntry): boolean => standings.replaceAll('n', '').length < 2
+
 const detail = (row: RowEntry | undefined, topic: string, context: Context): readonly Line[] => {
   if (!row) return nothing('No row is left.')
   const {world, columns, signs} = context
@@ -55,7 +58,16 @@ const detail = (row: RowEntry | undefined, topic: string, context: Context): rea
   return [
     [
       span(`${sign} ${statusWords[status]}`, role),
-      span(`; ${row.facets.join(', ') || 'no difference'}; match ${percent(row.confidence)} sure; ${section}`, 'faint'),
+      span(
+        [
+          '',
+          ...(row.facets.length > 0 ? [row.facets.join(', ').replaceAll('-', ' ')] : []),
+          ...(status === 'unsure' ? ['Enter says why'] : []),
+          ...(isAlone(row) ? [] : [`match ${percent(row.confidence)} sure`]),
+          section,
+        ].join('; '),
+        'faint',
+      ),
     ],
     ...folded([span(row.words)], columns),
   ]

@@ -95,6 +95,12 @@ const shownFrom = (state: SidesState, context: Context): readonly (readonly [Row
   return drawn.slice(first)
 }
 
+/** Said where others have the topic too: two that read the same stand beside a sign that tells of a third. */
+const wholeRow = ({topic}: SidesState, world: Context['world']): string => {
+  const count = catalogueOf(world, topic)?.authorities.length ?? 0
+  return count > 2 ? `signs for all ${count}; ` : ''
+}
+
 const body = (state: SidesState, context: Context): readonly Line[] => {
   const {columns, rows, world, signs} = context
   if (catalogueOf(world, state.topic) === null) return nothing('Reading the topic…')
@@ -103,7 +109,7 @@ const body = (state: SidesState, context: Context): readonly Line[] => {
   const place = placeBetween(state, context)
   return [
     line(
-      `${topicOf(world, state.topic)?.summary.title ?? state.topic}: row ${countWords(place, all.length, 'none')}; ${signs.moved} is moved`,
+      `${topicOf(world, state.topic)?.summary.title ?? state.topic}: row ${countWords(place, all.length, 'none')}; ${wholeRow(state, world)}${signs.moved} moved`,
       'faint',
     ),
     [
