@@ -1,6 +1,6 @@
 import type {Clause} from '@hedgerow/ast'
 import {type Lexicon, type Standard, stem, words} from '@hedgerow/lexicon'
-import type {Row} from '@hedgerow/collate'
+import {type Row, setting} from '@hedgerow/collate'
 import type {StandardVerdict, Verdict} from './assessment.ts'
 import {isAdvisedAgainst} from './explained.ts'
 import {force, forceWords} from './statement.ts'
@@ -107,7 +107,7 @@ const order: readonly Verdict[] = ['below', 'unsure', 'met', 'not-stated']
 
 /** Holds the rows of a topic against one standard. An authority meets it when a provision does and none falls below; `unsure` when the only
  *  provisions that speak to it can't be read; `not-stated` when none speaks to it, `unsure` then of the `partly` read: it may stand in what could not be read. A clause that says it outweighs one that leaves it out. Where most of
- *  a row speaks to it, the rest does too: `It shall take place within 5 working days` says what `it` is in the sentence before. */
+ *  a row whose match is not weak speaks to it, the rest does too: `It shall take place within 5 working days` says what `it` is in the sentence before. */
 export const heldAgainst = (
   standard: Standard,
   rows: readonly Row[],
@@ -144,7 +144,8 @@ const spokenIn = (
   const speaking = holders.filter((authority) =>
     (row.readings[authority] ?? []).some(({clause, heading}) => speaks(clause, heading.kind)),
   )
-  return (speaking.length * 2 > holders.length ? holders : speaking)
+  const isOne = row.confidence >= setting(lexicon)('row-sure')
+  return (isOne && speaking.length * 2 > holders.length ? holders : speaking)
     .flatMap((authority) =>
       (row.readings[authority] ?? []).map(({clause}): Spoken => {
         const {verdict, why} = judged(standard, clause, lexicon)
