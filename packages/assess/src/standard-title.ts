@@ -3,10 +3,13 @@ import type {StandardVerdict} from './assessment.ts'
 type Named = Pick<StandardVerdict, 'id' | 'statement' | 'citation'>
 
 /** A standard's short title, from its id in words: `Return interview within 72 hours`. Abbreviations are in capitals where its own words show
- *  that they are some. */
+ *  that they are some. `Missing` before the rest names the topic, and would read as a lack. */
 export function standardTitle({id, statement, citation}: Named): string {
   const said = `${statement} ${citation}`
-  const [first = id, ...rest] = id.split('-').map((word) => (isAbbreviation(word, said) ? word.toUpperCase() : word))
+  const [first = id, ...rest] = id
+    .replace(/^missing-/u, '')
+    .split('-')
+    .map((word) => (isAbbreviation(word, said) ? word.toUpperCase() : word))
   return `${first.charAt(0).toUpperCase()}${[first.slice(1), ...rest].join(' ')}`
 }
 
