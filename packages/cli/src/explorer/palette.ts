@@ -59,6 +59,9 @@ const withoutEnd = (spans: Line): Line => {
   return text === '' ? withoutEnd(spans.slice(0, -1)) : [...spans.slice(0, -1), {...last, text}]
 }
 
+/** One code a sequence, as Ink writes them: the console of Wine loses the sign after two in one. */
+const sgr = (code: string): string => `\u001b[${code}m`
+
 /** A line with its codes. */
 export const painted = (spans: Line, {color, light, ascii}: Palette): string =>
   withoutEnd(spans)
@@ -69,6 +72,6 @@ export const painted = (spans: Line, {color, light, ascii}: Palette): string =>
       const codes = color && shade ? [...always, shade] : always
       if (codes.length === 0 || words === '') return words
       const [on, off] = [codes.map(([code]) => code), codes.map(([, code]) => code).reverse()]
-      return `\u001b[${on.join(';')}m${words}\u001b[${off.join(';')}m`
+      return `${on.map(sgr).join('')}${words}${off.map(sgr).join('')}`
     })
     .join('')
