@@ -16,5 +16,5 @@ const outputs = Object.entries(reports).flatMap(([format, path]) => ['--output',
 run(join(root, 'scripts/build.mjs'))
 run(join(root, 'packages/cli/bin/hedgerow.js'), 'report', 'procedures', ...outputs)
 process.stdout.write(
-  `\nOpen ${join(root, reports.html)} in a browser.\nNext: node packages/cli/bin/hedgerow.js propose pellmoor writes Word files with tracked changes.\nMore: node packages/cli/bin/hedgerow.js --help\n`,
+  `\nOpen ${join(root, reports.html)} in a browser.\nNext: node packages/cli/bin/hedgerow.js propose harrowmead writes Word files with tracked changes.\nMore: node packages/cli/bin/hedgerow.js --help\n`,
 )
