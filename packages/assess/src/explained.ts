@@ -132,7 +132,11 @@ const vocabulary = perLexicon(({durations, triggers, modality, conditionOpeners}
     trigger: new Set([...amounts, ...counted]),
     threshold: new Set([
       ...amounts,
-      ...wordsIn([...triggers.measures.flatMap(({terms}) => terms), ...triggers.grades.flatMap(({terms}) => terms)]),
+      ...wordsIn([
+        ...triggers.measures.flatMap(({terms}) => terms),
+        ...triggers.grades.flatMap(({terms}) => terms),
+        ...triggers.lists.filter(({list}) => list === 'gestation').flatMap((each) => each.words),
+      ]),
     ]),
     markers: new Set(wordsIn(modality.map(({marker}) => marker))),
     forces: new Map(

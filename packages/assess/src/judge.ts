@@ -146,19 +146,24 @@ const isRecast = ({values}: Difference, lexicon: Lexicon): boolean => {
 const contrasts = (statements: readonly Statement[], lexicon: Lexicon, isTold: boolean): readonly string[] => {
   const [first, ...rest] = statements.flatMap(({readings}) => readings.slice(0, 1).map(({heading}) => heading))
   if (isTold || !first) return []
-  const apart = rest.find((heading) => telling(first, heading, lexicon) !== telling(heading, first, lexicon))
+  const apart = rest.find((heading) => areContrasted(first, heading, lexicon))
   return apart ? [`under headings that may tell them apart: “${first.title}” and “${apart.title}”`] : []
 }
 
-/** The words of a heading that would tell it apart from another. */
-const telling = (heading: Heading, other: Heading, {headingContrasts, headingTopics}: Lexicon): string => {
-  const isOneKind = heading.kind !== null && heading.kind === other.kind
-  const known = new Set(isOneKind ? headingContrasts : [...headingContrasts, ...headingTopics])
-  return [...new Set(words(heading.title).map(({word}) => word))]
-    .filter((word) => known.has(word))
+/** Whether two headings have other words of contrast, or each a topic of its own: one that names none (`Referral`) may hold what the other narrows. */
+const areContrasted = (x: Heading, y: Heading, {headingContrasts, headingTopics}: Lexicon): boolean => {
+  if (telling(x, headingContrasts) !== telling(y, headingContrasts)) return true
+  if (x.kind !== null && x.kind === y.kind) return false
+  const [own, other] = [telling(x, headingTopics), telling(y, headingTopics)]
+  return own !== '' && other !== '' && own !== other
+}
+
+/** The words of a heading that would tell it apart from another. `First` at its end says when, and not which. */
+const telling = ({title}: Heading, known: readonly string[]): string =>
+  [...new Set(words(title.replace(/\bfirst\W*$/iu, '')).map(({word}) => word))]
+    .filter((word) => known.includes(word))
     .sort()
     .join(' ')
-}
 
 /** Whether any two statements are worded differently, case, punctuation and local particulars apart. */
 const areWordedApart = (statements: readonly Statement[]): boolean => {

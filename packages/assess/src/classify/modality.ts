@@ -14,6 +14,8 @@ export const modality: Classifier = {
   value: (statement, {row, statements, lexicon}) => {
     const own = statement.modality
     if (row.kind !== 'provision' || isCrossReference(statement, lexicon)) return null
+    if (own === null && spares(statement, lexicon))
+      return {key: 'spared', label: 'need not', rank: [exactly(force(own))]}
     if (own === null && statements.every((each) => each.modality === null || isWill(each))) return null
     if (isAgainst(statement))
       return {
@@ -65,6 +67,12 @@ const isCrossReference = ({text}: Statement, lexicon: Lexicon): boolean =>
   })
 
 const documents = /\b(?:procedures?|protocols?|chapters?|guidance|polic(?:y|ies)|strateg(?:y|ies)|act|manual)\b/u
+
+/** Whether a statement says that something is nobody's duty: that is no plain fact, and beside `will` it is a difference. */
+const spares = ({text}: Statement, lexicon: Lexicon): boolean => {
+  const said = ` ${text.toLowerCase().replaceAll('’', "'")} `
+  return wordClass(lexicon, 'sparing').some((phrase) => said.includes(` ${phrase.join(' ')} `))
+}
 
 const isWill = ({clauses}: Statement): boolean =>
   clauses.every((clause) =>

@@ -6,20 +6,28 @@ import {type Classifier, isScope, silent, type Value} from './classifier.ts'
 /** Ages are whole years: up to 12 is under 13, more than 12 is 13 and over. Grades are compared by their place in their scheme (law 5: red is as high
  *  in its scheme as high is in another); that the schemes differ is seen where the grades are defined. */
 const key = ({of, op, value, unit}: Threshold, lexicon: Lexicon): string => {
-  if (of === 'age' && typeof value === 'number' && op === '<=')
+  if (isYears(of, unit) && typeof value === 'number' && op === '<=')
     return key({of, op: '<', value: value + 1, unit}, lexicon)
-  if (of === 'age' && typeof value === 'number' && op === '>')
+  if (isYears(of, unit) && typeof value === 'number' && op === '>')
     return key({of, op: '>=', value: value + 1, unit}, lexicon)
   if (typeof value === 'number' && unit !== null) return `${of} ${op} ${amountKey({value, unit})}`
   const place = lexicon.triggers.grades.find(({grade}) => grade === value)?.rank
   return `${of} ${op} ${place ?? value}`
 }
 
+const isYears = (of: string, unit: string | null): boolean => of === 'age' && unit === 'year'
+
 const comparisons = {'>': 'more than', '>=': 'at least', '<': 'less than', '<=': 'up to', '=': ''} as const
 
 const label = ({of, op, value, unit}: Threshold): string => {
   const words = `${comparisons[op]} ${value}${unit ? ` ${unit}${value === 1 ? '' : 's'}` : ''}`.trim()
-  return of === 'hours-missing' ? `${words} missing` : of === 'age' ? `aged ${words}` : `${of} ${words}`
+  return of === 'hours-missing'
+    ? `${words} missing`
+    : of === 'gestation'
+      ? `${words} pregnant`
+      : of === 'age'
+        ? `aged ${words}`
+        : `${of} ${words}`
 }
 
 /** Conditions on hours missing, age or grade. Stated by one side only is a difference; in a statement of scope an age is whom it covers. */

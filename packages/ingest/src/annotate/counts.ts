@@ -6,7 +6,7 @@ import {type Count, inDays, windowAfter, windowBefore} from './count-windows.ts'
 import {iso} from './duration.ts'
 import {wordList, wordSet} from './word-lists.ts'
 import {endsSentence, sentenceStart} from './tokens-between.ts'
-import {unknownNoun} from './unknown-nouns.ts'
+import {unknownNoun, unknownPlural} from './unknown-nouns.ts'
 
 /** A count that sets something off, with the tokens it was read from (inclusive) and the amount that is its window. */
 export interface FoundCount extends Trigger {
@@ -156,14 +156,16 @@ const numberCount = (
   // "decide on one of these": a choice, no count.
   if (tokens[noun?.first ?? -1]?.word === 'of' && tokens[at - 1]?.word === 'on') return null
   const same = noun ? null : countedBefore(tokens, at, number.last, nouns, lexicon)
-  if (!noun && !compared && !same && !followsMissing(tokens, at, lexicon)) return null
+  const plural = noun || same ? null : unknownPlural(tokens, at, last, grammar(lexicon))
+  if (!noun && !compared && !same && plural === null && !followsMissing(tokens, at, lexicon)) return null
   return {
     of: same ?? doneTo(tokens, at, noun, lexicon),
     op: compared?.op ?? trailing?.op ?? '>=',
     count: number.value,
     first: compared?.first ?? at,
-    last: trailing?.last ?? noun?.last ?? last,
-    loose: noun === null,
+    last: trailing?.last ?? noun?.last ?? plural ?? last,
+    loose: noun === null && plural === null,
+    heads: plural !== null,
   }
 }
 

@@ -6,8 +6,9 @@ import type {Annotator} from './annotator.ts'
 import {cellThreshold} from './cell-thresholds.ts'
 import {counts} from './counts.ts'
 import {grades} from './grades.ts'
+import {youngAges} from './young-ages.ts'
 
-/** Reads the first condition on an amount that is no count: hours missing (`> 48 hour`), age (`< 16 year`), grade (`>=
+/** Reads the first condition on an amount that is no count: hours missing (`> 48 hour`), age (`< 16 year`), weeks of a pregnancy, grade (`>=
  *  medium`, no unit).  A definition describes and sets no condition. A clause that states none takes its lead-in's. */
 export const threshold: Annotator = (clause, {lexicon, tokens, leadInTokens}) => {
   if (clause.type !== 'provision') return {}
@@ -45,11 +46,12 @@ const thresholds = (tokens: readonly Token[], lexicon: Lexicon): readonly FoundT
   const given = amounts(tokens, lexicon)
   const counted = counts(tokens, given, lexicon)
   const free = given.filter((amount) => !counted.some((count) => count.amount === amount))
+  const isFree = ({first, last}: FoundThreshold): boolean =>
+    !counted.some((count) => first <= count.last && last >= count.first)
   return [
     ...absences(tokens, free, lexicon).filter(({denied}) => denied !== true),
-    ...ages(tokens, lexicon).filter(
-      ({first, last}) => !counted.some((count) => first <= count.last && last >= count.first),
-    ),
+    ...youngAges(tokens, free, lexicon).filter(isFree),
+    ...ages(tokens, lexicon).filter(isFree),
     ...grades(tokens, lexicon),
   ].sort((a, b) => a.first - b.first)
 }

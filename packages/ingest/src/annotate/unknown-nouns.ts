@@ -14,11 +14,36 @@ export const unknownNoun = (
   if (ordinal < 2 || next?.kind !== 'word' || units.has(next.word) || at - start > 2) return null
   const modal = tokens.findIndex(({word, text}, place) => place > at && (modals.has(word) || /^[.;:|]$/u.test(text)))
   if (modal < 0 || !modals.has(tokens[modal]?.word ?? '')) return null
-  const isWindowed = tokens
-    .slice(at + 2, modal)
-    .some(
-      ({word}, place, between) =>
-        /^(?:in|within|over)$/u.test(word) && between.slice(place).some((each) => units.has(each.word)),
-    )
-  return isWindowed ? at + 1 : null
+  return isWindowed(tokens.slice(at + 2, modal), units) ? at + 1 : null
 }
+
+/** "Where three health appointments are missed in 3 months", "Two bruises in 12 months |": the place of a plural we do not know that is counted in a condition,
+ *  or at the head of a cell that is one, with the window it is counted in before any duty begins; null where it is nothing of the kind. */
+export const unknownPlural = (
+  tokens: readonly Token[],
+  at: number,
+  last: number,
+  {modals, units, conditions}: {readonly [of in 'modals' | 'units' | 'conditions']: ReadonlySet<string>},
+): number | null => {
+  const start = sentenceStart(tokens, at)
+  const end = tokens.findIndex(({word, text}, place) => place > last && (modals.has(word) || /^[.,;:|]$/u.test(text)))
+  const isCell = at - start < 2 && tokens[end]?.text === '|'
+  const isCondition = openers.has(tokens[start]?.word ?? '') && !tokens.slice(start, at).some(({text}) => text === ',')
+  if (end < 0 || !(isCell || isCondition)) return null
+  const between = tokens.slice(last + 1, end)
+  const noun = between.findIndex(({word, kind}) => kind === 'word' && /[^s'’]s$/u.test(word))
+  if (noun < 0 || noun > 3 || units.has(between[noun]?.word ?? '') || between[noun]?.word === 'times') return null
+  if (between.slice(0, noun).some(({word, kind}) => kind === 'number' || units.has(word) || conditions.has(word)))
+    return null
+  return isWindowed(between.slice(noun + 1), units) ? last + 1 + noun : null
+}
+
+const openers: ReadonlySet<string> = new Set(['if', 'where', 'when', 'whenever', 'once'])
+
+/** Whether an amount of time that something is counted in stands among tokens. */
+const isWindowed = (tokens: readonly Token[], units: ReadonlySet<string>): boolean =>
+  tokens.some(
+    ({word}, at) =>
+      /^(?:in|within|over|during|across|inside)$/u.test(word) &&
+      tokens.slice(at, at + 6).some((each) => units.has(each.word)),
+  )
