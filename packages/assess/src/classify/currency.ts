@@ -23,10 +23,14 @@ const supersededTerms = perLexicon((lexicon): ((statement: Statement) => readonl
   }
 })
 
-/** The words of a clause outside its local names: a project called after an old term is called so. */
+/** The words of a clause outside its local names: a project called after an old term is called so. What the name itself says its bearer is (`Vale Local
+ *  Safeguarding Children Board`) counts. */
 const ordinary = ({text, evidence}: Clause): readonly Token[] => {
   const local = evidence.filter((each) => each.of === 'local' && each.in === 'text')
-  return words(text).filter(({start, end}) => !local.some((span) => span.start < end && start < span.end))
+  return words(text).filter(
+    ({start, end}) =>
+      !local.some((span) => !/^(?:board|partnership)$/u.test(span.value) && span.start < end && start < span.end),
+  )
 }
 
 /** Terms that are superseded only as the name of who acts or is told, or as the term that is defined. */

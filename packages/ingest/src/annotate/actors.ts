@@ -9,6 +9,7 @@ import {stepSubject} from './step-subject.ts'
 import {subjectPlaces} from './subject.ts'
 import {theyWho} from './they.ts'
 import {isParticiple} from './verb-group.ts'
+import {wholeParty} from './whole-party.ts'
 
 interface Found {
   readonly in: EvidencePlace
@@ -76,12 +77,14 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
     if (held.length > 0) return held
   }
   if (/^(?:is|are)(?: not)? (?:required|recommended|permitted|allowed|prohibited|mandatory|forbidden)$/u.test(marker))
-    return []
+    return tokens[after]?.word === 'of'
+      ? parties(tokens, grammar, until(tokens, grammar, after + 1, sentence.last))
+      : []
   if (/^will be \w+ as$/u.test(marker)) return agents(tokens, grammar, after, sentence.last)
   if (group?.passive) return agents(tokens, grammar, group.at + 1, sentence.last)
   if (marker === '' && binding.subject.length === 0) return []
   const places = subjectPlaces(tokens, grammar, binding.subject)
-  if (isDeed(tokens, grammar, binding.subject))
+  if (isDeed(tokens, grammar, binding.subject) || isEvent(tokens, grammar, binding))
     return parties(tokens, grammar, places).filter(({known, id}) => known && id !== 'child')
   if (['no', 'neither', 'none', 'nobody'].includes(tokens[places[0] ?? -1]?.word ?? ''))
     return parties(
@@ -137,6 +140,11 @@ const isDeed = (tokens: Part['tokens'], grammar: Grammar, [first, second, ...res
     return false
   return !rest.some((place) => tokens[place]?.word === ',')
 }
+
+// "Discharge of the baby must not take place before …": what happens is done by nobody it names.
+const isEvent = (tokens: Part['tokens'], grammar: Grammar, {group}: Binding): boolean =>
+  group !== null &&
+  (grammar.is('happening-verb', group.base) || (group.base === 'take' && tokens[group.at + 1]?.word === 'place'))
 
 /** "Under no circumstances should staff …": the subject stands after the verb. */
 const invertedActors = (tokens: Part['tokens'], grammar: Grammar, {after, sentence}: Binding): readonly Party[] => {
@@ -238,7 +246,7 @@ const leadActors = (reading: Reading): Found => {
   const bound = partActors(leadIn, grammar)
   if (bound.length > 0 || leadIn.bindings.length > 0) return {in: 'lead-in', parties: bound}
   if (reading.text.bindings.some(goesOn)) return {in: 'lead-in', parties: leadSubject(leadIn, grammar)}
-  return {in: 'lead-in', parties: whole(leadIn.tokens, grammar)}
+  return {in: 'lead-in', parties: wholeParty(leadIn.tokens, grammar)}
 }
 
 /** The section's own agency, for instructions and "they must" in a section headed "Police" or "Role of the social worker". */
@@ -250,50 +258,5 @@ const sectionActors = (clause: Clause, reading: Reading, {sections}: AnnotationC
   )
   const title = sections.at(-1)?.title
   if (!instructs || title === undefined || clause.type !== 'provision') return {in: 'heading', parties: []}
-  return {in: 'heading', parties: whole(tokensOf(title), reading.grammar)}
-}
-
-/** "Tasks for business support:": whoever the tasks of a lead-in or heading are for, though we do not know them. */
-const tasked = (tokens: Part['tokens'], grammar: Grammar): readonly Party[] => {
-  const [what, joint] = tokens.map(({word}) => word)
-  if (!/^(?:tasks?|actions?|duties|responsibilities|jobs|steps|checks|instructions)$/u.test(what ?? '')) return []
-  if (!/^(?:for|of)$/u.test(joint ?? '')) return []
-  const rest = tokens.flatMap(({kind}, at) => (at > 1 && kind === 'word' ? [at] : []))
-  if (rest.some((at) => grammar.is('preposition', tokens[at]?.word))) return []
-  const [first, last] = [tokens[rest[0] ?? -1], tokens[rest.at(-1) ?? -1]]
-  const named = parties(tokens, grammar, rest)
-  if (named.length > 0 || !first || !last) return named
-  return [{id: rest.map((at) => tokens[at]?.word).join('-'), start: first.start, end: last.end, known: false}]
-}
-
-/** The party a heading or label is wholly made of, once "Role of", "Responsibilities" and the like are taken off. */
-const whole = (tokens: Part['tokens'], grammar: Grammar): readonly Party[] => {
-  const named = grammar.roles(tokens)
-  const covered = tokens.every(
-    ({word, kind}, at) =>
-      kind !== 'word' ||
-      named.some(({first, last}) => first <= at && at <= last) ||
-      [
-        'the',
-        'of',
-        'and',
-        'or',
-        'for',
-        'by',
-        'to',
-        'do',
-        'what',
-        'will',
-        'must',
-        'should',
-        'immediate',
-        'initial',
-        'actions',
-        'action',
-        'a',
-      ].includes(word) ||
-      grammar.is('heading-wrapper', word),
-  )
-  if (!covered) return tasked(tokens, grammar)
-  return named.map(({entry, start, end}) => ({id: entry, start, end, known: true})).filter(({id}) => id !== 'child')
+  return {in: 'heading', parties: wholeParty(tokensOf(title), reading.grammar)}
 }

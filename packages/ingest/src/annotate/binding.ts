@@ -163,7 +163,7 @@ const decided = (
   if (clause.type !== 'provision') return {modality: null, from: null}
   const above = strongest(leadIn.bindings)
   if (!above && hangs && tellsWhen(leadIn, grammar)) return {modality: null, from: null}
-  const own = strongest(text.bindings.filter(({marker}) => marker !== ''))
+  const own = strongest(text.bindings.filter(({marker}) => marker !== '' && !isAsked(text, leadIn)))
   if (own && !(above && hangs)) return {modality: own.modality, from: text}
   const command = strongest(text.bindings)
   if (above && offersOptions(leadIn, grammar)) return {modality: null, from: null}
@@ -171,6 +171,10 @@ const decided = (
   if (!command || describes(leadIn, grammar)) return {modality: null, from: null}
   return {modality: command.modality, from: text}
 }
+
+// Under "The plan must say:" the step "who may be there" is what is to be said, and permits nothing.
+const isAsked = ({tokens}: Part, leadIn: Part): boolean =>
+  leadIn.tokens.length > 0 && /^(?:who|whom|whose|what|which|how|why|whether)$/u.test(tokens[0]?.word ?? '')
 
 /** The lead-in's force for a step: a "not" turns a duty into a prohibition; a "do not" or "never" of its own forbids under anything. */
 const inherited = (

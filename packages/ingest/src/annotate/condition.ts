@@ -3,7 +3,8 @@ import type {Annotator} from './annotator.ts'
 import {type Part, type Reading, readingOf} from './binding.ts'
 import {isAskedBy} from './clause-openers.ts'
 import type {Grammar} from './grammar.ts'
-import type {Frame} from './sentence.ts'
+import type {Frame, Sentence} from './sentence.ts'
+import {isParticiple as isPastParticiple} from './verb-group.ts'
 
 interface Span {
   readonly in: 'text' | 'lead-in'
@@ -18,6 +19,7 @@ export const condition: Annotator = (clause, context) => {
   const span =
     clause.type === 'provision'
       ? (conditionIn(reading.text, reading.grammar, asksFor(reading)) ??
+        occasion(reading) ??
         hanging(reading) ??
         conditionIn(reading.leadIn, reading.grammar, false))
       : null
@@ -25,6 +27,35 @@ export const condition: Annotator = (clause, context) => {
   const source = span.in === 'text' ? clause.text : (clause.leadIn ?? '')
   const words = source.slice(span.start, span.end)
   return {condition: words, evidence: [{of: 'condition', in: span.in, start: span.start, end: span.end, value: words}]}
+}
+
+/** "Plan agreed: the social worker must send it", "Family moves away: tell the school": a few words with a verb before a colon, and behind it what is then to be
+ *  done. A name, a label or a duty of its own before the colon is none. */
+const occasion = ({text: {place, tokens, sentences, bindings}, grammar}: Reading): Span | null => {
+  const [head, next] = sentences
+  if (!head || !next || head.end !== ':' || head.first !== 0 || head.last - head.first > mostWords) return null
+  const isBound = (sentence: Sentence): boolean => bindings.some((each) => each.sentence === sentence)
+  if (isBound(head) || !isBound(next) || head.frames.some(({kind}) => kind === 'condition')) return null
+  const words = tokens.slice(head.first, head.last)
+  if (words.length < 2 || words.some(({word}) => grammar.is('steps-noun', word))) return null
+  return words.some((_, at) => at > 0 && isVerbHere(words, at, grammar))
+    ? span(place, tokens, head.first, head.last - 1)
+    : null
+}
+
+/** So many words tell an occasion before a colon; a longer run is a sentence of its own. */
+const mostWords = 14
+
+/** Whether a word behind others is a verb by its form and place: "agreed", "is found", "moves", "miss two". */
+const isVerbHere = (words: readonly Token[], at: number, grammar: Grammar): boolean => {
+  const {word, kind} = words[at] as Token
+  if (kind !== 'word') return false
+  if (grammar.is('finite', word) || isPastParticiple(grammar, word)) return true
+  const base = grammar.base(word)
+  const isInflected = word.endsWith('s') && base !== word && grammar.isVerb(base) && !grammar.is('noun-too', base)
+  const [previous] = words.slice(at - 1)
+  const isPlain = grammar.isVerb(word) && !grammar.is('noun-too', word) && /[^s]s$/u.test(previous?.word ?? '')
+  return isInflected || isPlain
 }
 
 /** Under "must ask:" or "should record:" a step that begins with when, where or if is what is asked. */

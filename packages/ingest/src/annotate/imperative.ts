@@ -2,7 +2,7 @@ import type {Token} from '@hedgerow/lexicon'
 import type {Grammar} from './grammar.ts'
 import {parties} from './noun-phrase.ts'
 import type {Sentence} from './sentence.ts'
-import {skipAdverbs} from './verb-group.ts'
+import {isParticiple, skipAdverbs} from './verb-group.ts'
 
 /** An instruction: the token its verb stands at, whether it forbids, the first token of the words that say so, and who is told ("Police to attend"). */
 export interface Imperative {
@@ -93,7 +93,7 @@ const isCommand = (tokens: readonly Token[], grammar: Grammar, sentence: Sentenc
   const word = (tokens[at] as Token).word
   const main = sentence.verbs.find(({embedded, first}) => !embedded && first > at)
   const next = at + 1 < sentence.last ? tokens[at + 1] : undefined
-  if (pointsElsewhere(tokens, grammar, sentence, at)) return false
+  if (pointsElsewhere(tokens, grammar, sentence, at) || isTold(tokens, grammar, at)) return false
   if (!grammar.is('imperative-verb', word)) return isUnknownVerb(grammar, word, next) && main === undefined
   if (main && (main.first === at + 1 || (main.marker && !opensObject(grammar, next)))) return false
   if (!grammar.is('noun-too', word)) return true
@@ -101,6 +101,12 @@ const isCommand = (tokens: readonly Token[], grammar: Grammar, sentence: Sentenc
   if (main || !next) return false
   return barePlural(tokens, grammar, sentence, at)
 }
+
+// "Chair to circulate minutes.": who is to act, though the word is a verb as well.
+const isTold = (tokens: readonly Token[], grammar: Grammar, at: number): boolean =>
+  tokens[at + 1]?.word === 'to' &&
+  grammar.isVerb(tokens[at + 2]?.word ?? '') &&
+  grammar.roles(tokens.slice(at, at + 1)).length > 0
 
 // "Report concerns to the hub." orders; "Contact details" and "Record keeping" name something.
 const barePlural = (tokens: readonly Token[], grammar: Grammar, {last, end}: Sentence, at: number): boolean => {
@@ -189,8 +195,8 @@ const pointsElsewhere = (tokens: readonly Token[], grammar: Grammar, {last}: Sen
   return verb === 'click'
 }
 
-/** "Social worker to complete the form": a party and "to" with no finite verb. */
-const told = (tokens: readonly Token[], grammar: Grammar, {first, last, verbs}: Sentence): Imperative | null => {
+/** "Social worker to complete the form", "Minutes to be sent to the police.": a party, or a thing done, and "to" with no finite verb. */
+const told = (tokens: readonly Token[], grammar: Grammar, {first, last, end, verbs}: Sentence): Imperative | null => {
   if (verbs.some(({embedded}) => !embedded)) return null
   for (let at = first + 1; at < last - 1; at++) {
     if (tokens[at]?.word !== 'to') continue
@@ -202,7 +208,8 @@ const told = (tokens: readonly Token[], grammar: Grammar, {first, last, verbs}: 
         !grammar.is('preposition', tokens[place]?.word) || ['of', 'in', 'for'].includes(tokens[place]?.word ?? ''),
     )
     const known = parties(tokens, grammar, subject).some((party) => party.known)
-    return plain && known && (grammar.isVerb(word) || word === 'be')
+    const done = word === 'be' && /^[.;|]$/u.test(end) && isParticiple(grammar, tokens[verb + 1]?.word ?? '')
+    return plain && ((known && (grammar.isVerb(word) || word === 'be')) || done)
       ? {at: verb, first: at, forbids: false, subject}
       : null
   }

@@ -1,5 +1,5 @@
 import {type Lexicon, perLexicon, type Token} from '@hedgerow/lexicon'
-import type {Amount} from './amounts.ts'
+import {type Amount, numeral} from './amounts.ts'
 import {wordSet} from './word-lists.ts'
 
 const grammar = perLexicon(
@@ -20,10 +20,11 @@ export const ordinalDays = (tokens: readonly Token[], lexicon: Lexicon): readonl
 
 const ordinalDay = (tokens: readonly Token[], first: number, lexicon: Lexicon): Amount | null => {
   const {units, working, leads, recurs} = grammar(lexicon)
-  const value = ordinal(tokens[first]?.word ?? '', lexicon)
-  if (value === null || tokens[first - 1]?.word !== 'the' || !leads.has(tokens[first - 2]?.word ?? '')) return null
-  const works = working.has(tokens[first + 1]?.word ?? '')
-  const last = works || tokens[first + 1]?.word === 'calendar' ? first + 2 : first + 1
+  const number = ordinalAt(tokens, first, lexicon)
+  if (number === null || tokens[first - 1]?.word !== 'the' || !leads.has(tokens[first - 2]?.word ?? '')) return null
+  const {value, last: at} = number
+  const works = working.has(tokens[at + 1]?.word ?? '')
+  const last = works || tokens[at + 1]?.word === 'calendar' ? at + 2 : at + 1
   const unit = units.get(tokens[last]?.word ?? '')
   if (!unit || tokens[last]?.word.endsWith('s') || unit.unit === 'year') return null
   if (tokens[last + 1]?.word === 'of' && recurs.has(tokens[last + 2]?.word ?? '')) return null
@@ -31,6 +32,16 @@ const ordinalDay = (tokens: readonly Token[], first: number, lexicon: Lexicon): 
   const {end} = tokens[last] as Token
   const kind = works && unit.unit === 'day' ? 'working-day' : unit.unit
   return {value: value * unit.times, unit: kind, first, last, start, end, article: false, every: false}
+}
+
+/** "24th", "fifth", "twenty-fourth": its value and its last token. */
+const ordinalAt = (tokens: readonly Token[], first: number, lexicon: Lexicon) => {
+  const tens = /^(?:twenty|thirty|forty)$/u.test(tokens[first]?.word ?? '') ? numeral(tokens, first, lexicon) : null
+  const next = tokens[first + 1]?.text === '-' ? first + 2 : first + 1
+  const ones = tens ? ordinal(tokens[next]?.word ?? '', lexicon) : null
+  if (tens && ones !== null && ones < 10) return {value: tens.value + ones, last: next}
+  const value = ordinal(tokens[first]?.word ?? '', lexicon)
+  return value === null ? null : {value, last: first}
 }
 
 const ordinal = (word: string, lexicon: Lexicon): number | null => {
