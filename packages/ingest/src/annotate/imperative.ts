@@ -208,8 +208,10 @@ const told = (tokens: readonly Token[], grammar: Grammar, {first, last, end, ver
         !grammar.is('preposition', tokens[place]?.word) || ['of', 'in', 'for'].includes(tokens[place]?.word ?? ''),
     )
     const known = parties(tokens, grammar, subject).some((party) => party.known)
+    // "Birth plan to state:" binds as "the plan must state:" does.
+    const stated = end === ':' && grammar.is('stating-verb', word)
     const done = word === 'be' && /^[.;|]$/u.test(end) && isParticiple(grammar, tokens[verb + 1]?.word ?? '')
-    return plain && ((known && (grammar.isVerb(word) || word === 'be')) || done)
+    return plain && ((known && (grammar.isVerb(word) || word === 'be')) || done || stated)
       ? {at: verb, first: at, forbids: false, subject}
       : null
   }

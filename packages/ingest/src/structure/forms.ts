@@ -1,4 +1,5 @@
 import {type Content, type Control, type Field, field, form} from '@hedgerow/ast'
+import type {Lexicon} from '@hedgerow/lexicon'
 import type {ControlBlock, Words} from '../blocks.ts'
 import {part, plainWords, withoutEnd} from '../words.ts'
 import {answerName, isBlank, isBoxes, isChoice, labelledChoice, optionsIn} from './answers.ts'
@@ -82,6 +83,29 @@ export const looksAsked = (text: string): boolean =>
 const isLabelLine = (text: string): boolean =>
   (labelLine.test(text) && text.length <= 80 && !/\b(?:must|shall|should|will|following)\b/iu.test(text)) ||
   labelledChoice(text) !== null
+
+/** Whether the items of a list in a form are what it asks for: a few words each, with no end of a sentence, that order nobody to do anything. */
+export const isLabelList = (items: readonly Words[], {setting, lexicon}: Context): boolean =>
+  setting === 'form' &&
+  items.length > 1 &&
+  items.every(({text}) => isBareLabel(text)) &&
+  !items.some(({text}) => isOrder(text, lexicon))
+
+const isBareLabel = (text: string): boolean =>
+  text.length <= 80 &&
+  !/[.;!:]\W*$/u.test(text) &&
+  !/\b(?:must|shall|should|will|may|can|is|are|has|have|you|we)\b/iu.test(text) &&
+  !holdsReach(text) &&
+  !instruction.test(text)
+
+/** Whether a line begins with a verb and what it is done to: `Send the form`. */
+const isOrder = (text: string, {wordClasses}: Lexicon): boolean => {
+  const [first = '', second = ''] = text.toLowerCase().split(/\s+/u)
+  return (
+    /^(?:the|an?|this|that|any|your|it|them|all|each|to|with)$/u.test(second) &&
+    wordClasses.some((each) => each.class === 'imperative-verb' && each.words.includes(first))
+  )
+}
 
 /** A field whose answer is printed beside its label, in cells or after it: blanks, boxes or what to choose from. `heads` name the answers' columns. */
 export const answered = (

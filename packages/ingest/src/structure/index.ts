@@ -23,7 +23,7 @@ import {withoutFurniture} from './furniture.ts'
 import {headingOf, untangled, wholeTitle} from './headings.ts'
 import {itemsOf} from './items.ts'
 import {headingKey, kindsOf} from './kinds.ts'
-import {isContents, listContent} from './lists.ts'
+import {isContents, leadsOn, listContent} from './lists.ts'
 import {boxTitled, editionsIn, noticeKind, noticeText} from './notices.ts'
 import {blockWords, outlined, type Part, partWords} from './outline.ts'
 import {kindOf, settings} from './part-kinds.ts'
@@ -117,8 +117,11 @@ const partContent = (part: Part, context: Context, walk: Walk): readonly Content
     headings: [...context.headings, heading.title],
     depth: context.depth + 1,
   }
+  const [first, ...after] = part.blocks
+  const led = first?.type === 'list' && leadsOn(heading.title) ? first : null
   const children = [
-    ...bodyContent(part.blocks, inside, walk),
+    ...(led ? listContent(led, null, `${heading.title}:`, inside, inner(walk)) : []),
+    ...bodyContent(led ? after : part.blocks, inside, walk),
     ...part.parts.flatMap((each) => partContent(each, inside, walk)),
   ]
   const at = standing(heading.words, context).position

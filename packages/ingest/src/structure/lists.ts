@@ -3,7 +3,7 @@ import type {Block, ListBlock, ListItem, Words} from '../blocks.ts'
 import {holdsReach} from './contacts.ts'
 import type {Context} from './context.ts'
 import {definingRun} from './definitions.ts'
-import {fieldOf, withForms} from './forms.ts'
+import {fieldOf, fieldsOfLine, isLabelList, withForms} from './forms.ts'
 import {untangled} from './headings.ts'
 import {paragraphNumber} from './numbering.ts'
 import {clausesOf, definitionsOf, leadInOf} from './provisions.ts'
@@ -30,6 +30,15 @@ export const listContent = (
   const leadIn = printed === null || marker === null ? printed : `${marker} ${printed}`
   // Steps inherit the words without their number: renumbering changes no duty.
   const inherited = joinedLeadIn(outer, printed === null ? null : printed.slice(paragraphNumber(printed)?.at ?? 0))
+  const labels = block.items.flatMap((item) => onlyParagraph(item) ?? [])
+  if (isLabelList(labels, context) && labels.length === block.items.length && !leadsOn(leadIn))
+    return withForms(
+      labels.flatMap((label) => {
+        const asked = fieldsOfLine(label, context)
+        return asked.length > 0 ? asked : [fieldOf(label, context)]
+      }),
+      leadIn,
+    )
   const defining = definingRun(block.items.map(onlyParagraph), context)
   const children = block.items.flatMap((item, at) =>
     itemContent(item, inherited, context, inner, defining[at] === true),
@@ -37,6 +46,10 @@ export const listContent = (
   if (children.length > 0 && children.every(({type}) => type === 'field')) return withForms(children, leadIn)
   return [list(leadIn, children, {ordered: block.ordered})]
 }
+
+/** Whether a lead-in, or a heading over a list, goes on in the steps below it: `Use this form when:`, `You must`. */
+export const leadsOn = (leadIn: string | null): boolean =>
+  /\b(?:if|when|where|unless|until|must|should|must not|should not|that)\W*$/iu.test(leadIn ?? '')
 
 const onlyParagraph = ({blocks, checked}: ListItem): Words | null =>
   blocks.length === 1 && blocks[0]?.type === 'paragraph' && checked === null ? blocks[0].words : null
