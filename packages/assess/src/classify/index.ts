@@ -9,6 +9,7 @@ import {formField, label} from './form-field.ts'
 import {hours} from './hours.ts'
 import {local} from './local.ts'
 import {modality} from './modality.ts'
+import {quantities} from './quantities.ts'
 import {recipient, tellingOrReferring} from './recipient.ts'
 import {remainder} from './remainder.ts'
 import {namedRoles} from './role-words.ts'
@@ -39,6 +40,7 @@ export const classifiers: readonly Classifier[] = [
   formField,
   label,
   remainder('other'),
+  quantities,
   namedRoles('actors'),
   namedRoles('recipients'),
   hours,

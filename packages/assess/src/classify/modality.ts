@@ -17,6 +17,8 @@ export const modality: Classifier = {
     if (own === null && spares(statement, lexicon))
       return {key: 'spared', label: 'need not', rank: [exactly(force(own))]}
     if (own === null && statements.every((each) => each.modality === null || isWill(each))) return null
+    if (own === 'prohibition' && isReserved(statement) && statements.some(isOnlyAllowed))
+      return {key: 'permission', label: forceWords.permission, rank: [exactly(force('permission'))]}
     if (isAgainst(statement))
       return {
         key: advisesAgainstWhatIsAdvised(statements, lexicon) ? 'recommendation not' : 'recommendation',
@@ -73,6 +75,15 @@ const spares = ({text}: Statement, lexicon: Lexicon): boolean => {
   const said = ` ${text.toLowerCase().replaceAll('’', "'")} `
   return wordClass(lexicon, 'sparing').some((phrase) => said.includes(` ${phrase.join(' ')} `))
 }
+
+/** Whether a statement forbids everybody but one, or on all conditions but one (`nobody but the manager may`, `no meeting may start unless`): `only the manager
+ *  may` and `may only start if` say no other thing. */
+const isReserved = ({text}: Statement): boolean =>
+  /\b(?:nobody|no[ -]one|none|no (?:other )?\p{L}+) (?:but|except|other than|apart from)\b|^no\b.*\bunless\b/iu.test(
+    text,
+  )
+
+const isOnlyAllowed = ({modality, text}: Statement): boolean => modality === 'permission' && /\bonly\b/iu.test(text)
 
 const isWill = ({clauses}: Statement): boolean =>
   clauses.every((clause) =>

@@ -5,6 +5,7 @@ import type {AnnotationContext, Annotator} from './annotator.ts'
 import {type Binding, type Part, type Reading, readingOf} from './binding.ts'
 import type {Grammar} from './grammar.ts'
 import {type Party, parties} from './noun-phrase.ts'
+import {isHandedOver} from './recipient-phrase.ts'
 import {stepSubject} from './step-subject.ts'
 import {subjectPlaces} from './subject.ts'
 import {theyWho} from './they.ts'
@@ -83,6 +84,7 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
   if (/^will be \w+ as$/u.test(marker)) return agents(tokens, grammar, after, sentence.last)
   if (group?.passive) return agents(tokens, grammar, group.at + 1, sentence.last)
   if (marker === '' && binding.subject.length === 0) return []
+  if (group && isHandedOver(tokens, grammar, group.at)) return []
   const places = subjectPlaces(tokens, grammar, binding.subject)
   if (isDeed(tokens, grammar, binding.subject) || isEvent(tokens, grammar, binding))
     return parties(tokens, grammar, places).filter(({known, id}) => known && id !== 'child')

@@ -76,9 +76,21 @@ const conditionIn = ({place, tokens, sentences}: Part, grammar: Grammar, asked: 
         !isParticiple(tokens, found.first) &&
         lastWord(tokens, found) > found.content - 1,
     )
-    if (frame) return span(place, tokens, frame.first, lastWord(tokens, frame))
+    if (frame) return span(place, tokens, frame.first, lastWord(tokens, withJoined(tokens, frames, frame)))
   }
   return null
+}
+
+/** "if the child is hurt, or if somebody moves in": a second condition joined to the first belongs to it. */
+const withJoined = (tokens: readonly Token[], frames: readonly Frame[], frame: Frame): Frame => {
+  const next = frames.find(
+    ({kind, first}) =>
+      kind === 'condition' &&
+      first > frame.content &&
+      first <= frame.last + 2 &&
+      /^(?:and|or)$/u.test(tokens[first - 1]?.word ?? ''),
+  )
+  return next && next.last > frame.last ? withJoined(tokens, frames, {...next, content: next.content}) : frame
 }
 
 /** "even if a parent says no": it holds whatever happens, and so depends on nothing. */

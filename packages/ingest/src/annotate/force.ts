@@ -33,6 +33,7 @@ export const forceOf = (
   const phrase = verb.marker.marker
   if (/^(?:will|will not|won't|will never)$/u.test(phrase))
     return isPrediction(spoken) && !barsSomebody(spoken) ? null : denied(spoken, modality)
+  if (/^(?:may|can)$/u.test(phrase) && isReserved(spoken)) return isNobody(spoken) ? 'prohibition' : 'permission'
   if (/^(?:may|can)$/u.test(phrase))
     return isPossibility(spoken) && !barsSomebody(spoken) ? null : denied(spoken, modality)
   if (/^(?:cannot|can not|can't|may not)$/u.test(phrase)) return isInability(spoken) ? null : modality
@@ -137,6 +138,14 @@ const denied = (spoken: Spoken, modality: Modality): Modality | null => {
   return /(?:required|needs?|have|has|mandatory)(?: to)?$/u.test(spoken.verb.marker?.marker ?? '')
     ? null
     : 'prohibition'
+}
+
+// "Only a review conference may end a plan", "can only go ahead with the chair", "no meeting may go ahead unless": a power that is had on one condition.
+const isReserved = (spoken: Spoken): boolean => {
+  const {tokens, verb, subject, group, predicted} = spoken
+  if (predicted || group === null || isState(spoken)) return false
+  if (tokens[subject[0] ?? -1]?.word === 'only' || tokens[verb.last + 1]?.word === 'only') return true
+  return isNobody(spoken) && tokens.slice(verb.last).some(({word}) => word === 'unless')
 }
 
 const isThem = ({grammar, noun}: Spoken): boolean => grammar.is('vulnerable', noun)

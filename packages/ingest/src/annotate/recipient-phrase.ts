@@ -74,3 +74,18 @@ export const isThought = (tokens: Part['tokens'], verb: number, to: number): boo
   tokens
     .slice(Math.max(0, verb - 5), to)
     .some(({word}) => /^(?:consideration|thought|attention|regard|weight|priority|effect|rise)$/u.test(word))
+
+/** "Parents must have a copy", "the child should receive a letter": whether somebody who is no agency is handed something by the verb at a token, and does
+ *  nothing. */
+export const isHandedOver = (tokens: Part['tokens'], grammar: Grammar, at: number): boolean => {
+  if (!['receive', 'get', 'have'].includes(grammar.base(tokens[at]?.word ?? ''))) return false
+  const binding = tokens.findLastIndex(({word}, place) => place < at && place > at - 3 && binds(word))
+  const isFamily = /^(?:parents?|carers?|mothers?|fathers?|child|children|person|people|family|families|they)$/u.test(
+    tokens[binding - 1]?.word ?? '',
+  )
+  const end = tokens.findIndex(
+    ({word, kind}, place) => place > at && (kind === 'mark' || grammar.is('preposition', word)),
+  )
+  const object = tokens.slice(at + 1, Math.min(end < 0 ? tokens.length : end, at + 8))
+  return isFamily && grammar.is('handed-thing', object.at(-1)?.word)
+}

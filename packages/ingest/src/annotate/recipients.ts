@@ -4,7 +4,7 @@ import {type Part, type Reading, readingOf} from './binding.ts'
 import type {Grammar} from './grammar.ts'
 import {laidBefore} from './laid-before.ts'
 import {type Party, parties} from './noun-phrase.ts'
-import {binds, handed, isThought, phrase} from './recipient-phrase.ts'
+import {binds, handed, isHandedOver, isThought, phrase} from './recipient-phrase.ts'
 import type {Sentence} from './sentence.ts'
 import {subjectPlaces} from './subject.ts'
 import {isParticiple} from './verb-group.ts'
@@ -82,6 +82,8 @@ const sentenceRecipients = (part: Part, grammar: Grammar, sentence: Sentence): r
     if (word === 'be' && tokens[at + 1]?.word === 'with') found.push(...kept(tokens, grammar, sentence, at))
     if (['send', 'show', 'hand'].includes(base)) found.push(...handed(tokens, grammar, sentence, at))
     if (isReached(tokens, grammar, at)) found.push(...toldBefore(tokens, grammar, sentence, at))
+    if (isHandedOver(tokens, grammar, at))
+      found.push(...toldBefore(tokens, grammar, sentence, at).filter(({known}) => known))
     if (grammar.is('moving-verb', base)) found.push(...gone(tokens, grammar, sentence, at))
     if (isCounted(tokens, grammar, at)) continue
     if (tokens[at - 1]?.word === 'having') continue

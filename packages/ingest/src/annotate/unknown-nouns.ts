@@ -18,7 +18,7 @@ export const unknownNoun = (
 }
 
 /** "Where three health appointments are missed in 3 months", "Two bruises in 12 months |": the place of a plural we do not know that is counted in a condition,
- *  or at the head of a cell that is one, with the window it is counted in before any duty begins; null where it is nothing of the kind. */
+ *  or at the head of a cell that is one, with the window it is counted in, or one after the other (`in a row`), before any duty begins; null where it is nothing of the kind. */
 export const unknownPlural = (
   tokens: readonly Token[],
   at: number,
@@ -27,7 +27,7 @@ export const unknownPlural = (
 ): number | null => {
   const start = sentenceStart(tokens, at)
   const end = tokens.findIndex(({word, text}, place) => place > last && (modals.has(word) || /^[.,;:|]$/u.test(text)))
-  const isCell = at - start < 2 && tokens[end]?.text === '|'
+  const isCell = at - start < (tokens[end]?.text === ':' ? 4 : 2) && /^[|:]$/u.test(tokens[end]?.text ?? '')
   const isCondition = openers.has(tokens[start]?.word ?? '') && !tokens.slice(start, at).some(({text}) => text === ',')
   if (end < 0 || !(isCell || isCondition)) return null
   const between = tokens.slice(last + 1, end)
@@ -35,10 +35,21 @@ export const unknownPlural = (
   if (noun < 0 || noun > 3 || units.has(between[noun]?.word ?? '') || between[noun]?.word === 'times') return null
   if (between.slice(0, noun).some(({word, kind}) => kind === 'number' || units.has(word) || conditions.has(word)))
     return null
-  return isWindowed(between.slice(noun + 1), units) ? last + 1 + noun : null
+  const isRun = between.some(({word}) => /^(?:consecutive|successive|row|succession)$/u.test(word))
+  return isRun || isWindowed(between.slice(noun + 1), units) ? last + 1 + noun : null
 }
 
-const openers: ReadonlySet<string> = new Set(['if', 'where', 'when', 'whenever', 'once'])
+const openers: ReadonlySet<string> = new Set([
+  'if',
+  'where',
+  'when',
+  'whenever',
+  'once',
+  'on',
+  'upon',
+  'after',
+  'following',
+])
 
 /** Whether an amount of time that something is counted in stands among tokens. */
 const isWindowed = (tokens: readonly Token[], units: ReadonlySet<string>): boolean =>

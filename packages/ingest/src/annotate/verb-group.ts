@@ -21,7 +21,11 @@ export const verbGroup = (tokens: readonly Token[], grammar: Grammar, from: numb
   const adjective = grammar.is('adjective-participle', `${told} ${tokens[next + 1]?.word ?? ''}`)
   const participle = next < to && !adjective && isParticiple(grammar, told)
   if (participle) return {at: next, base: grammar.base((tokens[next] as Token).word), passive: true}
-  return {at, base: be ? 'be' : grammar.base((tokens[at] as Token).word), passive: false}
+  return {
+    at,
+    base: be && !/^get/u.test((tokens[at] as Token).word) ? 'be' : grammar.base((tokens[at] as Token).word),
+    passive: false,
+  }
 }
 
 /** Is the lower-case word a past participle by form? "concerned" and the like, which tell how somebody is, are none. */

@@ -94,7 +94,7 @@ export const isLabelList = (items: readonly Words[], {setting, lexicon}: Context
 const isBareLabel = (text: string): boolean =>
   text.length <= 80 &&
   !/[.;!:]\W*$/u.test(text) &&
-  !/\b(?:must|shall|should|will|may|can|is|are|has|have|you|we)\b/iu.test(text) &&
+  !/\b(?:must|shall|should|will|we)\b/iu.test(text) &&
   !holdsReach(text) &&
   !instruction.test(text)
 
