@@ -7,6 +7,7 @@ import {deadline} from './deadline.ts'
 import {definedAmounts} from './defined-amounts.ts'
 import {formField, label} from './form-field.ts'
 import {hours} from './hours.ts'
+import {listed, listedInDefinition} from './listed.ts'
 import {local} from './local.ts'
 import {modality} from './modality.ts'
 import {quantities} from './quantities.ts'
@@ -35,12 +36,14 @@ export const classifiers: readonly Classifier[] = [
   tellingOrReferring,
   remainder('action'),
   definedAmounts,
+  listedInDefinition,
   remainder('definition'),
   citation,
   formField,
   label,
   remainder('other'),
   quantities,
+  listed,
   namedRoles('actors'),
   namedRoles('recipients'),
   hours,
