@@ -36,7 +36,17 @@ const isNumber = ({word, kind}: Token, {numbers}: Vocabulary): boolean => kind =
 
 /** A time limit says all its words but a number it does not hold. */
 const isTimed = (span: Evidence | undefined, token: Token, stated: ReadonlySet<number>, known: Vocabulary): boolean =>
-  span !== undefined && (!isNumber(token, known) || stated.has(valueOf(token, known.numbers)))
+  span !== undefined &&
+  (!isNumber(token, known) ||
+    stated.has(valueOf(token, known.numbers)) ||
+    [...stated].some((value) => isPartOf(token, value, known)))
+
+/** `Twenty` and `fourth` are both said by 24. */
+const isPartOf = (token: Token, value: number, {numbers}: Vocabulary): boolean =>
+  token.kind === 'word' &&
+  value > 20 &&
+  value < 100 &&
+  (numbers.get(token.word) === value % 10 || numbers.get(token.word) === value - (value % 10))
 
 /** A printed marker of force is said by the modality, if no other force stands beside it; an imperative's verb is not, and of two forces each must stay where it is. */
 const isMarker = (

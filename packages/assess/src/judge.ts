@@ -10,7 +10,7 @@ import {otherContacts} from './reached.ts'
 import {type Residue, residues} from './residue.ts'
 import {areReworded} from './reworded.ts'
 import {type Statement, statementsWith} from './statement.ts'
-import {leftovers, tells} from './telling.ts'
+import {ends, leftovers, tells} from './telling.ts'
 
 /** A difference of one class in a row, with the value each authority has. */
 export interface Difference {
@@ -144,14 +144,26 @@ const isRecast = ({values}: Difference, lexicon: Lexicon): boolean => {
   return all.every((x, at) => all.slice(at + 1).every((y) => x.key === y.key || !tells(x, y, lexicon)))
 }
 
-/** Whether a difference that has no class but `other` lies in plain words alone: no number, denial or quantifier. One word for another is a synonym nobody
- *  listed at least as often as another rule (of 17 such rows in four regions aligned by hand 2 were), so it is left unsure. */
+/** Whether a difference that has no class but `other` lies in plain words alone: no number, denial or quantifier, not another order, and no edit of one place
+ *  in an else equal sentence. One word for another is then a synonym nobody listed more often than another rule (of 17 such rows in four regions aligned by hand
+ *  2 were another rule), so it is left unsure. */
 const isUnbounded = (difference: Difference, lexicon: Lexicon): boolean => {
   const values = [...difference.values.values()]
   if (difference.class !== 'other' || !values.every(({hasVerb}) => hasVerb !== undefined)) return false
-  return !values.some((x, at) =>
-    values.slice(at + 1).some((y) => tells(x, y, lexicon) && leftovers(x, y, lexicon).flat().some(isFirm)),
-  )
+  return !values.some((x, at) => values.slice(at + 1).some((y) => x.key !== y.key && isBounded(x, y, lexicon)))
+}
+
+const isBounded = (x: Value, y: Value, lexicon: Lexicon): boolean => {
+  if (!tells(x, y, lexicon)) return false
+  const left = leftovers(x, y, lexicon).flat()
+  return left.length === 0 || left.some(isFirm) || isOneEdit(x, y)
+}
+
+/** Whether two sentences are word for word one but for a single place of three words at most. */
+const isOneEdit = ({text = ''}: Value, {text: other = ''}: Value): boolean => {
+  const [x, y] = [words(text).map(({word}) => word), words(other).map(({word}) => word)]
+  const shared = ends(x, y)
+  return shared >= 5 && Math.max(x.length, y.length) - shared <= 3
 }
 
 /** Identical steps under headings that tell them apart (`High risk`, `Low risk`) may be two rules; nothing in the words can say. */

@@ -155,7 +155,7 @@ const isOneStart = (x: readonly string[], y: readonly string[]): boolean => {
 }
 
 /** How many terms two lists share at their two ends. */
-const ends = (x: readonly string[], y: readonly string[]): number => {
+export const ends = (x: readonly string[], y: readonly string[]): number => {
   const shorter = Math.min(x.length, y.length)
   let before = 0
   while (before < shorter && x[before] === y[before]) before++

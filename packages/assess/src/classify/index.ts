@@ -13,6 +13,7 @@ import {modality} from './modality.ts'
 import {quantities} from './quantities.ts'
 import {recipient, tellingOrReferring} from './recipient.ts'
 import {remainder} from './remainder.ts'
+import {retention} from './retention.ts'
 import {namedRoles} from './role-words.ts'
 import {scope} from './scope.ts'
 import {threshold} from './threshold.ts'
@@ -43,6 +44,7 @@ export const classifiers: readonly Classifier[] = [
   label,
   remainder('other'),
   quantities,
+  retention,
   listed,
   namedRoles('actors'),
   namedRoles('recipients'),

@@ -29,15 +29,17 @@ export const condition: Annotator = (clause, context) => {
   return {condition: words, evidence: [{of: 'condition', in: span.in, start: span.start, end: span.end, value: words}]}
 }
 
-/** "Plan agreed: the social worker must send it", "Family moves away: tell the school": a few words with a verb before a colon, and behind it what is then to be
- *  done. A name, a label or a duty of its own before the colon is none. */
+/** "Plan agreed: the social worker must send it", "Family moves away: tell the school": a few words with a verb before a colon, or a question, and behind it
+ *  what is then to be done. A name, a label or a duty of its own before the colon is none. */
 const occasion = ({text: {place, tokens, sentences, bindings}, grammar}: Reading): Span | null => {
   const [head, next] = sentences
-  if (!head || !next || head.end !== ':' || head.first !== 0 || head.last - head.first > mostWords) return null
+  if (!head || !next || !/^[:?]$/u.test(head.end) || head.first !== 0 || head.last - head.first > mostWords) return null
   const isBound = (sentence: Sentence): boolean => bindings.some((each) => each.sentence === sentence)
   if (isBound(head) || !isBound(next) || head.frames.some(({kind}) => kind === 'condition')) return null
   const words = tokens.slice(head.first, head.last)
   if (words.length < 2 || words.some(({word}) => grammar.is('steps-noun', word))) return null
+  // What is asked before an instruction needs no verb: "Still worried? Ring the hub."
+  if (head.end === '?') return span(place, tokens, head.first, head.last - 1)
   return words.some((_, at) => at > 0 && isVerbHere(words, at, grammar))
     ? span(place, tokens, head.first, head.last - 1)
     : null

@@ -12,3 +12,15 @@ export const isContactClause = ({tokens, grammar}: Reading, {first, subject}: Pl
     !['preposition', 'coordinator', 'determiner'].some((name) => grammar.is(name, previous.word))
   )
 }
+
+/** Whether a plain verb ends what somebody in a relative clause believes or finds, so that a duty right behind it is the sentence's: "Anyone who finds that the
+ *  child is hurt must …". */
+export const endsBelief = (
+  {frames}: Reading,
+  {first, last}: {readonly first: number; readonly last: number},
+  duty: number,
+): boolean =>
+  duty - last <= 6 &&
+  frames.some(
+    ({kind, opener, first: from}) => kind === 'relative' && /^(?:who|whoever|that)$/u.test(opener) && from < first,
+  )

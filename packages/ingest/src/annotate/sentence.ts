@@ -1,6 +1,6 @@
 import type {ModalityMarker, Token} from '@hedgerow/lexicon'
 import {frameKind, isOpener} from './clause-openers.ts'
-import {isContactClause} from './contact-clause.ts'
+import {endsBelief, isContactClause} from './contact-clause.ts'
 import {type VerbEvent, verbEvents} from './finite-verbs.ts'
 import {close, type OpenFrame, open, type PlacedVerb, type Reading, step, top} from './frames.ts'
 import type {FrameKind, Grammar} from './grammar.ts'
@@ -243,7 +243,8 @@ const placeMain = (reading: Reading, verb: VerbEvent, frame: OpenFrame): void =>
   if (late) earlier.embedded = true
   const embedded = earlier !== undefined && joint < 0 && !late
   if (joint >= 0) reading.clauseStart = joint + 1
-  const subject = span(reading, reading.clauseStart, verb.first)
+  const end = late && endsBelief(reading, earlier, verb.first) ? earlier.first : verb.first
+  const subject = span(reading, reading.clauseStart, end)
   frame.finite = embedded ? frame.finite : verb.first
   reading.verbs.push({...verb, frame: embedded ? {...frame} : frame, embedded, subject})
 }
@@ -255,6 +256,7 @@ const isLate = (reading: Reading, earlier: PlacedVerb, {first, marker}: VerbEven
   const word = wordAt(reading, earlier.first)
   if (reading.grammar.is('descriptive-verb', word)) return false
   if (before(reading, first) === earlier.last || isContactClause(reading, earlier)) return true
+  if (endsBelief(reading, earlier, first)) return true
   return endsClause(reading, earlier.first, first) || reading.grammar.is('finite-or-noun', word)
 }
 

@@ -1,4 +1,5 @@
 import {type Clause, provision} from '@hedgerow/ast'
+import type {Lexicon} from '@hedgerow/lexicon'
 import type {Words} from '../blocks.ts'
 import {lines, part} from '../words.ts'
 import {contactLine} from './contacts.ts'
@@ -32,10 +33,34 @@ const lineClauses = (line: Words, context: Context, step: Step): readonly Clause
   if (reached) return [reached]
   if (context.setting === 'definitions' && leadingTerm(words) !== null)
     return definitionsOf(words, context, {...step, number})
-  return sentences(words.text).map(([start, end], n) => {
+  return answeredQuestions(sentences(words.text), words.text, context).map(([start, end], n) => {
     const sentence = part(words, start, end)
     return clauseOf(sentence, context, {number, leadIn: n === 0 ? step.leadIn : continued(sentence, step)})
   })
+}
+
+type Span = readonly [start: number, end: number]
+
+/** Sentences with a question that sets a condition joined to what is then to be done: `Do you disagree? Use the escalation policy.` */
+const answeredQuestions = (spans: readonly Span[], text: string, {setting, lexicon}: Context): readonly Span[] => {
+  if (setting !== 'body' || !text.includes('? ')) return spans
+  const joined: Span[] = []
+  for (const span of spans) {
+    const last = joined.at(-1)
+    if (last && isCircumstance(text.slice(...last)) && isInstruction(text.slice(...span), lexicon))
+      joined[joined.length - 1] = [last[0], span[1]]
+    else joined.push(span)
+  }
+  return joined
+}
+
+/** Whether a question asks for yes or no, in a few words: those that ask who, what or how set no condition. */
+const isCircumstance = (sentence: string): boolean =>
+  /^[^.!?;:]{3,90}\?$/u.test(sentence) && !/^(?:who|whom|whose|what|which|when|where|why|how)\b/iu.test(sentence)
+
+const isInstruction = (sentence: string, {wordClasses}: Lexicon): boolean => {
+  const first = /^\p{L}+/u.exec(sentence)?.[0].toLowerCase() ?? ''
+  return wordClasses.some((each) => each.class === 'imperative-verb' && each.words.includes(first))
 }
 
 /** A paragraph that starts with the term it defines: the definition, then what is left of the paragraph. */
