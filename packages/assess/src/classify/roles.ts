@@ -18,8 +18,15 @@ export const rolesValue = (
     if (statements.every((each) => of(each).every((role) => role === '@' || teams.has(role)))) return null
   }
   if (isUntold(own, statements.map(of), lexicon)) return null
-  return {key: [...own].sort().join(' + '), label: own.map((each) => roleLabel(each, lexicon)).join(' and ')}
+  return {
+    key: [...new Set(own.map((role) => oneRole(role, lexicon)))].sort().join(' + '),
+    label: own.map((each) => roleLabel(each, lexicon)).join(' and '),
+  }
 }
+
+/** The first of the roles that are one by two names: the safeguarding lead is the designated safeguarding lead. */
+const oneRole = (role: string, lexicon: Lexicon): string =>
+  wordClass(lexicon, 'one-role').find((names) => names.includes(role))?.[0] ?? role
 
 /** Whether roles tell nobody apart among those of a row: a practitioner beside a referrer is whoever does the work, and `a manager` beside managers of a
  *  rank has none. */

@@ -162,6 +162,7 @@ const decided = (
 ): Pick<Reading, 'modality' | 'from'> => {
   if (clause.type !== 'provision') return {modality: null, from: null}
   const above = strongest(leadIn.bindings)
+  if (!above && forbidsAll(leadIn)) return {modality: 'prohibition', from: leadIn}
   if (!above && hangs && tellsWhen(leadIn, grammar)) return {modality: null, from: null}
   const own = strongest(text.bindings.filter(({marker}) => marker !== '' && !isAsked(text, leadIn)))
   if (own && !(above && hangs)) return {modality: own.modality, from: text}
@@ -170,6 +171,12 @@ const decided = (
   if (above) return inherited(text, leadIn, above, command)
   if (!command || describes(leadIn, grammar)) return {modality: null, from: null}
   return {modality: command.modality, from: text}
+}
+
+// "Do not:" over a list forbids each step of it.
+const forbidsAll = ({tokens}: Part): boolean => {
+  const words = tokens.filter(({kind}) => kind === 'word').map(({word}) => word)
+  return words.length < 4 && /(?:^| )(?:do not|don['’]t|never)$/u.test(words.join(' '))
 }
 
 // Under "The plan must say:" the step "who may be there" is what is to be said, and permits nothing.

@@ -36,7 +36,8 @@ export const forceOf = (
   if (/^(?:may|can)$/u.test(phrase) && isReserved(spoken)) return isNobody(spoken) ? 'prohibition' : 'permission'
   if (/^(?:may|can)$/u.test(phrase))
     return isPossibility(spoken) && !barsSomebody(spoken) ? null : denied(spoken, modality)
-  if (/^(?:cannot|can not|can't|may not)$/u.test(phrase)) return isInability(spoken) ? null : modality
+  if (/^(?:cannot|can not|can't|may not)$/u.test(phrase))
+    return isInability(spoken) || isLegally(tokens, verb) ? null : modality
   if (/^(?:is|are|is not|are not) to$/u.test(phrase)) return isPurpose(spoken) ? null : denied(spoken, modality)
   // "It is for the chair to decide" binds; "it is for anyone under 18" tells of whom a page speaks.
   if (
@@ -81,7 +82,7 @@ const heard = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, v
       tokens[
         nouns.findLast((place) => !['also', 'then', 'both', 'all', 'only'].includes(tokens[place]?.word ?? '')) ?? -1
       ]?.word ?? '',
-    acts: acting(tokens, grammar, subject, nouns, group),
+    acts: acting(tokens, grammar, subject, nouns, group) || isWe(tokens, nouns),
     predicted: [...after, ...tokens.slice(group?.at ?? verb.last, (group?.at ?? verb.last) + 3)].some(({word}) =>
       grammar.is('prediction-adverb', word),
     ),
@@ -147,6 +148,13 @@ const isReserved = (spoken: Spoken): boolean => {
   if (tokens[subject[0] ?? -1]?.word === 'only' || tokens[verb.last + 1]?.word === 'only') return true
   return isNobody(spoken) && tokens.slice(verb.last).some(({word}) => word === 'unless')
 }
+
+// "Under 13: cannot in law consent": what somebody is not able to do is forbidden to nobody.
+const isLegally = (tokens: readonly Token[], {last}: Verb): boolean =>
+  /^(?:in law|legally|lawfully|by law)\b/u.test(`${tokens[last + 1]?.word} ${tokens[last + 2]?.word}`)
+
+const isWe = (tokens: readonly Token[], nouns: readonly number[]): boolean =>
+  nouns.length === 1 && tokens[nouns[0] as number]?.word === 'we'
 
 const isThem = ({grammar, noun}: Spoken): boolean => grammar.is('vulnerable', noun)
 

@@ -167,6 +167,10 @@ const isVerbless = (reading: Reading, frame: OpenFrame, at: number): boolean => 
   if (frame.opener === 'except') return reading.grammar.is('preposition', wordAt(reading, frame.content))
   // "Whatever the grade, …"
   if (frame.kind === 'relative' && frame.first === reading.from) return /ever$/u.test(frame.opener)
+  // "whether open or closed, …", "what happened, …".
+  if (frame.opener === 'whether') return true
+  if (frame.opener === 'what' && at === frame.content + 1)
+    return /^(?:happened|occurred|\p{L}+ed)$/u.test(wordAt(reading, frame.content))
   if (frame.kind !== 'condition') return false
   const word = wordAt(reading, frame.content)
   const subject = reading.grammar.is('determiner', word) || reading.grammar.is('pronoun', word)

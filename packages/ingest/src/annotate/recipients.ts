@@ -232,9 +232,11 @@ const toldBefore = (tokens: Part['tokens'], grammar: Grammar, sentence: Sentence
   return parties(tokens, grammar, plain).filter(
     ({known}) =>
       known ||
-      ['notify', 'inform', 'tell', 'alert', 'ring', 'phone', 'telephone'].includes(
-        grammar.base(tokens[at]?.word ?? ''),
-      ),
+      // "The death must be notified to the panel": what is told, and nobody.
+      (tokens[at + 1]?.word !== 'to' &&
+        ['notify', 'inform', 'tell', 'alert', 'ring', 'phone', 'telephone'].includes(
+          grammar.base(tokens[at]?.word ?? ''),
+        )),
   )
 }
 

@@ -31,7 +31,7 @@ export const unknownPlural = (
   const isCondition = openers.has(tokens[start]?.word ?? '') && !tokens.slice(start, at).some(({text}) => text === ',')
   if (end < 0 || !(isCell || isCondition)) return null
   const between = tokens.slice(last + 1, end)
-  const noun = between.findIndex(({word, kind}) => kind === 'word' && /[^s'’]s$/u.test(word))
+  const noun = between.findIndex(({word, kind}) => kind === 'word' && /[^s'’]s$|^(?:children|people)$/u.test(word))
   if (noun < 0 || noun > 3 || units.has(between[noun]?.word ?? '') || between[noun]?.word === 'times') return null
   if (between.slice(0, noun).some(({word, kind}) => kind === 'number' || units.has(word) || conditions.has(word)))
     return null

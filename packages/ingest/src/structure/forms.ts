@@ -114,6 +114,7 @@ export const answered = (
   context: Context,
   given: {required?: boolean} = {},
 ): Field => {
+  if (answers.length === 1 && /^(?:free )?text$/iu.test(answers[0]?.text ?? '')) return fieldOf(label, context, given)
   const named = answers.filter(({text, head}) => isBlank(text) && answerName(head) !== null)
   const ticks = answers.filter((each) => isBoxes(each.text) || (named.length > 1 && named.includes(each)))
   const options = answers.flatMap(({text}) => (isBlank(text) || isBoxes(text) ? [] : orElse(optionsIn(text), text)))

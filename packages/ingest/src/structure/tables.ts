@@ -59,6 +59,16 @@ const asksByColumn = (head: readonly string[], rows: readonly (readonly string[]
   rows.length > 0 &&
   rows.every((row) => row.every((cell, at) => answerName(head[at] ?? '') === null || isBlank(cell) || isBoxes(cell)))
 
+/** Whether a column says of each row that its answer is required or optional. */
+const tellsRequired = (head: readonly string[], rows: readonly (readonly string[])[]): boolean =>
+  rows.length > 1 &&
+  head.some(
+    (name, at) =>
+      at > 0 &&
+      requiredHead.test(name.trim()) &&
+      rows.every((row) => /^(?:yes|no|required|optional)$/iu.test(row[at] ?? '')),
+  )
+
 const graded = (rows: readonly (readonly string[])[]): boolean =>
   rows.length >= 2 &&
   rows.filter((row) =>
@@ -70,7 +80,7 @@ const graded = (rows: readonly (readonly string[])[]): boolean =>
 const isForm = (head: readonly string[], rows: readonly (readonly string[])[], {setting}: Context): boolean => {
   const all = head.length > 0 ? [head, ...rows] : rows
   const cells = all.flat()
-  if (asksByColumn(head, rows)) return true
+  if (asksByColumn(head, rows) || tellsRequired(head, rows)) return true
   if (cells.some((cell) => /[☐□❏❑◻☑☒]|_{3,}|\.{6,}/u.test(cell))) return true
   const chosen = rows.filter((row) => row.length >= 2 && row.slice(1).some(isChoice)).length
   if (chosen > 0 && chosen * 2 >= rows.length) return true
@@ -142,7 +152,7 @@ const rowClauses = (
 
 const usedAsLabels = (block: TableBlock, context: Context): boolean => {
   const head = texts(block.head ?? [])
-  if (isAnswerHead(head)) return false
+  if (isAnswerHead(head) || tellsRequired(head, block.rows.map(texts))) return false
   return head.some((cell) => cell === '' || labelEnd.test(cell)) || isForm([], [head], {...context, setting: 'form'})
 }
 
@@ -165,7 +175,7 @@ interface Column {
 
 const answerHead =
   /^(?:your )?(?:answers?|responses?|entry|entries|reply|replies|score|rating|value|(?:please )?(?:tick|circle|initial)(?: .*)?|(?:yes|no|n\/a)(?:\s*\/.*)?|to be completed(?: .*)?)$/iu
-const requiredHead = /^(?:required|mandatory|must be (?:answered|completed)|compulsory)\??$/iu
+const requiredHead = /^(?:required|mandatory|needed|must be (?:answered|completed)|compulsory)\??$/iu
 
 const columnsOf = (head: readonly string[], rows: readonly (readonly string[])[]): readonly Column[] =>
   Array.from({length: Math.max(head.length, ...rows.map(({length}) => length))}, (_, at): Column => {
