@@ -17,6 +17,7 @@ export const explains = (clause: Clause, spans: readonly Evidence[], lexicon: Le
     (isNumber(token, known) ? numbers.has(valueOf(token, known.numbers)) : known[of].has(token.word))
   return (token, next) =>
     holding('local', token) !== undefined ||
+    isGloss(token, clause, spans) ||
     (holding('actors', token) !== undefined && only('actors')) ||
     (isMarker(holding('modality', token), clause, spans, known) && !isDenial(holding('modality', token), token)) ||
     (clause.modality !== null && known.forces.get(token.word) === clause.modality) ||
@@ -28,6 +29,13 @@ export const explains = (clause: Clause, spans: readonly Evidence[], lexicon: Le
     isFrom(token, clause, spans) ||
     isPreposition(token, next, holding)
 }
+
+/** The letters in brackets right behind a name are its short form, and say nothing more: `Vale Safeguarding Children Board (VSCB)`. */
+const isGloss = ({text, start, end}: Token, clause: Clause, spans: readonly Evidence[]): boolean =>
+  /^\p{Lu}{2,}$/u.test(text) &&
+  clause.text[start - 1] === '(' &&
+  clause.text[end] === ')' &&
+  spans.some((each) => (each.of === 'local' || each.of === 'recipients') && each.end === start - 2)
 
 /** The words that turn a force round. */
 const denials = /^(?:not|never|cannot)$|n['’]t$/u

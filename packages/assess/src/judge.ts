@@ -4,6 +4,7 @@ import {commonest, type Heading, type Row} from '@hedgerow/collate'
 import {type DifferenceName, type Status, statuses, type Variant} from './assessment.ts'
 import {classifiers} from './classify/index.ts'
 import type {Classifier, Evidence, Value} from './classify/classifier.ts'
+import {isVerbless} from './classify/modality.ts'
 import {remainderClass} from './classify/remainder.ts'
 import {isFirm} from './leftover.ts'
 import {otherContacts} from './reached.ts'
@@ -76,10 +77,19 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
         ...row.unsure,
         ...(row.rule === null ? contrasts(own, lexicon, isTold) : []),
         ...(restated ? [restatement] : []),
+        ...(isTold || row.rule !== null ? [] : unboundForce(own, lexicon)),
         ...(row.kind === 'contact' && row.rule === null && !isTold ? otherContacts(own, lexicon) : []),
       ],
     }
   }
+}
+
+/** Some bind and some have no verb: whether these bind as well cannot be told. */
+const unboundForce = (statements: readonly Statement[], lexicon: Lexicon): readonly string[] => {
+  const without = statements.find((each) => isVerbless(each, lexicon))
+  return without && statements.some(({modality}) => modality !== null)
+    ? [`said without a verb, so that how binding it is cannot be told: “${without.text}”`]
+    : []
 }
 
 /** Why a row is unsure whose statements were written anew. */

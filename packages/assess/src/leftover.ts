@@ -124,10 +124,10 @@ const withoutJoins = (own: readonly string[], others: readonly string[]): readon
 const answers: Readonly<Record<string, readonly string[]>> = {
   unless: ['except'],
   except: ['unless'],
-  not: ['fail', 'no', 'never', 'cannot', 'nobody', 'neither', 'without', 'unable'],
+  not: ['fail', 'no', 'never', 'cannot', 'nobody', 'neither', 'without', 'unable', 'unabl'],
   no: ['not', 'never', 'cannot', 'nobody', 'neither', 'without'],
   never: ['not', 'no', 'cannot', 'nobody'],
-  cannot: ['not', 'no', 'never', 'unable'],
+  cannot: ['not', 'no', 'never', 'unable', 'unabl'],
   nobody: ['not', 'no', 'never'],
   neither: ['not', 'no', 'nor'],
   none: ['not', 'no', 'nor'],

@@ -69,7 +69,9 @@ export const headVerb = (all: readonly Token[], isVerb: (token: Token) => boolea
   const particle = next && particles.has(`${base(verb.word)} ${next.word}`) ? [next] : []
   const rest = all.filter((each) => each !== verb && !particle.includes(each))
   const noun = rest.findIndex((each, place) => nouns.has(`${base(verb.word)} ${each.word}`) && isBare(rest, place, at))
-  if (noun < 0) return {verb: [verb, ...particle], rest}
+  // To carry on an interview is not to carry it out: no other particle lets a verb say nothing but its noun.
+  const isEmpty = !particle.some(({word}) => word !== 'out')
+  if (noun < 0 || !isEmpty) return {verb: [verb, ...particle], rest}
   const found = rest[noun] as Token
   const act = nouns.get(`${base(verb.word)} ${found.word}`) as string
   return {verb: [{...found, word: act, text: act}], rest: rest.filter((_, place) => place !== noun)}

@@ -46,9 +46,15 @@ export const leftovers = (x: Value, y: Value, lexicon: Lexicon): Leftover =>
 
 /** Whether two values are equal but for their conditions, and these are two, or one with something put in. */
 const isAnotherCondition = (x: Value, y: Value, [own, other]: Leftover): boolean =>
+  !isAntecedent(x, y, [own, other]) &&
+  !isAntecedent(y, x, [other, own]) &&
   x.rest !== undefined &&
   x.rest === y.rest &&
   ((own.length > 0 && other.length > 0) || inOrder(x.own ?? x.terms ?? [], y.own ?? y.terms ?? []))
+
+/** Whether a condition that begins with a pronoun lacks only the one noun the other has in its place. */
+const isAntecedent = (x: Value, y: Value, [own, other]: Leftover): boolean =>
+  x.pointsBack === true && y.pointsBack !== true && own.length === 0 && other.length <= 1 && !other.some(isFirm)
 
 /** Whether two labels name posts and not the same: the signature of another manager. */
 const namesOtherPosts = ({posts: own = []}: Value, {posts: other = []}: Value): boolean =>

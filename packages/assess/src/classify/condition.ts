@@ -50,6 +50,7 @@ export const condition: Classifier = {
         terms: [...residue.filter((term) => !terms.includes(term)), ...terms],
         own: terms,
         namesNoAgent: statement.conditions.every(namesNoAgent),
+        pointsBack: statement.conditions.some((text) => pronoun.test(text)),
         said,
         rest: residue.filter((term) => !terms.includes(term)).join(' '),
       }
@@ -69,6 +70,9 @@ const circumstances = perRow((statements, lexicon) => ({
     ).values(),
   ],
 }))
+
+/** `If it is problematic`: of what, was said before. */
+const pronoun = /^\p{L}+ (?:it|they|he|she|this|that|these|those|there)\b/iu
 
 const namesNoAgent = (text: string): boolean =>
   /\b(?:is|are|was|were|been) (?:\p{L}+ly )?(?:\p{L}+ed|made|given|taken|seen|told|held|found|known|sent)\b/iu.test(

@@ -5,7 +5,7 @@ import {type Lexicon, words} from '@hedgerow/lexicon'
 import {senses} from '../leftover.ts'
 import {wordClass} from '../plain-verbs.ts'
 import {foldedTerms} from '../residue.ts'
-import {type Classifier, perRow} from './classifier.ts'
+import {type Classifier, perRow, perStatement} from './classifier.ts'
 
 /** The force of the provision; a statement of fact beside a duty differs too. Definitions, fields and contacts have none. `will` is a house style for a
  *  duty, and the present tense (`the panel meets every month`) a house style for `will`: beside nothing stronger than `will` it is no difference. */
@@ -17,6 +17,7 @@ export const modality: Classifier = {
     if (own === null && spares(statement, lexicon))
       return {key: 'spared', label: 'need not', rank: [exactly(force(own))]}
     if (own === null && statements.every((each) => each.modality === null || isWill(each))) return null
+    if (own === null && isVerbless(statement, lexicon)) return null
     if (own === 'prohibition' && isReserved(statement) && statements.some(isOnlyAllowed))
       return {key: 'permission', label: forceWords.permission, rank: [exactly(force('permission'))]}
     if (isAgainst(statement))
@@ -82,6 +83,23 @@ const isReserved = ({text}: Statement): boolean =>
   /\b(?:nobody|no[ -]one|none|no (?:other )?\p{L}+) (?:but|except|other than|apart from)\b|^no\b.*\bunless\b/iu.test(
     text,
   )
+
+/** Whether a statement has no verb to be bound by (`Chair: team manager.`): a style that leaves out its verbs leaves its force unsaid, and states no fact. */
+export const isVerbless = perStatement(({clauses, modality}, lexicon): boolean => {
+  if (modality !== null || clauses.length === 0) return false
+  const finite = new Set(wordClass(lexicon, 'finite').map(([word = '']) => word))
+  const verbs = new Set(wordClass(lexicon, 'imperative-verb').map(([word = '']) => word))
+  const nouns = new Set(wordClass(lexicon, 'noun-too').map(([word = '']) => word))
+  const isVerb = (word: string, next: string | undefined): boolean =>
+    finite.has(word) ||
+    /^(?:must|shall|should|will|may|can|cannot|would|could|might)$/u.test(word) ||
+    (/[^s]s$/u.test(word) &&
+      verbs.has(word.slice(0, -1)) &&
+      (!nouns.has(word.slice(0, -1)) || /^(?:to|the|an?|with|on|every|each|all)$/u.test(next ?? '')))
+  return !clauses.some(({text, leadIn}) =>
+    words(`${leadIn ?? ''} ${text}`).some(({word}, at, all) => isVerb(word, all[at + 1]?.word)),
+  )
+})
 
 const isOnlyAllowed = ({modality, text}: Statement): boolean => modality === 'permission' && /\bonly\b/iu.test(text)
 

@@ -41,6 +41,7 @@ export const localNames = (member: Member, name: string): readonly string[] => {
     stated?.icb,
     ...local,
     ...local.flatMap(withoutBrackets),
+    ...local.flatMap((each) => withoutPlace(each, id)),
   ]
   const names = [...new Set(all.filter((each) => each !== undefined && each !== ''))] as string[]
   return names.sort((x, y) => y.length - x.length || (x < y ? -1 : 1))
@@ -49,6 +50,14 @@ export const localNames = (member: Member, name: string): readonly string[] => {
 /** What the authority calls its roles: the names under `local`, each under its key as a list. */
 export const localRoles = ({stated}: Member): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(Object.entries(stated?.local ?? {}).map(([key, names]) => [key, [names].flat()]))
+
+/** `Northvale Front Desk` is called `Front Desk` at home. A single word would be no name. */
+const withoutPlace = (name: string, id: string): readonly string[] => {
+  const [place = '', ...rest] = name.split(' ')
+  return rest.length > 1 && place.toLowerCase() === id.split('-')[0] && rest.every((word) => /^\p{Lu}/u.test(word))
+    ? [rest.join(' ')]
+    : []
+}
 
 /** `First Contact Team (FCT)` is written `First Contact Team` and `FCT` as well. */
 const withoutBrackets = (name: string): readonly string[] => {

@@ -6,7 +6,7 @@ import {type Count, inDays, windowAfter, windowBefore} from './count-windows.ts'
 import {iso} from './duration.ts'
 import {wordList, wordSet} from './word-lists.ts'
 import {endsSentence, sentenceStart} from './tokens-between.ts'
-import {unknownNoun, unknownPlural} from './unknown-nouns.ts'
+import {isOccasion, unknownNoun, unknownPlural} from './unknown-nouns.ts'
 
 /** A count that sets something off, with the tokens it was read from (inclusive) and the amount that is its window. */
 export interface FoundCount extends Trigger {
@@ -97,7 +97,7 @@ const countAt = (
           first: at,
           last,
           loose: false,
-          heads: noun === null,
+          heads: noun === null || isOccasion(tokens, at),
         }
   }
   return numberCount(tokens, at, nouns, lexicon)
@@ -165,7 +165,7 @@ const numberCount = (
     first: compared?.first ?? at,
     last: trailing?.last ?? noun?.last ?? plural ?? last,
     loose: noun === null && plural === null,
-    heads: plural !== null,
+    heads: plural !== null || isOccasion(tokens, at),
   }
 }
 

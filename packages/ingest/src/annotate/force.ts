@@ -47,7 +47,8 @@ export const forceOf = (
     return null
   if (/^(?:stays|stay|remains|remain|sits) with$/u.test(phrase) && !isCharge(spoken)) return null
   if (phrase.endsWith('right to') && spoken.group?.passive) return null
-  if (/^(?:need|needs|have|has) to$/u.test(phrase) && isStative(spoken) && !spoken.acts) return null
+  if (/^(?:need|needs|have|has) to$/u.test(phrase) && isStative(spoken) && !spoken.acts && !isOf(spoken, 'thing'))
+    return null
   return denied(spoken, modality)
 }
 
@@ -149,7 +150,7 @@ const isReserved = (spoken: Spoken): boolean => {
   return isNobody(spoken) && tokens.slice(verb.last).some(({word}) => word === 'unless')
 }
 
-// "Under 13: cannot in law consent": what somebody is not able to do is forbidden to nobody.
+// "Cannot in law consent": what somebody is not able to do is forbidden to nobody.
 const isLegally = (tokens: readonly Token[], {last}: Verb): boolean =>
   /^(?:in law|legally|lawfully|by law)\b/u.test(`${tokens[last + 1]?.word} ${tokens[last + 2]?.word}`)
 

@@ -39,6 +39,15 @@ export const unknownPlural = (
   return isRun || isWindowed(between.slice(noun + 1), units) ? last + 1 + noun : null
 }
 
+/** Whether a count stands in the condition that opens its sentence, or right behind a word that makes it the occasion: `Upon the third referral within 12
+ *  months, …`, `must refer upon three episodes within six months`. */
+export const isOccasion = (tokens: readonly Token[], at: number): boolean => {
+  const start = sentenceStart(tokens, at)
+  const near = tokens.slice(Math.max(start, at - 2), at)
+  const isOpened = openers.has(tokens[start]?.word ?? '') && !tokens.slice(start, at).some(({text}) => text === ',')
+  return isOpened || near.some(({word}) => /^(?:upon|following)$/u.test(word))
+}
+
 const openers: ReadonlySet<string> = new Set([
   'if',
   'where',
