@@ -152,7 +152,8 @@ const sayings = (
   return (clause) => {
     const masked = clause.evidence.flatMap((each) => (isLocalSpan(each) ? [each.start, each.end] : []))
     const term = clause.type === 'definition' ? clause.term : ''
-    const same = [clause.type, term, clause.leadIn ?? '', clause.text, ...masked].join('\n')
+    const office = clause.type === 'contact' ? (clause.role ?? '') : ''
+    const same = [clause.type, term, office, clause.leadIn ?? '', clause.text, ...masked].join('\n')
     const found = known.get(same) ?? saidIn(clause, bagOf, grams)
     known.set(same, found)
     return found
@@ -165,7 +166,11 @@ const saidIn = (
   grams: (tokens: readonly Token[]) => Int32Array,
 ): Said => {
   const leadIn = words(clause.leadIn ?? '')
-  const tokens = [...termOf(clause), ...words(clause.text).filter((token) => !isLocal(clause, token))]
+  const tokens = [
+    ...termOf(clause),
+    ...officeOf(clause),
+    ...words(clause.text).filter((token) => !isLocal(clause, token)),
+  ]
   return {
     bag: bagOf(tokens),
     leadIn: bagOf(leadIn),
@@ -178,6 +183,14 @@ const saidIn = (
 /** The words of a term that stands apart from its meaning. */
 const termOf = (clause: Clause): readonly Token[] =>
   clause.type === 'definition' && meaningStart(clause) === 0 ? words(clause.term) : []
+
+/** What a contact under a name of its own is, where that is known: two front doors share not a word of their names. */
+const officeOf = (clause: Clause): readonly Token[] =>
+  clause.type === 'contact' &&
+  clause.role &&
+  clause.evidence.some((each) => isLocalSpan(each) && each.start === clause.text.indexOf(clause.who))
+    ? words(clause.role.replaceAll('-', ' '))
+    : []
 
 const isLocal = (clause: Clause, token: Token): boolean =>
   clause.evidence.some((each) => isLocalSpan(each) && each.start < token.end && token.start < each.end)
