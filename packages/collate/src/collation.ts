@@ -29,6 +29,8 @@ export interface Row {
   readonly confidence: number
   /** Why a person should look before trusting the row; empty when it can be trusted. */
   readonly unsure: readonly string[]
+  /** Of the authorities that hold nothing those that may after all, each with its reasons, which stand in `unsure` too. */
+  readonly doubtful: Readonly<Record<string, readonly string[]>>
   /** Authorities whose reading stands out of order against the others. */
   readonly moved: readonly string[]
   /** For each authority with this topic, its readings in its own order (several = split over provisions), or null = nothing there. */

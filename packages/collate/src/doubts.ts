@@ -1,8 +1,8 @@
 import {placeOf} from '@hedgerow/ast'
 import {words} from '@hedgerow/lexicon'
 import {mayCorrespond} from './candidates.ts'
+import type {Absence} from './absences.ts'
 import type {Counterpart} from './counterparts.ts'
-import {adjacency} from './pairs.ts'
 import type {Part} from './parts.ts'
 import type {Profile} from './profile.ts'
 import {holders, rounded, type RowMaterial} from './row-material.ts'
@@ -72,23 +72,15 @@ const saidAlike = (clauses: readonly Profile[]): readonly (readonly Profile[])[]
   return [...sets.values()].filter((set) => set.length > 1)
 }
 
-/** The likeliest counterpart in another procedure of a provision that stands alone; null where nothing resembles it. */
-export const nearest = (members: readonly Profile[], {known, scoring, apart}: RowMaterial): LooseEnd | null => {
-  const {start, pair} = adjacency(scoring.pairs, known.clauses.length)
-  let found: LooseEnd | null = null
-  for (const {index} of members)
-    for (let place = start[index] as number; place < (start[index + 1] as number); place++) {
-      const at = pair[place] as number
-      const probability = scoring.probability[at] as number
-      if (found && probability <= found.probability) continue
-      const [a, b] = [scoring.pairs.a[at] as number, scoring.pairs.b[at] as number]
-      if (apart.some((pinned) => pinned.includes(a) && pinned.includes(b))) continue
-      found = {other: a === index ? b : a, probability, sameWords: false}
-    }
-  return found
+/** Why a person should look before a row is trusted, in words. */
+export interface Doubts {
+  /** Every reason. */
+  readonly unsure: readonly string[]
+  /** Of those that hold nothing, by authority, the reasons why one may hold it after all: some of `unsure`. */
+  readonly doubtful: Readonly<Record<string, readonly string[]>>
 }
 
-/** Why a person should look before a row is trusted, in words. */
+/** The doubts of a row: that its match is weak, and that somebody whose absence it tells is not without it. */
 export const doubts = (
   members: readonly Profile[],
   confidence: number,
@@ -96,23 +88,26 @@ export const doubts = (
   {
     elsewhere,
     partsOf,
-    rival,
+    absences,
     mentions,
   }: {
     readonly elsewhere: ReadonlyMap<number, readonly LooseEnd[]>
     readonly partsOf: ReadonlyMap<number, readonly Part[]>
-    readonly rival: LooseEnd | null
+    readonly absences: readonly Absence[]
     readonly mentions: readonly Counterpart[]
   },
-): readonly string[] => {
-  const found = new Set<string>()
-  if (holders(members) > 1 && confidence < setting(lexicon)('row-sure'))
-    found.add(`the match is weak (probability ${rounded(confidence).toFixed(2)})`)
+): Doubts => {
   const held = new Set(members.map(({procedure}) => procedure))
+  const found = new Map<number, Set<string>>()
+  const doubt = (procedure: number, reason: string): void => {
+    if (held.has(procedure)) return
+    const known = found.get(procedure)
+    if (known) known.add(reason)
+    else found.set(procedure, new Set([reason]))
+  }
   const say = (index: number, how: string): void => {
     const {clause, procedure} = known.clauses[index] as Profile
-    if (!held.has(procedure))
-      found.add(`${authorities[procedure]} ${how}: “${clause.text}” (${placeOf(clause.source)})`)
+    doubt(procedure, `${authorities[procedure]} ${how}: “${clause.text}” (${placeOf(clause.source)})`)
   }
   for (const {index} of members) {
     for (const {other, sameWords: same} of elsewhere.get(index) ?? [])
@@ -121,12 +116,35 @@ export const doubts = (
   }
   // Of what most others hold the row tells more than who lacks it: a link says where that may stand.
   if (held.size * 2 <= authorities.length)
-    for (const {mention} of mentions) found.add(`${authorities[mention.procedure]} ${mention.told}`)
+    for (const {mention} of mentions) doubt(mention.procedure, `${authorities[mention.procedure]} ${mention.told}`)
   unread.forEach((pages, procedure) => {
-    if (pages.length > 0 && !held.has(procedure))
-      found.add(`${authorities[procedure]} may say this where its document could not be read (${pages.join(', ')})`)
+    if (pages.length > 0)
+      doubt(
+        procedure,
+        `${authorities[procedure]} may say this where its document could not be read (${pages.join(', ')})`,
+      )
   })
-  if (found.size === 0 && rival && confidence < setting(lexicon)('lone-sure'))
-    say(rival.other, 'may say this in other words')
-  return [...found]
+  const open = absences.filter(
+    ({procedure, probability}) => probability < setting(lexicon)('absence-sure') && !found.has(procedure),
+  )
+  const [likeliest, others] = [open.slice(0, quoted), open.slice(quoted)]
+  for (const {procedure, nearest} of likeliest)
+    if (nearest === null) doubt(procedure, `${authorities[procedure]} may say this in quite other words`)
+    else say(nearest, 'may say this in other words')
+  for (const {procedure} of others) doubt(procedure, `${others.length} more may say this in other words`)
+  const weak =
+    held.size > 1 && confidence < setting(lexicon)('row-sure')
+      ? [`the match is weak (probability ${rounded(confidence).toFixed(2)})`]
+      : []
+  return {
+    unsure: [...new Set([...weak, ...[...found.values()].flatMap((reasons) => [...reasons])])],
+    doubtful: Object.fromEntries(
+      [...found]
+        .sort(([x], [y]) => x - y)
+        .map(([procedure, reasons]) => [authorities[procedure] as string, [...reasons]]),
+    ),
+  }
 }
+
+/** Of so many authorities the likeliest place is quoted; more quotations than a person reads hide those worth reading. */
+const quoted = 3
