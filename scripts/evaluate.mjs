@@ -18,6 +18,7 @@ import {judgedRows, reliability} from '../test/support/reliability.mjs'
 import {scorecard} from '../test/support/scorecard.mjs'
 import {setCard} from './evaluate/labelled-set.mjs'
 import {percent, printedCard, printedMisses, printedPairs, printedReliability} from './evaluate/printed.mjs'
+import {goldTopics, judgedAbsences} from './learning/absences.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const asked = (name) => process.argv.includes(name)
@@ -95,6 +96,20 @@ const differences = async (floors) => {
   }
 }
 
+/** How likely an absence is said to be, before anything else makes it doubtful, and how often it is so. */
+const absenceReliability = async () => {
+  console.log('\n== probability that an authority has nothing of a row; the first two were learnt from ==')
+  for (const [name, folder, topics] of [
+    ['the sample region', '', ['child-exploitation', 'missing-children', 'referral-form']],
+    ['the held-out region', 'test/held-out/', ['escalation']],
+    ['the later held-out region', 'test/held-out-later/', ['bruising-babies']],
+  ]) {
+    const told = (await goldTopics(root, folder, topics)).flatMap(judgedAbsences)
+    const judged = told.map(({probability, is}) => ({probability, isRight: is === 1}))
+    printedReliability(name, judged, reliability)
+  }
+}
+
 /** Everything that is labelled in this repository. */
 const whole = async () => {
   const floors = {...yaml(join(root, 'test/gold/floors.yaml')), ...yaml(join(root, 'test/labelled/floors.yaml'))}
@@ -115,6 +130,8 @@ const whole = async () => {
     join(root, 'test/development/gold'),
   )
   for (const {card} of [...sample, ...heldOut, ...later, ...development]) heldCard(card, floors[card.topic])
+
+  await absenceReliability()
 
   console.log('\n== facts, on labelled sentences ==')
   for (const [name, says] of [

@@ -21,7 +21,10 @@ const sets = [
   ...(await goldTopics(root, '', ['child-exploitation', 'missing-children', 'referral-form'])),
   ...(await goldTopics(root, 'test/held-out/', ['escalation'])),
   ...(await goldTopics(root, 'test/development/', ['private-fostering'])),
-  ...(await realTopics(root, folders.filter((folder) => !isSet(folder)))),
+  ...(await realTopics(
+    root,
+    folders.filter((folder) => !isSet(folder)),
+  )),
   ...folders.filter(isSet).map((folder) => ({...labelledSet(folder), kind: 'set'})),
 ]
 
@@ -99,14 +102,26 @@ for (const kind of ['gold', 'tune', 'set']) {
   const names = [...new Set(learnt.filter((row) => row.kind === kind).map(({set}) => set))]
   const rows = names.flatMap((name) => {
     const other = model(learnt.filter(({set, kind: of}) => set !== name || of !== kind))
-    return judged(learnt.filter(({set, kind: of}) => set === name && of === kind), (row) => likelihood(other, row))
+    return judged(
+      learnt.filter(({set, kind: of}) => set === name && of === kind),
+      (row) => likelihood(other, row),
+    )
   })
   printedReliability(kind, rows, reliability)
 }
 console.log('\n== the same, of real documents that nothing was learnt from ==')
-printedReliability('test', judged(absences.filter(({kind}) => kind === 'test'), (row) => likelihood(beta, row)), reliability)
+printedReliability(
+  'test',
+  judged(
+    absences.filter(({kind}) => kind === 'test'),
+    (row) => likelihood(beta, row),
+  ),
+  reliability,
+)
 
-console.log(`\n== what is told as sure, by the lexicon as it stands (absence-sure ${lexicon.weights.find(({name}) => name === 'absence-sure').value}) ==`)
+console.log(
+  `\n== what is told as sure, by the lexicon as it stands (absence-sure ${lexicon.weights.find(({name}) => name === 'absence-sure').value}) ==`,
+)
 const told = sets.flatMap(toldAbsences)
 for (const kind of ['gold', 'tune', 'test', 'set'])
   for (const isPair of [false, true]) {
@@ -114,14 +129,25 @@ for (const kind of ['gold', 'tune', 'test', 'set'])
     if (rows.length === 0) continue
     const how = isPair ? 'two at a time' : 'all together'
     printedTold(`${kind}, ${how}`, rows)
-    printedTold(`  rows of one holder`, rows.filter(({isLone}) => isLone))
-    for (const set of new Set(rows.map(({set}) => set))) printedTold(`  ${set}`, rows.filter((row) => row.set === set))
+    printedTold(
+      `  rows of one holder`,
+      rows.filter(({isLone}) => isLone),
+    )
+    for (const set of new Set(rows.map(({set}) => set)))
+      printedTold(
+        `  ${set}`,
+        rows.filter((row) => row.set === set),
+      )
   }
 
 if (process.argv.includes('--write')) {
-  const from = ['the sample', 'escalation', 'private-fostering', ...folders.map((folder) => basename(folder))].join(', ')
+  const from = ['the sample', 'escalation', 'private-fostering', ...folders.map((folder) => basename(folder))].join(
+    ', ',
+  )
   const source = `learnt by scripts/learn-absences.mjs from ${from}`
-  const lines = weights.map(([name, value]) => `- {name: ${name}, value: ${value}, unit: log odds, source: '${source}'}`)
+  const lines = weights.map(
+    ([name, value]) => `- {name: ${name}, value: ${value}, unit: log odds, source: '${source}'}`,
+  )
   const head = '# Written by scripts/learn-absences.mjs: do not edit by hand.'
   writeFileSync(join(root, 'packages/lexicon/data/absence-weights.yaml'), `${head}\n${lines.join('\n')}\n`)
 }

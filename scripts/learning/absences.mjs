@@ -54,13 +54,15 @@ export const realTopics = async (root, folders) => {
 }
 
 /** Whether it is so that an authority has nothing of some clauses: 1, 0, or a half where it is doubtful; null where nobody judged. `-` is shared with nobody. */
-const truthOf = ({ids, hints = () => []}, held, hinted) => (clauses, authority) => {
-  const [own, weak] = [clauses.flatMap(ids), clauses.flatMap(hints)]
-  if (own.length + weak.length === 0) return null
-  const has = (holders, id) => id !== '-' && holders.get(id)?.has(authority) === true
-  if (own.some((id) => has(held, id))) return 0
-  return own.some((id) => has(hinted, id)) || weak.some((id) => has(held, id) || has(hinted, id)) ? 0.5 : 1
-}
+const truthOf =
+  ({ids, hints = () => []}, held, hinted) =>
+  (clauses, authority) => {
+    const [own, weak] = [clauses.flatMap(ids), clauses.flatMap(hints)]
+    if (own.length + weak.length === 0) return null
+    const has = (holders, id) => id !== '-' && holders.get(id)?.has(authority) === true
+    if (own.some((id) => has(held, id))) return 0
+    return own.some((id) => has(hinted, id)) || weak.some((id) => has(held, id) || has(hinted, id)) ? 0.5 : 1
+  }
 
 const holdersOf = (set, of) => {
   const found = new Map()
@@ -104,7 +106,7 @@ export const toldAbsences = (set) => {
     collate(all, lexicon).rows.flatMap(({readings, doubtful, unsure}) => {
       const held = Object.values(readings).filter((own) => own !== null)
       const clauses = held.flatMap((own) => own.map(({clause}) => clause))
-      const isWeak = unsure.some((reason) => !Object.values(doubtful).flat().includes(reason))
+      const isWeak = unsure.some((reason) => !Object.values(doubtful).some(({reasons}) => reasons.includes(reason)))
       const isLone = held.length === 1
       return Object.keys(readings).flatMap((authority) => {
         const is = readings[authority] === null ? judge(clauses, authority) : null

@@ -71,13 +71,20 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
       doubts,
       facets,
       unsure: [
-        ...row.unsure,
+        ...(isTold && isOnlyOfAbsence(row) ? [] : row.unsure),
         ...(row.rule === null ? contrasts(own, lexicon, isTold) : []),
         ...(restated ? [restatement] : []),
         ...(row.kind === 'contact' && row.rule === null && !isTold ? otherContacts(own, lexicon) : []),
       ],
     }
   }
+}
+
+/** Whether all that is in doubt of a row is that somebody who seems to lack it has it after all. Where those who hold it differ, that stands whoever else has
+ *  it; that they agree, or that nobody else has it, does not. */
+const isOnlyOfAbsence = ({unsure, doubtful}: Row): boolean => {
+  const reasons = new Set(Object.values(doubtful).flatMap((each) => each.reasons))
+  return unsure.every((reason) => reasons.has(reason))
 }
 
 /** Why a row is unsure whose statements were written anew. */

@@ -39,7 +39,10 @@ export const absenceLookup = (material: RowMaterial): ((members: readonly Profil
       alike = Math.max(alike, words.alike)
       overlap = Math.max(overlap, shares.share(procedure, member.procedure))
       own = Math.max(own, shares.share(member.procedure, procedure))
-      for (const [other, weight] of [[likely.other, 1 + likely.probability], [words.by, words.covered]] as const)
+      for (const [other, weight] of [
+        [likely.other, 1 + likely.probability],
+        [words.by, words.covered],
+      ] as const)
         if (other !== null && weight > cause) [nearest, cause] = [other, weight]
     }
     const held = holders < 2 ? 0 : (holders - 1) / (partners.procedures - 1)
@@ -71,7 +74,10 @@ const likeliest = ({
   known,
   scoring,
   apart,
-}: RowMaterial): ((clause: number, procedure: number) => {readonly other: number | null; readonly probability: number}) => {
+}: RowMaterial): ((
+  clause: number,
+  procedure: number,
+) => {readonly other: number | null; readonly probability: number}) => {
   const {start, other, pair} = adjacency(scoring.pairs, known.clauses.length)
   return (clause, procedure) => {
     let [best, probability] = [null as number | null, 0]

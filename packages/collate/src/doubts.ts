@@ -2,6 +2,7 @@ import {placeOf} from '@hedgerow/ast'
 import {words} from '@hedgerow/lexicon'
 import {mayCorrespond} from './candidates.ts'
 import type {Absence} from './absences.ts'
+import type {Row} from './collation.ts'
 import type {Counterpart} from './counterparts.ts'
 import type {Part} from './parts.ts'
 import type {Profile} from './profile.ts'
@@ -76,8 +77,8 @@ const saidAlike = (clauses: readonly Profile[]): readonly (readonly Profile[])[]
 export interface Doubts {
   /** Every reason. */
   readonly unsure: readonly string[]
-  /** Of those that hold nothing, by authority, the reasons why one may hold it after all: some of `unsure`. */
-  readonly doubtful: Readonly<Record<string, readonly string[]>>
+  /** Those that hold nothing and may after all, by authority. */
+  readonly doubtful: Row['doubtful']
 }
 
 /** The doubts of a row: that its match is weak, and that somebody whose absence it tells is not without it. */
@@ -141,7 +142,10 @@ export const doubts = (
     doubtful: Object.fromEntries(
       [...found]
         .sort(([x], [y]) => x - y)
-        .map(([procedure, reasons]) => [authorities[procedure] as string, [...reasons]]),
+        .map(([procedure, reasons]) => [
+          authorities[procedure] as string,
+          {reasons: [...reasons], isFound: !open.some((absence) => absence.procedure === procedure)},
+        ]),
     ),
   }
 }
