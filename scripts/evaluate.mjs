@@ -110,6 +110,27 @@ const absenceReliability = async () => {
   }
 }
 
+/** What kind of section a heading opens. */
+const sectionKinds = async (floors) => {
+  console.log('\n== section kinds, on labelled headings ==')
+  const headings = yaml(join(root, 'test/labelled/headings.yaml'))
+  const kinds = await headingKinds(headings, lexicon)
+  console.log(
+    `  ${kinds.headings} headings: accuracy ${percent(kinds.accuracy)}, right where a kind is given ${percent(kinds.precision)}`,
+  )
+  // The lexicon was tuned on the headings at even places only.
+  const unseen = await headingKinds(
+    headings.filter((_, at) => at % 2 === 1),
+    lexicon,
+  )
+  console.log(
+    `  ${unseen.headings} of them not tuned on: accuracy ${percent(unseen.accuracy)}, right where a kind is given ${percent(unseen.precision)}`,
+  )
+  held('headings', kinds.accuracy, floors.headings?.accuracy)
+  held('headings not tuned on', unseen.accuracy, floors.headings?.unseen)
+  if (asked('--misses')) for (const each of kinds.wrong) console.log(`  ${each}`)
+}
+
 /** Everything that is labelled in this repository. */
 const whole = async () => {
   const floors = {...yaml(join(root, 'test/gold/floors.yaml')), ...yaml(join(root, 'test/labelled/floors.yaml'))}
@@ -153,23 +174,7 @@ const whole = async () => {
 
   await differences(floors)
 
-  console.log('\n== section kinds, on labelled headings ==')
-  const headings = yaml(join(root, 'test/labelled/headings.yaml'))
-  const kinds = await headingKinds(headings, lexicon)
-  console.log(
-    `  ${kinds.headings} headings: accuracy ${percent(kinds.accuracy)}, right where a kind is given ${percent(kinds.precision)}`,
-  )
-  // The lexicon was tuned on the headings at even places only.
-  const unseen = await headingKinds(
-    headings.filter((_, at) => at % 2 === 1),
-    lexicon,
-  )
-  console.log(
-    `  ${unseen.headings} of them not tuned on: accuracy ${percent(unseen.accuracy)}, right where a kind is given ${percent(unseen.precision)}`,
-  )
-  held('headings', kinds.accuracy, floors.headings?.accuracy)
-  held('headings not tuned on', unseen.accuracy, floors.headings?.unseen)
-  if (asked('--misses')) for (const each of kinds.wrong) console.log(`  ${each}`)
+  await sectionKinds(floors)
 
   console.log('\n== ranking of opportunities, against a hand judgement ==')
   const priorities = yaml(join(root, 'test/labelled/priority.yaml'))

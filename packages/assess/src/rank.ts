@@ -151,8 +151,7 @@ const opportunityClass = (
   return outliers === 1 && authorities.length > 2 && isSafe && !isChoice ? 'fix-now' : 'agree-value'
 }
 
-/** Impact: the class's, by the section's weight, more when a boundary splits the region evenly than when one authority stands apart, less where the row is
- *  unsure or somebody who seems to lack it has something that probably says it: what there is to choose from is not all known then. */
+/** Impact: the class's, by the section's weight, more when a boundary splits the region evenly than when one authority stands apart, less where not all values are known. */
 const impactOf = (base: number, {row, judgement, weight}: Candidate, {authorities, lexicon}: RankingRules): number => {
   const set = setting(lexicon)
   const holders = judgement.statements.length / Math.max(1, authorities.length)

@@ -81,34 +81,57 @@ export interface Doubts {
   readonly doubtful: Row['doubtful']
 }
 
+/** What tells of a row that somebody has it after all. */
+interface Signs {
+  readonly elsewhere: ReadonlyMap<number, readonly LooseEnd[]>
+  readonly partsOf: ReadonlyMap<number, readonly Part[]>
+  readonly absences: readonly Absence[]
+  readonly mentions: readonly Counterpart[]
+}
+
 /** The doubts of a row: that its match is weak, and that somebody whose absence it tells is not without it. */
 export const doubts = (
   members: readonly Profile[],
   confidence: number,
-  {known, authorities, unread, lexicon}: RowMaterial,
-  {
-    elsewhere,
-    partsOf,
-    absences,
-    mentions,
-  }: {
-    readonly elsewhere: ReadonlyMap<number, readonly LooseEnd[]>
-    readonly partsOf: ReadonlyMap<number, readonly Part[]>
-    readonly absences: readonly Absence[]
-    readonly mentions: readonly Counterpart[]
-  },
+  material: RowMaterial,
+  signs: Signs,
 ): Doubts => {
+  const {authorities, lexicon} = material
+  const found = placesFound(members, material, signs)
+  const open = openAbsences(found, material, signs)
+  const isWeak = holders(members) > 1 && confidence < setting(lexicon)('row-sure')
+  const weak = isWeak ? [`the match is weak (probability ${rounded(confidence).toFixed(2)})`] : []
+  const all = [...found, ...open]
+  return {
+    unsure: [...new Set([...weak, ...all.flatMap(([, reasons]) => [...reasons])])],
+    doubtful: Object.fromEntries(
+      all
+        .sort(([x], [y]) => x - y)
+        .map(([procedure, reasons]) => [
+          authorities[procedure] as string,
+          {reasons: [...reasons], isFound: found.has(procedure)},
+        ]),
+    ),
+  }
+}
+
+/** By procedure where it probably says what it seems to lack, or where it could not be read. */
+const placesFound = (
+  members: readonly Profile[],
+  {known, authorities, unread}: RowMaterial,
+  {elsewhere, partsOf, mentions}: Signs,
+): ReadonlyMap<number, ReadonlySet<string>> => {
   const held = new Set(members.map(({procedure}) => procedure))
   const found = new Map<number, Set<string>>()
   const doubt = (procedure: number, reason: string): void => {
     if (held.has(procedure)) return
-    const known = found.get(procedure)
-    if (known) known.add(reason)
+    const reasons = found.get(procedure)
+    if (reasons) reasons.add(reason)
     else found.set(procedure, new Set([reason]))
   }
   const say = (index: number, how: string): void => {
-    const {clause, procedure} = known.clauses[index] as Profile
-    doubt(procedure, `${authorities[procedure]} ${how}: “${clause.text}” (${placeOf(clause.source)})`)
+    const clause = known.clauses[index] as Profile
+    doubt(clause.procedure, saying(clause, authorities, how))
   }
   for (const {index} of members) {
     for (const {other, sameWords: same} of elsewhere.get(index) ?? [])
@@ -125,29 +148,26 @@ export const doubts = (
         `${authorities[procedure]} may say this where its document could not be read (${pages.join(', ')})`,
       )
   })
-  const open = absences.filter(
-    ({procedure, probability}) => probability < setting(lexicon)('absence-sure') && !found.has(procedure),
-  )
-  const [likeliest, others] = [open.slice(0, quoted), open.slice(quoted)]
-  for (const {procedure, nearest} of likeliest)
-    if (nearest === null) doubt(procedure, `${authorities[procedure]} may say this in quite other words`)
-    else say(nearest, 'may say this in other words')
-  for (const {procedure} of others) doubt(procedure, `${others.length} more may say this in other words`)
-  const weak =
-    held.size > 1 && confidence < setting(lexicon)('row-sure')
-      ? [`the match is weak (probability ${rounded(confidence).toFixed(2)})`]
-      : []
-  return {
-    unsure: [...new Set([...weak, ...[...found.values()].flatMap((reasons) => [...reasons])])],
-    doubtful: Object.fromEntries(
-      [...found]
-        .sort(([x], [y]) => x - y)
-        .map(([procedure, reasons]) => [
-          authorities[procedure] as string,
-          {reasons: [...reasons], isFound: !open.some((absence) => absence.procedure === procedure)},
-        ]),
-    ),
-  }
+  return found
+}
+
+const saying = ({clause, procedure}: Profile, authorities: readonly string[], how: string): string =>
+  `${authorities[procedure]} ${how}: “${clause.text}” (${placeOf(clause.source)})`
+
+/** By procedure the likeliest place of what it seems to lack where too little speaks for its absence, the least likely absence first. */
+const openAbsences = (
+  found: ReadonlyMap<number, unknown>,
+  {known, authorities, lexicon}: RowMaterial,
+  {absences}: Signs,
+): readonly (readonly [procedure: number, reasons: ReadonlySet<string>])[] => {
+  const least = setting(lexicon)('absence-sure')
+  const open = absences.filter(({procedure, probability}) => probability < least && !found.has(procedure))
+  return open.map(({procedure, nearest}, at) => {
+    const clause = nearest === null ? null : (known.clauses[nearest] as Profile)
+    if (at >= quoted) return [procedure, new Set([`${open.length - quoted} more may say this in other words`])]
+    if (clause === null) return [procedure, new Set([`${authorities[procedure]} may say this in quite other words`])]
+    return [procedure, new Set([saying(clause, authorities, 'may say this in other words')])]
+  })
 }
 
 /** Of so many authorities the likeliest place is quoted; more quotations than a person reads hide those worth reading. */
