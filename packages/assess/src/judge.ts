@@ -71,7 +71,7 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
       doubts,
       facets,
       unsure: [
-        ...(isTold && isOnlyOfAbsence(row) ? [] : row.unsure),
+        ...((isTold || isSurelyAbsent(row)) && isOnlyOfAbsence(row) ? [] : row.unsure),
         ...(row.rule === null ? contrasts(own, lexicon, isTold) : []),
         ...(restated ? [restatement] : []),
         ...(row.kind === 'contact' && row.rule === null && !isTold ? otherContacts(own, lexicon) : []),
@@ -80,8 +80,14 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
   }
 }
 
-/** Whether all that is in doubt of a row is that somebody who seems to lack it has it after all. Where those who hold it differ, that stands whoever else has
- *  it; that they agree, or that nobody else has it, does not. */
+/** Whether several hold a row and somebody surely has nothing of it. */
+const isSurelyAbsent = ({readings, doubtful}: Row): boolean => {
+  const lacking = Object.keys(readings).filter((authority) => readings[authority] === null)
+  return Object.keys(readings).length - lacking.length > 1 && lacking.some((authority) => !doubtful[authority])
+}
+
+/** Whether all that is in doubt of a row is that somebody who seems to lack it has it after all. That those who hold it differ, or that another surely lacks it,
+ *  stands whoever else has it; that all agree, or that nobody else has it, does not. */
 const isOnlyOfAbsence = ({unsure, doubtful}: Row): boolean => {
   const reasons = new Set(Object.values(doubtful).flatMap((each) => each.reasons))
   return unsure.every((reason) => reasons.has(reason))

@@ -15,7 +15,9 @@ export interface Absence {
   readonly nearest: number | null
 }
 
-/** The measures of an absence, by name. Each has a weight `absence.<name>`, learnt by `scripts/learn-absences.mjs`. */
+/** The measures of an absence, by name: log odds of the likeliest pair with a clause there; how much of the provision one clause there says, and how much either of the other, among those
+ *  that have no match in the provision's own document; what share of either document has a match in the other; what share of the others hold the row, times the first of those. Each has a
+ *  weight `absence.<name>`, learnt by `scripts/learn-absences.mjs`. */
 export const absenceMeasures = ['rival', 'covered', 'alike', 'overlap', 'own-overlap', 'held'] as const
 
 /** For the members of a row what is said by saying nothing of each procedure that was compared with one of them and is not among them; the least likely
@@ -45,7 +47,8 @@ export const absenceLookup = (material: RowMaterial): ((members: readonly Profil
       ] as const)
         if (other !== null && weight > cause) [nearest, cause] = [other, weight]
     }
-    const held = holders < 2 ? 0 : (holders - 1) / (partners.procedures - 1)
+    // What most have would be found sooner where it is there, but only in a document much of which was found.
+    const held = holders < 2 ? 0 : (overlap * (holders - 1)) / (partners.procedures - 1)
     return {procedure, nearest, measures: {rival: odds(rival), covered, alike, overlap, 'own-overlap': own, held}}
   }
   return (members) => {
