@@ -50,7 +50,7 @@ const lexicon = {
   dataItems: read('data-items.yaml'),
   differences: read('differences.yaml'),
   equivalences: read('equivalences.yaml'),
-  weights: [...read('weights.yaml'), ...read('match-weights.yaml')],
+  weights: [...read('weights.yaml'), ...read('match-weights.yaml'), ...read('absence-weights.yaml')],
   topics: read('topics.yaml'),
   holidays: read('holidays.yaml'),
   functionWords: functionWords.words,

@@ -18,6 +18,7 @@ import {judgedRows, reliability} from '../test/support/reliability.mjs'
 import {scorecard} from '../test/support/scorecard.mjs'
 import {setCard} from './evaluate/labelled-set.mjs'
 import {percent, printedCard, printedMisses, printedPairs, printedReliability} from './evaluate/printed.mjs'
+import {goldTopics, judgedAbsences} from './learning/absences.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const asked = (name) => process.argv.includes(name)
@@ -95,6 +96,41 @@ const differences = async (floors) => {
   }
 }
 
+/** How likely an absence is said to be, before anything else makes it doubtful, and how often it is so. */
+const absenceReliability = async () => {
+  console.log('\n== probability that an authority has nothing of a row; the first two were learnt from ==')
+  for (const [name, folder, topics] of [
+    ['the sample region', '', ['child-exploitation', 'missing-children', 'referral-form']],
+    ['the held-out region', 'test/held-out/', ['escalation']],
+    ['the later held-out region', 'test/held-out-later/', ['bruising-babies']],
+  ]) {
+    const told = (await goldTopics(root, folder, topics)).flatMap(judgedAbsences)
+    const judged = told.map(({probability, is}) => ({probability, isRight: is === 1}))
+    printedReliability(name, judged, reliability)
+  }
+}
+
+/** What kind of section a heading opens. */
+const sectionKinds = async (floors) => {
+  console.log('\n== section kinds, on labelled headings ==')
+  const headings = yaml(join(root, 'test/labelled/headings.yaml'))
+  const kinds = await headingKinds(headings, lexicon)
+  console.log(
+    `  ${kinds.headings} headings: accuracy ${percent(kinds.accuracy)}, right where a kind is given ${percent(kinds.precision)}`,
+  )
+  // The lexicon was tuned on the headings at even places only.
+  const unseen = await headingKinds(
+    headings.filter((_, at) => at % 2 === 1),
+    lexicon,
+  )
+  console.log(
+    `  ${unseen.headings} of them not tuned on: accuracy ${percent(unseen.accuracy)}, right where a kind is given ${percent(unseen.precision)}`,
+  )
+  held('headings', kinds.accuracy, floors.headings?.accuracy)
+  held('headings not tuned on', unseen.accuracy, floors.headings?.unseen)
+  if (asked('--misses')) for (const each of kinds.wrong) console.log(`  ${each}`)
+}
+
 /** Everything that is labelled in this repository. */
 const whole = async () => {
   const floors = {...yaml(join(root, 'test/gold/floors.yaml')), ...yaml(join(root, 'test/labelled/floors.yaml'))}
@@ -116,6 +152,8 @@ const whole = async () => {
   )
   for (const {card} of [...sample, ...heldOut, ...later, ...development]) heldCard(card, floors[card.topic])
 
+  await absenceReliability()
+
   console.log('\n== facts, on labelled sentences ==')
   for (const [name, says] of [
     ['sentences', 'modality: accuracy, all others: F1'],
@@ -136,23 +174,7 @@ const whole = async () => {
 
   await differences(floors)
 
-  console.log('\n== section kinds, on labelled headings ==')
-  const headings = yaml(join(root, 'test/labelled/headings.yaml'))
-  const kinds = await headingKinds(headings, lexicon)
-  console.log(
-    `  ${kinds.headings} headings: accuracy ${percent(kinds.accuracy)}, right where a kind is given ${percent(kinds.precision)}`,
-  )
-  // The lexicon was tuned on the headings at even places only.
-  const unseen = await headingKinds(
-    headings.filter((_, at) => at % 2 === 1),
-    lexicon,
-  )
-  console.log(
-    `  ${unseen.headings} of them not tuned on: accuracy ${percent(unseen.accuracy)}, right where a kind is given ${percent(unseen.precision)}`,
-  )
-  held('headings', kinds.accuracy, floors.headings?.accuracy)
-  held('headings not tuned on', unseen.accuracy, floors.headings?.unseen)
-  if (asked('--misses')) for (const each of kinds.wrong) console.log(`  ${each}`)
+  await sectionKinds(floors)
 
   console.log('\n== ranking of opportunities, against a hand judgement ==')
   const priorities = yaml(join(root, 'test/labelled/priority.yaml'))

@@ -18,6 +18,8 @@ interface ExpectedRow {
   readonly status: string
   readonly facets?: readonly string[]
   readonly moved?: readonly string[]
+  /** Who seems to have nothing there and may after all. */
+  readonly doubtful?: readonly string[]
   /** By class, what each authority's value is called. */
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly direction?: Readonly<Record<string, string>>
@@ -56,14 +58,16 @@ const said = (row: AssessedRow, expected: ExpectedRow) => ({
   status: row.status,
   ...(expected.facets && {facets: [...row.facets].sort()}),
   moved: row.moved,
+  ...(expected.doubtful && {doubtful: row.doubtful}),
 })
 
-const expectedOf = ({readings, under, status, facets, moved = []}: ExpectedRow) => ({
+const expectedOf = ({readings, under, status, facets, moved = [], doubtful}: ExpectedRow) => ({
   readings: Object.fromEntries(Object.entries(readings).map(([id, own]) => [id, quoted(own)])),
   ...(under && {under}),
   status,
   ...(facets && {facets: [...facets].sort()}),
   moved,
+  ...(doubtful && {doubtful}),
 })
 
 const labels = (row: AssessedRow, name: string): Readonly<Record<string, string>> =>

@@ -10,7 +10,7 @@ import {lexicon} from '../../packages/lexicon/dist/index.js'
 import {labelledTopic} from './labelled.mjs'
 
 /** Newton's method for logistic regression with a small ridge, which keeps the weight of a measure that never varies at zero. */
-const fitted = (rows, width, ridge = 1) => {
+export const fitted = (rows, width, ridge = 1) => {
   let beta = new Float64Array(width)
   for (let step = 0; step < 25; step++) {
     const gradient = new Float64Array(width)
@@ -52,7 +52,7 @@ const solved = (matrix, vector) => {
   return rows.map((row, i) => row[rows.length] / row[i])
 }
 
-const learntNames = [...stages, 'row-shared', 'row-lone']
+const learntNames = [...stages, 'row-shared']
 
 /** The lexicon without anything learnt, so that nothing of an earlier learning can leak into a new one. */
 export const unlearnt = () =>
@@ -82,25 +82,21 @@ export const learnt = (sets, given = unlearnt()) => {
     }))
     weights = [...weights, ...named]
   }
-  return [...weights.slice(rest), ...rowCurves(sets, weights)]
+  return [...weights.slice(rest), ...rowCurve(sets, weights)]
 }
 
-/** The curves from a row's support to the probability that it is right (Platt 1999): one for rows of several holders, one for rows of one. */
-const rowCurves = (sets, weights) => {
+/** The curve from the support of a row of several holders to the probability that it is right (Platt 1999); that of rows of one is learn-absences.mjs's. */
+const rowCurve = (sets, weights) => {
   const told = sets.flatMap((set) => {
     const rows = judgedRows(set, collate(set.procedures, {...lexicon, weights}).rows)
     return rows.map((row) => ({...row, w: 1000 / rows.length}))
   })
-  return ['shared', 'lone'].flatMap((kind) => {
-    const rows = told
-      .filter(({lone}) => lone === (kind === 'lone'))
-      .map(({p, is, w}) => ({x: [1, logOdds(p, 6)], y: is ? 1 : 0, w}))
-    const [bias, support] = fitted(rows, 2)
-    return Object.entries({bias, support}).map(([name, value]) => ({
-      name: `row-${kind}.${name}`,
-      value: Math.round(value * 1000) / 1000,
-    }))
-  })
+  const rows = told.filter(({lone}) => !lone).map(({p, is, w}) => ({x: [1, logOdds(p, 6)], y: is ? 1 : 0, w}))
+  const [bias, support] = fitted(rows, 2)
+  return Object.entries({bias, support}).map(([name, value]) => ({
+    name: `row-shared.${name}`,
+    value: Math.round(value * 1000) / 1000,
+  }))
 }
 
 /** The rows that the gold judges: the probability printed, whether the row is right and whether it has one holder. A row of several is right when each of its readings corresponds

@@ -28,6 +28,6 @@ export const judgedRows = (units, topic) => {
     const golds = new Set(own.map(({gold}) => gold))
     const isShared = new Set(own.map(({authority}) => authority)).size > 1
     const isRight = golds.size === 1 && (isShared || holders.get([...golds][0]).size === 1)
-    return [{probability: row.confidence, isRight, isShared, isSure: row.unsure.length === 0}]
+    return [{probability: row.confidence, isRight, isShared, isSure: row.status !== 'unsure'}]
   })
 }

@@ -162,16 +162,16 @@ const absence = (units, authorities, topic) => {
   return prf(hits, said, true_)
 }
 
-/** How often a row that is not unsure says that an authority has nothing, and how often the gold agrees. */
+/** How often a row that is not unsure says that an authority has nothing, without a doubt of that, and how often the gold agrees. */
 const sureAbsences = (units, topic) => {
   const holders = new Map()
   for (const {gold, authority} of units) holders.set(gold, new Set([...(holders.get(gold) ?? []), authority]))
   let [said, right] = [0, 0]
-  for (const row of topic.rows.filter(({unsure}) => unsure.length === 0)) {
+  for (const row of topic.rows.filter(({status}) => status !== 'unsure')) {
     const golds = new Set(units.filter(({rows}) => rows.includes(row.id)).map(({gold}) => gold))
     if (golds.size === 0) continue
     for (const [authority, readings] of Object.entries(row.readings)) {
-      if (readings !== null) continue
+      if (readings !== null || row.doubtful.includes(authority)) continue
       said++
       if (![...golds].some((gold) => holders.get(gold).has(authority))) right++
     }

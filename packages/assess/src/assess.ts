@@ -200,7 +200,8 @@ const assessedRow = (
   {topic, authorities, sections}: Collation,
   {lexicon, severities, authorities: all}: AssessmentRules,
 ): AssessedRow => {
-  const {row, facets, unsure} = judgement
+  const {row, facets} = judgement
+  const unsure = [...new Set([...judgement.unsure, ...row.unsure])]
   const severityOf = (name: DifferenceName): Severity =>
     severities[name] ?? lexicon.differences.find((each) => each.class === name)?.severity ?? 'warning'
   const own = below.filter((each) => each.row === row.id)
@@ -223,6 +224,7 @@ const assessedRow = (
     links: row.links,
     findings: findingsOf(judgement, own, authorities, {topic, lexicon, severityOf, nameOf: namesOf(all)}),
     unsure: unsure.map((doubt) => withName(doubt, authorities, namesOf(all))),
+    doubtful: Object.keys(row.doubtful),
   }
 }
 

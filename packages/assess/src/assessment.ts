@@ -154,8 +154,10 @@ export interface AssessedRow {
   readonly readings: Readonly<Record<string, readonly AssessedReading[] | null>>
   readonly links: readonly Link[]
   readonly findings: readonly Finding[]
-  /** Why the row is unsure; empty when it is not. */
+  /** Why a person should look: that the row is unsure or, where its status says what differs, that somebody may have it who seems to lack it. */
   readonly unsure: readonly string[]
+  /** Authorities that seem to have nothing there and may after all, for one of the reasons in `unsure`. */
+  readonly doubtful: readonly string[]
 }
 
 export type Verdict = 'met' | 'below' | 'not-stated' | 'unsure'

@@ -1,4 +1,5 @@
 import type {Deadline} from '@hedgerow/ast'
+import type {Row} from '@hedgerow/collate'
 import type {Lexicon, Severity} from '@hedgerow/lexicon'
 import type {DifferenceName, Finding, Variant} from './assessment.ts'
 import {directions} from './consensus.ts'
@@ -117,6 +118,16 @@ const wordingSummary = ({unsure}: Judgement): string =>
     ? 'Said in other words, each answered by one of near sense: not known to be the same rule'
     : 'Worded differently, same rule'
 
+/** Who has nothing there, apart from those who may have it after all. */
+const absentSummary = (missing: readonly string[], {doubtful}: Row, {nameOf}: FindingRules): string => {
+  const [sure, open] = [missing.filter((each) => !doubtful[each]), missing.filter((each) => doubtful[each])]
+  const parts = [
+    ...(sure.length > 0 ? [`Nothing there in ${listed(sure.map(nameOf))}`] : []),
+    ...(open.length > 0 ? [`Nothing found in ${listed(open.map(nameOf))}: please check`] : []),
+  ]
+  return parts.join('. ')
+}
+
 /** `wording`, `absent` and `extra`: judged of the row, not of a value. */
 const presence = (judgement: Judgement, authorities: readonly string[], rules: FindingRules): readonly Finding[] => {
   const holders = judgement.statements.map(({authority}) => authority)
@@ -133,7 +144,7 @@ const presence = (judgement: Judgement, authorities: readonly string[], rules: F
     const summary =
       name === 'extra'
         ? `Only ${listed(holders.map(rules.nameOf))} has this`
-        : `Nothing there in ${listed(missing.map(rules.nameOf))}`
+        : absentSummary(missing, judgement.row, rules)
     return [finished(name, judgement, rules, {...none, variants, summary})]
   })
 }

@@ -74,7 +74,7 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
       doubts,
       facets,
       unsure: [
-        ...row.unsure,
+        ...((isTold || isSurelyAbsent(row)) && isOnlyOfAbsence(row) ? [] : row.unsure),
         ...(row.rule === null ? contrasts(own, lexicon, isTold) : []),
         ...(restated ? [restatement] : []),
         ...(isTold || row.rule !== null ? [] : unboundForce(own, lexicon)),
@@ -90,6 +90,19 @@ const unboundForce = (statements: readonly Statement[], lexicon: Lexicon): reado
   return without && statements.some(({modality}) => modality !== null)
     ? [`said without a verb, so that how binding it is cannot be told: “${without.text}”`]
     : []
+}
+
+/** Whether several hold a row and somebody surely has nothing of it. */
+const isSurelyAbsent = ({readings, doubtful}: Row): boolean => {
+  const lacking = Object.keys(readings).filter((authority) => readings[authority] === null)
+  return Object.keys(readings).length - lacking.length > 1 && lacking.some((authority) => !doubtful[authority])
+}
+
+/** Whether all that is in doubt of a row is that somebody who seems to lack it has it after all. That those who hold it differ, or that another surely lacks it,
+ *  stands whoever else has it; that all agree, or that nobody else has it, does not. */
+const isOnlyOfAbsence = ({unsure, doubtful}: Row): boolean => {
+  const reasons = new Set(Object.values(doubtful).flatMap((each) => each.reasons))
+  return unsure.every((reason) => reasons.has(reason))
 }
 
 /** Why a row is unsure whose statements were written anew. */

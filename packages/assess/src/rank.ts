@@ -151,11 +151,12 @@ const opportunityClass = (
   return outliers === 1 && authorities.length > 2 && isSafe && !isChoice ? 'fix-now' : 'agree-value'
 }
 
-/** Impact: the class's, by the section's weight, more when a boundary splits the region evenly than when one authority stands apart. */
+/** Impact: the class's, by the section's weight, more when a boundary splits the region evenly than when one authority stands apart, less where not all values are known. */
 const impactOf = (base: number, {row, judgement, weight}: Candidate, {authorities, lexicon}: RankingRules): number => {
   const set = setting(lexicon)
   const holders = judgement.statements.length / Math.max(1, authorities.length)
-  const certainty = row.status === 'unsure' ? set('rank-unsure') : 1
+  const isOpen = row.status === 'unsure' || Object.values(judgement.row.doubtful).some(({isFound}) => isFound)
+  const certainty = isOpen ? set('rank-unsure') : 1
   return within(
     base * (set('rank-section-floor') + (1 - set('rank-section-floor')) * weight) * (0.5 + holders / 2) * certainty,
   )

@@ -75,11 +75,7 @@ const weighed = (
       wordingLikeness(counts.get(a) as ReadonlyMap<string, number>, counts.get(b) as ReadonlyMap<string, number>),
     ),
     ruling: byKind(values, (a, b) =>
-      ruling(
-        judgement,
-        counts.has(a) && counts.has(b) ? [authorities[a] as string, authorities[b] as string] : null,
-        weighty,
-      ),
+      ruling(judgement, [authorities[a] as string, authorities[b] as string], counts.has(a) && counts.has(b), weighty),
     ),
   }
 }
@@ -105,13 +101,14 @@ const pairScore = (rows: readonly Weighed[], a: number, b: number): Omit<PairSco
   }
 }
 
-/** Whether two authorities agree in a row; null = only one of them has it. They are unsure where nothing typed parts them and their words leave a doubt. */
+/** Whether two authorities agree in a row that both have or only one of them. They are unsure where the one that lacks it may have it after all, and where nothing typed parts them and their words leave a doubt. */
 const ruling = (
-  {differences, doubts, unsure}: Judgement,
-  both: readonly [string, string] | null,
+  {row, differences, doubts, unsure}: Judgement,
+  both: readonly [string, string],
+  areHolders: boolean,
   weighty: ReadonlySet<string>,
 ): Ruling => {
-  if (unsure.length > 0) return 'unsure'
-  if (!both || differences.some((each) => weighty.has(each.class) && isApart(each, ...both))) return 'differ'
+  if (unsure.length > 0 || both.some((authority) => row.doubtful[authority])) return 'unsure'
+  if (!areHolders || differences.some((each) => weighty.has(each.class) && isApart(each, ...both))) return 'differ'
   return doubts.some((each) => isApart(each, ...both)) ? 'unsure' : 'agree'
 }

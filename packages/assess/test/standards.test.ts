@@ -20,6 +20,7 @@ const rowOf = (confidence: number): Row => {
     section: 'out-of-area',
     confidence,
     unsure: [],
+    doubtful: {},
     moved: [],
     readings: Object.fromEntries(readings),
     links: [],

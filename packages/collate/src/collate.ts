@@ -1,6 +1,7 @@
-import type {Procedure} from '@hedgerow/ast'
+import type {Clause, Procedure} from '@hedgerow/ast'
 import type {Lexicon} from '@hedgerow/lexicon'
 import type {Collation, Pin, Row} from './collation.ts'
+import {type Absence, absenceLookup} from './absences.ts'
 import {aligned} from './alignment.ts'
 import {mentionLookup} from './mentions.ts'
 import {partners as partnersOf} from './partners.ts'
@@ -14,28 +15,59 @@ import {consensusOrder, transposed} from './transpositions.ts'
 /** Aligns the procedures of one topic, one of each authority: every clause in exactly one row, whatever the order they are given in.
  *  Throws a TypeError for two procedures of one authority or of two topics. */
 export const collate = (given: readonly Procedure[], lexicon: Lexicon, pins: readonly Pin[] = []): Collation => {
+  const {procedures, sections, material} = drawnUp(given, lexicon, pins)
+  return placed(procedures, sections, material)
+}
+
+/** What each row of the procedures says by saying nothing of an authority, with the clauses it holds; for learning. */
+export const absences = (
+  given: readonly Procedure[],
+  lexicon: Lexicon,
+): readonly {readonly clauses: readonly Clause[]; readonly authority: string; readonly absence: Absence}[] => {
+  const {material} = drawnUp(given, lexicon, [])
+  const of = absenceLookup(material)
+  return material.drafts.flatMap((draft) => {
+    const members = draft.members.map((index) => material.known.clauses[index] as Profile)
+    const clauses = members.map(({clause}) => clause)
+    return of(members).map((absence) => ({
+      clauses,
+      authority: material.authorities[absence.procedure] as string,
+      absence,
+    }))
+  })
+}
+
+/** Everything rows are built from, the procedures by authority. */
+const drawnUp = (
+  given: readonly Procedure[],
+  lexicon: Lexicon,
+  pins: readonly Pin[],
+): {
+  readonly procedures: readonly Procedure[]
+  readonly sections: readonly (readonly number[])[]
+  readonly material: RowMaterial
+} => {
   const procedures = [...given].sort((x, y) => (x.authority < y.authority ? -1 : 1))
   assertOneTopic(procedures)
-  const authorities = procedures.map(({authority}) => authority)
   const known = profiles(procedures, lexicon)
   const partners = partnersOf(known, procedures.length, lexicon)
   const {sections, groups, scoring, certain, apart} = aligned(known, partners, lexicon, pins)
   const parts = splitParts(known, groups, scoring, apart, lexicon)
-  const drafts = drafted(procedures.length === 2 ? withParts(groups, parts) : groups, known, sections)
-  return placed(procedures, sections, {
+  const material = {
     known,
     partners,
     scoring,
     lexicon,
-    authorities,
+    authorities: procedures.map(({authority}) => authority),
     unread: procedures.map(({unread}) => unread),
     mentioned: mentionLookup(procedures, known, lexicon),
     certain,
     apart,
     parts,
     pins,
-    drafts,
-  })
+    drafts: drafted(procedures.length === 2 ? withParts(groups, parts) : groups, known, sections),
+  }
+  return {procedures, sections, material}
 }
 
 const assertOneTopic = (procedures: readonly Procedure[]): void => {
@@ -104,9 +136,9 @@ const placed = (
     const section = (named[order.indexOf((drafts[at] as Draft).group)] as (typeof named)[number]).id
     const nth = (counts.get(section) ?? 0) + 1
     counts.set(section, nth)
-    const {kind, confidence, unsure, readings, links, rule} = built[at] as (typeof built)[number]
+    const {kind, confidence, unsure, doubtful, readings, links, rule} = built[at] as (typeof built)[number]
     const out = authorities.filter((_, procedure) => moved[procedure]?.has(at))
-    return {id: `${section}-${nth}`, kind, section, confidence, unsure, moved: out, readings, links, rule}
+    return {id: `${section}-${nth}`, kind, section, confidence, unsure, doubtful, moved: out, readings, links, rule}
   })
   return {topic: (procedures[0] as Procedure).topic, authorities, procedures, sections: named, rows}
 }

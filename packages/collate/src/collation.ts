@@ -18,6 +18,14 @@ export type Link = readonly [from: string, to: string, probability: number]
 
 export type RowKind = 'provision' | 'definition' | 'field' | 'contact'
 
+/** That an authority which holds nothing of a row may have it after all. */
+export interface DoubtfulAbsence {
+  /** In words; they stand in the row's `unsure` too. */
+  readonly reasons: readonly string[]
+  /** Whether something was found that probably says it, or could not be read; false where only too little speaks for the absence. */
+  readonly isFound: boolean
+}
+
 /** What corresponds across the authorities. */
 export interface Row {
   /** `section-kind-n`, for display. */
@@ -29,6 +37,8 @@ export interface Row {
   readonly confidence: number
   /** Why a person should look before trusting the row; empty when it can be trusted. */
   readonly unsure: readonly string[]
+  /** Of the authorities that hold nothing those that may after all. */
+  readonly doubtful: Readonly<Record<string, DoubtfulAbsence>>
   /** Authorities whose reading stands out of order against the others. */
   readonly moved: readonly string[]
   /** For each authority with this topic, its readings in its own order (several = split over provisions), or null = nothing there. */

@@ -1,7 +1,7 @@
 import type {Link, RowKind} from './collation.ts'
 import type {Mentioned} from './mentions.ts'
 import type {Profile} from './profile.ts'
-import {linkOf, type RowMaterial} from './row-material.ts'
+import {linkOf, onePerText, type RowMaterial} from './row-material.ts'
 
 /** Words that correspond to a member of a row where no row can hold them. */
 export interface Counterpart {
@@ -33,8 +33,3 @@ export const mentionLink = ({member, mention}: Counterpart, {known}: RowMaterial
   const [x, y] = member.index < other.index ? [member, other] : [other, member]
   return [linkOf({x, y, probability: mention.likeness})]
 }
-
-/** The first of those that say the same. */
-const onePerText = (members: readonly Profile[]): readonly Profile[] => [
-  ...new Map(members.map((member) => [member.key, member] as const).reverse()).values(),
-]

@@ -1,8 +1,9 @@
 import {placeOf} from '@hedgerow/ast'
 import {words} from '@hedgerow/lexicon'
 import {mayCorrespond} from './candidates.ts'
+import type {Absence} from './absences.ts'
+import type {Row} from './collation.ts'
 import type {Counterpart} from './counterparts.ts'
-import {adjacency} from './pairs.ts'
 import type {Part} from './parts.ts'
 import type {Profile} from './profile.ts'
 import {holders, rounded, type RowMaterial} from './row-material.ts'
@@ -72,47 +73,65 @@ const saidAlike = (clauses: readonly Profile[]): readonly (readonly Profile[])[]
   return [...sets.values()].filter((set) => set.length > 1)
 }
 
-/** The likeliest counterpart in another procedure of a provision that stands alone; null where nothing resembles it. */
-export const nearest = (members: readonly Profile[], {known, scoring, apart}: RowMaterial): LooseEnd | null => {
-  const {start, pair} = adjacency(scoring.pairs, known.clauses.length)
-  let found: LooseEnd | null = null
-  for (const {index} of members)
-    for (let place = start[index] as number; place < (start[index + 1] as number); place++) {
-      const at = pair[place] as number
-      const probability = scoring.probability[at] as number
-      if (found && probability <= found.probability) continue
-      const [a, b] = [scoring.pairs.a[at] as number, scoring.pairs.b[at] as number]
-      if (apart.some((pinned) => pinned.includes(a) && pinned.includes(b))) continue
-      found = {other: a === index ? b : a, probability, sameWords: false}
-    }
-  return found
+/** Why a person should look before a row is trusted, in words. */
+export interface Doubts {
+  /** Every reason. */
+  readonly unsure: readonly string[]
+  /** Those that hold nothing and may after all, by authority. */
+  readonly doubtful: Row['doubtful']
 }
 
-/** Why a person should look before a row is trusted, in words. */
+/** What tells of a row that somebody has it after all. */
+interface Signs {
+  readonly elsewhere: ReadonlyMap<number, readonly LooseEnd[]>
+  readonly partsOf: ReadonlyMap<number, readonly Part[]>
+  readonly absences: readonly Absence[]
+  readonly mentions: readonly Counterpart[]
+}
+
+/** The doubts of a row: that its match is weak, and that somebody whose absence it tells is not without it. */
 export const doubts = (
   members: readonly Profile[],
   confidence: number,
-  {known, authorities, unread, lexicon}: RowMaterial,
-  {
-    elsewhere,
-    partsOf,
-    rival,
-    mentions,
-  }: {
-    readonly elsewhere: ReadonlyMap<number, readonly LooseEnd[]>
-    readonly partsOf: ReadonlyMap<number, readonly Part[]>
-    readonly rival: LooseEnd | null
-    readonly mentions: readonly Counterpart[]
-  },
-): readonly string[] => {
-  const found = new Set<string>()
-  if (holders(members) > 1 && confidence < setting(lexicon)('row-sure'))
-    found.add(`the match is weak (probability ${rounded(confidence).toFixed(2)})`)
+  material: RowMaterial,
+  signs: Signs,
+): Doubts => {
+  const {authorities, lexicon} = material
+  const found = placesFound(members, material, signs)
+  const open = openAbsences(found, material, signs)
+  const isWeak = holders(members) > 1 && confidence < setting(lexicon)('row-sure')
+  const weak = isWeak ? [`the match is weak (probability ${rounded(confidence).toFixed(2)})`] : []
+  const all = [...found, ...open]
+  return {
+    unsure: [...new Set([...weak, ...all.flatMap(([, reasons]) => [...reasons])])],
+    doubtful: Object.fromEntries(
+      all
+        .sort(([x], [y]) => x - y)
+        .map(([procedure, reasons]) => [
+          authorities[procedure] as string,
+          {reasons: [...reasons], isFound: found.has(procedure)},
+        ]),
+    ),
+  }
+}
+
+/** By procedure where it probably says what it seems to lack, or where it could not be read. */
+const placesFound = (
+  members: readonly Profile[],
+  {known, authorities, unread}: RowMaterial,
+  {elsewhere, partsOf, mentions}: Signs,
+): ReadonlyMap<number, ReadonlySet<string>> => {
   const held = new Set(members.map(({procedure}) => procedure))
+  const found = new Map<number, Set<string>>()
+  const doubt = (procedure: number, reason: string): void => {
+    if (held.has(procedure)) return
+    const reasons = found.get(procedure)
+    if (reasons) reasons.add(reason)
+    else found.set(procedure, new Set([reason]))
+  }
   const say = (index: number, how: string): void => {
-    const {clause, procedure} = known.clauses[index] as Profile
-    if (!held.has(procedure))
-      found.add(`${authorities[procedure]} ${how}: “${clause.text}” (${placeOf(clause.source)})`)
+    const clause = known.clauses[index] as Profile
+    doubt(clause.procedure, saying(clause, authorities, how))
   }
   for (const {index} of members) {
     for (const {other, sameWords: same} of elsewhere.get(index) ?? [])
@@ -121,12 +140,35 @@ export const doubts = (
   }
   // Of what most others hold the row tells more than who lacks it: a link says where that may stand.
   if (held.size * 2 <= authorities.length)
-    for (const {mention} of mentions) found.add(`${authorities[mention.procedure]} ${mention.told}`)
+    for (const {mention} of mentions) doubt(mention.procedure, `${authorities[mention.procedure]} ${mention.told}`)
   unread.forEach((pages, procedure) => {
-    if (pages.length > 0 && !held.has(procedure))
-      found.add(`${authorities[procedure]} may say this where its document could not be read (${pages.join(', ')})`)
+    if (pages.length > 0)
+      doubt(
+        procedure,
+        `${authorities[procedure]} may say this where its document could not be read (${pages.join(', ')})`,
+      )
   })
-  if (found.size === 0 && rival && confidence < setting(lexicon)('lone-sure'))
-    say(rival.other, 'may say this in other words')
-  return [...found]
+  return found
 }
+
+const saying = ({clause, procedure}: Profile, authorities: readonly string[], how: string): string =>
+  `${authorities[procedure]} ${how}: “${clause.text}” (${placeOf(clause.source)})`
+
+/** By procedure the likeliest place of what it seems to lack where too little speaks for its absence, the least likely absence first. */
+const openAbsences = (
+  found: ReadonlyMap<number, unknown>,
+  {known, authorities, lexicon}: RowMaterial,
+  {absences}: Signs,
+): readonly (readonly [procedure: number, reasons: ReadonlySet<string>])[] => {
+  const least = setting(lexicon)('absence-sure')
+  const open = absences.filter(({procedure, probability}) => probability < least && !found.has(procedure))
+  return open.map(({procedure, nearest}, at) => {
+    const clause = nearest === null ? null : (known.clauses[nearest] as Profile)
+    if (at >= quoted) return [procedure, new Set([`${open.length - quoted} more may say this in other words`])]
+    if (clause === null) return [procedure, new Set([`${authorities[procedure]} may say this in quite other words`])]
+    return [procedure, new Set([saying(clause, authorities, 'may say this in other words')])]
+  })
+}
+
+/** Of so many authorities the likeliest place is quoted; more quotations than a person reads hide those worth reading. */
+const quoted = 3

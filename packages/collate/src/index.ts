@@ -1,5 +1,6 @@
 export {stagePairs} from './alignment.ts'
-export {collate} from './collate.ts'
+export {type Absence, absenceMeasures} from './absences.ts'
+export {absences, collate} from './collate.ts'
 export type * from './collation.ts'
 export {logOdds} from './confidence.ts'
 export {grouped} from './grouping.ts'

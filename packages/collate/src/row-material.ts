@@ -47,5 +47,10 @@ export const linkOf = ({x, y, probability}: Supported): Link => [x.clause.id, y.
 /** How many procedures some clauses are of. */
 export const holders = (members: readonly Profile[]): number => new Set(members.map(({procedure}) => procedure)).size
 
+/** The first of those that say the same. */
+export const onePerText = (members: readonly Profile[]): readonly Profile[] => [
+  ...new Map(members.map((member) => [member.key, member] as const).reverse()).values(),
+]
+
 /** A probability to three places. */
 export const rounded = (value: number): number => Math.round(value * 1000) / 1000

@@ -1,7 +1,8 @@
+import {type Absence, absenceLookup} from './absences.ts'
 import {rowCalibration} from './confidence.ts'
 import type {Link, Pin, Reading, Row, RowKind, RuleJudgement} from './collation.ts'
 import {mentionLink, mentionsOf} from './counterparts.ts'
-import {doubts, looseEnds, nearest} from './doubts.ts'
+import {doubts, looseEnds} from './doubts.ts'
 import type {Part} from './parts.ts'
 import type {Profile, Profiles} from './profile.ts'
 import {holders, linkOf, rounded, type RowMaterial, type Supported} from './row-material.ts'
@@ -23,19 +24,20 @@ export const rowsOf = (material: RowMaterial): readonly Omit<Row, 'id' | 'sectio
   const likely = likelihood(material)
   const elsewhere = looseEnds(material)
   const partsOf = byClause(material.parts)
+  const absencesOf = absenceLookup(material)
   const calibrated = rowCalibration(material.lexicon)
   return material.drafts.map((draft) => {
     const members = draft.members.map((index) => material.known.clauses[index] as Profile).sort(byPlace)
     const pairs = comparedPairs(members, material, likely)
     const isLone = holders(members) === 1
-    const rival = isLone ? nearest(members, material) : null
     const mentions = mentionsOf(members, material)
-    // Nobody else has it as likely as its likeliest pair leaves room for that.
-    const confidence = calibrated(isLone ? 1 - (rival?.probability ?? 0) : agreement(pairs), isLone)
+    const absences = absencesOf(members)
+    // Nobody else has it as likely as the likeliest of them is without it.
+    const confidence = calibrated(isLone ? leastSure(absences) : agreement(pairs), isLone)
     return {
       kind: (members[0] as Profile).kind as RowKind,
       confidence: rounded(confidence),
-      unsure: doubts(members, confidence, material, {elsewhere, partsOf, rival, mentions}),
+      ...doubts(members, confidence, material, {elsewhere, partsOf, absences, mentions}),
       readings: readingsOf(members, material),
       links: [
         ...pairs.map(linkOf),
@@ -46,6 +48,9 @@ export const rowsOf = (material: RowMaterial): readonly Omit<Row, 'id' | 'sectio
     }
   })
 }
+
+/** The probability of the least likely absence; 1 where nobody was compared. */
+const leastSure = (absences: readonly Absence[]): number => absences[0]?.probability ?? 1
 
 /** What a pin that names every clause of a row says of their rule; the last of several. */
 const ruleOf = (members: readonly Profile[], pins: readonly Pin[]): RuleJudgement | null =>

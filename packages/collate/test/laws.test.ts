@@ -55,6 +55,20 @@ describe('laws of collation', () => {
     )
   })
 
+  test('only who holds nothing is doubted to, and why is told of the row', () => {
+    fc.assert(
+      fc.property(region, (procedures) => {
+        for (const {readings, doubtful, unsure} of collate(procedures, lexicon).rows)
+          for (const [authority, {reasons}] of Object.entries(doubtful)) {
+            expect(readings[authority]).toBeNull()
+            expect(reasons.length).toBeGreaterThan(0)
+            expect(unsure).toEqual(expect.arrayContaining([...reasons]))
+          }
+      }),
+      {numRuns: 25},
+    )
+  })
+
   test('two that stand alone and say the same words never go unremarked', () => {
     fc.assert(
       fc.property(region, (procedures) => {

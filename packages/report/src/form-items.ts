@@ -27,7 +27,7 @@ export interface FormItem {
   readonly rows: readonly AssessedRow[]
   /** One for each authority whose form asks for it, in the topic's order. */
   readonly askings: readonly Asking[]
-  /** Whether a row it rests on is unsure: then nobody's silence is certain. */
+  /** Whether a row it rests on is unsure, or somebody's silence in it: then nobody's silence is certain. */
   readonly isUnsure: boolean
   readonly inMinimum: InMinimum
   /** Whether the minimum would require an answer. */
@@ -112,7 +112,7 @@ interface Group {
 function itemOf(group: Group): FormItem {
   const {id, rows, topic, forms, titles} = group
   const askings = forms.flatMap((authority) => askingOf(authority, rows))
-  const isUnsure = rows.some(({status}) => status === 'unsure')
+  const isUnsure = rows.some(({status, doubtful}) => status === 'unsure' || doubtful.length > 0)
   const title = titles.get(id) ?? askings[0]?.wordings[0] ?? id
   const statute = topic.standards.find(
     ({tier, rows: own}) => tier === 'A' && own.some((each) => rows.some((row) => row.id === each)),

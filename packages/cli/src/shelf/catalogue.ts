@@ -105,7 +105,7 @@ const rowEntry = (topic: TopicAssessment, row: AssessedRow): RowEntry => {
     status,
     facets,
     confidence,
-    doubted: unsure.some((why) => !weak.test(why)),
+    doubted: status === 'unsure' && unsure.some((why) => !weak.test(why)),
     moved,
     standings: topic.authorities.map((each) => standingLetters[standingInRow(topic, row, each)]).join(''),
     words: readings[0]?.text.slice(0, opening) ?? '',

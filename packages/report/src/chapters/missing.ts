@@ -11,10 +11,10 @@ function byStatus(topic: TopicAssessment, status: Status): readonly AssessedRow[
 }
 
 function lacking(rows: readonly AssessedRow[], authority: string): number {
-  return rows.filter((row) => readingsOf(row, authority).length === 0).length
+  return rows.filter((row) => readingsOf(row, authority).length === 0 && !row.doubtful.includes(authority)).length
 }
 
-/** Counts over every row that can be trusted: a row that differs may also be missing from somebody. */
+/** Counts over every row that can be trusted: a row that differs may also be missing from somebody, where nothing makes that doubtful. */
 function counts(topic: TopicAssessment, {name}: Context): Block {
   const trusted = topic.rows.filter(({status}) => status !== 'unsure' && status !== 'extra')
   const extra = byStatus(topic, 'extra')

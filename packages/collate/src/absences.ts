@@ -1,0 +1,128 @@
+import {logOdds, model} from './confidence.ts'
+import {coverageLookup} from './coverage.ts'
+import {adjacency} from './pairs.ts'
+import type {Profile} from './profile.ts'
+import {onePerText, type RowMaterial} from './row-material.ts'
+
+/** That a procedure has nothing of a row, with what speaks for and against it. */
+export interface Absence {
+  readonly procedure: number
+  /** By name, each in [0, 1]. */
+  readonly measures: Readonly<Record<string, number>>
+  /** How likely it is that nothing there corresponds, in (0, 1). */
+  readonly probability: number
+  /** The clause of the procedure that is the likeliest to correspond after all; null where none resembles any. */
+  readonly nearest: number | null
+}
+
+/** The measures of an absence, by name: log odds of the likeliest pair with a clause there; how much of the provision one clause there says, and how much either of the other, among those
+ *  that have no match in the provision's own document; what share of either document has a match in the other; what share of the others hold the row, times the first of those. Each has a
+ *  weight `absence.<name>`, learnt by `scripts/learn-absences.mjs`. */
+export const absenceMeasures = ['rival', 'covered', 'alike', 'overlap', 'own-overlap', 'held'] as const
+
+/** For the members of a row what is said by saying nothing of each procedure that was compared with one of them and is not among them; the least likely
+ *  absence first. */
+export const absenceLookup = (material: RowMaterial): ((members: readonly Profile[]) => readonly Absence[]) => {
+  const {known, partners, lexicon, apart} = material
+  const {bias, weights} = model(lexicon, 'absence')
+  const shares = sharedRows(material)
+  const cover = coverageLookup(known, partners.procedures)
+  const rivalOf = likeliest(material)
+  const isApart = (a: number, b: number): boolean => apart.some((pair) => pair.includes(a) && pair.includes(b))
+  const measured = (members: readonly Profile[], procedure: number, holders: number): Omit<Absence, 'probability'> => {
+    let [rival, covered, alike, overlap, own] = [0, 0, 0, 0, 0]
+    let [nearest, cause] = [null as number | null, 0]
+    for (const member of members) {
+      const likely = rivalOf(member.index, procedure)
+      const free = (other: number): boolean => !shares.has(other, member.procedure) && !isApart(member.index, other)
+      const words = cover(member, procedure, free)
+      rival = Math.max(rival, likely.probability)
+      covered = Math.max(covered, words.covered)
+      alike = Math.max(alike, words.alike)
+      overlap = Math.max(overlap, shares.share(procedure, member.procedure))
+      own = Math.max(own, shares.share(member.procedure, procedure))
+      for (const [other, weight] of [
+        [likely.other, 1 + likely.probability],
+        [words.by, words.covered],
+      ] as const)
+        if (other !== null && weight > cause) [nearest, cause] = [other, weight]
+    }
+    // What most have would be found sooner where it is there, but only in a document much of which was found.
+    const held = holders < 2 ? 0 : (overlap * (holders - 1)) / (partners.procedures - 1)
+    return {procedure, nearest, measures: {rival: odds(rival), covered, alike, overlap, 'own-overlap': own, held}}
+  }
+  return (members) => {
+    const held = new Set(members.map(({procedure}) => procedure))
+    const texts = onePerText(members)
+    const found: Absence[] = []
+    for (let procedure = 0; procedure < partners.procedures; procedure++) {
+      const compared = held.has(procedure) ? [] : texts.filter((each) => partners.compared(each.procedure, procedure))
+      if (compared.length === 0) continue
+      const absence = measured(compared, procedure, held.size)
+      const sum = weights.reduce((total, [name, weight]) => total + weight * (absence.measures[name] ?? 0), bias)
+      found.push({...absence, probability: 1 / (1 + Math.exp(-sum))})
+    }
+    return found.sort((x, y) => x.probability - y.probability || x.procedure - y.procedure)
+  }
+}
+
+/** Log odds of a probability on a scale from 0, as unlikely as can be told, to 1. */
+const odds = (probability: number): number => (logOdds(probability, most) + most) / (2 * most)
+
+/** Log odds beyond these count as these. */
+const most = 5
+
+/** Of a clause and a procedure the likeliest pair, those a pin keeps apart left out. */
+const likeliest = ({
+  known,
+  scoring,
+  apart,
+}: RowMaterial): ((
+  clause: number,
+  procedure: number,
+) => {readonly other: number | null; readonly probability: number}) => {
+  const {start, other, pair} = adjacency(scoring.pairs, known.clauses.length)
+  return (clause, procedure) => {
+    let [best, probability] = [null as number | null, 0]
+    for (let place = start[clause] as number; place < (start[clause + 1] as number); place++) {
+      const [to, likely] = [other[place] as number, scoring.probability[pair[place] as number] as number]
+      if (known.clauses[to]?.procedure !== procedure || likely <= probability) continue
+      if (apart.some((pinned) => pinned.includes(clause) && pinned.includes(to))) continue
+      best = to
+      probability = likely
+    }
+    return {other: best, probability}
+  }
+}
+
+/** Which clauses share a row with a procedure, and what share in [0, 1] of a procedure's clauses does so with another. */
+const sharedRows = ({
+  known,
+  drafts,
+  partners: {procedures},
+}: RowMaterial): {
+  readonly has: (clause: number, procedure: number) => boolean
+  readonly share: (of: number, procedure: number) => number
+} => {
+  const rowOf = new Int32Array(known.clauses.length)
+  const held = new Uint8Array(drafts.length * procedures)
+  drafts.forEach(({members}, row) => {
+    for (const member of members) {
+      rowOf[member] = row
+      held[row * procedures + (known.clauses[member] as Profile).procedure] = 1
+    }
+  })
+  const has = (clause: number, procedure: number): boolean =>
+    held[(rowOf[clause] as number) * procedures + procedure] === 1
+  const counts = new Float64Array(procedures * procedures)
+  const sizes = new Float64Array(procedures)
+  for (const {index, procedure} of known.clauses) {
+    sizes[procedure] = (sizes[procedure] as number) + 1
+    for (let other = 0; other < procedures; other++)
+      if (has(index, other))
+        counts[procedure * procedures + other] = (counts[procedure * procedures + other] as number) + 1
+  }
+  const share = (of: number, procedure: number): number =>
+    (counts[of * procedures + procedure] as number) / Math.max(1, sizes[of] as number)
+  return {has, share}
+}
