@@ -204,7 +204,7 @@ const assessedRow = (
   const severityOf = (name: DifferenceName): Severity =>
     severities[name] ?? lexicon.differences.find((each) => each.class === name)?.severity ?? 'warning'
   const own = below.filter((each) => each.row === row.id)
-  const reference = nearestText(judgement.statements.map(({text}) => text))
+  const spans = marksAgainst(nearestText(judgement.statements.map(({text}) => text)))
   return {
     id: row.id,
     kind: row.kind,
@@ -217,7 +217,7 @@ const assessedRow = (
     readings: Object.fromEntries(
       Object.entries(row.readings).map(([authority, readings]) => [
         authority,
-        readings && assessedReadings(readings, reference),
+        readings && assessedReadings(readings, spans),
       ]),
     ),
     links: row.links,
@@ -242,10 +242,22 @@ const withOwnPrints = (rows: readonly AssessedRow[]): readonly AssessedRow[] => 
   }))
 }
 
+/** What of a text differs from a reference, worked out once for each text. */
+const marksAgainst = (reference: string): ((text: string) => readonly Mark[]) => {
+  const known = new Map<string, readonly Mark[]>([[reference, []]])
+  return (text) => {
+    const found = known.get(text) ?? marks(text, reference)
+    known.set(text, found)
+    return found
+  }
+}
+
 /** Readings with the spans of each that differ from the reference text; of several readings each is marked where its words are nowhere in it. */
-const assessedReadings = (readings: readonly Reading[], reference: string): readonly AssessedReading[] => {
-  const whole = readings.map(({clause}) => clause.text).join(' ')
-  const spans = whole === reference ? [] : marks(whole, reference)
+const assessedReadings = (
+  readings: readonly Reading[],
+  spansOf: (text: string) => readonly Mark[],
+): readonly AssessedReading[] => {
+  const spans = spansOf(readings.map(({clause}) => clause.text).join(' '))
   let offset = 0
   return readings.map((reading) => {
     const {length} = reading.clause.text

@@ -8,7 +8,7 @@ import {remainderClass} from './classify/remainder.ts'
 import {otherContacts} from './reached.ts'
 import {type Residue, residues} from './residue.ts'
 import {areReworded} from './reworded.ts'
-import {type Statement, statementsWith} from './statement.ts'
+import {perSaid, type Statement, statementsWith} from './statement.ts'
 import {tells} from './telling.ts'
 
 /** A difference of one class in a row, with the value each authority has. */
@@ -107,8 +107,9 @@ const presence = (own: readonly Statement[], authorities: readonly string[]): Di
 
 const difference = (classifier: Classifier, evidence: Evidence): readonly Difference[] => {
   const values = new Map<string, Value>()
+  const valueOf = perSaid((statement) => classifier.value(statement, evidence))
   for (const statement of evidence.statements) {
-    const value = classifier.value(statement, evidence)
+    const value = valueOf(statement)
     if (value) values.set(statement.authority, value)
   }
   const variants = variantsOf(values)
@@ -136,16 +137,22 @@ const variantsOf = (values: ReadonlyMap<string, Value>): readonly Variant[] => {
 
 /** Whether a difference is one of words alone that no two of its values tell: said in other words, or in the same words in another order. */
 const isRecast = ({values}: Difference, lexicon: Lexicon): boolean => {
-  const all = [
-    ...new Map([...values.values()].map((value) => [`${value.key}\n${value.rest}\n${value.text}`, value])).values(),
-  ]
+  const names = new Map<Value, string>()
+  const nameOf = (value: Value): string => {
+    const name = names.get(value) ?? `${value.key}\n${value.rest}\n${value.text}`
+    names.set(value, name)
+    return name
+  }
+  const all = [...new Map([...values.values()].map((value) => [nameOf(value), value])).values()]
   return all.every((x, at) => all.slice(at + 1).every((y) => x.key === y.key || !tells(x, y, lexicon)))
 }
 
 /** Identical steps under headings that tell them apart (`High risk`, `Low risk`) may be two rules; nothing in the words can say. */
 const contrasts = (statements: readonly Statement[], lexicon: Lexicon, isTold: boolean): readonly string[] => {
-  const [first, ...rest] = statements.flatMap(({readings}) => readings.slice(0, 1).map(({heading}) => heading))
-  if (isTold || !first) return []
+  if (isTold) return []
+  const headings = statements.flatMap(({readings}) => readings.slice(0, 1).map(({heading}) => heading))
+  const [first, ...rest] = new Map(headings.map((heading) => [`${heading.kind}\n${heading.title}`, heading])).values()
+  if (!first) return []
   const apart = rest.find((heading) => telling(first, heading, lexicon) !== telling(heading, first, lexicon))
   return apart ? [`under headings that may tell them apart: “${first.title}” and “${apart.title}”`] : []
 }
@@ -167,7 +174,7 @@ const areWordedApart = (statements: readonly Statement[]): boolean => {
       .filter(({kind, text}) => kind !== 'mark' || !/[.,;:'"‘’“”()[\]–—-]/u.test(text))
       .map(({word}) => word)
       .join(' ')
-  return new Set(statements.map(({clauses}) => clauses.map(plain).join(' '))).size > 1
+  return new Set(statements.map(perSaid(({clauses}) => clauses.map(plain).join(' ')))).size > 1
 }
 
 /** The weightiest status that holds, by contract. */
