@@ -3,10 +3,12 @@ import type {Procedure} from '@hedgerow/ast'
 import {type Cache, cacheVariables} from './cache.ts'
 import type {Corpus} from './corpus/corpus.ts'
 import {authorityRecord, nameOf} from './corpus/names.ts'
+import {isReadApart} from './document.ts'
 import {nothingRecorded} from './judgement/recorded.ts'
 import {type KeptAnalysis, region} from './region.ts'
 import {proceduresOf, type Read, readAll, withoutHalves} from './reading.ts'
 import {type Shard, topicsOf} from './corpus/shards.ts'
+import {helpersFor} from './shared-reading.ts'
 import {headOf, memoryShelf, type Shelf, type TopicHead} from './shelf/shelf.ts'
 import {analysedTopic, documentsOn, type Judging} from './topic-analysis.ts'
 import {digests as digestsOf, titlesKey, topicKey} from './topic-key.ts'
@@ -94,7 +96,7 @@ const authoritiesOf = async ({corpus, options, shelf, digestOf, early}: Run): Pr
   const key = await titlesKey(corpus, firsts, digestOf)
   let titles = (await shelf.recall(key)) as Readonly<Record<string, string>> | null
   if (titles === null) {
-    const reads = await readAll(firsts, corpus, {...options, isShared: options.env !== undefined})
+    const reads = await readAll(firsts, corpus, options)
     for (const read of reads) early.set(read.document.path, read)
     titles = Object.fromEntries(
       reads.flatMap(({document, result}) =>
@@ -147,9 +149,10 @@ const madeOf = async (
   const isFree = isLong || options.apart === true
   const threads = isFree ? most : Math.max(0, most - 1)
   const isShared = options.env !== undefined && topics.length === 1
+  const helpers = isShared ? helpersFor(textDocuments(corpus, topics)) : 0
   if (threads === 0 && topics.length > 1 && documents < many) await readAhead(run, topics, progress.onRead)
   return inThreads(
-    topics.map((topic) => taskOf(corpus, topic, judging, {folder: shelf.folder, env: options.env ?? {}, isShared})),
+    topics.map((topic) => taskOf(corpus, topic, judging, {folder: shelf.folder, env: options.env ?? {}, helpers})),
     {
       ...progress,
       threads,
@@ -169,6 +172,9 @@ const readAhead = async (
   for (const read of await readAll(waiting, corpus, {...options, onRead})) early.set(read.document.path, read)
 }
 
+const textDocuments = (corpus: Corpus, topics: readonly Topic[]): number =>
+  topics.flatMap(({id}) => documentsOn(corpus, id)).filter(({path}) => !isReadApart(path)).length
+
 const doneHere = async (
   {corpus, options, early}: Run,
   topic: string,
@@ -176,7 +182,8 @@ const doneHere = async (
   onRead: (path: string) => void,
   isShared: boolean,
 ): Promise<TopicDone> => {
-  const whole = await analysedTopic(corpus, topic, judging, {...options, early, onRead, isShared})
+  const {env, ...rest} = options
+  const whole = await analysedTopic(corpus, topic, judging, {...rest, early, onRead, ...(isShared && env && {env})})
   return {analysis: whole, head: headOf(whole, judging.authorities, corpus.lexicon), faults: []}
 }
 
@@ -184,7 +191,7 @@ const taskOf = (
   corpus: Corpus,
   {id, key}: Topic,
   judging: Judging,
-  {env, ...how}: Pick<TopicTask, 'folder' | 'env' | 'isShared'>,
+  {env, ...how}: Pick<TopicTask, 'folder' | 'env' | 'helpers'>,
 ): TopicTask => {
   const {lexicon: _lexicon, topics: _topics, ...rest} = corpus
   const used = Object.fromEntries(Object.entries(env).filter(([name]) => cacheVariables.includes(name)))
