@@ -1,3 +1,4 @@
+import type {Worker} from 'node:worker_threads'
 import type {Assessment, Authority} from '@hedgerow/assess'
 import type {Procedure} from '@hedgerow/ast'
 import {type Cache, cacheVariables} from './cache.ts'
@@ -5,6 +6,7 @@ import type {Corpus} from './corpus/corpus.ts'
 import {authorityRecord, nameOf} from './corpus/names.ts'
 import {isReadApart} from './document.ts'
 import {nothingRecorded} from './judgement/recorded.ts'
+import {lentThread} from './read-apart.ts'
 import {type KeptAnalysis, region} from './region.ts'
 import {proceduresOf, type Read, readAll, withoutHalves} from './reading.ts'
 import {type Shard, topicsOf} from './corpus/shards.ts'
@@ -151,15 +153,27 @@ const madeOf = async (
   const isShared = options.env !== undefined && topics.length === 1
   const helpers = isShared ? helpersFor(textDocuments(corpus, topics)) : 0
   if (threads === 0 && topics.length > 1 && documents < many) await readAhead(run, topics, progress.onRead)
+  const lent = options.env === undefined ? [] : lentFor(topics.length, documents, threadsFor)
   return inThreads(
-    topics.map((topic) => taskOf(corpus, topic, judging, {folder: shelf.folder, env: options.env ?? {}, helpers})),
+    topics.map((topic) => taskOf(run, topic, judging, {folder: shelf.folder, env: options.env ?? {}, helpers})),
     {
       ...progress,
-      threads,
+      threads: Math.max(0, threads - lent.length),
+      lent,
       ...(options.signal && {signal: options.signal}),
       here: threads > 0 && isFree ? null : ({topic}) => doneHere(run, topic, judging, progress.onRead, isShared),
     },
   )
+}
+
+/** Of so few documents topics may be left to a thread that was begun to read one at a time. */
+const few = 100
+
+/** A reading thread that has nothing to do, where several topics are left of few documents. */
+const lentFor = (topics: number, documents: number, threadsFor: (topics: number) => number): readonly Worker[] => {
+  if (topics < 2 || documents >= few || threadsFor(topics) < 2) return []
+  const lent = lentThread()
+  return lent === null ? [] : [lent]
 }
 
 /** Reads a few documents of all topics at once: while threads read those that programs wrote, the text of every topic is read here. */
@@ -188,7 +202,7 @@ const doneHere = async (
 }
 
 const taskOf = (
-  corpus: Corpus,
+  {corpus, early}: Run,
   {id, key}: Topic,
   judging: Judging,
   {env, ...how}: Pick<TopicTask, 'folder' | 'env' | 'helpers'>,
@@ -198,6 +212,7 @@ const taskOf = (
   return {
     ...how,
     corpus: {...rest, recorded: nothingRecorded, documents: documentsOn(corpus, id), leftOut: []},
+    early: documentsOn(corpus, id).flatMap(({path}) => early.get(path) ?? []),
     topic: id,
     judging,
     key,

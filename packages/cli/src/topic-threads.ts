@@ -4,6 +4,7 @@ import {MessageChannel, type MessagePort, Worker} from 'node:worker_threads'
 import type {Corpus} from './corpus/corpus.ts'
 import {type ThreadProgram, threadProgram} from './program.ts'
 import {begunHelper} from './shared-reading.ts'
+import type {Read} from './reading.ts'
 import type {TopicHead} from './shelf/shelf.ts'
 import type {Judging, TopicAnalysis} from './topic-analysis.ts'
 
@@ -15,6 +16,8 @@ export interface TopicTask {
   readonly key: string
   /** Where the analysis is to be kept; null where it is to come back whole. */
   readonly folder: string | null
+  /** What of its documents was read already. */
+  readonly early: readonly Read[]
   readonly env: Readonly<Record<string, string | undefined>>
   /** How many more threads may help to read: where no other topic waits for them. */
   readonly helpers: number
@@ -55,6 +58,8 @@ const holdMemoryDown = (): void => setFlagsFromString('--heap-growing-percent=50
 export interface Sharing {
   /** How many threads to begin. */
   readonly threads: number
+  /** Threads begun for reading that are lent for this, and ended with it. */
+  readonly lent: readonly Worker[]
   /** Work on a topic in this thread, which then takes its turns too; null where it only waits. */
   readonly here: ((task: TopicTask) => Promise<TopicDone>) | null
   /** Hears of each document that was read in a thread, and of each topic that was compared. */
@@ -67,13 +72,13 @@ export interface Sharing {
 /** Analyses topics in threads, each taking the next when it is done. Throws the first fault of a thread, once all have stopped. */
 export const inThreads = async (
   tasks: readonly TopicTask[],
-  {threads, here, onRead, onDone, signal}: Sharing,
+  {threads, lent, here, onRead, onDone, signal}: Sharing,
 ): Promise<readonly TopicDone[]> => {
   const queue = tasks.entries()
   if (threads > 0 && tasks.length > 2 * (threads + (here ? 1 : 0))) holdMemoryDown()
   const done: TopicDone[] = []
   const helpers: Worker[] = []
-  const workers = Array.from({length: threads}, () => begun(program as ThreadProgram))
+  const workers = [...lent, ...Array.from({length: threads}, () => begun(program as ThreadProgram))]
   signal?.addEventListener('abort', () => [...workers, ...helpers].forEach((worker) => void worker.terminate()), {
     once: true,
   })
