@@ -61,13 +61,15 @@ export interface Sharing {
   /** Threads begun for reading that are lent for this, and ended with it. */
   readonly lent: readonly Worker[]
   /** Work on a topic in this thread, which then takes its turns too; null where it only waits. */
-  readonly here: ((task: TopicTask) => Promise<TopicDone>) | null
+  readonly here: Work | null
   /** Hears of each document that was read in a thread, and of each topic that was compared. */
   readonly onRead: (path: string) => void
   readonly onDone: (topic: string) => void
   /** Ends the threads before their work is done. */
   readonly signal?: AbortSignal
 }
+
+type Work = (task: TopicTask) => Promise<TopicDone>
 
 /** Analyses topics in threads, each taking the next when it is done. Throws the first fault of a thread, once all have stopped. */
 export const inThreads = async (
@@ -78,19 +80,30 @@ export const inThreads = async (
   if (threads > 0 && tasks.length > 2 * (threads + (here ? 1 : 0))) holdMemoryDown()
   const done: TopicDone[] = []
   const helpers: Worker[] = []
-  const workers = [...lent, ...Array.from({length: threads}, () => begun(program as ThreadProgram))]
+  const begunHere = Array.from({length: threads}, () => begun(program as ThreadProgram))
+  const workers = [...lent, ...begunHere]
   signal?.addEventListener('abort', () => [...workers, ...helpers].forEach((worker) => void worker.terminate()), {
     once: true,
   })
-  const turns = async (work: (task: TopicTask) => Promise<TopicDone>): Promise<void> => {
+  const turns = async (work: Work, instead: Work | null = null): Promise<void> => {
     for (const [at, task] of queue) {
-      done[at] = await work(task)
+      const made = await work(task).catch((fault: unknown) =>
+        instead && !signal?.aborted ? null : Promise.reject(fault),
+      )
+      done[at] = made ?? (await (instead as Work)(task))
       onDone(task.topic)
+      if (made === null) return
     }
   }
+  const by =
+    (worker: Worker): Work =>
+    (task) =>
+      outcome(worker, task, helpers, onRead)
   try {
     await Promise.all([
-      ...workers.map((worker) => turns((task) => outcome(worker, task, helpers, onRead))),
+      ...begunHere.map((worker) => turns(by(worker))),
+      // One begun to read has less room: what is too much for it is done here.
+      ...lent.map((worker) => turns(by(worker), here)),
       ...(here ? [turns(here)] : []),
     ])
   } finally {
