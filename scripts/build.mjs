@@ -4,7 +4,7 @@ import {spawn} from 'node:child_process'
 import {mkdirSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {build} from 'esbuild'
-import {bundling, root, withoutDevtools} from './build/bundling.mjs'
+import {bundling, countingLate, root, withoutDevtools} from './build/bundling.mjs'
 import {licencesOf} from './build/licences.mjs'
 
 const dist = join(root, 'packages/cli/dist')
@@ -31,7 +31,7 @@ const bundle = async () => {
     outExtension: {'.js': '.mjs'},
     chunkNames: 'chunk-[hash]',
     splitting: true,
-    plugins: [withoutDevtools],
+    plugins: [withoutDevtools, countingLate],
     banner: {
       js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url)",
     },

@@ -2,7 +2,7 @@
 import {builtinModules} from 'node:module'
 import {join} from 'node:path'
 import {build} from 'esbuild'
-import {bundling, root, withoutDevtools} from '../build/bundling.mjs'
+import {bundling, countingLate, root, withoutDevtools} from '../build/bundling.mjs'
 
 // Node's own modules by `require`: an import statement may stand in no script.
 const required = {
@@ -42,7 +42,7 @@ export const oneFile = async (entry) => {
     define: {...bundling().define, 'import.meta.url': '__place'},
     supported: {'dynamic-import': false},
     minifyWhitespace: true,
-    plugins: [withoutDevtools, fromSources, required, unprefixed],
+    plugins: [withoutDevtools, countingLate, fromSources, required, unprefixed],
     banner: {js: start},
     footer: {js: '})()'},
   })

@@ -1,10 +1,8 @@
-import type {Clause} from '@hedgerow/ast'
-import {type Collation, type Reading, setting} from '@hedgerow/collate'
+import {type Collation, setting} from '@hedgerow/collate'
 import type {Lexicon, Severity, Standard} from '@hedgerow/lexicon'
 import {agencyWork, joinedWork} from './agencies.ts'
 import type {
   AgencyWork,
-  AssessedReading,
   AssessedRow,
   Assessment,
   Authority,
@@ -13,12 +11,13 @@ import type {
   NotCompared,
   TopicAssessment,
 } from './assessment.ts'
+import {markedAgainst} from './assessed-readings.ts'
 import {clusters} from './clusters.ts'
 import {definitionsApart} from './definitions-apart.ts'
 import {findingsOf} from './findings.ts'
 import {toldApart} from './fingerprint.ts'
 import {type Judgement, judging, statusOf, substantive} from './judge.ts'
-import {type Mark, marks, nearestText} from './marks.ts'
+import {nearestText} from './marks.ts'
 import {opportunities} from './rank.ts'
 import type {JudgementFault} from './recorded.ts'
 import {scores} from './score.ts'
@@ -205,7 +204,7 @@ const assessedRow = (
   const severityOf = (name: DifferenceName): Severity =>
     severities[name] ?? lexicon.differences.find((each) => each.class === name)?.severity ?? 'warning'
   const own = below.filter((each) => each.row === row.id)
-  const reference = nearestText(judgement.statements.map(({text}) => text))
+  const shown = markedAgainst(nearestText(judgement.statements.map(({text}) => text)))
   return {
     id: row.id,
     kind: row.kind,
@@ -216,10 +215,7 @@ const assessedRow = (
     facets,
     moved: row.moved,
     readings: Object.fromEntries(
-      Object.entries(row.readings).map(([authority, readings]) => [
-        authority,
-        readings && assessedReadings(readings, reference),
-      ]),
+      Object.entries(row.readings).map(([authority, readings]) => [authority, readings && shown(readings)]),
     ),
     links: row.links,
     findings: findingsOf(judgement, own, authorities, {topic, lexicon, severityOf, nameOf: namesOf(all)}),
@@ -242,53 +238,4 @@ const withOwnPrints = (rows: readonly AssessedRow[]): readonly AssessedRow[] => 
     ...row,
     findings: row.findings.map((finding) => ({...finding, fingerprint: told.next().value?.fingerprint as string})),
   }))
-}
-
-/** Readings with the spans of each that differ from the reference text; of several readings each is marked where its words are nowhere in it. */
-const assessedReadings = (readings: readonly Reading[], reference: string): readonly AssessedReading[] => {
-  const whole = readings.map(({clause}) => clause.text).join(' ')
-  const spans = whole === reference ? [] : marks(whole, reference)
-  let offset = 0
-  return readings.map((reading) => {
-    const {length} = reading.clause.text
-    const own = spans
-      .filter(([start, end]) => start < offset + length && end > offset)
-      .map(([start, end]): Mark => [Math.max(0, start - offset), Math.min(length, end - offset)])
-    offset += length + 1
-    return assessedReading(reading, own)
-  })
-}
-
-const assessedReading = ({clause, heading}: Reading, spans: readonly Mark[]): AssessedReading => ({
-  id: clause.id,
-  fingerprint: clause.fingerprint,
-  text: clause.text,
-  leadIn: clause.leadIn,
-  section: heading.title,
-  number: clause.number,
-  source: clause.source,
-  modality: clause.modality,
-  actors: clause.actors,
-  recipients: clause.recipients,
-  deadlines: clause.deadlines,
-  deadline: clause.deadlines[0] ?? null,
-  trigger: clause.trigger,
-  threshold: clause.threshold,
-  condition: clause.condition,
-  citations: clause.citations,
-  local: clause.local,
-  ...particulars(clause),
-  marks: spans,
-})
-
-const particulars = (clause: Clause): Partial<AssessedReading> => {
-  switch (clause.type) {
-    case 'field':
-      return {item: clause.item, control: clause.control, required: clause.required, options: clause.options}
-    case 'definition':
-      return {term: clause.term}
-    case 'provision':
-    case 'contact':
-      return {}
-  }
 }

@@ -10,7 +10,7 @@ import {isFirm} from './leftover.ts'
 import {otherContacts} from './reached.ts'
 import {type Residue, residues} from './residue.ts'
 import {areReworded} from './reworded.ts'
-import {type Statement, statementsWith} from './statement.ts'
+import {perSaid, type Statement, statementsWith} from './statement.ts'
 import {ends, leftovers, tells} from './telling.ts'
 
 /** A difference of one class in a row, with the value each authority has. */
@@ -132,8 +132,9 @@ const presence = (own: readonly Statement[], authorities: readonly string[]): Di
 
 const difference = (classifier: Classifier, evidence: Evidence): readonly Difference[] => {
   const values = new Map<string, Value>()
+  const valueOf = perSaid((statement) => classifier.value(statement, evidence))
   for (const statement of evidence.statements) {
-    const value = classifier.value(statement, evidence)
+    const value = valueOf(statement)
     if (value) values.set(statement.authority, value)
   }
   const variants = variantsOf(values)
@@ -161,9 +162,13 @@ const variantsOf = (values: ReadonlyMap<string, Value>): readonly Variant[] => {
 
 /** Whether a difference is one of words alone that no two of its values tell: said in other words, or in the same words in another order. */
 const isRecast = ({values}: Difference, lexicon: Lexicon): boolean => {
-  const all = [
-    ...new Map([...values.values()].map((value) => [`${value.key}\n${value.rest}\n${value.text}`, value])).values(),
-  ]
+  const names = new Map<Value, string>()
+  const nameOf = (value: Value): string => {
+    const name = names.get(value) ?? `${value.key}\n${value.rest}\n${value.text}`
+    names.set(value, name)
+    return name
+  }
+  const all = [...new Map([...values.values()].map((value) => [nameOf(value), value])).values()]
   return all.every((x, at) => all.slice(at + 1).every((y) => x.key === y.key || !tells(x, y, lexicon)))
 }
 
@@ -171,28 +176,41 @@ const isRecast = ({values}: Difference, lexicon: Lexicon): boolean => {
  *  in an else equal sentence. One word for another is then a synonym nobody listed more often than another rule (of 17 such rows in four regions aligned by hand
  *  2 were another rule), so it is left unsure. */
 const isUnbounded = (difference: Difference, lexicon: Lexicon): boolean => {
-  const values = [...difference.values.values()]
+  const values = [
+    ...new Map([...difference.values.values()].map((value) => [`${value.key}\n${value.text}`, value])).values(),
+  ]
   if (difference.class !== 'other' || !values.every(({hasVerb}) => hasVerb !== undefined)) return false
-  return !values.some((x, at) => values.slice(at + 1).some((y) => x.key !== y.key && isBounded(x, y, lexicon)))
+  const wordings = values.map(({text = ''}) => words(text).map(({word}) => word))
+  return !values.some((x, at) =>
+    values.some(
+      (y, to) => to > at && x.key !== y.key && isBounded(x, y, [wordings[at] ?? [], wordings[to] ?? []], lexicon),
+    ),
+  )
 }
 
-const isBounded = (x: Value, y: Value, lexicon: Lexicon): boolean => {
+const isBounded = (
+  x: Value,
+  y: Value,
+  [own, other]: readonly [readonly string[], readonly string[]],
+  lexicon: Lexicon,
+): boolean => {
   if (!tells(x, y, lexicon)) return false
   const left = leftovers(x, y, lexicon).flat()
-  return left.length === 0 || left.some(isFirm) || isOneEdit(x, y)
+  return left.length === 0 || left.some(isFirm) || isOneEdit(own, other)
 }
 
 /** Whether two sentences are word for word one but for a single place of three words at most. */
-const isOneEdit = ({text = ''}: Value, {text: other = ''}: Value): boolean => {
-  const [x, y] = [words(text).map(({word}) => word), words(other).map(({word}) => word)]
+const isOneEdit = (x: readonly string[], y: readonly string[]): boolean => {
   const shared = ends(x, y)
   return shared >= 5 && Math.max(x.length, y.length) - shared <= 3
 }
 
 /** Identical steps under headings that tell them apart (`High risk`, `Low risk`) may be two rules; nothing in the words can say. */
 const contrasts = (statements: readonly Statement[], lexicon: Lexicon, isTold: boolean): readonly string[] => {
-  const [first, ...rest] = statements.flatMap(({readings}) => readings.slice(0, 1).map(({heading}) => heading))
-  if (isTold || !first) return []
+  if (isTold) return []
+  const headings = statements.flatMap(({readings}) => readings.slice(0, 1).map(({heading}) => heading))
+  const [first, ...rest] = new Map(headings.map((heading) => [`${heading.kind}\n${heading.title}`, heading])).values()
+  if (!first) return []
   const apart = rest.find((heading) => areContrasted(first, heading, lexicon))
   return apart ? [`under headings that may tell them apart: “${first.title}” and “${apart.title}”`] : []
 }
@@ -219,7 +237,7 @@ const areWordedApart = (statements: readonly Statement[]): boolean => {
       .filter(({kind, text}) => kind !== 'mark' || !/[.,;:'"‘’“”()[\]–—-]/u.test(text))
       .map(({word}) => word)
       .join(' ')
-  return new Set(statements.map(({clauses}) => clauses.map(plain).join(' '))).size > 1
+  return new Set(statements.map(perSaid(({clauses}) => clauses.map(plain).join(' ')))).size > 1
 }
 
 /** The weightiest status that holds, by contract. */

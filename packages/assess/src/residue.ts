@@ -14,7 +14,8 @@ export type Residue = readonly string[]
 
 /** Makes residues with a lexicon: equivalents, superseded terms and number words are folded, function words dropped, a recipient is its role. Other
  *  roles are not folded: a care leaver is a child to the role list, and yet another cohort. Clauses of one statement are joined by `and`. */
-export const residues = (lexicon: Lexicon): ((statement: Statement) => Residue) => {
+export const residues = perLexicon((lexicon): ((statement: Statement) => Residue) => {
+  const kept = new WeakMap<object, Residue>()
   const terms = foldedTerms(lexicon)
   const teams = new Set(lexicon.roles.filter(({team}) => team).map(({role}) => role))
   const ofClause = (clause: Clause): readonly string[] => {
@@ -30,8 +31,13 @@ export const residues = (lexicon: Lexicon): ((statement: Statement) => Residue) 
       ...withRecipients(clause, 'text', rest, terms, teams),
     ])
   }
-  return ({clauses}) => clauses.flatMap((clause, at) => (at === 0 ? ofClause(clause) : ['and', ...ofClause(clause)]))
-}
+  return ({clauses, said}) => {
+    const own =
+      kept.get(said) ?? clauses.flatMap((clause, at) => (at === 0 ? ofClause(clause) : ['and', ...ofClause(clause)]))
+    kept.set(said, own)
+    return own
+  }
+})
 
 /** Whether a role has a word before it that says whose or which it is: `the child's school` is told something, and not the school about the child. */
 const isOwned = (clause: Clause, place: Evidence['in'], span: Evidence): boolean => {

@@ -53,13 +53,15 @@ const weighed = (
   const {row, statements, differences, doubts} = judgement
   const at = new Map(authorities.map((authority, place) => [authority, place]))
   const counts = new Map<number, ReadonlyMap<string, number>>()
+  const known = new Map<string, ReadonlyMap<string, number>>()
   const held = new Uint8Array(authorities.length)
   const sizes = new Float64Array(authorities.length)
   const [texts, values] = [authorities.map(() => ''), authorities.map(() => '')]
   const compared = [...differences.filter((each) => weighty.has(each.class)), ...doubts]
   for (const {authority, text} of statements) {
     const place = at.get(authority) as number
-    const own = wordCounts(text)
+    const own = known.get(text) ?? wordCounts(text)
+    known.set(text, own)
     counts.set(place, own)
     held[place] = 1
     sizes[place] = [...own.values()].reduce((sum, count) => sum + count, 0)

@@ -19,14 +19,26 @@ interface Judged {
   readonly why: string
 }
 
-const stems = (text: string): string =>
-  ` ${words(text)
+/** The stems of the latest texts: many authorities say the same, and each standard asks for all of them. */
+const latest = new Map<string, string>()
+
+const mostTexts = 20_000
+
+/** The stems of a text, between spaces, so that a phrase is found as a part of it. */
+const stems = (text: string): string => {
+  const known = latest.get(text)
+  if (known !== undefined) return known
+  const found = ` ${words(text)
     .map(({word}) => stem(word))
     .join(' ')} `
+  if (latest.size >= mostTexts) latest.clear()
+  latest.set(text, found)
+  return found
+}
 
 const read = new WeakMap<Clause, string>()
 
-/** The stems of a clause with its lead-in, between spaces, so that a phrase is found as a part of it. */
+/** The stems of a clause with its lead-in. */
 const stemsOf = (clause: Clause): string => {
   const term = clause.type === 'definition' ? clause.term : ''
   const known = read.get(clause) ?? stems(`${term} ${clause.leadIn ?? ''} ${clause.text}`)
@@ -40,14 +52,17 @@ const speaksTo = ({about}: Standard): ((clause: Clause, kind: string | null) => 
   const all = about.all.map(stems)
   const any = about.any.map((group) => group.map(stems))
   const none = about.none.map(stems)
+  const heard = new Map<string, boolean>()
+  const isAbout = (text: string): boolean =>
+    all.every((phrase) => text.includes(phrase)) &&
+    any.every((group) => group.some((phrase) => text.includes(phrase))) &&
+    !none.some((phrase) => text.includes(phrase))
   return (clause, kind) => {
     if (!types.includes(clause.type) || (sections.length > 0 && !sections.includes(kind ?? ''))) return false
     const text = stemsOf(clause)
-    return (
-      all.every((phrase) => text.includes(phrase)) &&
-      any.every((group) => group.some((phrase) => text.includes(phrase))) &&
-      !none.some((phrase) => text.includes(phrase))
-    )
+    const known = heard.get(text) ?? isAbout(text)
+    heard.set(text, known)
+    return known
   }
 }
 

@@ -7,6 +7,8 @@ export interface Statement {
   readonly authority: string
   readonly readings: readonly Reading[]
   readonly clauses: readonly Clause[]
+  /** One object for all statements of a row that say the same under the same headings, whoever says it. */
+  readonly said: object
   /** The strongest modality of its clauses. */
   readonly modality: Modality | null
   /** Role ids or slugs; `@` for an actor that is only a local name (law 4). */
@@ -38,13 +40,39 @@ export const force = (modality: Modality | null): number => (modality ? strength
 /** Reads the statements of a row, in the order of its authorities; an authority with nothing there has none. */
 export const statementsWith = (lexicon: Lexicon): ((row: Row) => readonly Statement[]) => {
   const roles = new Set(lexicon.roles.map(({role}) => role))
-  return (row) =>
-    Object.keys(row.readings)
+  return (row) => {
+    const firsts = new Map<string, Statement>()
+    return Object.keys(row.readings)
       .sort()
       .flatMap((authority) => {
         const readings = row.readings[authority]
-        return readings ? [statement(authority, readings, roles)] : []
+        if (!readings) return []
+        const key = saidIn(readings)
+        const first = firsts.get(key) ?? statement(authority, readings, roles)
+        firsts.set(key, first)
+        return [{...first, authority, readings, clauses: readings.map(({clause}) => clause)}]
       })
+  }
+}
+
+/** Everything that readings say and are understood to say, but for where it stands: equal where nothing but the place tells them apart. */
+const saidIn = (readings: readonly Reading[]): string =>
+  JSON.stringify(
+    readings.map(({clause, heading, ...rest}) => {
+      const {id: _id, fingerprint: _print, number: _number, source: _source, position: _position, ...said} = clause
+      return [said, heading.title, heading.kind, rest]
+    }),
+  )
+
+/** A function of a statement that looks at nothing but what is said: worked out once for all statements of a row that say the same. Procedures descended
+ *  from one template hold the same sentence many times over. */
+export const perSaid = <Value>(build: (statement: Statement) => Value): ((statement: Statement) => Value) => {
+  const kept = new Map<object, {readonly value: Value}>()
+  return (statement) => {
+    const known = kept.get(statement.said) ?? {value: build(statement)}
+    kept.set(statement.said, known)
+    return known.value
+  }
 }
 
 const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
@@ -55,6 +83,7 @@ const statement = (authority: string, readings: readonly Reading[], roles: Reado
     authority,
     readings,
     clauses,
+    said: readings,
     modality: clauses.map(({modality}) => modality).reduce((a, b) => (force(b) > force(a) ? b : a), null),
     actors: distinct(clauses.flatMap((clause) => named(clause, 'actors', clause.actors, roles))),
     recipients: distinct(clauses.flatMap((clause) => named(clause, 'recipients', clause.recipients, roles))),

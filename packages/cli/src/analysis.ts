@@ -1,12 +1,16 @@
+import type {Worker} from 'node:worker_threads'
 import type {Assessment, Authority} from '@hedgerow/assess'
 import type {Procedure} from '@hedgerow/ast'
 import {type Cache, cacheVariables} from './cache.ts'
 import type {Corpus} from './corpus/corpus.ts'
 import {authorityRecord, nameOf} from './corpus/names.ts'
+import {isReadApart} from './document.ts'
 import {nothingRecorded} from './judgement/recorded.ts'
+import {lentThread} from './read-apart.ts'
 import {type KeptAnalysis, region} from './region.ts'
 import {proceduresOf, type Read, readAll, withoutHalves} from './reading.ts'
 import {type Shard, topicsOf} from './corpus/shards.ts'
+import {helpersFor} from './shared-reading.ts'
 import {headOf, memoryShelf, type Shelf, type TopicHead} from './shelf/shelf.ts'
 import {analysedTopic, documentsOn, type Judging} from './topic-analysis.ts'
 import {digests as digestsOf, titlesKey, topicKey} from './topic-key.ts'
@@ -94,7 +98,7 @@ const authoritiesOf = async ({corpus, options, shelf, digestOf, early}: Run): Pr
   const key = await titlesKey(corpus, firsts, digestOf)
   let titles = (await shelf.recall(key)) as Readonly<Record<string, string>> | null
   if (titles === null) {
-    const reads = await readAll(firsts, corpus, {...options, isShared: options.env !== undefined})
+    const reads = await readAll(firsts, corpus, options)
     for (const read of reads) early.set(read.document.path, read)
     titles = Object.fromEntries(
       reads.flatMap(({document, result}) =>
@@ -147,16 +151,29 @@ const madeOf = async (
   const isFree = isLong || options.apart === true
   const threads = isFree ? most : Math.max(0, most - 1)
   const isShared = options.env !== undefined && topics.length === 1
+  const helpers = isShared ? helpersFor(textDocuments(corpus, topics)) : 0
   if (threads === 0 && topics.length > 1 && documents < many) await readAhead(run, topics, progress.onRead)
+  const lent = options.env === undefined ? [] : lentFor(topics.length, documents, threadsFor)
   return inThreads(
-    topics.map((topic) => taskOf(corpus, topic, judging, {folder: shelf.folder, env: options.env ?? {}, isShared})),
+    topics.map((topic) => taskOf(run, topic, judging, {folder: shelf.folder, env: options.env ?? {}, helpers})),
     {
       ...progress,
-      threads,
+      threads: Math.max(0, threads - lent.length),
+      lent,
       ...(options.signal && {signal: options.signal}),
       here: threads > 0 && isFree ? null : ({topic}) => doneHere(run, topic, judging, progress.onRead, isShared),
     },
   )
+}
+
+/** Of so few documents topics may be left to a thread that was begun to read one at a time. */
+const few = 100
+
+/** A reading thread that has nothing to do, where several topics are left of few documents. */
+const lentFor = (topics: number, documents: number, threadsFor: (topics: number) => number): readonly Worker[] => {
+  if (topics < 2 || documents >= few || threadsFor(topics) < 2) return []
+  const lent = lentThread()
+  return lent === null ? [] : [lent]
 }
 
 /** Reads a few documents of all topics at once: while threads read those that programs wrote, the text of every topic is read here. */
@@ -169,6 +186,9 @@ const readAhead = async (
   for (const read of await readAll(waiting, corpus, {...options, onRead})) early.set(read.document.path, read)
 }
 
+const textDocuments = (corpus: Corpus, topics: readonly Topic[]): number =>
+  topics.flatMap(({id}) => documentsOn(corpus, id)).filter(({path}) => !isReadApart(path)).length
+
 const doneHere = async (
   {corpus, options, early}: Run,
   topic: string,
@@ -176,21 +196,23 @@ const doneHere = async (
   onRead: (path: string) => void,
   isShared: boolean,
 ): Promise<TopicDone> => {
-  const whole = await analysedTopic(corpus, topic, judging, {...options, early, onRead, isShared})
+  const {env, ...rest} = options
+  const whole = await analysedTopic(corpus, topic, judging, {...rest, early, onRead, ...(isShared && env && {env})})
   return {analysis: whole, head: headOf(whole, judging.authorities, corpus.lexicon), faults: []}
 }
 
 const taskOf = (
-  corpus: Corpus,
+  {corpus, early}: Run,
   {id, key}: Topic,
   judging: Judging,
-  {env, ...how}: Pick<TopicTask, 'folder' | 'env' | 'isShared'>,
+  {env, ...how}: Pick<TopicTask, 'folder' | 'env' | 'helpers'>,
 ): TopicTask => {
   const {lexicon: _lexicon, topics: _topics, ...rest} = corpus
   const used = Object.fromEntries(Object.entries(env).filter(([name]) => cacheVariables.includes(name)))
   return {
     ...how,
     corpus: {...rest, recorded: nothingRecorded, documents: documentsOn(corpus, id), leftOut: []},
+    early: documentsOn(corpus, id).flatMap(({path}) => early.get(path) ?? []),
     topic: id,
     judging,
     key,

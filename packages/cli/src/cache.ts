@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import {existsSync} from 'node:fs'
 import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Ingested, IngestOptions} from '@hedgerow/ingest'
@@ -35,6 +36,12 @@ export const cacheFolder = (
   const home = env.XDG_CACHE_HOME ?? env.LOCALAPPDATA ?? (env.HOME ? join(env.HOME, '.cache') : undefined)
   const folder = env.HEDGEROW_CACHE ?? (home ? join(home, 'hedgerow') : 'off')
   return build === '' || folder === 'off' || folder === '' ? null : {folder, build}
+}
+
+/** Whether there is a cache, and nothing in it that this build kept: whatever is asked for will have to be read. */
+export const nothingKept = (env: Readonly<Record<string, string | undefined>>): boolean => {
+  const place = cacheFolder(env)
+  return place !== null && !existsSync(join(place.folder, place.build))
 }
 
 /** A cache in a folder, for one build: entries of other builds are cleared away when the first is kept. Each entry begins with the digest of the rest,

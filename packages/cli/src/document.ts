@@ -10,6 +10,7 @@ import {
   Unreadable,
 } from '@hedgerow/ingest'
 import type {LimitEntry} from './corpus/config.ts'
+import {usualMegabytes} from './early-thread.ts'
 import {systemReason} from './errors.ts'
 import {type Allowance, readApart} from './read-apart.ts'
 
@@ -26,7 +27,7 @@ export interface ToRead {
 const usual: Required<LimitEntry> = {
   'file-megabytes': 50,
   'unpacked-megabytes': 200,
-  'memory-megabytes': 1024,
+  'memory-megabytes': usualMegabytes,
   'seconds-per-file': 30,
   pages: 2000,
 }

@@ -10,6 +10,7 @@ import {
   Unreadable,
 } from '@hedgerow/ingest'
 import type {Lexicon} from '@hedgerow/lexicon'
+import {takenEarly, usualMegabytes} from './early-thread.ts'
 import {type ThreadProgram, threadProgram} from './program.ts'
 import {turns} from './turns.ts'
 
@@ -118,13 +119,22 @@ const answered = async (task: Task, allowance: Allowance, code: ThreadProgram): 
 /** A new thread. One that breaks while nobody listens, stopped or after its answer, neither ends the program nor is given more work. */
 const begun = ({megabytes}: Allowance, {code, isText}: ThreadProgram): Thread => {
   const resourceLimits = {maxOldGenerationSizeMb: megabytes}
-  const worker = new Worker(code, {eval: isText, resourceLimits, stdout: true, stderr: true})
+  const early = megabytes === usualMegabytes ? takenEarly() : null
+  const worker = early ?? new Worker(code, {eval: isText, resourceLimits, stdout: true, stderr: true})
   worker.on('error', () => undefined)
   worker.on('exit', () => {
     const at = idle.findIndex((each) => each.worker === worker)
     if (at >= 0) idle.splice(at, 1)
   })
   return {worker, megabytes}
+}
+
+/** A thread with nothing to read, for other work on a few documents: nobody else is given it any more. Null where there is none, or none with room. */
+export const lentThread = (): Worker | null => {
+  const at = idle.findIndex(({megabytes}) => megabytes >= usualMegabytes)
+  const worker = at < 0 ? takenEarly() : (idle.splice(at, 1)[0] as Thread).worker
+  worker?.ref()
+  return worker
 }
 
 const idleThread = ({megabytes}: Allowance): Thread | undefined => {

@@ -2,6 +2,7 @@ import {parentPort} from 'node:worker_threads'
 import {imported, ingest, type IngestOptions, Unreadable} from '@hedgerow/ingest'
 import {type Lexicon, lexicon} from '@hedgerow/lexicon'
 import type {Answer, Task} from './read-apart.ts'
+import type {TopicNews, TopicOrder} from './topic-threads.ts'
 
 let known: {readonly weights: string; readonly lexicon: Lexicon} | null = null
 
@@ -26,4 +27,11 @@ const answer = async ({document, options, weights, importing}: Task): Promise<An
 // What a library promised and nobody waits for any more belongs to no document.
 process.on('unhandledRejection', () => undefined)
 
-parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await answer(task), []))
+const tell = (said: Answer | TopicNews): void => parentPort?.postMessage(said, [])
+
+parentPort?.on('message', async (asked: Task | Exclude<TopicOrder, {readonly help: unknown}>) => {
+  if ('document' in asked) return tell(await answer(asked))
+  // Lent out for a topic when there is nothing left to read.
+  const {topicNews} = await import('./topic-work.ts')
+  tell(await topicNews(asked, (path) => tell({read: path})))
+})

@@ -1,4 +1,3 @@
-import {availableParallelism} from 'node:os'
 import {setImmediate as nextTurn} from 'node:timers/promises'
 import type {DocumentRecord, NotCompared} from '@hedgerow/assess'
 import type {Procedure} from '@hedgerow/ast'
@@ -8,6 +7,7 @@ import type {Corpus, Member} from './corpus/corpus.ts'
 import type {Found} from './corpus/discover.ts'
 import {bytesOf, type Ingesting, ingested, ingestedApart, isReadApart} from './document.ts'
 import {councilIn, localNames, localRoles, nameOf} from './corpus/names.ts'
+import {begunHelper, type Helper, helped, helpersFor, noneTaken, takingFrom} from './shared-reading.ts'
 import {turns} from './turns.ts'
 
 /** How documents are read. */
@@ -18,8 +18,10 @@ export interface ReadingOptions {
   readonly onFault?: (path: string, fault: unknown) => void
   /** Told of each document that was read, or could not be. */
   readonly onRead?: (path: string) => void
-  /** Whether threads may share the reading of many text documents; a thread of its own does not begin more. */
-  readonly isShared?: boolean
+  /** The environment threads find the cache by: with it, threads may share the reading of many text documents. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** Threads that were begun for that already; without them it begins its own. */
+  readonly helpers?: readonly Helper[]
 }
 
 /** A document and what became of it. */
@@ -28,11 +30,11 @@ export interface Read {
   readonly result: Ingested | NotCompared
 }
 
+/** What of a corpus a document is read by. */
+export type ReadingCorpus = Pick<Corpus, 'lexicon' | 'config' | 'members'>
+
 /** How many documents are open at once of those read in threads, and of those read here: reading one waits for the disk while another is parsed. */
 const atOnce = 2
-
-/** From so many text documents on it pays to carry trees between threads. */
-const many = 32
 
 /** So many documents must wait for a second thread to pay: beginning one and loading what it reads by takes as long as reading them. */
 const several = 8
@@ -41,11 +43,11 @@ const several = 8
 type Queued = readonly [at: number, document: Found]
 
 /** Reads documents, whatever the order they are read in, into the order given. Those read in threads have a queue of their own, which begins first:
- *  while a thread works, text is read here, and a second one begins only where there is none, or several still wait after it. Of many text documents a
- *  share is read in threads too. */
+ *  while a thread works, text is read here, and a second one begins only where there is none, or several still wait after it. Many text documents are
+ *  shared with helpers. */
 export const readAll = async (
   documents: readonly Found[],
-  corpus: Corpus,
+  corpus: ReadingCorpus,
   options: ReadingOptions,
 ): Promise<readonly Read[]> => {
   const reads: Read[] = []
@@ -60,19 +62,64 @@ export const readAll = async (
   const queued: readonly Queued[] = [...documents.entries()]
   const packed = queued.filter(([, {path}]) => isReadApart(path))
   const text = queued.filter(([, {path}]) => !isReadApart(path))
-  const helpers = options.isShared && text.length >= many ? availableParallelism() - 1 : 0
-  const [alone, helped] = [text.length === 0 ? ingestedApart : apartIn(1), apartIn(helpers)]
-  const first = [
-    ...Array.from({length: atOnce}, () => reader(packed, alone)),
-    ...Array.from({length: atOnce * helpers}, () => reader(text, helped)),
-  ]
-  const here = Array.from({length: atOnce}, () => reader(text, ingested))
+  const alone = text.length === 0 ? ingestedApart : apartIn(1)
+  const first = Array.from({length: atOnce}, () => reader(packed, alone))
   const second = async (): Promise<void> => {
-    await Promise.all(here)
+    for (const [nth, read] of (await textReads(text, corpus, options)).entries()) reads[(text[nth] as Queued)[0]] = read
     if (packed.length >= several) await reader(packed, ingestedApart)
   }
-  await Promise.all([...first, ...here, second()])
+  await Promise.all([...first, second()])
   return reads
+}
+
+/** Text documents read here, and by helpers where there are many. What a helper took and did not bring back is read here. */
+const textReads = async (
+  text: readonly Queued[],
+  corpus: ReadingCorpus,
+  options: ReadingOptions,
+): Promise<readonly Read[]> => {
+  const documents = text.map(([, document]) => document)
+  const own = options.env && !options.helpers ? Array.from({length: helpersFor(documents.length)}, begunHelper) : []
+  const helpers = options.helpers ?? own
+  const taken = noneTaken()
+  const results: (Ingested | NotCompared)[] = []
+  const note = (at: number, result: Ingested | NotCompared): void => {
+    results[at] = result
+    options.onRead?.((documents[at] as Found).path)
+  }
+  const share = {rules: {config: corpus.config, members: corpus.members}, documents, taken, env: options.env ?? {}}
+  try {
+    await Promise.all([
+      ...helpers.map((helper) =>
+        helped(helper, share, (news) => {
+          if ('at' in news) note(news.at, news.result)
+          else options.onFault?.(news.path, Object.assign(new Error(news.fault.message), news.fault))
+        }),
+      ),
+      readTogether(documents, takingFrom(taken, documents.length), corpus, {...options, note}),
+    ])
+  } finally {
+    await Promise.all(own.map((helper) => helper.terminate()))
+  }
+  for (const [at, document] of documents.entries())
+    if (results[at] === undefined) note(at, await readOne(document, corpus, options, ingested))
+  return documents.map((document, at) => ({document, result: results[at] as Ingested | NotCompared}))
+}
+
+/** Reads one document after the other as long as there is one to take. */
+export const readTogether = async (
+  documents: readonly Found[],
+  take: () => number | null,
+  corpus: ReadingCorpus,
+  {note, ...options}: ReadingOptions & {readonly note: (at: number, result: Ingested | NotCompared) => void},
+): Promise<void> => {
+  const reader = async (): Promise<void> => {
+    for (let at = take(); at !== null; at = take()) {
+      await nextTurn()
+      note(at, await readOne(documents[at] as Found, corpus, options, ingested))
+    }
+  }
+  await Promise.all(Array.from({length: atOnce}, reader))
 }
 
 /** Reads documents in so many threads; the bytes of the next are at hand when one is free. */
@@ -83,7 +130,7 @@ const apartIn = (threads: number): Ingesting => {
 
 const readOne = async (
   document: Found,
-  corpus: Corpus,
+  corpus: ReadingCorpus,
   {onFault, cache = noCache}: ReadingOptions,
   ingesting: Ingesting,
 ): Promise<Ingested | NotCompared> => {
@@ -104,7 +151,7 @@ const readOne = async (
 const namedRead = async (
   document: Found,
   member: Member,
-  {lexicon, config}: Corpus,
+  {lexicon, config}: ReadingCorpus,
   cache: Cache,
   ingesting: Ingesting,
 ): Promise<Ingested> => {

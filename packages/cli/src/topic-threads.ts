@@ -1,8 +1,10 @@
 import {availableParallelism} from 'node:os'
 import {setFlagsFromString} from 'node:v8'
-import {Worker} from 'node:worker_threads'
+import {MessageChannel, type MessagePort, Worker} from 'node:worker_threads'
 import type {Corpus} from './corpus/corpus.ts'
 import {type ThreadProgram, threadProgram} from './program.ts'
+import {begunHelper} from './shared-reading.ts'
+import type {Read} from './reading.ts'
 import type {TopicHead} from './shelf/shelf.ts'
 import type {Judging, TopicAnalysis} from './topic-analysis.ts'
 
@@ -14,10 +16,17 @@ export interface TopicTask {
   readonly key: string
   /** Where the analysis is to be kept; null where it is to come back whole. */
   readonly folder: string | null
+  /** What of its documents was read already. */
+  readonly early: readonly Read[]
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Whether the thread may share the reading with others: where no other topic waits for them. */
-  readonly isShared: boolean
+  /** How many more threads may help to read: where no other topic waits for them. */
+  readonly helpers: number
 }
+
+/** What a thread is sent: a topic, with where its helpers are reached, or where it is to help itself. */
+export type TopicOrder =
+  | (Omit<TopicTask, 'helpers'> & {readonly helpers: readonly MessagePort[]})
+  | {readonly help: MessagePort}
 
 /** A topic analysed: its head, and the rest only where it could not be kept. */
 export interface TopicDone {
@@ -49,8 +58,10 @@ const holdMemoryDown = (): void => setFlagsFromString('--heap-growing-percent=50
 export interface Sharing {
   /** How many threads to begin. */
   readonly threads: number
+  /** Threads begun for reading that are lent for this, and ended with it. */
+  readonly lent: readonly Worker[]
   /** Work on a topic in this thread, which then takes its turns too; null where it only waits. */
-  readonly here: ((task: TopicTask) => Promise<TopicDone>) | null
+  readonly here: Work | null
   /** Hears of each document that was read in a thread, and of each topic that was compared. */
   readonly onRead: (path: string) => void
   readonly onDone: (topic: string) => void
@@ -58,31 +69,61 @@ export interface Sharing {
   readonly signal?: AbortSignal
 }
 
+type Work = (task: TopicTask) => Promise<TopicDone>
+
 /** Analyses topics in threads, each taking the next when it is done. Throws the first fault of a thread, once all have stopped. */
 export const inThreads = async (
   tasks: readonly TopicTask[],
-  {threads, here, onRead, onDone, signal}: Sharing,
+  {threads, lent, here, onRead, onDone, signal}: Sharing,
 ): Promise<readonly TopicDone[]> => {
   const queue = tasks.entries()
   if (threads > 0 && tasks.length > 2 * (threads + (here ? 1 : 0))) holdMemoryDown()
   const done: TopicDone[] = []
-  const workers = Array.from({length: threads}, () => begun(program as ThreadProgram))
-  signal?.addEventListener('abort', () => workers.forEach((worker) => void worker.terminate()), {once: true})
-  const turns = async (work: (task: TopicTask) => Promise<TopicDone>): Promise<void> => {
+  const helpers: Worker[] = []
+  const begunHere = Array.from({length: threads}, () => begun(program as ThreadProgram))
+  const workers = [...lent, ...begunHere]
+  signal?.addEventListener('abort', () => [...workers, ...helpers].forEach((worker) => void worker.terminate()), {
+    once: true,
+  })
+  const turns = async (work: Work, instead: Work | null = null): Promise<void> => {
     for (const [at, task] of queue) {
-      done[at] = await work(task)
+      const made = await work(task).catch((fault: unknown) =>
+        instead && !signal?.aborted ? null : Promise.reject(fault),
+      )
+      done[at] = made ?? (await (instead as Work)(task))
       onDone(task.topic)
+      if (made === null) return
     }
   }
+  const by =
+    (worker: Worker): Work =>
+    (task) =>
+      outcome(worker, task, helpers, onRead)
   try {
     await Promise.all([
-      ...workers.map((worker) => turns((task) => outcome(worker, task, onRead))),
+      ...begunHere.map((worker) => turns(by(worker))),
+      // One begun to read has less room: what is too much for it is done here.
+      ...lent.map((worker) => turns(by(worker), here)),
       ...(here ? [turns(here)] : []),
     ])
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()))
+    await Promise.all([...workers, ...helpers].map((worker) => worker.terminate()))
   }
   return done
+}
+
+/** Sends a task to a thread. Its helpers are begun here, so that they load while it does; they are added to those that are ended with it. */
+const send = (worker: Worker, {helpers: count, ...task}: TopicTask, helpers: Worker[]): void => {
+  const ports = Array.from({length: count}, () => {
+    const helper = begunHelper()
+    // One that breaks is missed by the thread it helps, which reads what it leaves.
+    helper.on('error', () => undefined)
+    helpers.push(helper)
+    const {port1, port2} = new MessageChannel()
+    helper.postMessage({help: port1} satisfies TopicOrder, [port1])
+    return port2
+  })
+  worker.postMessage({...task, helpers: ports} satisfies TopicOrder, ports)
 }
 
 const begun = ({code, isText}: ThreadProgram): Worker =>
@@ -93,7 +134,12 @@ const begun = ({code, isText}: ThreadProgram): Worker =>
     stderr: true,
   })
 
-const outcome = (worker: Worker, task: TopicTask, onRead: (path: string) => void): Promise<TopicDone> =>
+const outcome = (
+  worker: Worker,
+  task: TopicTask,
+  helpers: Worker[],
+  onRead: (path: string) => void,
+): Promise<TopicDone> =>
   new Promise((resolve, reject) => {
     const end = (): void => {
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
@@ -114,5 +160,5 @@ const outcome = (worker: Worker, task: TopicTask, onRead: (path: string) => void
     const onExit = (code: number): void =>
       onError(new Error(`a thread ended with code ${code} before its work was done`))
     worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-    worker.postMessage(task, [])
+    send(worker, task, helpers)
   })

@@ -20,11 +20,15 @@ const spawned = (argv: readonly string[], node: readonly string[] = []) => {
   return {code: status, stdout, stderr}
 }
 
-const recorded = (): string => {
+let baseline = ''
+
+beforeAll(() => {
   const folder = folderOf(pair)
   expect(spawned(['baseline', folder]).code).toBe(0)
-  return folder
-}
+  baseline = readFileSync(join(folder, 'baseline.json'), 'utf8')
+})
+
+const recorded = (): string => folderOf({...pair, 'baseline.json': baseline})
 
 const brokenClock = `--import=data:text/javascript,${encodeURIComponent("globalThis.Date = class { constructor() { throw new RangeError('the clock stopped') } }")}`
 

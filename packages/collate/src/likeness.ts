@@ -51,7 +51,11 @@ export const keptAbove = (scoring: Scoring, least: number): Scoring => at(scorin
 
 /** A scoring with more pairs, which are scored by themselves. */
 export const proposedPairs = (known: Profiles, scoring: Scoring, more: Pairs, lexicon: Lexicon): Scoring =>
-  merged(scoring, rescored(more, ownMeasures(known, lexicon)(more), lexicon, 'alone'), known.clauses.length)
+  merged(
+    scoring,
+    rescored(more, oncePerTwin(known, ownMeasures(known, lexicon))(more), lexicon, 'alone'),
+    known.clauses.length,
+  )
 
 /** Two scorings of different pairs as one, sorted by place, with the measures both have and `proposed`: 1 for the pairs of the second. */
 const merged = (x: Scoring, y: Scoring, clauses: number): Scoring => {

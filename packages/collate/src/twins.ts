@@ -29,8 +29,16 @@ export const oncePerTwin = (
   }
 }
 
+const allTwins = new WeakMap<Profiles, Int32Array>()
+
 /** For each clause the number of what the measures see of it: equal for two that read, stand and were understood alike. */
-const twinIds = ({clauses, outlines}: Profiles): Int32Array => {
+const twinIds = (profiles: Profiles): Int32Array => {
+  const found = allTwins.get(profiles) ?? numbered(profiles)
+  allTwins.set(profiles, found)
+  return found
+}
+
+const numbered = ({clauses, outlines}: Profiles): Int32Array => {
   const known = new Map<string, number>()
   const places = outlines.map((outline) => {
     const {title, kind} = headingOf(outline)

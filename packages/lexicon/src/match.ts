@@ -1,5 +1,5 @@
 import {stem} from './stem.ts'
-import {type Token, words} from './tokens.ts'
+import {comparedWords, type Token} from './tokens.ts'
 
 /** A phrase found in a run of tokens: `entry` is what it stands for; `first` and `last` index the tokens given, inclusive. */
 export interface PhraseMatch<Entry> {
@@ -25,7 +25,7 @@ export const phraseMatcher = <Entry>(
   for (const [phrase, entry] of phrases)
     plant(
       root,
-      words(phrase).map(({word}) => key(word)),
+      comparedWords(phrase).map((word) => key(word)),
       entry,
     )
   return (given) => {

@@ -57,7 +57,8 @@ export interface Evidence {
 }
 
 /** A class of difference. `value` says what a statement has of it, or null when it states nothing that could differ; two statements
- *  differ in the class when both have a value and the keys differ. A new class is one file and one line in the registry. */
+ *  differ in the class when both have a value and the keys differ. It is asked once for all statements of a row that say the same, so who says it and where
+ *  must not matter. A new class is one file and one line in the registry. */
 export interface Classifier {
   readonly class: DifferenceName
   readonly value: (statement: Statement, evidence: Evidence) => Value | null
@@ -82,17 +83,17 @@ export const perRow = <Value>(
   }
 }
 
-/** A function of a statement that works its value out once. */
+/** A function of what a statement says that works its value out once, for all of a row that say the same. */
 export const perStatement = <Value>(
   build: (statement: Statement, lexicon: Lexicon) => Value,
 ): ((statement: Statement, lexicon: Lexicon) => Value) => {
-  const kept = perLexicon(() => new WeakMap<Statement, Value>())
+  const kept = perLexicon(() => new WeakMap<object, Value>())
   return (statement, lexicon) => {
     const own = kept(lexicon)
-    const known = own.get(statement)
+    const known = own.get(statement.said)
     if (known !== undefined) return known
     const value = build(statement, lexicon)
-    own.set(statement, value)
+    own.set(statement.said, value)
     return value
   }
 }

@@ -3,7 +3,7 @@ import type {DifferenceName} from '../assessment.ts'
 import {byKind} from '../by-kind.ts'
 import {wordClass} from '../plain-verbs.ts'
 import {foldedTerms, type Residue, residues, roleWords} from '../residue.ts'
-import type {Statement} from '../statement.ts'
+import {perSaid, type Statement} from '../statement.ts'
 import type {Leftover} from '../leftover.ts'
 import {areMeans, isAnotherAct, leftovers, tells} from '../telling.ts'
 import {type Classifier, type Evidence, isScope, perRow, perStatement, type Value} from './classifier.ts'
@@ -32,8 +32,11 @@ interface Pair {
 
 const closestPair = (seen: Seen): Pair | undefined => {
   const {statements, lexicon} = seen
-  const values = statements.map((each) => wordsOf(each, seen))
-  const leftOf = byKind(values.map(kindOf), (a, b) => toldBy(values[a] as Value, values[b] as Value, lexicon))
+  const valueOf = perSaid((each) => wordsOf(each, seen))
+  const values = statements.map(valueOf)
+  const leftOf = byKind(statements.map(perSaid((each) => kindOf(valueOf(each)))), (a, b) =>
+    toldBy(values[a] as Value, values[b] as Value, lexicon),
+  )
   let [closest, from, to]: [Leftover | null, number, number] = [null, 0, 0]
   for (let a = 0; a < values.length; a++)
     for (let b = a + 1; b < values.length; b++) {

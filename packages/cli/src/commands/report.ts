@@ -1,7 +1,9 @@
 import type {Assessment} from '@hedgerow/assess'
 import type {Lexicon} from '@hedgerow/lexicon'
+import {nothingKept} from '../cache.ts'
 import {type Command, exit, type Given, type Setting} from '../command.ts'
 import {asAtOf, colours, ofCorpus, selectionOf, shardOf, valueOf, widthOf} from '../options.ts'
+import {beginEarly} from '../early-thread.ts'
 import type {Analysis} from '../region.ts'
 import {type Target, wroteLines} from '../targets.ts'
 
@@ -35,6 +37,7 @@ export const report: Command = {
     ],
   ],
   run: async (given, setting) => {
+    if (nothingKept(setting.env)) beginEarly()
     const [
       {analysedCorpus, askedCorpus},
       {failing},
@@ -57,8 +60,7 @@ export const report: Command = {
     const shard = shardOf(given)
     const analysis = await analysedCorpus(corpus, asAt, given, setting, shard)
     const {assessment, digests} = analysis
-    const {rootOf} = await import('../drift/git.ts')
-    const root = await rootOf(corpus.folder, setting.cwd)
+    const root = format === undefined && targets.length === 0 ? '' : await rootFor(corpus.folder, setting.cwd)
     for (const target of targets) await writeReport(setting.cwd, target, analysis, {lexicon: corpus.lexicon, root})
     await shown({analysis, lexicon: corpus.lexicon, root}, format, targets, given, setting)
     if (shard !== undefined && isEmpty(assessment)) return exit.ran
@@ -66,6 +68,12 @@ export const report: Command = {
     if (given.flags.strict && assessment.notCompared.length > 0) return exit.nothing
     return fails(digests) ? exit.findings : exit.ran
   },
+}
+
+/** The path of a corpus from the root of its repository, which only written reports name. */
+const rootFor = async (folder: string, cwd: string): Promise<string> => {
+  const {rootOf} = await import('../drift/git.ts')
+  return rootOf(folder, cwd)
 }
 
 interface Found {

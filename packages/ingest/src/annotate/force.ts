@@ -4,7 +4,7 @@ import {agents} from './agents.ts'
 import type {Grammar} from './grammar.ts'
 import {parties} from './noun-phrase.ts'
 import type {Sentence, Verb} from './sentence.ts'
-import {subjectPlaces} from './subject.ts'
+import {isWe, subjectPlaces} from './subject.ts'
 import {isParticiple, skipAdverbs, type VerbGroup, verbGroup} from './verb-group.ts'
 
 interface Spoken {
@@ -153,9 +153,6 @@ const isReserved = (spoken: Spoken): boolean => {
 // "Cannot in law consent": what somebody is not able to do is forbidden to nobody.
 const isLegally = (tokens: readonly Token[], {last}: Verb): boolean =>
   /^(?:in law|legally|lawfully|by law)\b/u.test(`${tokens[last + 1]?.word} ${tokens[last + 2]?.word}`)
-
-const isWe = (tokens: readonly Token[], nouns: readonly number[]): boolean =>
-  nouns.length === 1 && tokens[nouns[0] as number]?.word === 'we'
 
 const isThem = ({grammar, noun}: Spoken): boolean => grammar.is('vulnerable', noun)
 

@@ -1,4 +1,13 @@
-import {type Lexicon, type PhraseMatch, phraseMatcher, stem, type Token, words, perLexicon} from '@hedgerow/lexicon'
+import {
+  comparedWords,
+  type Lexicon,
+  type PhraseMatch,
+  phraseMatcher,
+  stem,
+  type Token,
+  words,
+  perLexicon,
+} from '@hedgerow/lexicon'
 import {configuredIn} from './configured-names.ts'
 import {isCapital, withLowerHead} from './lower-heads.ts'
 import {namedOutright} from './named-outright.ts'
@@ -32,8 +41,8 @@ const grammar = perLexicon(({local, roles, functionWords}) => ({
       ...roles.flatMap(({terms}) => terms.filter((term) => term === term.toLowerCase())),
       ...functionWords,
     ]
-      .flatMap((text) => words(text))
-      .map(({word}) => stem(word)),
+      .flatMap(comparedWords)
+      .map(stem),
   ),
   joiners: wordSet(local.lists, 'joiners'),
   titles: wordSet(local.lists, 'titles'),

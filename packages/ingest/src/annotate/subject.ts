@@ -55,3 +55,7 @@ const isRecurring = (tokens: readonly Token[], grammar: Grammar, places: readonl
   const often = ['each', 'every'].includes(first ?? '') && unit >= 0 && unit <= 1
   return often && grammar.is('determiner', rest[unit + 1])
 }
+
+/** Whether a subject is nobody but whoever wrote the page. */
+export const isWe = (tokens: readonly Token[], nouns: readonly number[]): boolean =>
+  nouns.length === 1 && tokens[nouns[0] as number]?.word === 'we'

@@ -1,4 +1,4 @@
-import {type DataItem, type Lexicon, stem, words} from '@hedgerow/lexicon'
+import {comparedWords, type DataItem, type Lexicon, stem} from '@hedgerow/lexicon'
 import {ownerOf} from './owners.ts'
 
 /** The lexicon's data item for a field's label under the headings above it, or null. */
@@ -22,8 +22,8 @@ const noise: ReadonlySet<string> = new Set([
 ])
 
 const key = (text: string): readonly string[] =>
-  words(text.replaceAll('/', ' ').replace(/\be-mail\b/giu, 'email'))
-    .map(({word}) => stem(word))
+  comparedWords(text.replaceAll('/', ' ').replace(/\be-mail\b/giu, 'email'))
+    .map(stem)
     .filter((word) => !noise.has(word))
 
 /** Labels are matched whole on their stems, first with the nearest heading before them (`Referrer` + `Name`), then alone.

@@ -1,4 +1,4 @@
-import {type Lexicon, type SectionKind, stem, words} from '@hedgerow/lexicon'
+import {comparedWords, type Lexicon, perLexicon, type SectionKind, stem} from '@hedgerow/lexicon'
 import {likelyKind} from './likely-kinds.ts'
 import {headingNumber} from './numbering.ts'
 
@@ -26,9 +26,7 @@ export const kindsOf = (lexicon: Lexicon, topic: string): Kinds => {
 
 /** A heading's words as compared: no number, case, marks or endings; `&` is `and`. */
 export const headingKey = (heading: string): string =>
-  words(unnumbered(heading).replaceAll('&', ' and '))
-    .map(({word}) => stem(word))
-    .join(' ')
+  comparedWords(unnumbered(heading).replaceAll('&', ' and ')).map(stem).join(' ')
 
 const unnumbered = (heading: string): string => {
   const number = headingNumber(heading)
@@ -41,6 +39,19 @@ const bare = (key: string): string =>
     .split(' ')
     .filter((word) => !/^(?:the|a|an|.*\p{N}.*)$/u.test(word))
     .join(' ')
+
+/** The keys of the lexicon's own headings: most are those of every topic. */
+const keysOf = perLexicon((): ((heading: string) => {readonly key: string; readonly core: string}) => {
+  const found = new Map<string, {readonly key: string; readonly core: string}>()
+  return (heading) => {
+    const known = found.get(heading)
+    if (known) return known
+    const key = headingKey(heading)
+    const made = {key, core: bare(key)}
+    found.set(heading, made)
+    return made
+  }
+})
 
 /** The first entry of a heading whose two parts each name one: "Introduction and scope" is an introduction. */
 const firstNamed = (heading: string, named: Kinds['byHeading']): SectionKind | null => {
@@ -58,9 +69,9 @@ const kinds = (lexicon: Lexicon, topic: string): Kinds => {
   const notices = new Map<string, SectionKind>()
   for (const entry of entries)
     for (const heading of entry.headings) {
-      const key = headingKey(heading)
+      const {key, core} = keysOf(lexicon)(heading)
       if (!exact.has(key)) exact.set(key, entry)
-      if (!loose.has(bare(key))) loose.set(bare(key), entry)
+      if (!loose.has(core)) loose.set(core, entry)
       if (entry.notice !== undefined && !notices.has(key)) notices.set(key, entry)
     }
   const likely = likelyKind(entries, lexicon)

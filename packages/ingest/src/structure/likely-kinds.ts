@@ -1,4 +1,4 @@
-import {type Lexicon, phraseMatcher, type SectionKind, stem, tokens, words} from '@hedgerow/lexicon'
+import {comparedWords, type Lexicon, perLexicon, phraseMatcher, type SectionKind, stem, words} from '@hedgerow/lexicon'
 
 /** The likeliest of some kinds by the words of a section's title and by cues in its contents, if it is likely and ahead enough; else null. */
 export type LikelyKind = (title: string, contents: readonly string[]) => SectionKind | null
@@ -60,11 +60,11 @@ export const likelyKind = (kinds: readonly SectionKind[], lexicon: Lexicon): Lik
   const sure = sureness(lexicon)
   const owners = cueOwners(kinds)
   const idle = idleWords(lexicon)
-  const told = toldByWord(kinds, owners, idle, sure)
+  const told = toldByWord(kinds, owners, headingShares(kinds, headingStems(lexicon), sure.prior), sure)
   const cues = phraseMatcher([...owners.values()].map((each) => [each.cue, each] as const))
   return (title, contents) => {
     const stems = contentStems(title, idle)
-    const known = stems.map((word) => told.get(word)).filter((each) => each !== undefined)
+    const known = stems.map(told).filter((each) => each !== undefined)
     const byTitle = kinds.map((_, at) => known.reduce((sum, {says}) => sum + (says[at] as number), 0))
     const cueCounts = countedCues(contents, cues)
     const byContents = toldByContents(cueCounts, kinds, sure)
@@ -91,20 +91,30 @@ const carries = (known: readonly Word[], kind: number, {own, speaks}: Sureness):
 const ranked = (scores: Evidence): readonly number[] =>
   [...scores.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b).slice(0, 2)
 
-const idleWords = ({wordClasses, functionWords}: Lexicon): ReadonlySet<string> => {
+const idleWords = perLexicon(({wordClasses, functionWords}): ReadonlySet<string> => {
   const closed = wordClasses.filter((each) =>
     /^(?:determiner|pronoun|preposition|coordinator|condition-opener|time-opener)$/u.test(each.class),
   )
   return new Set([...functionWords, ...closed.flatMap(({words: all}) => all)])
-}
+})
+
+/** The stems of the lexicon's own headings: most are those of every topic. */
+const headingStems = perLexicon((lexicon): ((heading: string) => readonly string[]) => {
+  const idle = idleWords(lexicon)
+  const found = new Map<string, readonly string[]>()
+  return (heading) => {
+    const stems = found.get(heading) ?? contentStems(heading, idle)
+    found.set(heading, stems)
+    return stems
+  }
+})
 
 /** The stems of a title's content words, each once; a number or the code of a form ("IAR1") tells of no kind. */
 const contentStems = (title: string, idle: ReadonlySet<string>): readonly string[] => {
-  const content = tokens(title.replaceAll('/', ' ')).filter(
-    ({word, kind}) =>
-      kind !== 'mark' && !/\p{N}/u.test(word) && !idle.has(word) && !idle.has(word.replace(/'s?$/u, '')),
+  const content = comparedWords(title.replaceAll('/', ' ')).filter(
+    (word) => !/\p{N}/u.test(word) && !idle.has(word) && !idle.has(word.replace(/'s?$/u, '')),
   )
-  return [...new Set(content.map(({word}) => stem(word)))]
+  return [...new Set(content.map(stem))]
 }
 
 interface Cue {
@@ -119,7 +129,7 @@ const cueOwners = (kinds: readonly SectionKind[]): ReadonlyMap<string, Cue> => {
   const found = new Map<string, Cue & {owners: number[]}>()
   for (const [at, kind] of kinds.entries())
     for (const cue of kind.cues.map(String)) {
-      const stems = words(cue).map(({word}) => stem(word))
+      const stems = comparedWords(cue).map(stem)
       const key = stems.join(' ')
       const own = found.get(key)
       if (!own) found.set(key, {cue, stems, owners: [at]})
@@ -128,48 +138,49 @@ const cueOwners = (kinds: readonly SectionKind[]): ReadonlyMap<string, Cue> => {
   return found
 }
 
-/** What each word of headings and cues says of each kind. */
+/** What a word of headings and cues says of each kind; undefined for a word of neither. Worked out for the words that are asked for: few of them are. */
 const toldByWord = (
   kinds: readonly SectionKind[],
   cues: ReadonlyMap<string, Cue>,
-  idle: ReadonlySet<string>,
-  {floor, prior, cueInTitle}: Sureness,
-): ReadonlyMap<string, Word> => {
-  const inHeadings = headingShares(kinds, idle, prior)
-  const single = [...cues].filter(([word]) => !word.includes(' '))
-  const cued = new Map(single.map(([word, {owners}]) => [word, new Set(owners)] as const))
-  return new Map(
-    [...new Set([...inHeadings.keys(), ...cued.keys()])].map((word) => {
-      const row = inHeadings.get(word)
-      const shares = kinds.map((_, at) => (row?.[at] ?? 0) + (cued.get(word)?.has(at) ? cueInTitle : 0))
-      const mean = sumOf(shares) / kinds.length
-      const whole = row ? sumOf(row) : 0
-      return [
-        word,
-        {
-          says: shares.map((share) => Math.log((share + floor) / (mean + floor))),
-          own: row ? row.map((share) => share / whole) : null,
-        },
-      ] as const
-    }),
-  )
+  inHeadings: Shares,
+  {floor, cueInTitle}: Sureness,
+): ((word: string) => Word | undefined) => {
+  const found = new Map<string, Word | undefined>()
+  const told = (word: string): Word | undefined => {
+    const [row, cued] = [inHeadings.get(word), cues.get(word)]
+    if (!row && !cued) return undefined
+    const shares = kinds.map((_, at) => (row?.get(at) ?? 0) + (cued?.owners.includes(at) ? cueInTitle : 0))
+    const mean = sumOf(shares) / kinds.length
+    const own = row && kinds.map((_, at) => row.get(at) ?? 0)
+    const whole = own ? sumOf(own) : 0
+    return {
+      says: shares.map((share) => Math.log((share + floor) / (mean + floor))),
+      own: own ? own.map((share) => share / whole) : null,
+    }
+  }
+  return (word) => {
+    if (!found.has(word)) found.set(word, told(word))
+    return found.get(word)
+  }
 }
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0)
 
-/** The share of each kind's headings that each word stands in. */
+/** For each word the share of the headings it stands in of each kind that has it. */
+type Shares = ReadonlyMap<string, ReadonlyMap<number, number>>
+
 const headingShares = (
   kinds: readonly SectionKind[],
-  idle: ReadonlySet<string>,
+  stemsOf: (heading: string) => readonly string[],
   prior: number,
-): ReadonlyMap<string, readonly number[]> => {
-  const shares = new Map<string, number[]>()
+): Shares => {
+  const shares = new Map<string, Map<number, number>>()
   for (const [at, {headings}] of kinds.entries())
     for (const heading of headings)
-      for (const word of contentStems(String(heading), idle)) {
-        const row = shares.get(word) ?? kinds.map(() => 0)
-        row[at] = (row[at] as number) + 1 / (headings.length + prior)
-        shares.set(word, row)
+      for (const word of stemsOf(String(heading))) {
+        let row = shares.get(word)
+        if (!row) shares.set(word, (row = new Map()))
+        row.set(at, (row.get(at) ?? 0) + 1 / (headings.length + prior))
       }
   return shares
 }

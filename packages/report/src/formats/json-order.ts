@@ -43,17 +43,39 @@ const records: ReadonlySet<string> = new Set([
 /** The members of an object that stands at `shape`, in the contract's order; members that are undefined are left
  *  out. */
 export function order(value: object, shape: string): readonly (readonly [string, unknown])[] {
-  const members = new Map<string, unknown>(Object.entries(value).filter(([, part]) => part !== undefined))
-  if (records.has(shape)) return [...members].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  const first = (keys[shape] ?? '').split(' ').filter((key) => members.has(key))
-  const rest = [...members.keys()].filter((key) => !first.includes(key))
-  return [...first, ...rest].map((key) => [key, members.get(key)] as const)
+  return planOf(value, shape).map(([key]) => [key, value[key as keyof object]] as const)
 }
 
 /** A copy with every object's members in order, all the way down. Arrays keep their order. */
 export function arrange(value: unknown, shape: string): unknown {
   if (Array.isArray(value)) return value.map((item) => arrange(item, shape))
   if (typeof value !== 'object' || value === null) return value
-  const inner = (key: string): string => `${shape}.${records.has(shape) ? '*' : key}`
-  return Object.fromEntries(order(value, shape).map(([key, part]) => [key, arrange(part, inner(key))]))
+  return Object.fromEntries(
+    planOf(value, shape).map(([key, inner]) => [key, arrange(value[key as keyof object], inner)]),
+  )
+}
+
+/** Keys in their order, each with where its member stands. */
+type Plan = readonly (readonly [key: string, inner: string])[]
+
+/** What stands at one place has few sets of keys, over and over: the order of each is found once. */
+const plans = new Map<string, Plan>()
+
+const mostPlans = 1000
+
+function planOf(value: object, shape: string): Plan {
+  const own = Object.keys(value).filter((key) => value[key as keyof object] !== undefined)
+  const name = JSON.stringify([shape, own])
+  const plan = plans.get(name) ?? planned(own, shape)
+  if (plans.size >= mostPlans) plans.clear()
+  plans.set(name, plan)
+  return plan
+}
+
+function planned(own: readonly string[], shape: string): Plan {
+  if (records.has(shape))
+    return [...own].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map((key) => [key, `${shape}.*`] as const)
+  const first = (keys[shape] ?? '').split(' ').filter((key) => own.includes(key))
+  const rest = own.filter((key) => !first.includes(key))
+  return [...first, ...rest].map((key) => [key, `${shape}.${key}`] as const)
 }
