@@ -17,6 +17,7 @@ import type {Difference, Judgement} from './judge.ts'
 import {changedWords} from './marks.ts'
 import {standardTitle} from './standard-title.ts'
 import {sayings} from './sayings.ts'
+import {stepTitle, titledApart} from './step-title.ts'
 
 /** A row with everything its opportunity is judged by. */
 export interface Candidate {
@@ -48,7 +49,7 @@ export const opportunities = (candidates: readonly Candidate[], rules: RankingRu
     ...rules.standards.flatMap((each) => unstated(each, rules)),
   ]
   const worth = ({impact, effort}: Unranked): number => impact * (1 - cost * effort)
-  return found
+  return titledApart(found)
     .map((opportunity, at) => ({opportunity, at}))
     .sort((x, y) => worth(y.opportunity) - worth(x.opportunity) || x.at - y.at)
     .map(({opportunity}, at) => ({...opportunity, rank: at + 1}))
@@ -114,7 +115,7 @@ const fromRow = (candidate: Candidate, rules: RankingRules): readonly Unnamed[] 
       class: kind,
       impact: rounded(impactOf(rule?.impact ?? 0, candidate, rules)),
       effort: rounded(effortOf(rule?.effort ?? 1, kind, change, agencies, rules)),
-      title: `${row.sectionTitle}: ${headline(name, lexicon)}`,
+      title: stepTitle(judgement.statements, row, name, lexicon),
       why: because(candidate, name, difference, change, rules),
       agencies,
       change,
@@ -126,9 +127,6 @@ const fromRow = (candidate: Candidate, rules: RankingRules): readonly Unnamed[] 
     },
   ]
 }
-
-const headline = (name: DifferenceName, lexicon: Lexicon): string =>
-  (lexicon.differences.find((each) => each.class === name)?.title ?? name).toLowerCase()
 
 const designClasses: ReadonlySet<string> = new Set(['form-field', 'definition', 'scope'])
 

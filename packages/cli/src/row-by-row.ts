@@ -1,6 +1,7 @@
 import type {AssessedReading, AssessedRow, Assessment, TopicAssessment} from '@hedgerow/assess'
 import {placeOf, placeWithin} from '@hedgerow/ast'
 import {
+  classWords,
   dated,
   foundWords,
   harmless,
@@ -8,11 +9,12 @@ import {
   markedOnBothSides,
   namesOf,
   scoreLine,
+  severityWords,
   shortened,
   statusWords,
+  summary,
   tidyMarks,
   topicCounts,
-  summary,
 } from '@hedgerow/report'
 import {wrapped} from './wrapped.ts'
 
@@ -98,7 +100,7 @@ const rowLines = (row: AssessedRow, page: Page): readonly string[] => {
     ...row.findings
       .filter((each) => !saidBefore.includes(each.class))
       .flatMap((finding) => {
-        const mark = finding.severity === 'off' ? '' : ` [${finding.severity}]`
+        const mark = finding.severity === 'off' ? '' : ` [${severityWords[finding.severity]}]`
         return wrapped(`> ${foundWords(finding, name, short)}${mark}`, columns, '    ', '  ')
       }),
   ]
@@ -108,11 +110,12 @@ const rowHead = (row: AssessedRow, page: Page): string => {
   const {name} = page
   const moved = row.moved.length > 0 ? `; moved in ${row.moved.map(name).join(', ')}` : ''
   const more = row.facets.filter((facet) => facet !== row.status)
-  const classes = more.length > 0 && row.status !== 'same' ? ` (${more.join(', ')})` : ''
+  const classes =
+    more.length > 0 && row.status !== 'same' ? ` (${more.map((facet) => classWords[facet]).join(', ')})` : ''
   const holders = Object.keys(row.readings).filter((id) => row.readings[id] !== null)
   const status = row.status === 'absent' ? `only in ${holders.map(name).join(', ')}` : statusWords[row.status]
   const severity = row.findings.find((each) => each.class === 'absent' && each.severity !== 'off')?.severity
-  return `${bold(row.id, page)}  ${status}${classes}${moved}${severity ? ` [${severity}]` : ''}`
+  return `${bold(row.id, page)}  ${status}${classes}${moved}${severity ? ` [${severityWords[severity]}]` : ''}`
 }
 
 const shownText = (readings: readonly AssessedReading[] | null): string =>

@@ -28,7 +28,19 @@ export {namesOf, shortened} from './names.ts'
 export {tidyMarks} from './quotes.ts'
 export {type PlainTable, tableText} from './table-text.ts'
 export {isAgreed, isQuoted, isShared, readingsOf, standingInRow, standingInSection} from './rows.ts'
-export {counted, dated, listed, opportunityWords, percent, score, standings, statusWords} from './wording.ts'
+export {
+  classWords,
+  counted,
+  dated,
+  gravities,
+  listed,
+  opportunityWords,
+  percent,
+  score,
+  severityWords,
+  standings,
+  statusWords,
+} from './wording.ts'
 export {type Alert, alertSeverities} from './alerts.ts'
 export {driftAlerts, isFresh} from './drift/alerts.ts'
 export {driftOutline} from './drift/outline.ts'

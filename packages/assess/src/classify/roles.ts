@@ -1,25 +1,36 @@
 import {type Lexicon, perLexicon} from '@hedgerow/lexicon'
 import {wordClass} from '../plain-verbs.ts'
-import {roleLabel} from '../roles.ts'
+import {namedRole} from '../roles.ts'
 import {type Statement, unranked} from '../statement.ts'
 import type {Evidence, Value} from './classifier.ts'
 
 /** The roles of a statement as a value, or null when they cannot be told apart from the others': a side that names nobody (a passive), or one that names
  *  only a local team where the others name teams too (law 4: a team's name is not its rank). */
 export const rolesValue = (
-  of: (statement: Statement) => readonly string[],
+  of: 'actors' | 'recipients',
   statement: Statement,
   {statements, lexicon}: Evidence,
 ): Value | null => {
-  const own = of(statement)
+  const own = statement[of]
   if (own.length === 0) return null
   if (own.every((role) => role === '@')) {
     const teams = teamRoles(lexicon)
-    if (statements.every((each) => of(each).every((role) => role === '@' || teams.has(role)))) return null
+    if (statements.every((each) => each[of].every((role) => role === '@' || teams.has(role)))) return null
   }
-  if (isUntold(own, statements.map(of), lexicon)) return null
-  return {key: [...own].sort().join(' + '), label: own.map((each) => roleLabel(each, lexicon)).join(' and ')}
+  if (
+    isUntold(
+      own,
+      statements.map((each) => each[of]),
+      lexicon,
+    )
+  )
+    return null
+  const key = keyOf(own)
+  const alike = statements.filter((each) => keyOf(each[of]) === key)
+  return {key, label: own.map((each) => namedRole(each, of, alike, lexicon)).join(' and ')}
 }
+
+const keyOf = (roles: readonly string[]): string => [...roles].sort().join(' + ')
 
 /** Whether roles tell nobody apart among those of a row: a practitioner beside a referrer is whoever does the work, and `a manager` beside managers of a
  *  rank has none. */

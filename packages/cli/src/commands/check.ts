@@ -145,7 +145,7 @@ const ofTopics = (state: State, ids: ReadonlySet<string>): State => ({
 
 const noBaseline = (): UsageError =>
   new UsageError(
-    'Found no baseline.json in the corpus, expected what hedgerow baseline records. Run that first and commit it, or name a state with --against.',
+    'Found no baseline.json in the corpus, expected what hedgerow baseline records. Run that first and keep the file with the documents, or name a state with --against.',
   )
 
 interface Wanted {

@@ -105,7 +105,7 @@ const taken = async (task: Task, given: Given, setting: Setting): Promise<number
     const step = logStep(row, now)
     const title = task.opportunities.get(row.opportunity)?.title ?? null
     if (title === null && now === null) await refused(row.row, nowhere(row, step), task, counts, setting)
-    else await done(step, {row, title: title ?? 'an opportunity that is no longer there', task, counts}, given, setting)
+    else await done(step, {row, title: title ?? 'a step that is no longer there', task, counts}, given, setting)
   }
   await setting.out.lines([summaryLine(counts, given.flags['dry-run'] === true)])
   return counts.refused > 0 ? exit.findings : exit.ran

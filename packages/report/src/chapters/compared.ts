@@ -50,7 +50,7 @@ function place({line, page}: Message): string {
 function faults({assessment}: Context): readonly Block[] {
   const lines = assessment.documents.flatMap((document) =>
     document.messages.map((message): readonly Phrase[] =>
-      phrases(code(document.path), `, ${place(message)}${message.reason} (${message.ruleId}, ${message.severity})`),
+      phrases(code(document.path), `, ${place(message)}${message.reason}`),
     ),
   )
   if (lines.length === 0) return [paragraph('No faults were found in the documents read.')]

@@ -1,4 +1,4 @@
-import {apparatus, listed} from '@hedgerow/report'
+import {apparatus, classWords, listed} from '@hedgerow/report'
 import {aloudColumns, fitted, folded, foldedText, type Line, line, lineText, sentences, span} from '../../lines.ts'
 import type {Context, Table, View} from '../../view.ts'
 import {topicOf} from '../../world.ts'
@@ -7,8 +7,6 @@ import {agenciesKeys} from './keys.ts'
 import {agenciesRenewed, type AgenciesState, alongWork, agenciesStep, listHeightIn, type Work, workIn} from './state.ts'
 import {bodyWidth, classWidth} from './theme.ts'
 
-const classWord = (name: string): string => name.replaceAll('-', ' ')
-
 const workLine = (work: Work, columns: number, {signs}: Context): Line => {
   const values = work.variants.map(({label, value}) => label || value).join(' | ')
   const section = Math.min(24, Math.max(10, Math.floor(columns / 5)))
@@ -16,7 +14,7 @@ const workLine = (work: Work, columns: number, {signs}: Context): Line => {
   return [
     span(`${fitted(work.body, bodyWidth, signs.ellipsis)} `, 'title'),
     span(
-      `${fitted(`${work.acts ? 'acts' : 'is told'}: ${classWord(work.class)}`, classWidth, signs.ellipsis)} `,
+      `${fitted(`${work.acts ? 'acts' : 'is told'}: ${classWords[work.class]}`, classWidth, signs.ellipsis)} `,
       'differs',
     ),
     span(`${fitted(work.section, section, signs.ellipsis)} `, 'faint'),
@@ -37,7 +35,7 @@ const detail = (work: Work | undefined, state: AgenciesState, {world}: Context, 
           [
             span(`${work.body} `, 'title'),
             span(
-              `${work.acts ? 'acts' : 'is told or named, and others act'} on ${topicOf(world, work.topic)?.summary.title ?? work.topic}, ${work.section}: ${work.class === 'other' ? 'something other than a time limit or the like' : `the ${classWord(work.class)}`} differs.`,
+              `${work.acts ? 'acts' : 'is told or named, and others act'} on ${topicOf(world, work.topic)?.summary.title ?? work.topic}, ${work.section}: what differs: ${classWords[work.class]}.`,
             ),
           ],
           columns,
@@ -76,7 +74,7 @@ const table = (state: AgenciesState, context: Context): Table => ({
     work.acts ? 'acts' : 'is told or named',
     topicOf(context.world, work.topic)?.summary.title ?? work.topic,
     work.section,
-    work.class,
+    classWords[work.class],
     apparatus(work.variants, context.world.name),
     work.row,
   ]),

@@ -14,7 +14,7 @@ export const faultsStart: FaultsState = {words: '', place: listStart}
 
 /** One fault. */
 export interface Fault {
-  readonly kind: 'not compared' | 'judgement' | 'warning' | 'note'
+  readonly kind: 'not compared' | 'judgement' | 'please look' | 'to know'
   readonly path: string
   readonly line: number | null
   readonly words: string
@@ -30,7 +30,7 @@ const allFaults = remembering(({notCompared, lost, documents}: World): readonly 
   ...lost.map((words) => ({kind: 'judgement' as const, path: words.split(':')[0] ?? '', line: null, words})),
   ...documents.flatMap(({path, messages}) =>
     messages.map(({reason, line, page, severity}) => ({
-      kind: severity === 'warning' ? ('warning' as const) : ('note' as const),
+      kind: severity === 'warning' ? ('please look' as const) : ('to know' as const),
       path,
       line,
       words: page === null ? reason : `page ${page}: ${reason}`,
@@ -38,7 +38,7 @@ const allFaults = remembering(({notCompared, lost, documents}: World): readonly 
   ),
 ])
 
-const order: readonly Fault['kind'][] = ['not compared', 'judgement', 'warning', 'note']
+const order: readonly Fault['kind'][] = ['not compared', 'judgement', 'please look', 'to know']
 
 const faultsLeft = remembering((world: World, words: string): readonly Fault[] =>
   [...allFaults(world)]

@@ -1,6 +1,6 @@
 import type {AssessedRow, Finding} from '@hedgerow/assess'
 import {placeOf} from '@hedgerow/ast'
-import {apparatus, dated, direction, foundWords, percent, statusWords} from '@hedgerow/report'
+import {apparatus, classWords, dated, direction, foundWords, percent, statusWords} from '@hedgerow/report'
 import {agreedOn} from '../../judgements.ts'
 import {
   aloudColumns,
@@ -77,9 +77,7 @@ const findingLines = (finding: Finding, {world, columns}: Context): readonly Lin
   return [
     ...folded(
       [
-        ...(sayClass(finding, words)
-          ? [span(`${finding.class.replaceAll('-', ' ')} `, severityRoles[finding.severity])]
-          : []),
+        ...(sayClass(finding, words) ? [span(`${classWords[finding.class]}: `, severityRoles[finding.severity])] : []),
         span(words, sayClass(finding, words) ? 'plain' : severityRoles[finding.severity]),
       ],
       columns,
