@@ -7,6 +7,7 @@ import type {Classifier, Evidence, Value} from './classify/classifier.ts'
 import {remainderClass} from './classify/remainder.ts'
 import {otherContacts} from './reached.ts'
 import {type Residue, residues} from './residue.ts'
+import {restatement} from './restated.ts'
 import {areReworded} from './reworded.ts'
 import {type Statement, statementsWith} from './statement.ts'
 import {tells} from './telling.ts'
@@ -73,15 +74,12 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
       unsure: [
         ...row.unsure,
         ...(row.rule === null ? contrasts(own, lexicon, isTold) : []),
-        ...(restated ? [restatement] : []),
+        ...(restated ? [restatement(own, lexicon)] : []),
         ...(row.kind === 'contact' && row.rule === null && !isTold ? otherContacts(own, lexicon) : []),
       ],
     }
   }
 }
-
-/** Why a row is unsure whose statements were written anew. */
-export const restatement = 'said in other words throughout: check that the rule is the same'
 
 /** Words that no class explains: where a class does explain the difference of a row they are not told beside it, but leave the authorities they part in doubt.
  *  That one actor is to do quite another thing is told beside any. */
