@@ -12,7 +12,7 @@ import type {
 } from './assessment.ts'
 import {consensus, lowersNobody, raises} from './consensus.ts'
 import type {Proposal} from './proposal/proposal.ts'
-import {digest, opportunityFingerprint, toldApart} from './fingerprint.ts'
+import {digest, opportunityFingerprint, provisionsPrint, toldApart} from './fingerprint.ts'
 import type {Difference, Judgement} from './judge.ts'
 import {changedWords} from './marks.ts'
 import {standardTitle} from './standard-title.ts'
@@ -122,6 +122,7 @@ const fromRow = (candidate: Candidate, rules: RankingRules): readonly Unnamed[] 
       majority: values?.majority?.label ?? null,
       strictest: values?.strictest?.label ?? null,
       national: national?.statement ?? null,
+      restsOn: provisionsPrint(rules.topic, row.readings),
       decision: null,
       proposal,
     },

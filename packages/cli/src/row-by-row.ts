@@ -1,7 +1,6 @@
 import type {AssessedReading, AssessedRow, Assessment, TopicAssessment} from '@hedgerow/assess'
 import {placeOf, placeWithin} from '@hedgerow/ast'
 import {
-  classWords,
   dated,
   foundWords,
   harmless,
@@ -110,8 +109,7 @@ const rowHead = (row: AssessedRow, page: Page): string => {
   const {name} = page
   const moved = row.moved.length > 0 ? `; moved in ${row.moved.map(name).join(', ')}` : ''
   const more = row.facets.filter((facet) => facet !== row.status)
-  const classes =
-    more.length > 0 && row.status !== 'same' ? ` (${more.map((facet) => classWords[facet]).join(', ')})` : ''
+  const classes = more.length > 0 && row.status !== 'same' ? ` (${more.join(', ')})` : ''
   const holders = Object.keys(row.readings).filter((id) => row.readings[id] !== null)
   const status = row.status === 'absent' ? `only in ${holders.map(name).join(', ')}` : statusWords[row.status]
   const severity = row.findings.find((each) => each.class === 'absent' && each.severity !== 'off')?.severity

@@ -46,7 +46,7 @@ describe('the command line', () => {
     [['propose', 'ashby', '--output', 'a.pdf'], 'Unexpected --output a.pdf', 'proposals are Word files'],
     [['diff', 'ashby'], 'B is missing', 'Write hedgerow diff A B'],
     [['diff', 'ashby', 'brindel'], 'Found no authority brindel', 'Did you mean brindle?'],
-    [['show', 'no-such-row'], 'Found no row, finding or opportunity no-such-row', 'hedgerow report'],
+    [['show', 'no-such-row'], 'Found no row, finding or step no-such-row', 'hedgerow report'],
     [['schema', 'procdure'], 'Unexpected schema procdure', 'Did you mean procedure?'],
     [['parse', 'x.md', '--format', 'xml'], 'Unexpected format xml', 'outline, json'],
     [['rules', '--format', 'csv'], 'Unexpected format csv', 'text, markdown'],

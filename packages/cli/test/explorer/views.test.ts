@@ -206,6 +206,8 @@ describe('the steps', () => {
       file: 'decisions',
       entry: {
         opportunity: expect.stringMatching(/^[0-9a-f]{16}$/u),
+        summary: expect.stringContaining('Return interview offered on every occasion'),
+        'rests-on': expect.stringMatching(/^[0-9a-f]{16}$/u),
         decision: 'park',
         owner: 'R Officer',
         due: '2027-01-31',

@@ -59,7 +59,8 @@ const decisionFields = (known: DecisionEntry | undefined): readonly Field[] => [
 
 /** Asks what becomes of a step. What was decided before stands in the form. */
 export const decide = (step: Step, world: World): Deed => {
-  const fields = decisionFields(decisionOn(world.judgements, step.fingerprint))
+  const known = decisionOn(world.judgements, step)
+  const fields = decisionFields(known)
   return {
     do: 'ask',
     prompt: form(
@@ -75,13 +76,15 @@ export const decide = (step: Step, world: World): Deed => {
               {
                 file: 'decisions',
                 entry: {
-                  opportunity: step.fingerprint,
+                  opportunity: known?.opportunity ?? step.fingerprint,
+                  summary: step.title,
                   decision: values.decision as (typeof decisions)[number],
                   ...filled(values, ['owner']),
                   ...(values.due && {due: dayTyped(values.due)}),
                   status: values.status as 'open' | 'done',
                   ...filled(values, ['note']),
                   on: world.asAt,
+                  ...(step.restsOn !== null && {'rests-on': step.restsOn}),
                 },
               },
             ],
