@@ -1,7 +1,7 @@
 import {existsSync, statSync} from 'node:fs'
 import {isAbsolute, relative, resolve} from 'node:path'
 import {counted, percent, tableText} from '@hedgerow/report'
-import {sparingOwn} from '../corpus/own-files.ts'
+import {sparing} from '../corpus/own-files.ts'
 import {UsageError} from '../errors.ts'
 import {writeFileWhole} from '../output.ts'
 import type {WriteDeed} from './deeds.ts'
@@ -28,7 +28,7 @@ export const writing = async <Asked extends WriteDeed>(
   if (within === '' || !(within.startsWith('..') || isAbsolute(within))) return refused(sitting, stack, asked, inCorpus)
   if (statSync(place, {throwIfNoEntry: false})?.isDirectory())
     return refused(sitting, stack, asked, 'It is a folder: name a file in it')
-  const own = refusedBy(() => sparingOwn([deed.path], library.corpus, around.cwd))
+  const own = refusedBy(() => sparing([deed.path], library.corpus, around.cwd))
   if (own !== null) return refused(sitting, stack, asked, own)
   if (!deed.replace && existsSync(place)) return replacing(sitting, deed)
   const fault = await write(deed).catch((thrown: unknown) =>

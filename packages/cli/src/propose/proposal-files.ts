@@ -17,7 +17,7 @@ import type {Found} from '../corpus/discover.ts'
 import {bytesOf, readingLimits} from '../document.ts'
 import {NothingRead, UsageError} from '../errors.ts'
 import {asAtOf, selectionOf} from '../options.ts'
-import {sparingOwn} from '../corpus/own-files.ts'
+import {sparing} from '../corpus/own-files.ts'
 import {knownMember, selected, type Selection} from '../corpus/selection.ts'
 import {version} from '../version.ts'
 import {checkedValues} from './checked-values.ts'
@@ -63,7 +63,7 @@ export const proposalFiles = async (given: Given, setting: Setting, how: How): P
     tasksIn(topic, corpus, {authority, authorities: assessment.authorities, folder: argument ?? ''}),
   )
   const paths = pathsOf(tasks, how.output)
-  sparingOwn(paths, whole, setting.cwd)
+  sparing(paths, whole, setting.cwd)
   const files: ProposalFile[] = []
   for (const [at, task] of tasks.entries())
     files.push(await fileOf(task, paths[at] as string, corpus, {day: how.day, asAt}))
