@@ -4,6 +4,7 @@ import {readableExtensions} from '@hedgerow/ingest'
 import {type Entry, filesIn} from './files-in.ts'
 import {frontMatterOf} from '../front-matter.ts'
 import type {LeftOut} from './left-out.ts'
+import {withGuessedTopics} from './guessed-topics.ts'
 import {slug, type Topics} from './topics.ts'
 import {isWrittenThere} from './written-folders.ts'
 
@@ -14,6 +15,8 @@ export interface Found {
   readonly authority: string
   readonly topic: string
   readonly part: string | null
+  /** The topic its own name says, where another was guessed from it. */
+  readonly named?: string
 }
 
 export interface Discovery {
@@ -37,7 +40,12 @@ export const discovered = (folder: string, topics: Topics, ignored: ReadonlySet<
     ...entries.filter((entry) => isOurs(entry) && isReadable(entry.path)).map(writtenByUs),
   ]
   const folders = placed.flatMap(({found}) => (found ? [dirname(relative(folder, found.file))] : []))
-  const {documents, leftOut} = withoutRivals(placed.flatMap((each) => (each.found ? [each.found] : [])))
+  const {documents, leftOut} = withoutRivals(
+    withGuessedTopics(
+      placed.flatMap((each) => (each.found ? [each.found] : [])),
+      topics,
+    ),
+  )
   return {
     documents,
     leftOut: [...placed.flatMap((each) => (each.left ? [each.left] : [])), ...leftOut].sort((x, y) =>
