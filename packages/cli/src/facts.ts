@@ -1,4 +1,5 @@
 import type {AssessedReading, AssessedRow, Assessment, Finding, Opportunity, TopicAssessment} from '@hedgerow/assess'
+import {lexicon} from '@hedgerow/lexicon'
 import {type Deadline, placeOf, type Threshold, type Trigger} from '@hedgerow/ast'
 import {
   agreementWords,
@@ -9,6 +10,7 @@ import {
   namesOf,
   opportunityWords,
   percent,
+  roleWords,
   severityWords,
   statusWords,
 } from '@hedgerow/report'
@@ -104,8 +106,8 @@ const readingFacts = (reading: AssessedReading, who: string): readonly Fact[] =>
   ['Under', reading.leadIn],
   ['Heading', reading.section],
   ['Force', reading.modality ?? 'none'],
-  ['Who', reading.actors.join(', ')],
-  ['To whom', reading.recipients.join(', ')],
+  ['Who', roleWords(reading.actors, reading.text, lexicon)],
+  ['To whom', roleWords(reading.recipients, reading.text, lexicon)],
   ['Deadline', reading.deadlines.map(deadlineWords).join('; ')],
   ['Trigger', reading.trigger && triggerWords(reading.trigger)],
   ['Threshold', reading.threshold && thresholdWords(reading.threshold)],

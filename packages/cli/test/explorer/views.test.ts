@@ -218,6 +218,14 @@ describe('the steps', () => {
     })
   })
 
+  test('a day that is none is told as soon as its field is left, and no more when it is mended', () => {
+    const left = after(steps(), 'd', 'tab', 'tab', ...typing('2027-02-30'), 'tab')
+    expect(left.prompt).toMatchObject({kind: 'form', at: 3, faults: {due: expect.stringContaining('expected a day')}})
+    const mended = after(left, 'up', ...Array.from('2027-02-30', () => 'backspace'), ...typing('1/3/2027'), 'tab')
+    expect(mended.prompt).toMatchObject({kind: 'form', at: 3, faults: {}})
+    expect(after(steps(), 'd', 'tab', 'tab', 'tab').prompt).toMatchObject({faults: {}})
+  })
+
   test('a day that is none is told, and nothing is judged', () => {
     const sent = after(steps(), 'd', 'tab', 'tab', ...typing('2027-02-30'), 'ctrl-s')
     expect(sent.prompt).toMatchObject({kind: 'form', at: 2, faults: {due: expect.stringContaining('expected a day')}})

@@ -1,3 +1,4 @@
+import {messageWords} from '@hedgerow/report'
 import {type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
 import {holdsWords} from '../../prompts.ts'
 import type {Context, Stepped} from '../../view.ts'
@@ -33,7 +34,7 @@ const allFaults = remembering(({notCompared, lost, documents}: World): readonly 
       kind: severity === 'warning' ? ('please look' as const) : ('to know' as const),
       path,
       line,
-      words: page === null ? reason : `page ${page}: ${reason}`,
+      words: `${page === null ? '' : `page ${page}: `}${messageWords(reason)}`,
     })),
   ),
 ])
