@@ -4,6 +4,6 @@ export function messageWords(reason: string): string {
   const said = reason
     .replace('page furniture', 'page headers, footers and the like')
     .replace(/^(?<before>\D*)1 lines/u, '$<before>1 line')
-  const [, what, rest] = /^(?:Unexpected )?(.+?), left out(?::(.*))?$/u.exec(said) ?? []
-  return what === undefined ? said : `Left out: ${what}${rest === undefined ? '' : `;${rest}`}`
+  const [, what, but = '', rest] = /^(?:Unexpected )?(.+?), left out( but [^:]+)?(?::(.*))?$/u.exec(said) ?? []
+  return what === undefined ? said : `Left out: ${what}${but && `,${but}`}${rest === undefined ? '' : `;${rest}`}`
 }

@@ -7,16 +7,17 @@ import {agenciesKeys} from './keys.ts'
 import {agenciesRenewed, type AgenciesState, alongWork, agenciesStep, listHeightIn, type Work, workIn} from './state.ts'
 import {bodyWidth, classWidth} from './theme.ts'
 
+/** What part it has in the difference: who acts and who is told are told by that alone. */
+const partWords = ({acts, class: name}: Work): string =>
+  name === 'actor' || name === 'recipient' ? classWords[name] : `${acts ? 'acts' : 'is told'}: ${classWords[name]}`
+
 const workLine = (work: Work, columns: number, {signs}: Context): Line => {
   const values = work.variants.map(({label, value}) => label || value).join(' | ')
   const section = Math.min(24, Math.max(10, Math.floor(columns / 5)))
   const left = columns - bodyWidth - classWidth - section - 3
   return [
     span(`${fitted(work.body, bodyWidth, signs.ellipsis)} `, 'title'),
-    span(
-      `${fitted(`${work.acts ? 'acts' : 'is told'}: ${classWords[work.class]}`, classWidth, signs.ellipsis)} `,
-      'differs',
-    ),
+    span(`${fitted(partWords(work), classWidth, signs.ellipsis)} `, 'differs'),
     span(`${fitted(work.section, section, signs.ellipsis)} `, 'faint'),
     span(fitted(values, Math.max(4, left), signs.ellipsis)),
   ]
@@ -35,7 +36,7 @@ const detail = (work: Work | undefined, state: AgenciesState, {world}: Context, 
           [
             span(`${work.body} `, 'title'),
             span(
-              `${work.acts ? 'acts' : 'is told or named, and others act'} on ${topicOf(world, work.topic)?.summary.title ?? work.topic}, ${work.section}: what differs: ${classWords[work.class]}.`,
+              `${work.acts ? 'acts' : 'is told or named, and others act'} on ${topicOf(world, work.topic)?.summary.title ?? work.topic}, ${work.section}; what differs: ${classWords[work.class]}.`,
             ),
           ],
           columns,

@@ -59,9 +59,12 @@ const titleLines = (row: AssessedRow, state: RowState, {world, columns, signs}: 
   ]
 }
 
+/** Classes whose summary is a sentence that names them. */
+const saysItself: ReadonlySet<string> = new Set(['absent', 'extra', 'wording', 'below-standard'])
+
 /** Whether the words do not begin with the class themselves. */
 const sayClass = ({class: name}: Finding, words: string): boolean =>
-  !words.toLowerCase().startsWith(name.split('-')[0] ?? '')
+  !saysItself.has(name) && !words.toLowerCase().startsWith(name.split('-')[0] ?? '')
 
 const findingLines = (finding: Finding, {world, columns}: Context): readonly Line[] => {
   const agreed = agreedOn(world.judgements, finding.fingerprint)
