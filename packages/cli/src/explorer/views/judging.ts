@@ -57,6 +57,9 @@ const decisionFields = (known: DecisionEntry | undefined): readonly Field[] => [
   {name: 'note', label: 'Note', hint: 'anything to remember', value: known?.note ?? '', fault: free},
 ]
 
+/** What a step is about, as its title begins: short enough for the line of what was done. */
+const aboutWords = ({title}: Step): string => (title.split(': ')[0] ?? title).replace(/^“|”$/gu, '')
+
 /** Asks what becomes of a step. What was decided before stands in the form. */
 export const decide = (step: Step, world: World): Deed => {
   const known = decisionOn(world.judgements, step)
@@ -88,7 +91,7 @@ export const decide = (step: Step, world: World): Deed => {
                 },
               },
             ],
-            words: `Decision on “${step.title}”`,
+            words: `Decision on “${aboutWords(step)}”`,
           },
         },
       ],
