@@ -28,7 +28,7 @@ function stepsTable({facts}: Context): readonly Block[] {
   const rows = facts.steps
     .slice(0, stepsOnPage)
     .map(({topic, topicTitle, id, title, why, ...step}) => [
-      phrases(link(anchor('opportunity', topic, id), title), one ? '' : ` (${topicTitle})`),
+      phrases(link(anchor('opportunity', topic, id), title), one ? '' : `, ${topicTitle}`),
       opportunityWords[step.class],
       sentence(why),
     ])

@@ -68,7 +68,7 @@ function firstSteps({facts}: Context): readonly Block[] {
   const steps = facts.steps.slice(0, stepsInSummary)
   if (steps.length === 0) return []
   const lines = steps.map(({topic, topicTitle, id, title, why}) =>
-    phrases(link(anchor('opportunity', topic, id), title), ` (${topicTitle}). ${sentence(why)}`),
+    phrases(link(anchor('opportunity', topic, id), title), `, ${topicTitle}. ${sentence(why)}`),
   )
   return [heading(3, 'What to take up first'), list(lines)]
 }
