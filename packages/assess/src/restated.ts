@@ -13,11 +13,10 @@ const mostQuoted = 3
  *  check that the rule is the same`. */
 export const restatement = (statements: readonly Statement[], lexicon: Lexicon): string => {
   const texts = [...new Set(statements.map(({text}) => text))]
-  const counts = texts.map(wordCounts)
+  // Each against one of them: of 150 authorities not every pair is looked at.
+  const [first, ...others] = texts.map(wordCounts)
   const apart = setting(lexicon)('apart-likeness')
-  const isThroughout = counts.some((own, at) =>
-    counts.slice(at + 1).some((other) => wordingLikeness(own, other) < apart),
-  )
+  const isThroughout = first !== undefined && others.some((other) => wordingLikeness(first, other) < apart)
   if (isThroughout) return `said in other words throughout${toCheck}`
   return `${fewWords(texts) ?? 'said in other words in part'}${toCheck}`
 }

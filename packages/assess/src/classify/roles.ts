@@ -2,7 +2,7 @@ import {type Lexicon, perLexicon} from '@hedgerow/lexicon'
 import {wordClass} from '../plain-verbs.ts'
 import {namedRole} from '../roles.ts'
 import {type Statement, unranked} from '../statement.ts'
-import type {Evidence, Value} from './classifier.ts'
+import {type Evidence, perRow, type Value} from './classifier.ts'
 
 /** The roles of a statement as a value, or null when they cannot be told apart from the others': a side that names nobody (a passive), or one that names
  *  only a local team where the others name teams too (law 4: a team's name is not its rank). */
@@ -26,11 +26,30 @@ export const rolesValue = (
   )
     return null
   const key = keyOf(own)
-  const alike = statements.filter((each) => keyOf(each[of]) === key)
-  return {key, label: own.map((each) => namedRole(each, of, alike, lexicon)).join(' and ')}
+  return {key, label: labels(statements, lexicon)[of].get(key) ?? key}
 }
 
 const keyOf = (roles: readonly string[]): string => [...roles].sort().join(' + ')
+
+/** What the statements of a row call the roles they name, by their key: worked out once for each row. */
+const labels = perRow((statements: readonly Statement[], lexicon: Lexicon) => {
+  const byKey = (of: 'actors' | 'recipients'): ReadonlyMap<string, string> => {
+    const alike = new Map<string, Statement[]>()
+    for (const each of statements) {
+      const key = keyOf(each[of])
+      const known = alike.get(key)
+      if (known) known.push(each)
+      else alike.set(key, [each])
+    }
+    return new Map(
+      [...alike].map(([key, own]) => [
+        key,
+        (own[0]?.[of] ?? []).map((role) => namedRole(role, of, own, lexicon)).join(' and '),
+      ]),
+    )
+  }
+  return {actors: byKey('actors'), recipients: byKey('recipients')}
+})
 
 /** Whether roles tell nobody apart among those of a row: a practitioner beside a referrer is whoever does the work, and `a manager` beside managers of a
  *  rank has none. */
