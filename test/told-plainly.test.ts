@@ -1,9 +1,6 @@
 // What an officer reads of a row: a title that says what it is about, who acts in the text's own words, and in which words two texts differ.
-import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
-import {assessedTexts, printedAnalysis} from './support/region.ts'
-
-const root = fileURLToPath(new URL('..', import.meta.url))
+import {assessedTexts} from './support/region.ts'
 
 const page = (name: string, ...duties: readonly string[]): string =>
   `# ${name}: Missing Children\n\n## 1. Return interview\n\n${duties.join('\n\n')}\n`
@@ -43,14 +40,6 @@ describe('a step', () => {
     ],
   ])('is titled by what is to be done: %s', async (one, other, title) => {
     expect(await titles(one, other)).toContain(title)
-  })
-
-  test('has a title of its own among those of a topic', async () => {
-    const {topics} = await printedAnalysis(['report', 'procedures', '--as-at', '2026-11-23', '--format', 'json'], root)
-    for (const {opportunities} of topics) {
-      expect(opportunities.length).toBeGreaterThan(20)
-      expect(new Set(opportunities.map(({title}) => title)).size).toBe(opportunities.length)
-    }
   })
 })
 
