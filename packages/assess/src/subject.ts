@@ -6,10 +6,13 @@ import type {Statement} from './statement.ts'
 /** As many signs of what a row is about are read at a glance in a list. */
 const mostSigns = 42
 
+/** Of more authorities than this the first are read: what a row is about most of them say alike. */
+const mostRead = 16
+
 /** What a row is about, in a few words of the authority whose words the most others share, without who acts and by when, which may differ: `Record of
  *  the interview shared with the police`; the term of a definition, the label of a field. Begins with a capital, holds at most 43 signs, and is empty only where nobody says anything. */
 export const subjectOf = (statements: readonly Statement[]): string => {
-  const all = statements.flatMap(({clauses: [first]}) => (first ? [subject(first)] : []))
+  const all = statements.slice(0, mostRead).flatMap(({clauses: [first]}) => (first ? [subject(first)] : []))
   return capital(clipped(commonest(all)))
 }
 
