@@ -196,7 +196,7 @@ describe.skipIf(!hasTmux)('a walk in a terminal (needs tmux)', {timeout: 120_000
     await own.shows('Wrote plan.csv: 1 row.')
     const [markdown, sheet] = ['plan.md', 'plan.csv'].map((name) => readFileSync(join(folder, name), 'utf8'))
     for (const text of [markdown, sheet])
-      for (const words of ['Return interview: below', 'taken up', 'R Officer', '2027-01-31'])
+      for (const words of ['Return interview offered on every occasion', 'taken up', 'R Officer', '2027-01-31'])
         expect(text).toContain(words)
   })
 

@@ -184,6 +184,13 @@ describe('the sample region', () => {
     ...choices.map((choice) => choice.wording),
   ]
 
+  test('a step has a title of its own among those of a topic', () => {
+    for (const {opportunities} of analysis.topics) {
+      expect(opportunities.length).toBeGreaterThan(20)
+      expect(new Set(opportunities.map(({title}) => title)).size).toBe(opportunities.length)
+    }
+  })
+
   test('every wording is its authority’s own words, once its fields are filled in', () => {
     const all = analysis.topics.flatMap(proposals)
     expect(all.length).toBeGreaterThan(100)

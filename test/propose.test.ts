@@ -118,7 +118,9 @@ describe('a Word document', () => {
   })
 
   test('gives the reason beside each change', () => {
-    expect(comments).toContain('Return interview: below the national or regional standard')
+    expect(comments).toContain(
+      'Return interview carried out: below the national or regional standard (Return interview)',
+    )
     expect(comments).toContain(
       'Changed here: the time limit (now: within 72 hours), as the standard names it. Every other word is your own.',
     )

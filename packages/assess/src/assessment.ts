@@ -222,6 +222,9 @@ export interface Opportunity {
   readonly majority: string | null
   readonly strictest: string | null
   readonly national: string | null
+  /** A digest of the provisions it rests on, by their words: by that a decision finds it again where another version of the program tells it otherwise. Not
+   *  there where it rests on no row. */
+  readonly restsOn?: string
   readonly decision: Decision | null
   /** The words to adopt, or the choice to make; only of a row. */
   readonly proposal?: Proposal

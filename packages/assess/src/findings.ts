@@ -4,7 +4,8 @@ import type {Lexicon, Severity} from '@hedgerow/lexicon'
 import type {DifferenceName, Finding, Variant} from './assessment.ts'
 import {directions} from './consensus.ts'
 import {digest, findingFingerprint} from './fingerprint.ts'
-import {type Difference, type Judgement, restatement} from './judge.ts'
+import {type Difference, type Judgement} from './judge.ts'
+import {isRestatement} from './restated.ts'
 import type {StandardFinding} from './standards.ts'
 import {spokenGap, worstGap} from './times.ts'
 
@@ -114,7 +115,7 @@ const belowStandard = ({standard, below}: StandardFinding, judgement: Judgement,
 
 /** Words known to say the same make an agreement; words of near sense leave the row unsure. */
 const wordingSummary = ({unsure}: Judgement): string =>
-  unsure.includes(restatement)
+  unsure.some(isRestatement)
     ? 'Said in other words, each answered by one of near sense: not known to be the same rule'
     : 'Worded differently, same rule'
 

@@ -96,6 +96,19 @@ export const opportunityFingerprint = (
   return digest('opportunity', name, topic, ...about.sort())
 }
 
+/** What a row holds, whatever is told of it: each authority's provisions by their words. */
+export const provisionsPrint = (
+  topic: string,
+  readings: Readonly<Record<string, readonly {readonly fingerprint: string}[] | null>>,
+): string =>
+  digest(
+    'provisions',
+    topic,
+    ...Object.entries(readings)
+      .flatMap(([authority, own]) => (own ?? []).map(({fingerprint}) => `${authority} ${fingerprint}`))
+      .sort(),
+  )
+
 /** Things with a fingerprint, those that share one told apart by what else is known of them: what is said of one is not said of another. */
 export const toldApart = <Printed extends {readonly fingerprint: string}>(
   all: readonly Printed[],

@@ -9,6 +9,7 @@ import {remainderClass} from './classify/remainder.ts'
 import {isFirm} from './leftover.ts'
 import {otherContacts} from './reached.ts'
 import {type Residue, residues} from './residue.ts'
+import {restatement} from './restated.ts'
 import {areReworded} from './reworded.ts'
 import {perSaid, type Statement, statementsWith} from './statement.ts'
 import {ends, leftovers, tells} from './telling.ts'
@@ -76,7 +77,7 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
       unsure: [
         ...((isTold || isSurelyAbsent(row)) && isOnlyOfAbsence(row) ? [] : row.unsure),
         ...(row.rule === null ? contrasts(own, lexicon, isTold) : []),
-        ...(restated ? [restatement] : []),
+        ...(restated ? [restatement(own, lexicon)] : []),
         ...(isTold || row.rule !== null ? [] : unboundForce(own, lexicon)),
         ...(row.kind === 'contact' && row.rule === null && !isTold ? otherContacts(own, lexicon) : []),
       ],
@@ -104,9 +105,6 @@ const isOnlyOfAbsence = ({unsure, doubtful}: Row): boolean => {
   const reasons = new Set(Object.values(doubtful).flatMap((each) => each.reasons))
   return unsure.every((reason) => reasons.has(reason))
 }
-
-/** Why a row is unsure whose statements were written anew. */
-export const restatement = 'said in other words throughout: check that the rule is the same'
 
 /** Words that no class explains: where a class does explain the difference of a row they are not told beside it, but leave the authorities they part in doubt.
  *  That one actor is to do quite another thing is told beside any. */

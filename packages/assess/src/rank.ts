@@ -12,11 +12,12 @@ import type {
 } from './assessment.ts'
 import {consensus, lowersNobody, raises} from './consensus.ts'
 import type {Proposal} from './proposal/proposal.ts'
-import {digest, opportunityFingerprint, toldApart} from './fingerprint.ts'
+import {digest, opportunityFingerprint, provisionsPrint, toldApart} from './fingerprint.ts'
 import type {Difference, Judgement} from './judge.ts'
 import {changedWords} from './marks.ts'
 import {standardTitle} from './standard-title.ts'
 import {sayings} from './sayings.ts'
+import {stepTitle, titledApart} from './step-title.ts'
 
 /** A row with everything its opportunity is judged by. */
 export interface Candidate {
@@ -48,7 +49,7 @@ export const opportunities = (candidates: readonly Candidate[], rules: RankingRu
     ...rules.standards.flatMap((each) => unstated(each, rules)),
   ]
   const worth = ({impact, effort}: Unranked): number => impact * (1 - cost * effort)
-  return found
+  return titledApart(found)
     .map((opportunity, at) => ({opportunity, at}))
     .sort((x, y) => worth(y.opportunity) - worth(x.opportunity) || x.at - y.at)
     .map(({opportunity}, at) => ({...opportunity, rank: at + 1}))
@@ -114,21 +115,19 @@ const fromRow = (candidate: Candidate, rules: RankingRules): readonly Unnamed[] 
       class: kind,
       impact: rounded(impactOf(rule?.impact ?? 0, candidate, rules)),
       effort: rounded(effortOf(rule?.effort ?? 1, kind, change, agencies, rules)),
-      title: `${row.sectionTitle}: ${headline(name, lexicon)}`,
+      title: stepTitle(judgement.statements, row, name, lexicon),
       why: because(candidate, name, difference, change, rules),
       agencies,
       change,
       majority: values?.majority?.label ?? null,
       strictest: values?.strictest?.label ?? null,
       national: national?.statement ?? null,
+      restsOn: provisionsPrint(rules.topic, row.readings),
       decision: null,
       proposal,
     },
   ]
 }
-
-const headline = (name: DifferenceName, lexicon: Lexicon): string =>
-  (lexicon.differences.find((each) => each.class === name)?.title ?? name).toLowerCase()
 
 const designClasses: ReadonlySet<string> = new Set(['form-field', 'definition', 'scope'])
 

@@ -17,6 +17,10 @@ export interface AgreedDifference {
 /** A decision, with the fingerprint of the opportunity it is about. */
 export interface Decided extends Decision {
   readonly opportunity: string
+  /** What the step was called when it was decided on. */
+  readonly summary: string | null
+  /** What it rested on then, as `Opportunity.restsOn` says it. */
+  readonly restsOn: string | null
 }
 
 /** What people recorded about findings and opportunities. */
@@ -25,34 +29,63 @@ export interface Recorded {
   readonly decisions: readonly Decided[]
 }
 
-/** What entries may name in a topic: the fingerprints of its findings and opportunities. */
+/** What entries may name in a topic: the fingerprints of its findings and opportunities, and what these rest on. */
 export const fingerprintsIn = ({rows, opportunities}: TopicAssessment): readonly string[] => [
   ...new Set([
     ...rows.flatMap(({findings}) => findings.map(({fingerprint}) => fingerprint)),
     ...opportunities.map(({fingerprint}) => fingerprint),
+    ...restingOn(opportunities).keys(),
   ]),
 ]
+
+/** Opportunities by what they rest on; those that rest on the same words cannot be told apart by that and are left out. */
+const restingOn = (opportunities: readonly Opportunity[]): ReadonlyMap<string, Opportunity> => {
+  const found = new Map<string, Opportunity[]>()
+  for (const each of opportunities)
+    if (each.restsOn !== undefined) found.set(each.restsOn, [...(found.get(each.restsOn) ?? []), each])
+  return new Map([...found].flatMap(([restsOn, all]) => (all.length === 1 ? [[restsOn, all[0] as Opportunity]] : [])))
+}
 
 /** What is recorded about what has one of these fingerprints. */
 export const recordedOn = ({agreed, decisions}: Recorded, fingerprints: readonly string[]): Recorded => {
   const known = new Set(fingerprints)
   return {
     agreed: agreed.filter(({finding}) => known.has(finding)),
-    decisions: decisions.filter(({opportunity}) => known.has(opportunity)),
+    decisions: decisions.filter((each) => isFound(each, known)),
   }
 }
+
+/** Whether a decision finds what it is about: by its fingerprint, else by the provisions it rested on, which other versions of the program may tell
+ *  otherwise. */
+const isFound = ({opportunity, restsOn}: Decided, known: ReadonlySet<string>): boolean =>
+  known.has(opportunity) || (restsOn !== null && known.has(restsOn))
 
 /** A topic with what is recorded about its findings and opportunities laid over it; statuses, scores and ranks stay what they are. Agreed differences
  *  are judged on the day `asAt`: on the day of its review one is still live. */
 export const withRecorded = (topic: TopicAssessment, recorded: Recorded, asAt: string): TopicAssessment => {
   const agreed = new Map(recorded.agreed.map((each) => [each.finding, each]))
-  const decisions = new Map(recorded.decisions.map((each) => [each.opportunity, each]))
+  const decisions = decisionsOn(topic.opportunities, recorded.decisions)
   const statutory = tierA(topic)
   return {
     ...topic,
     rows: topic.rows.map((row) => withAgreed(row, agreed, statutory, asAt)),
-    opportunities: topic.opportunities.map((each) => withDecision(each, decisions.get(each.fingerprint))),
+    opportunities: topic.opportunities.map((each) => withDecision(each, decisions.get(each))),
   }
+}
+
+const decisionsOn = (
+  opportunities: readonly Opportunity[],
+  decisions: readonly Decided[],
+): ReadonlyMap<Opportunity, Decided> => {
+  const named = new Map(opportunities.map((each) => [each.fingerprint, each]))
+  const resting = restingOn(opportunities)
+  const moved = decisions.filter(({opportunity}) => !named.has(opportunity))
+  const found = [
+    ...moved.map((each) => [resting.get(each.restsOn ?? ''), each] as const),
+    // What names an opportunity outright is said last and holds.
+    ...decisions.map((each) => [named.get(each.opportunity), each] as const),
+  ]
+  return new Map(found.flatMap(([opportunity, each]) => (opportunity ? [[opportunity, each] as const] : [])))
 }
 
 const withAgreed = (
@@ -97,7 +130,7 @@ const isStatutory = (finding: Finding, statutory: ReadonlySet<string>): boolean 
 
 const withDecision = (opportunity: Opportunity, entry: Decided | undefined): Opportunity => {
   if (!entry) return opportunity
-  const {opportunity: _, ...decision} = entry
+  const {opportunity: _, summary: _summary, restsOn: _restsOn, ...decision} = entry
   return {...opportunity, decision}
 }
 
@@ -123,7 +156,7 @@ export const goneFrom = ({agreed, decisions}: Recorded, fingerprints: readonly s
   const known = new Set(fingerprints)
   return [
     ...agreed.filter(({finding}) => !known.has(finding)).map(goneFinding),
-    ...decisions.filter(({opportunity}) => !known.has(opportunity)).map(goneOpportunity),
+    ...decisions.filter((each) => !isFound(each, known)).map(goneOpportunity),
   ]
 }
 
@@ -134,17 +167,17 @@ const goneFinding = ({finding, summary}: AgreedDifference): JudgementFault => ({
   remedy: 'look at the row again; agree it anew or take the entry out',
 })
 
-const goneOpportunity = ({opportunity, status, note}: Decided): JudgementFault => ({
+const goneOpportunity = ({opportunity, summary, status, note}: Decided): JudgementFault => ({
   file: 'decisions.yaml',
-  entry: named('opportunity', opportunity, note),
+  entry: named('decision on the step', opportunity, summary ?? note),
   reason:
     status === 'done'
-      ? 'is no longer there, and its decision is done'
-      : 'is no longer there: what the authorities say has changed, or the row has',
+      ? 'no longer finds its row, and is done'
+      : 'no longer finds its row: what the authorities say has changed, or another version of Hedgerow tells it otherwise',
   remedy:
     status === 'done'
       ? 'nothing more need be done; take the entry out'
-      : 'look at the row again; decide anew or take the entry out',
+      : 'the entry is kept and counts nowhere; find the step in today’s report, decide on it anew, then take the entry out',
 })
 
 const named = (what: string, fingerprint: string, words: string | null): string =>

@@ -6,7 +6,7 @@ import type {Given, Setting} from './command.ts'
 import {corpusAt, type Corpus} from './corpus/corpus.ts'
 import {asAtOf, colours, selectionOf, valueOf} from './options.ts'
 import type {Analysis} from './region.ts'
-import {outputPaths, sparingOwn} from './corpus/own-files.ts'
+import {outputPaths, sparing, sparingOwn} from './corpus/own-files.ts'
 import {selected} from './corpus/selection.ts'
 import type {Shard} from './corpus/shards.ts'
 import {userShelf} from './shelf/shelf.ts'
@@ -16,10 +16,17 @@ import {version} from './version.ts'
 export const namedCorpus = (given: Given, argument: string | undefined, {cwd}: Setting): Promise<Corpus> =>
   corpusAt({cwd, argument, config: valueOf(given, 'config'), lexicon})
 
-/** The corpus a command line asks for, whole. Throws a UsageError where it asks for something to be written over one of the corpus's own files. */
-export const askedCorpus = async (given: Given, argument: string | undefined, setting: Setting): Promise<Corpus> => {
+/** The corpus a command line asks for, whole. Throws a UsageError where it asks for something to be written over one of the corpus's own files, or, unless
+ *  what it makes `isDocument`, where that would be taken for a procedure from then on. */
+export const askedCorpus = async (
+  given: Given,
+  argument: string | undefined,
+  setting: Setting,
+  isDocument = false,
+): Promise<Corpus> => {
   const corpus = await namedCorpus(given, argument, setting)
-  sparingOwn(outputPaths(given.values.output), corpus, setting.cwd)
+  const guard = isDocument ? sparingOwn : sparing
+  guard(outputPaths(given.values.output), corpus, setting.cwd)
   return corpus
 }
 

@@ -179,7 +179,7 @@ export const mainHelp = async (commands: Commands): Promise<string> => {
       ['hedgerow show return-interview-1', 'Every fact of one row'],
     ])
     .epilogue(
-      'The corpus is the nearest folder that holds hedgerow.yaml, else ./procedures. Exit codes: 0 ran, 1 findings at or above --fail-on, 2 usage or configuration, 3 nothing read or compared, 4 internal error.',
+      'The corpus is the folder of documents to compare: unless you name one, the nearest that holds hedgerow.yaml, else ./procedures. Exit codes: 0 ran, 1 findings at or above --fail-on, 2 usage or configuration, 3 nothing read or compared, 4 internal error.',
     )
   return `${await help.getHelp()}\n`
 }

@@ -1,13 +1,17 @@
 import type {AssessedReading, AssessedRow, Assessment, Finding, Opportunity, TopicAssessment} from '@hedgerow/assess'
+import {lexicon} from '@hedgerow/lexicon'
 import {type Deadline, placeOf, type Threshold, type Trigger} from '@hedgerow/ast'
 import {
   agreementWords,
   apparatus,
+  classWords,
   decisionWords,
   direction,
   namesOf,
   opportunityWords,
   percent,
+  roleWords,
+  severityWords,
   statusWords,
 } from '@hedgerow/report'
 import {UsageError} from './errors.ts'
@@ -48,7 +52,7 @@ const unknownId = ({topics}: Assessment, id: string): UsageError => {
   )
   const near = nearest(id, known)
   return new UsageError(
-    `Found no row, finding or opportunity ${id}.${near === null ? '' : ` Did you mean ${near}?`} Expected an id as a report prints it; hedgerow report --format csv lists them.`,
+    `Found no row, finding or step ${id}.${near === null ? '' : ` Did you mean ${near}?`} Expected an id as a report prints it; hedgerow report --format csv lists them.`,
   )
 }
 
@@ -65,7 +69,7 @@ const rowFacts = (row: AssessedRow, topic: TopicAssessment, name: Name): readonl
   ['Kind', row.kind],
   ['Section', `${row.sectionTitle} (${row.section})`],
   ['Status', statusWords[row.status]],
-  ['Differs by', row.facets.join(', ')],
+  ['Differs by', row.facets.map((facet) => classWords[facet]).join(', ')],
   ['Confidence', percent(row.confidence)],
   ['Please check', row.unsure.join('; ')],
   ['Moved in', row.moved.map(name).join(', ')],
@@ -93,7 +97,7 @@ const rowFacts = (row: AssessedRow, topic: TopicAssessment, name: Name): readonl
 
 const opportunitiesOn = (row: AssessedRow, {opportunities}: TopicAssessment): readonly Fact[] => {
   const ids = opportunities.filter(({rows}) => rows.includes(row.id)).map(({id}) => id)
-  return ids.length === 0 ? [] : [['', `Opportunities: ${ids.join(', ')}`]]
+  return ids.length === 0 ? [] : [['', `Steps: ${ids.join(', ')}`]]
 }
 
 const readingFacts = (reading: AssessedReading, who: string): readonly Fact[] => [
@@ -102,8 +106,8 @@ const readingFacts = (reading: AssessedReading, who: string): readonly Fact[] =>
   ['Under', reading.leadIn],
   ['Heading', reading.section],
   ['Force', reading.modality ?? 'none'],
-  ['Who', reading.actors.join(', ')],
-  ['To whom', reading.recipients.join(', ')],
+  ['Who', roleWords(reading.actors, reading.text, lexicon)],
+  ['To whom', roleWords(reading.recipients, reading.text, lexicon)],
   ['Deadline', reading.deadlines.map(deadlineWords).join('; ')],
   ['Trigger', reading.trigger && triggerWords(reading.trigger)],
   ['Threshold', reading.threshold && thresholdWords(reading.threshold)],
@@ -135,7 +139,10 @@ const thresholdWords = ({of, op, value, unit}: Threshold): string => `${spoken(o
 
 const findingFacts = (finding: Finding, name: Name): readonly Fact[] => [
   ['', `Finding ${finding.id}`],
-  ['Class', `${finding.class} (${finding.severity})`],
+  [
+    'Class',
+    `${finding.class}, ${classWords[finding.class]}${severityWords[finding.severity] && ` (${severityWords[finding.severity]})`}`,
+  ],
   ['Summary', finding.summary],
   ['Who reads what', apparatus(finding.variants, name)],
   ['Direction', direction(finding, name)],
@@ -146,7 +153,7 @@ const findingFacts = (finding: Finding, name: Name): readonly Fact[] => [
 ]
 
 const opportunityFacts = (each: Opportunity, topic: TopicAssessment, name: Name, asAt: string): readonly Fact[] => [
-  ['Opportunity', `${each.id}, of ${topic.title} (${topic.id})`],
+  ['Step', `${each.id}, of ${topic.title} (${topic.id})`],
   ['Title', each.title],
   ['Kind', opportunityWords[each.class]],
   ['Rank', String(each.rank)],

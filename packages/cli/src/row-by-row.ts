@@ -8,11 +8,12 @@ import {
   markedOnBothSides,
   namesOf,
   scoreLine,
+  severityWords,
   shortened,
   statusWords,
+  summary,
   tidyMarks,
   topicCounts,
-  summary,
 } from '@hedgerow/report'
 import {wrapped} from './wrapped.ts'
 
@@ -98,7 +99,7 @@ const rowLines = (row: AssessedRow, page: Page): readonly string[] => {
     ...row.findings
       .filter((each) => !saidBefore.includes(each.class))
       .flatMap((finding) => {
-        const mark = finding.severity === 'off' ? '' : ` [${finding.severity}]`
+        const mark = finding.severity === 'off' ? '' : ` [${severityWords[finding.severity]}]`
         return wrapped(`> ${foundWords(finding, name, short)}${mark}`, columns, '    ', '  ')
       }),
   ]
@@ -112,7 +113,7 @@ const rowHead = (row: AssessedRow, page: Page): string => {
   const holders = Object.keys(row.readings).filter((id) => row.readings[id] !== null)
   const status = row.status === 'absent' ? `only in ${holders.map(name).join(', ')}` : statusWords[row.status]
   const severity = row.findings.find((each) => each.class === 'absent' && each.severity !== 'off')?.severity
-  return `${bold(row.id, page)}  ${status}${classes}${moved}${severity ? ` [${severity}]` : ''}`
+  return `${bold(row.id, page)}  ${status}${classes}${moved}${severity ? ` [${severityWords[severity]}]` : ''}`
 }
 
 const shownText = (readings: readonly AssessedReading[] | null): string =>

@@ -13,6 +13,7 @@ import {
 import {collate} from '@hedgerow/collate'
 import type {Corpus} from './corpus/corpus.ts'
 import type {Found} from './corpus/discover.ts'
+import {guessNotes} from './corpus/guessed-topics.ts'
 import {pinsOn, resolvedPins} from './judgement/pins.ts'
 import {proceduresOf, type Read, readAll, type ReadingOptions, recordsOf, unreadOf, withoutHalves} from './reading.ts'
 import {topicTitles} from './corpus/topics.ts'
@@ -65,7 +66,8 @@ export const analysedTopic = async (
     standards: corpus.standards,
     severities: corpus.config.severities ?? {},
   }
-  const assessed = assessedTopic(collate(procedures, corpus.lexicon, pins), rules)
+  const own = assessedTopic(collate(procedures, corpus.lexicon, pins), rules)
+  const assessed = {...own, notes: [...own.notes, ...guessNotes(documentsOn(corpus, topic))]}
   return {documents, unread, lostPins: lost, topic: assessed, agencies: topicWork(assessed, rules)}
 }
 

@@ -28,10 +28,11 @@ export const topicKey = async (
 ): Promise<string> => {
   const {lexicon, config, standards, members, topics, whole} = corpus
   const documents = await Promise.all(
-    documentsOn(corpus, topic).map(async ({path, authority, part}) => ({
+    documentsOn(corpus, topic).map(async ({path, authority, part, named}) => ({
       path,
       authority,
       part,
+      named,
       digest: await digestOf(path),
     })),
   )

@@ -89,7 +89,7 @@ describe('check', () => {
     changed(folder, 'ashby/missing-children.md', 'within 1 hour', 'within 2 days')
     const {code, stdout} = await run(['check', folder])
     expect(code).toBe(1)
-    expect(stdout).toContain('The time limit was 1 hour and is 2 days (weaker) (error)')
+    expect(stdout).toContain('The time limit was 1 hour and is 2 days (weaker) (serious)')
     expect(stdout).toContain('ashby/missing-children.md:5')
   })
 

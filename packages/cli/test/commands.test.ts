@@ -46,7 +46,7 @@ describe('the command line', () => {
     [['propose', 'ashby', '--output', 'a.pdf'], 'Unexpected --output a.pdf', 'proposals are Word files'],
     [['diff', 'ashby'], 'B is missing', 'Write hedgerow diff A B'],
     [['diff', 'ashby', 'brindel'], 'Found no authority brindel', 'Did you mean brindle?'],
-    [['show', 'no-such-row'], 'Found no row, finding or opportunity no-such-row', 'hedgerow report'],
+    [['show', 'no-such-row'], 'Found no row, finding or step no-such-row', 'hedgerow report'],
     [['schema', 'procdure'], 'Unexpected schema procdure', 'Did you mean procedure?'],
     [['parse', 'x.md', '--format', 'xml'], 'Unexpected format xml', 'outline, json'],
     [['rules', '--format', 'csv'], 'Unexpected format csv', 'text, markdown'],
@@ -68,17 +68,17 @@ describe('report', () => {
   test('writes several files whole, makes their folders, keeps standard output empty', async () => {
     const cwd = folderOf(pair)
     const {code, stdout, stderr} = await run(
-      ['report', '.', '--output', 'html=out/deep/a.html', '--output', 'json=out/b.json'],
+      ['report', '.', '--output', 'html=reports/deep/a.html', '--output', 'json=reports/b.json'],
       {cwd},
     )
     expect([code, stdout]).toEqual([0, ''])
-    expect(stderr).toContain('Wrote out/deep/a.html (html)')
-    expect(readFileSync(join(cwd, 'out/deep/a.html'), 'utf8')).toMatch(/^<!doctype html>[\s\S]*<\/html>\s*$/iu)
-    expect(JSON.parse(readFileSync(join(cwd, 'out/b.json'), 'utf8'))).toMatchObject({
+    expect(stderr).toContain('Wrote reports/deep/a.html (html)')
+    expect(readFileSync(join(cwd, 'reports/deep/a.html'), 'utf8')).toMatch(/^<!doctype html>[\s\S]*<\/html>\s*$/iu)
+    expect(JSON.parse(readFileSync(join(cwd, 'reports/b.json'), 'utf8'))).toMatchObject({
       schemaVersion: 1,
       asAt: '2026-11-23',
     })
-    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['b.json', 'deep'])
+    expect(readdirSync(join(cwd, 'reports')).sort()).toEqual(['b.json', 'deep'])
   })
 
   test.skipIf(!existsSync('/proc/self'))('does not hang where a folder refuses a folder', async () => {

@@ -57,13 +57,17 @@ const taken = (folder: string, file: string, ...more: readonly string[]) =>
   run(['decisions', 'import', file, ...more], {cwd: folder})
 
 let fingerprint = ''
+let title = ''
+let resting = {fingerprint: '', restsOn: ''}
 let log = new Uint8Array()
 
 beforeAll(async () => {
   const folder = corpus()
   log = await writtenLog(folder)
   const {stdout} = await run(['report', folder, '--format', 'json'], {cwd: folder})
-  fingerprint = JSON.parse(stdout).topics[0].opportunities[0].fingerprint
+  const {opportunities} = JSON.parse(stdout).topics[0]
+  ;({fingerprint, title} = opportunities[0])
+  resting = opportunities.find((each: {restsOn?: string}) => each.restsOn !== undefined)
 })
 
 describe('decisions import', () => {
@@ -85,7 +89,7 @@ describe('decisions import', () => {
     expect(code).toBe(0)
     expect(stdout).toContain(`new      ${fingerprint}`)
     expect(decided(folder)).toContain(
-      `- opportunity: ${fingerprint}\n  decision: take-up\n  owner: Brindle manager\n  due: 2027-01-31\n  status: open\n  note: After Easter\n`,
+      `- opportunity: ${fingerprint}\n  summary: ${JSON.stringify(title)}\n  decision: take-up\n  owner: Brindle manager\n  due: 2027-01-31\n  status: open\n  note: After Easter\n`,
     )
   })
 
@@ -104,8 +108,18 @@ describe('decisions import', () => {
     const {stdout} = await taken(folder, 'log.xlsx')
     expect(stdout).toContain('park, open → keep local, done')
     expect(decided(folder)).toBe(
-      `# ours\n- opportunity: ${fingerprint} # the first\n  decision: keep-local\n  status: done\n`,
+      `# ours\n- opportunity: ${fingerprint} # the first\n  decision: keep-local\n  summary: ${JSON.stringify(title)}\n  status: done\n`,
     )
+  })
+
+  it('changes the entry that another version wrote, found by the provisions it rests on', async () => {
+    const written = `- opportunity: 0a0a0a0a0a0a0a0a\n  decision: park\n  rests-on: ${resting.restsOn}\n`
+    const folder = corpus({'decisions.yaml': written})
+    writeFileSync(join(folder, 'log.csv'), `Fingerprint,Decision\n${resting.fingerprint},keep local\n`)
+    const {stdout} = await taken(folder, 'log.csv')
+    expect(stdout).toContain('park, open → keep local, open')
+    expect(decided(folder)).toContain('- opportunity: 0a0a0a0a0a0a0a0a\n  decision: keep-local\n')
+    expect(decided(folder).match(/opportunity:/gu)).toHaveLength(1)
   })
 
   it('overwrites nobody: what was decided since the log was written stays, and is told', async () => {

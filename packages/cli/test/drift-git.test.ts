@@ -50,7 +50,7 @@ describe('check against git', () => {
     const cwd = repository()
     git(cwd, 'checkout', '--quiet', 'v1')
     const {code, stdout} = await run(['check', 'procedures', '--against', 'v3'], {cwd})
-    expect([code, stdout.includes('The time limit was 1 hour and is 6 hours (weaker) (error)')]).toEqual([1, true])
+    expect([code, stdout.includes('The time limit was 1 hour and is 6 hours (weaker) (serious)')]).toEqual([1, true])
   })
 
   test('a reference without the corpus, and one that is none, end with 2', async () => {

@@ -170,12 +170,28 @@ describe('entries that name nothing any more', () => {
     const {stderr, assessment} = await assessed(folder)
     expect(stderr.trim().split('\n')).toEqual([
       expect.stringMatching(/^hedgerow: agreed\.yaml: the finding 0123456789abcdef \(Old\) is no longer there/u),
-      expect.stringMatching(/^hedgerow: decisions\.yaml: the opportunity 123456789abcdef0 is no longer there/u),
-      expect.stringMatching(/23456789abcdef01 is no longer there, and its decision is done; nothing more/u),
+      expect.stringMatching(
+        /^hedgerow: decisions\.yaml: the decision on the step 123456789abcdef0 no longer finds its row: .+; the entry is kept and counts nowhere; find the step in today’s report, decide on it anew/u,
+      ),
+      expect.stringMatching(/23456789abcdef01 no longer finds its row, and is done; nothing more/u),
     ])
     expect(assessment.judgementFaults).toHaveLength(3)
     const {stdout} = await run(['report', folder, '--format', 'markdown', '--quiet'])
     expect(stdout).toContain('the finding 0123456789abcdef (Old) is no longer there')
+  })
+
+  test('but a decision made with another version finds its row by the provisions it rests on', async () => {
+    const {assessment} = await assessed(folderOf(files))
+    const step = assessment.topics
+      .flatMap(({opportunities}) => opportunities)
+      .find(({restsOn}) => restsOn !== undefined)
+    const entry = `- opportunity: 0a0a0a0a0a0a0a0a\n  summary: As it was called\n  decision: park\n  rests-on: `
+    const found = await assessed(folderOf({...files, 'decisions.yaml': `${entry}${step?.restsOn}\n`}))
+    expect(found.stderr).toBe('')
+    const decided = found.assessment.topics.flatMap(({opportunities}) => opportunities).filter((each) => each.decision)
+    expect(decided.map(({fingerprint}) => fingerprint)).toEqual([step?.fingerprint])
+    const lost = await assessed(folderOf({...files, 'decisions.yaml': `${entry}0b0b0b0b0b0b0b0b\n`}))
+    expect(lost.stderr).toContain('0a0a0a0a0a0a0a0a (As it was called) no longer finds its row')
   })
 
   test('but not where only a part of the corpus is looked at', async () => {

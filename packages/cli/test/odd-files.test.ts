@@ -152,20 +152,20 @@ describe('a report', () => {
   test('may have a name as long as names may be', async () => {
     const folder = folderOf(pair)
     const name = `${'n'.repeat(251)}.csv`
-    expect((await written(folder, join('out', name))).code).toBe(0)
-    expect(readdirSync(join(folder, 'out'))).toEqual([name])
-    expect((await written(folder, join('out', `n${name}`))).stderr).toContain(
+    expect((await written(folder, join('reports', name))).code).toBe(0)
+    expect(readdirSync(join(folder, 'reports'))).toEqual([name])
+    expect((await written(folder, join('reports', `n${name}`))).stderr).toContain(
       'its name is too long. Choose another path.',
     )
   })
 
   test('takes away what a killed run left of it an hour ago, and nothing else', async () => {
     const folder = folderOf(pair)
-    mkdirSync(join(folder, 'out'))
+    mkdirSync(join(folder, 'reports'))
     const names = ['.r.csv.1.abc.part', '.r.csv.2.abc.part', '.other.csv.1.abc.part', 'r.csv.part']
-    for (const name of names) writeFileSync(join(folder, 'out', name), 'half')
-    for (const name of names.filter((each) => !each.includes('.2.'))) utimesSync(join(folder, 'out', name), 0, 0)
-    await written(folder, 'out/r.csv')
-    expect(readdirSync(join(folder, 'out')).sort()).toEqual([...names.slice(1), 'r.csv'].sort())
+    for (const name of names) writeFileSync(join(folder, 'reports', name), 'half')
+    for (const name of names.filter((each) => !each.includes('.2.'))) utimesSync(join(folder, 'reports', name), 0, 0)
+    await written(folder, 'reports/r.csv')
+    expect(readdirSync(join(folder, 'reports')).sort()).toEqual([...names.slice(1), 'r.csv'].sort())
   })
 })

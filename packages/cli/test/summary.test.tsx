@@ -64,7 +64,7 @@ test('the summary fits its width, says in words what it colours, and drives no t
   for (const line of drawn.split('\n')) expect([...line].length).toBeLessThanOrEqual(60)
   for (const words of [
     'Vale and Moor, as at 23 November 2026',
-    '2 errors',
+    '2 serious',
     'Ashby and Brindle',
     '64%',
     '99%',

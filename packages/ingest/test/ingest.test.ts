@@ -77,3 +77,19 @@ test('the parts of a topic are one procedure with ids counted through', async ()
   expect([whole.title, whole.edition.version, whole.edition.date]).toEqual(['Policy', '2', '2024-05'])
   expect(() => mergedParts([])).toThrow('Expected at least 1 procedure, got 0')
 })
+
+test.each([
+  ['Assessment and safety plan', 'The social worker must write down what was said.', null],
+  [
+    'Telling others',
+    'The lead must tell the school nurse, the health visitor and the general practitioner. The school must tell the parents.',
+    null,
+  ],
+  ['First response', 'The practitioner must listen to the child.', null],
+  ['Safety plan template', 'Name:', 'appendix-form'],
+])('a heading of a topic that nobody knows has no kind that its words do not say: %s', async (title, body, kind) => {
+  const text = `# Self harm\n\n## ${title}\n\n${body}\n`
+  const {procedure} = await ingest({path: 'a.md', bytes: utf8(text), authority: 'ashby', topic: 'self-harm'}, {lexicon})
+  const section = procedure.children.find((each) => each.type === 'section')
+  expect(section?.kind ?? null).toBe(kind)
+})

@@ -229,7 +229,7 @@ const comparisonParts: {readonly [key: string]: Schema} = {
       change: listOf(ref('change')),
       decision: orNull(ref('decision')),
     },
-    {proposal: ref('proposal')},
+    {proposal: ref('proposal'), restsOn: text},
   ),
   topic: record({
     id: text,

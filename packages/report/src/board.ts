@@ -15,7 +15,7 @@ import type {Block, Chapter, Outline, Phrase} from './nodes.ts'
 import {heading, link, list, paragraph, phrases, strong, table} from './nodes.ts'
 import {anchor} from './rows.ts'
 import {agreedLine, headline} from './summary-text.ts'
-import {counted, dated, opportunityWords, sentence} from './wording.ts'
+import {counted, dated, gravities, opportunityWords, sentence} from './wording.ts'
 
 /** How many steps the first page has room for. */
 const stepsOnPage = 5
@@ -28,7 +28,7 @@ function stepsTable({facts}: Context): readonly Block[] {
   const rows = facts.steps
     .slice(0, stepsOnPage)
     .map(({topic, topicTitle, id, title, why, ...step}) => [
-      phrases(link(anchor('opportunity', topic, id), title), one ? '' : ` (${topicTitle})`),
+      phrases(link(anchor('opportunity', topic, id), title), one ? '' : `, ${topicTitle}`),
       opportunityWords[step.class],
       sentence(why),
     ])
@@ -43,7 +43,6 @@ function stepsTable({facts}: Context): readonly Block[] {
 /** What a board must know, on one page. */
 function summaryChapter(context: Context): Chapter {
   const {facts} = context
-  const {error, warning, note} = facts.severities
   const agreed = agreedLine(facts)
   return {
     type: 'chapter',
@@ -52,7 +51,7 @@ function summaryChapter(context: Context): Chapter {
     children: [
       paragraph(headline(facts).join(' ')),
       paragraph(
-        `Findings: ${counted(error, 'error')}, ${counted(warning, 'warning')} and ${counted(note, 'note')}, judged as at ${dated(facts.asAt)}.`,
+        `Findings: ${gravities(facts.severities)}, judged as at ${dated(facts.asAt)}.`,
         agreed === null ? '' : ` ${agreed}`,
         ' Every difference, with each authority’s own words, is in the web page of this report; the action log is in its workbook.',
       ),

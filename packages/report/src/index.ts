@@ -8,6 +8,7 @@ export {isFormat, isTextFormat, report, reportBytes} from './report.ts'
 export {direction} from './row-card.ts'
 export {apparatus, foundWords} from './finding-words.ts'
 export {markedOnBothSides} from './marks.ts'
+export {roleWords} from './role-words.ts'
 export {type RulesFormat, rulesOutline, rulesTable} from './rules.ts'
 export {
   digestOf,
@@ -24,11 +25,24 @@ export type {Likeness} from './likeness.ts'
 export {harmless, wrapped} from './formats/wrap.ts'
 export {agreedLine, headline, holdersLine, leftOutLine, scoreLine, summaryText, topicCounts} from './summary-text.ts'
 export {agreementWords, decisionTitles, decisionWords} from './judgement-words.ts'
+export {messageWords} from './message-words.ts'
 export {namesOf, shortened} from './names.ts'
 export {tidyMarks} from './quotes.ts'
 export {type PlainTable, tableText} from './table-text.ts'
 export {isAgreed, isQuoted, isShared, readingsOf, standingInRow, standingInSection} from './rows.ts'
-export {counted, dated, listed, opportunityWords, percent, score, standings, statusWords} from './wording.ts'
+export {
+  classWords,
+  counted,
+  dated,
+  gravities,
+  listed,
+  opportunityWords,
+  percent,
+  score,
+  severityWords,
+  standings,
+  statusWords,
+} from './wording.ts'
 export {type Alert, alertSeverities} from './alerts.ts'
 export {driftAlerts, isFresh} from './drift/alerts.ts'
 export {driftOutline} from './drift/outline.ts'

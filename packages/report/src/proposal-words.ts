@@ -29,7 +29,7 @@ export function adoptionWords({wording, verbatim, changes}: Proposal, name: Name
     verbatim.length === 0
       ? ''
       : ` ${namedOrCounted(verbatim.map(name))} already ${verbatim.length === 1 ? 'has' : 'have'} it word for word.`
-  return `From ${name(wording.authority)}.${has}${changes.length === 0 ? '' : ` To change: ${changeWords(changes, name)}.`}`
+  return `From ${name(wording.authority)}.${has}${changes.length === 0 ? '' : ` To take all of these words over: ${changeWords(changes, name)}.`}`
 }
 
 /** Who would change how many words; of many how many authorities, and the fewest and the most words. */

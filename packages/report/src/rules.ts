@@ -1,10 +1,11 @@
-import type {DifferenceClass, Lexicon} from '@hedgerow/lexicon'
+import type {DifferenceClass, Lexicon, Severity} from '@hedgerow/lexicon'
 import {html} from './formats/html.ts'
 import {markdown} from './formats/markdown.ts'
 import {text, type TextOptions} from './formats/text.ts'
 import type {Card, Outline} from './nodes.ts'
 import {paragraph, strong, table} from './nodes.ts'
 import {anchor} from './rows.ts'
+import {capital, severityWords} from './wording.ts'
 
 function card(entry: DifferenceClass): Card {
   return {
@@ -14,7 +15,7 @@ function card(entry: DifferenceClass): Card {
     title: `${entry.title} (${entry.class})`,
     children: [
       paragraph(
-        `Severity ${entry.severity}; ${entry.substantive ? 'changes what is to be done' : 'changes nothing that is to be done'}.`,
+        `${capital(severityWords[entry.severity] || 'not told')} (severity ${entry.severity}); ${entry.substantive ? 'changes what is to be done' : 'changes nothing that is to be done'}.`,
       ),
       paragraph(strong('Meaning:'), ` ${entry.meaning}`),
       paragraph(strong('Example:'), ` ${entry.example}`),
@@ -23,9 +24,17 @@ function card(entry: DifferenceClass): Card {
   }
 }
 
+const weight = (severity: Severity): string =>
+  severityWords[severity] === '' ? severity : `${severity} (${severityWords[severity]})`
+
 /** The difference classes as a document: a table, then each with its meaning, an example and the remedy. */
 export function rulesOutline({differences}: Lexicon): Outline {
-  const rows = differences.map((entry) => [entry.class, entry.severity, entry.substantive ? 'yes' : 'no', entry.title])
+  const rows = differences.map((entry) => [
+    entry.class,
+    weight(entry.severity),
+    entry.substantive ? 'yes' : 'no',
+    entry.title,
+  ])
   const children = [
     table('Classes of difference', ['Class', 'Severity', 'Substantive', 'Title'], rows),
     ...differences.map(card),

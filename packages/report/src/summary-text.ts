@@ -3,7 +3,18 @@ import {wrapped} from './formats/wrap.ts'
 import {decisionWords} from './judgement-words.ts'
 import {namesOf} from './names.ts'
 import type {Step, Summary, TopicSummary} from './summary.ts'
-import {counted, dated, listed, opening, opportunityWords, percent, score, sentence, statusWords} from './wording.ts'
+import {
+  counted,
+  dated,
+  gravities,
+  listed,
+  opening,
+  opportunityWords,
+  percent,
+  score,
+  sentence,
+  statusWords,
+} from './wording.ts'
 
 /** What was compared and the headline, as sentences: `Three authorities, …`. With nothing compared it says so. */
 export function headline(facts: Summary): readonly string[] {
@@ -103,12 +114,11 @@ function indented(words: string): readonly string[] {
 /** The summary as lines of plain text, at most 100 columns wide where words can be parted; the last line has no line feed. */
 export function summaryText(facts: Summary): readonly string[] {
   const name = namesOf(facts.authorities)
-  const {error, warning, note} = facts.severities
   const agreed = agreedLine(facts)
   return [
     `${facts.region ?? 'Procedures compared'}, as at ${dated(facts.asAt)}`,
     ...wrapped(headline(facts).join(' '), width),
-    `Findings: ${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(note, 'note')}.`,
+    `Findings: ${gravities(facts.severities)}.`,
     ...(agreed === null ? [] : [agreed]),
     ...facts.notCompared.flatMap((each) =>
       wrapped(`Not compared: ${each.path}: ${leftOutLine(each)}`, width, '  ', ''),

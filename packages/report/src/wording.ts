@@ -1,4 +1,4 @@
-import type {OpportunityClass, Status} from '@hedgerow/assess'
+import type {DifferenceName, OpportunityClass, Status} from '@hedgerow/assess'
 import type {Severity} from '@hedgerow/lexicon'
 import type {Standing} from './nodes.ts'
 
@@ -98,7 +98,7 @@ export const statusWords: Readonly<Record<Status, string>> = {
   same: 'same',
 }
 
-/** An opportunity's class in plain words. */
+/** The kind of a step in plain words. */
 export const opportunityWords: Readonly<Record<OpportunityClass, string>> = {
   'fix-now': 'Fix now',
   'agree-value': 'Agree a value',
@@ -107,7 +107,7 @@ export const opportunityWords: Readonly<Record<OpportunityClass, string>> = {
   check: 'Check',
 }
 
-/** What somebody has to do for each class of opportunity. */
+/** What somebody has to do for each kind of step. */
 export const opportunityMeaning: Readonly<Record<OpportunityClass, string>> = {
   'fix-now': 'a change of text that one author can make without a meeting',
   'agree-value': 'the texts are ready; the authorities must choose one value',
@@ -116,12 +116,41 @@ export const opportunityMeaning: Readonly<Record<OpportunityClass, string>> = {
   check: 'a person must look before anything is proposed',
 }
 
-/** How a severity is printed; `off` is printed as nothing. */
+/** How grave a finding is, in plain words: an `error` of the configuration is no mistake of anybody's. `off` is printed as nothing. */
 export const severityWords: Readonly<Record<Severity, string>> = {
-  error: 'error',
-  warning: 'warning',
-  note: 'note',
+  error: 'serious',
+  warning: 'moderate',
+  note: 'minor',
   off: '',
+}
+
+/** How many findings of each gravity there are: `2 serious, 5 moderate and 1 minor`. */
+export function gravities({error, warning, note}: Readonly<Record<'error' | 'warning' | 'note', number>>): string {
+  return `${error} ${severityWords.error}, ${warning} ${severityWords.warning} and ${note} ${severityWords.note}`
+}
+
+/** What a row differs by, a word or two for each class; the lexicon's titles are sentences of their own. */
+export const classWords: Readonly<Record<DifferenceName, string>> = {
+  'below-standard': 'below a standard',
+  deadline: 'time limit',
+  trigger: 'count that sets it off',
+  threshold: 'level that sets it off',
+  modality: 'how binding',
+  actor: 'who does it',
+  recipient: 'who is told',
+  condition: 'condition',
+  scope: 'who is covered',
+  action: 'what is done',
+  definition: 'meaning',
+  citation: 'law cited',
+  'form-field': 'form field',
+  other: 'other words',
+  currency: 'out of date',
+  local: 'local particulars',
+  wording: 'wording',
+  absent: 'missing somewhere',
+  extra: 'in one only',
+  unsure: 'unsure',
 }
 
 /** What is said of a topic with one holder. */

@@ -57,10 +57,10 @@ const sheetRows = (name: string): readonly (readonly string[])[] =>
     ?.rows.map((row) => row.map(cellWords)) ?? []
 
 describe('proposals', () => {
-  it('stand with the opportunity in the report: the words, whose they are and who would change', () => {
+  it('stand with the step in the report: the words, whose they are and who would change', () => {
     const text = [...report(proposing, 'markdown', {lexicon: testLexicon})].join('')
     expect(text).toContain(
-      '**Words to adopt: one rule in different words.** Nobody has another rule. From Ashby. Ashby already has it word for word. To change: Brindle 3 words.',
+      '**Words to adopt: one rule in different words.** Nobody has another rule. From Ashby. Ashby already has it word for word. To take all of these words over: Brindle 3 words.',
     )
     expect(text).toContain('- “Tell the «front door» within 72 hours.”')
   })
@@ -105,7 +105,7 @@ it('counts whom nobody would read the names of', () => {
   const many = Array.from({length: 13}, (_, at) => `a${at}`)
   const changes = many.map((authority, at) => ({authority, words: at + 1}))
   expect(adoptionWords({...shared, verbatim: many, changes}, (id) => id)).toBe(
-    'From ashby. 13 authorities already have it word for word. To change: 13 authorities, 1 to 13 words each.',
+    'From ashby. 13 authorities already have it word for word. To take all of these words over: 13 authorities, 1 to 13 words each.',
   )
   expect(choiceWords({label: '72 hours', authorities: many, wording: wording('ashby', 'X.')}, (id) => id)).toBe(
     '72 hours (13 authorities): “X.”',

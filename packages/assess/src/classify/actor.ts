@@ -4,5 +4,5 @@ import {rolesValue} from './roles.ts'
 /** Who must, should or may act. */
 export const actor: Classifier = {
   class: 'actor',
-  value: (statement, evidence) => rolesValue(({actors}) => actors, statement, evidence),
+  value: (statement, evidence) => rolesValue('actors', statement, evidence),
 }

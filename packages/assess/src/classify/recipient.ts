@@ -8,9 +8,7 @@ import {rolesValue} from './roles.ts'
 export const recipient: Classifier = {
   class: 'recipient',
   value: (statement, evidence) =>
-    areTwoActs(evidence.statements, evidence.lexicon)
-      ? null
-      : rolesValue(({recipients}) => recipients, statement, evidence),
+    areTwoActs(evidence.statements, evidence.lexicon) ? null : rolesValue('recipients', statement, evidence),
 }
 
 /** Telling somebody on one side, referring somebody on the other, and not to the same. */

@@ -1,7 +1,8 @@
 import {type Reading, type Row, setting} from '@hedgerow/collate'
 import {type Lexicon, words} from '@hedgerow/lexicon'
 import {diffArrays} from 'diff'
-import {isUntyped, type Judgement, restatement} from '../judge.ts'
+import {isUntyped, type Judgement} from '../judge.ts'
+import {isRestatement} from '../restated.ts'
 
 /** What a row of two editions is looked at by. */
 interface Editing {
@@ -30,7 +31,7 @@ export const outspoken = (
     ...judgement,
     differences: [...named, ...differences],
     facets: [...named.map((each) => each.class), ...facets.filter((name) => name !== 'wording')],
-    unsure: unsure.filter((reason) => reason !== restatement),
+    unsure: unsure.filter((reason) => !isRestatement(reason)),
   }
 }
 

@@ -67,7 +67,7 @@ const kept = async (state: State, {folder}: Corpus, given: Given, setting: Setti
   const {counted} = await import('@hedgerow/report')
   const findings = state.topics.flatMap(({rows}) => rows.flatMap((row) => row.findings)).length
   await setting.err.lines([
-    `Recorded ${counted(state.procedures.length, 'procedure')} and ${counted(findings, 'finding')} in ${shownPath(setting.cwd, path)}. Commit it with the documents.`,
+    `Recorded ${counted(state.procedures.length, 'procedure')} and ${counted(findings, 'finding')} in ${shownPath(setting.cwd, path)}. Keep it with the documents: commit it where they are under version control.`,
     ...state.notCompared.map(({path: left, reason}) => `Not recorded: ${left}: ${reason}`),
   ])
 }

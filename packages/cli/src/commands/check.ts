@@ -20,7 +20,7 @@ export const check: Command = {
     },
     'fail-on': {
       describe:
-        'End with code 1 for what is new: error (the default), warning, note, never, or classes joined by commas',
+        'End with code 1 for what is new: error (what is serious; the default), warning (moderate too), note (minor too), never, or classes of difference joined by commas (hedgerow rules lists them)',
       value: 'WHAT',
       offers: async () => (await import('../fail-on.ts')).failWords,
     },
@@ -145,7 +145,7 @@ const ofTopics = (state: State, ids: ReadonlySet<string>): State => ({
 
 const noBaseline = (): UsageError =>
   new UsageError(
-    'Found no baseline.json in the corpus, expected what hedgerow baseline records. Run that first and commit it, or name a state with --against.',
+    'Found no baseline.json in the corpus, expected what hedgerow baseline records. Run that first and keep the file with the documents, or name a state with --against.',
   )
 
 interface Wanted {

@@ -95,21 +95,34 @@ const taken = async (task: Task, given: Given, setting: Setting): Promise<number
     import('../judgement/action-log.ts'),
   ])
   const known = new Map((await decisionEntries(task.folder)).map((entry) => [entry.opportunity, entry]))
+  // Only what no step of today has by its fingerprint is found by what it rested on.
+  const adrift = [...known.values()].filter(({opportunity}) => !task.opportunities.has(opportunity))
+  const resting = new Map(adrift.map((entry) => [entry['rests-on'] ?? null, entry]))
   const counts: Counts = {recorded: 0, changed: 0, same: 0, refused: 0}
   for (const row of [...task.refused, ...task.logged].sort((a, b) => a.row - b.row)) {
     if ('reasons' in row) {
       await refused(row.row, row.reasons.map(sentence).join(' '), task, counts, setting)
       continue
     }
-    const now = known.get(row.opportunity) ?? null
-    const step = logStep(row, now)
-    const title = task.opportunities.get(row.opportunity)?.title ?? null
+    const about = task.opportunities.get(row.opportunity)
+    const now = known.get(row.opportunity) ?? resting.get(about?.restsOn ?? '') ?? null
+    const step = withStep(logStep(row, now), about)
+    const title = about?.title ?? null
     if (title === null && now === null) await refused(row.row, nowhere(row, step), task, counts, setting)
-    else await done(step, {row, title: title ?? 'an opportunity that is no longer there', task, counts}, given, setting)
+    else await done(step, {row, title: title ?? 'a step that is no longer there', task, counts}, given, setting)
   }
   await setting.out.lines([summaryLine(counts, given.flags['dry-run'] === true)])
   return counts.refused > 0 ? exit.findings : exit.ran
 }
+
+/** What is written also says what it is about, so that it can be found again. */
+const withStep = (step: LogStep, about: Opportunity | undefined): LogStep =>
+  step.type !== 'write' || about === undefined
+    ? step
+    : {
+        ...step,
+        to: {...step.to, summary: about.title, ...(about.restsOn !== undefined && {'rests-on': about.restsOn})},
+      }
 
 const sentence = (words: string): string => (/[.?]$/u.test(words) ? words : `${words}.`)
 

@@ -69,7 +69,7 @@ const draftOf = async (given: Given, setting: Setting): Promise<Draft> => {
     ])
   const [asked, argument] = given.positionals as readonly [string, string | undefined]
   const day = asAtOf(given, setting)
-  const corpus = selected(await askedCorpus(given, argument, setting), {...selectionOf(given), topics: [asked]})
+  const corpus = selected(await askedCorpus(given, argument, setting, true), {...selectionOf(given), topics: [asked]})
   const {assessment} = await analysedCorpus(corpus, day, given, setting)
   const [topic] = assessment.topics
   if (!topic || topic.authorities.length < 2)

@@ -1,6 +1,9 @@
 import {type Command, exit} from '../command.ts'
+import {existsSync, realpathSync} from 'node:fs'
+import {resolve} from 'node:path'
+import {UsageError} from '../errors.ts'
 import {colours, valueOf, widthOf} from '../options.ts'
-import {wroteLines} from '../targets.ts'
+import {type Target, wroteLines} from '../targets.ts'
 
 /** Joins analyses of parts of a region into the analysis of the whole. */
 export const merge: Command = {
@@ -29,6 +32,7 @@ export const merge: Command = {
     const targets = targetsOf(given.values.output ?? [], setting.cwd)
     const format = valueOf(given, 'format') ?? (targets.length === 0 ? 'json' : undefined)
     if (format !== undefined) streamFormat(format, setting.stdout)
+    sparingInputs(targets, given.positionals, setting.cwd)
     const analysis = await merged(given.positionals, setting.cwd, lexicon)
     await setting.err.lines(judgementLines(analysis.assessment))
     for (const target of targets) await writeReport(setting.cwd, target, analysis, {lexicon})
@@ -39,4 +43,15 @@ export const merge: Command = {
     if (!given.flags.quiet) await setting.err.lines(wroteLines(targets))
     return exit.ran
   },
+}
+
+/** Refuses to write over an analysis that is being merged: its topics stay in its file until they are looked at. Throws a UsageError. */
+const sparingInputs = (targets: readonly Target[], inputs: readonly string[], cwd: string): void => {
+  const real = (path: string): string => realpathSync.native(resolve(cwd, path))
+  const read = new Set(inputs.filter((path) => existsSync(resolve(cwd, path))).map(real))
+  const own = targets.find(({path}) => existsSync(resolve(cwd, path)) && read.has(real(path)))
+  if (own)
+    throw new UsageError(
+      `Found ${own.path} among the files to be merged, expected another: it would be written over while it is read. Nothing was written; choose another path.`,
+    )
 }

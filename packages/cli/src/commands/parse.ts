@@ -28,7 +28,7 @@ export const parse: Command = {
   ],
   run: async (given, setting) => {
     const format = formatAmong(formats, valueOf(given, 'format') ?? 'outline')
-    const {outline} = await import('@hedgerow/ingest')
+    const [{outline}, {messageWords}] = await Promise.all([import('@hedgerow/ingest'), import('@hedgerow/report')])
     const {procedure, messages} = await document(given, setting)
     await setting.out.write(
       format === 'json' ? `${JSON.stringify(await printedTree(procedure), null, 2)}\n` : outline(procedure),
@@ -38,7 +38,7 @@ export const parse: Command = {
       await setting.err.lines(
         told.map(({reason, line, page}) => {
           const place = line !== null ? `:${line}` : page !== null ? ` page ${page}` : ''
-          return `${given.positionals[0]}${place}: ${reason}`
+          return `${given.positionals[0]}${place}: ${messageWords(reason)}`
         }),
       )
     return exit.ran

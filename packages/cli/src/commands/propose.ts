@@ -28,7 +28,7 @@ export const propose: Command = {
     'as-at': asAt,
   },
   examples: [
-    ['propose pellmoor --topic missing-children', 'proposals/pellmoor-missing-children.docx'],
+    ['propose harrowmead --topic missing-children', 'proposals/harrowmead-missing-children.docx'],
     ['propose ashby --output for-ashby/', 'Every topic, into a folder'],
   ],
   run: async (given, setting) => {

@@ -14,17 +14,22 @@ export const report: Command = {
   options: {
     output: {describe: 'Write a report to a file', value: 'FORMAT=PATH', repeats: true},
     format: {
-      describe: 'Write a report to standard output; what is no text only where that is a file',
+      describe: 'Print a report instead of writing a file; docx, xlsx and ods only where that leads to a file',
       value: 'FORMAT',
       choices: async () => (await import('../output.ts')).formatNames,
     },
     'fail-on': {
-      describe: 'End with code 1 for findings: error, warning, note, never, or classes joined by commas',
+      describe:
+        'End with code 1 where findings are serious (error), moderate too (warning) or minor too (note); never; or of classes joined by commas (hedgerow rules lists them)',
       value: 'WHAT',
       offers: async () => (await import('../fail-on.ts')).failWords,
     },
     strict: {describe: 'End with code 3 if any document could not be compared'},
-    shard: {describe: 'Only every n-th topic from the i-th on, to be joined by hedgerow merge', value: 'I/N'},
+    shard: {
+      describe:
+        'For a large region on several machines: only every n-th topic from the i-th on, to be joined by hedgerow merge',
+      value: 'I/N',
+    },
     ...ofCorpus,
   },
   examples: [

@@ -1,10 +1,11 @@
 import {existsSync, statSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {basename, dirname, join, relative, resolve} from 'node:path'
-import type {NotCompared, Recorded} from '@hedgerow/assess'
+import type {Recorded} from '@hedgerow/assess'
 import type {Lexicon, Standard} from '@hedgerow/lexicon'
 import {type AuthorityEntry, authorityOf, type Config, configOf, withWeights} from './config.ts'
 import {discovered, type Found} from './discover.ts'
+import type {LeftOut} from './left-out.ts'
 import {systemReason, UsageError} from '../errors.ts'
 import {type PinEntry, pinEntries} from '../judgement/pins.ts'
 import {recordedIn} from '../judgement/recorded.ts'
@@ -16,12 +17,6 @@ import {slug, type Topics, topicsOf} from './topics.ts'
 export interface Member {
   readonly id: string
   readonly stated: AuthorityEntry | null
-}
-
-/** A document left out before it was read, with the authority and topic it would have had. */
-export interface LeftOut extends NotCompared {
-  readonly authority: string | null
-  readonly topic: string | null
 }
 
 /** Everything a corpus says about itself, before any document is read. */

@@ -1,10 +1,12 @@
 import {readFileSync} from 'node:fs'
 import {basename, dirname, join, relative} from 'node:path'
 import {readableExtensions} from '@hedgerow/ingest'
-import type {LeftOut} from './corpus.ts'
 import {type Entry, filesIn} from './files-in.ts'
 import {frontMatterOf} from '../front-matter.ts'
+import type {LeftOut} from './left-out.ts'
+import {withGuessedTopics} from './guessed-topics.ts'
 import {slug, type Topics} from './topics.ts'
+import {isWrittenThere} from './written-folders.ts'
 
 /** A document found. `path` is shown: relative to the corpus, with `/`, NFC; `file` is what to open. */
 export interface Found {
@@ -13,6 +15,8 @@ export interface Found {
   readonly authority: string
   readonly topic: string
   readonly part: string | null
+  /** The topic its own name says, where another was guessed from it. */
+  readonly named?: string
 }
 
 export interface Discovery {
@@ -28,16 +32,40 @@ export const discovered = (folder: string, topics: Topics, ignored: ReadonlySet<
   const saved = savedFolders(all)
   const entries = all.filter(({path}) => !isBesideThePoint(path, ignored) && !saved(path))
   const stated = all.filter(({path}) => /^[^/]+\/authority\.yaml$/u.test(path)).map(({file}) => basename(dirname(file)))
-  const flat = stated.length === 0 && !entries.some(({path}) => path.includes('/') && isReadable(path))
-  const placed = entries.map((entry) => placedAt(entry, flat ? basename(folder) : null, topics))
+  const isOurs = ({path}: Entry): boolean => isWrittenThere(path, stated)
+  const own = entries.filter((entry) => !isOurs(entry))
+  const flat = stated.length === 0 && !own.some(({path}) => path.includes('/') && isReadable(path))
+  const placed = [
+    ...own.map((entry) => placedAt(entry, flat ? basename(folder) : null, topics)),
+    ...entries.filter((entry) => isOurs(entry) && isReadable(entry.path)).map(writtenByUs),
+  ]
   const folders = placed.flatMap(({found}) => (found ? [dirname(relative(folder, found.file))] : []))
-  const {documents, leftOut} = withoutRivals(placed.flatMap((each) => (each.found ? [each.found] : [])))
+  const {documents, leftOut} = withoutRivals(
+    withGuessedTopics(
+      placed.flatMap((each) => (each.found ? [each.found] : [])),
+      topics,
+    ),
+  )
   return {
     documents,
     leftOut: [...placed.flatMap((each) => (each.left ? [each.left] : [])), ...leftOut].sort((x, y) =>
       x.path < y.path ? -1 : 1,
     ),
     folders: flat ? [] : [...new Set([...stated, ...folders])].sort((x, y) => (x < y ? -1 : 1)),
+  }
+}
+
+/** What lies where reports are written is told, and compared only where that folder says that it is an authority's. */
+const writtenByUs = ({path}: Entry): Placed => {
+  const [folder = ''] = path.split('/')
+  return {
+    left: {
+      path,
+      reason: `it lies in ${folder}, where reports and proposals are written, and no report is a procedure`,
+      remedy: `nothing need be done; if ${folder} is an authority, put an authority.yaml into it`,
+      authority: null,
+      topic: null,
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import type {Lexicon} from '@hedgerow/lexicon'
 import type {Config} from './config.ts'
 import {UsageError} from '../errors.ts'
+import {type NameTails, nameTails} from './name-tails.ts'
 
 /** A name as an id: lower case letters and digits of any script, joined by hyphens. */
 export const slug = (name: string): string =>
@@ -12,10 +13,12 @@ export const slug = (name: string): string =>
     .replace(/^-|-$/gu, '')
 
 /** Which topic a name stands for, and what a topic is called. */
-export interface Topics {
+export interface Topics extends NameTails {
   /** The topic's id: the slug, or the topic it is a synonym of. */
   readonly fold: (name: string) => string
   readonly titles: Readonly<Record<string, string>>
+  /** Whether the lexicon or hedgerow.yaml knows a name. */
+  readonly isKnown: (name: string) => boolean
   /** The topic a document's own title speaks of, or null. */
   readonly inTitle: (title: string) => string | null
 }
@@ -54,7 +57,13 @@ export const topicsOf = (lexicon: Lexicon, topics: Config['topics'] = {}): Topic
   for (const [name, {title}] of Object.entries(topics)) if (title) titles[slug(name)] = title
   for (const [name, topic] of ownSynonyms(topics)) folded.set(name, topic)
   const fold = (name: string): string => folded.get(slug(name)) ?? slug(name)
-  return {fold, titles, inTitle: (title) => topicIn(slug(title), folded)}
+  return {
+    fold,
+    titles,
+    isKnown: (name) => folded.has(slug(name)),
+    inTitle: (title) => topicIn(slug(title), folded),
+    ...nameTails(lexicon),
+  }
 }
 
 const ownSynonyms = (topics: NonNullable<Config['topics']>): ReadonlyMap<string, string> => {

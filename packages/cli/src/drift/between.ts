@@ -74,7 +74,7 @@ const driftBetween = async (
 
 /** The corpus that git references are looked up in; null where there is none. */
 const homeCorpus = async (given: Given, setting: Setting): Promise<Corpus | null> => {
-  const [{askedCorpus, namedCorpus}, {outputPaths, sparingOwn}] = await Promise.all([
+  const [{askedCorpus, namedCorpus}, {outputPaths, sparing}] = await Promise.all([
     import('../analysed.ts'),
     import('../corpus/own-files.ts'),
   ])
@@ -84,7 +84,7 @@ const homeCorpus = async (given: Given, setting: Setting): Promise<Corpus | null
     if (fault instanceof UsageError) return null
     throw fault
   })
-  if (found !== null) sparingOwn(outputPaths(given.values.output), found, setting.cwd)
+  if (found !== null) sparing(outputPaths(given.values.output), found, setting.cwd)
   return found
 }
 

@@ -5,7 +5,7 @@ import type {Lexicon} from '@hedgerow/lexicon'
 import {lexicon} from '@hedgerow/lexicon'
 import type {Given, Setting} from '../command.ts'
 import {corpusAt} from '../corpus/corpus.ts'
-import {outputPaths, sparingOwn} from '../corpus/own-files.ts'
+import {outputPaths, sparing} from '../corpus/own-files.ts'
 import {systemReason, UsageError} from '../errors.ts'
 import {ordinaryText} from '../ordinary-file.ts'
 import {asAtOf} from '../options.ts'
@@ -35,7 +35,7 @@ export const namedState = async (name: string, home: string, given: Given, setti
 
 const folderState = async (folder: string, name: string, given: Given, setting: Setting): Promise<State> => {
   const corpus = await corpusAt({cwd: folder, argument: folder, lexicon})
-  sparingOwn(outputPaths(given.values.output), corpus, setting.cwd)
+  sparing(outputPaths(given.values.output), corpus, setting.cwd)
   return (await presentState(corpus, name, asAtOf(given, setting), given, setting)).state
 }
 

@@ -21,8 +21,13 @@ export interface JudgementChange {
   readonly words: string
 }
 
-export const decisionOn = ({decisions}: Judgements, fingerprint: string): DecisionEntry | undefined =>
-  decisions.find(({opportunity}) => opportunity === fingerprint)
+/** What was decided about a step: by its fingerprint, else by the provisions it rests on. */
+export const decisionOn = (
+  {decisions}: Pick<Judgements, 'decisions'>,
+  {fingerprint, restsOn}: {readonly fingerprint: string; readonly restsOn: string | null},
+): DecisionEntry | undefined =>
+  decisions.find(({opportunity}) => opportunity === fingerprint) ??
+  (restsOn === null ? undefined : decisions.find((each) => each['rests-on'] === restsOn))
 
 export const agreedOn = ({agreed}: Judgements, fingerprint: string): AgreedEntry | undefined =>
   agreed.find(({finding}) => finding === fingerprint)

@@ -1,4 +1,4 @@
-import type {Status} from '@hedgerow/assess'
+import type {DifferenceName, Status} from '@hedgerow/assess'
 
 /** What the list of steps is narrowed by: a value of each field it is. */
 export type Filters = Readonly<
@@ -8,7 +8,7 @@ export type Filters = Readonly<
 /** Which rows of a topic are listed: those of a status, those that fall below a standard whether sure or not, or those an authority stands in one way in. */
 export type RowsOnly =
   | {readonly status: Status}
-  | {readonly facet: string}
+  | {readonly facet: DifferenceName}
   | {readonly authority: string; readonly standing: string}
 
 /** A view that is asked for, with what it is to show. */

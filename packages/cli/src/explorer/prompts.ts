@@ -196,10 +196,14 @@ const helped = (prompt: Extract<Prompt, {kind: 'help'}>, key: string, text: stri
   return typed === null ? stay(prompt) : stay({...prompt, typed, top: 0})
 }
 
+/** The faults of a form without that of the field that is typed in. */
+const withoutFault = ({faults, fields, at}: Form): Form['faults'] =>
+  Object.fromEntries(Object.entries(faults).filter(([name]) => name !== fields[at]?.name))
+
 const withValue = (prompt: Form, value: string, after = 0): Form => ({
   ...prompt,
   after,
-  faults: {},
+  faults: withoutFault(prompt),
   fields: prompt.fields.map((field, at) => (at === prompt.at ? {...field, value} : field)),
 })
 
@@ -207,12 +211,18 @@ const filledIn = (prompt: Form, key: string, text: string): Answered => {
   const field = prompt.fields[prompt.at]
   if (key === 'esc' || field === undefined) return done(left(prompt))
   const last = prompt.fields.length - 1
-  const to = (at: number): Answered => stay({...prompt, at, after: 0})
+  const to = (at: number): Answered => stay({...prompt, faults: {...prompt.faults, ...faultIn(field)}, at, after: 0})
   if (key === 'up' || key === 'shift-tab') return to(prompt.at === 0 ? last : prompt.at - 1)
   if (key === 'down' || key === 'tab') return to(prompt.at === last ? 0 : prompt.at + 1)
   if (key === 'ctrl-s' || (key === 'enter' && prompt.at === last)) return sent(prompt)
   if (key === 'enter') return to(prompt.at + 1)
   return stay(field.choices ? turned(prompt, field, field.choices, key, text) : edited(prompt, field, key, text))
+}
+
+/** What is wrong with what was typed in a field, told as soon as it is left; an empty one may be filled in later. */
+const faultIn = ({name, value, fault}: Field): Readonly<Record<string, string>> => {
+  const words = value.trim() === '' ? null : fault(value.trim())
+  return words === null ? {} : {[name]: words}
 }
 
 /** A field's words before the caret and after it. */

@@ -1,6 +1,8 @@
 import {existsSync, statSync} from 'node:fs'
 import {isAbsolute, relative, resolve} from 'node:path'
 import {counted, percent, tableText} from '@hedgerow/report'
+import {sparing} from '../corpus/own-files.ts'
+import {UsageError} from '../errors.ts'
 import {writeFileWhole} from '../output.ts'
 import type {WriteDeed} from './deeds.ts'
 import {withNeeds} from './lookups.ts'
@@ -26,12 +28,25 @@ export const writing = async <Asked extends WriteDeed>(
   if (within === '' || !(within.startsWith('..') || isAbsolute(within))) return refused(sitting, stack, asked, inCorpus)
   if (statSync(place, {throwIfNoEntry: false})?.isDirectory())
     return refused(sitting, stack, asked, 'It is a folder: name a file in it')
+  const own = refusedBy(() => sparing([deed.path], library.corpus, around.cwd))
+  if (own !== null) return refused(sitting, stack, asked, own)
   if (!deed.replace && existsSync(place)) return replacing(sitting, deed)
   const fault = await write(deed).catch((thrown: unknown) =>
     thrown instanceof Error ? thrown.message : String(thrown),
   )
   if (fault !== null) return refused(sitting, stack, asked, fault)
   show(sitting, withoutTyped(sitting.explorer, deed.typedIn))
+}
+
+/** What a guard says against it; null where it lets pass. */
+const refusedBy = (guard: () => void): string | null => {
+  try {
+    guard()
+    return null
+  } catch (fault) {
+    if (fault instanceof UsageError) return fault.message
+    throw fault
+  }
 }
 
 const inCorpus = 'It lies in the corpus, where it would be taken for a procedure: choose a place outside'

@@ -189,7 +189,7 @@ export const logStep = ({opportunity, says, recorded}: Logged, now: DecisionEntr
       ? {type: 'stale', theirs: now}
       : {type: 'blank', recorded: now}
   }
-  const to: DecisionEntry = {...now, ...says, decision: says.decision, opportunity}
+  const to: DecisionEntry = {...now, ...says, decision: says.decision, opportunity: now?.opportunity ?? opportunity}
   if (inWords(to) === inWords(now)) return {type: 'same'}
   if (isFresh) return {type: 'write', from: now, to}
   return recorded !== null && inWords({...to, opportunity}) === folded(recorded)

@@ -6,6 +6,10 @@ import {yamlIn} from './read.ts'
 export interface DecisionEntry {
   /** The fingerprint of the opportunity. */
   readonly opportunity: string
+  /** What the step was called when it was decided on. */
+  readonly summary?: string | null
+  /** A digest of the provisions it rested on: by that it is found again after an update. */
+  readonly 'rests-on'?: string | null
   readonly decision: 'take-up' | 'park' | 'keep-local'
   readonly owner?: string | null
   readonly due?: string | null
@@ -19,6 +23,8 @@ const entries: Shape<readonly DecisionEntry[]> = listOnce(
   keys<DecisionEntry>(
     {
       opportunity: digits,
+      summary: orNull(text),
+      'rests-on': orNull(digits),
       decision: oneOf(['take-up', 'park', 'keep-local'] as const),
       owner: orNull(text),
       due: orNull(day),
@@ -43,6 +49,8 @@ export const decisionEntries = async (folder: string): Promise<readonly Decision
 /** An entry as the assessment takes it. */
 export const decided = (entry: DecisionEntry): Decided => ({
   opportunity: entry.opportunity,
+  summary: entry.summary ?? null,
+  restsOn: entry['rests-on'] ?? null,
   decision: entry.decision,
   owner: entry.owner ?? null,
   due: entry.due ?? null,

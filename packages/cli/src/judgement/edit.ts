@@ -26,7 +26,7 @@ const headers: Readonly<Record<JudgementFile, string>> = {
   agreed:
     '# Differences that are agreed to stay until their review.\n# Hedgerow reads this file and the explorer writes to it; edit it by hand as you like.\n',
   decisions:
-    '# What was decided about opportunities.\n# Hedgerow reads this file and the explorer writes to it; edit it by hand as you like.\n',
+    '# What was decided about steps.\n# Hedgerow reads this file and the explorer writes to it; edit it by hand as you like.\n',
 }
 
 /** A text of YAML with a judgement put in: in the place of the entry about the same thing, else at the end. Everything else stays as it is, byte for byte;
@@ -164,6 +164,7 @@ const order: readonly string[] = [
   'note',
   'by',
   'on',
+  'rests-on',
 ]
 
 const inOrder = (entry: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>

@@ -89,6 +89,12 @@ export const agreedOf = (
 
 /** The entry of a decision on an opportunity. */
 export const decisionOf = (
-  {fingerprint}: Opportunity,
+  {fingerprint, title, restsOn}: Pick<Opportunity, 'fingerprint' | 'title' | 'restsOn'>,
   decision: Pick<Decision, 'decision'> & Partial<Decision>,
-): DecisionEntry => ({opportunity: fingerprint, status: 'open', ...decision})
+): DecisionEntry => ({
+  opportunity: fingerprint,
+  summary: title,
+  status: 'open',
+  ...decision,
+  ...(restsOn !== undefined && {'rests-on': restsOn}),
+})

@@ -17,7 +17,7 @@ import type {Found} from '../corpus/discover.ts'
 import {bytesOf, readingLimits} from '../document.ts'
 import {NothingRead, UsageError} from '../errors.ts'
 import {asAtOf, selectionOf} from '../options.ts'
-import {sparingOwn} from '../corpus/own-files.ts'
+import {sparing} from '../corpus/own-files.ts'
 import {knownMember, selected, type Selection} from '../corpus/selection.ts'
 import {version} from '../version.ts'
 import {checkedValues} from './checked-values.ts'
@@ -59,9 +59,11 @@ export const proposalFiles = async (given: Given, setting: Setting, how: How): P
     throw new NothingRead(
       `Nothing was proposed: ${id} shares no topic with anybody, or its documents could not be read.`,
     )
-  const tasks = topics.flatMap((topic) => tasksIn(topic, corpus, authority, assessment.authorities))
+  const tasks = topics.flatMap((topic) =>
+    tasksIn(topic, corpus, {authority, authorities: assessment.authorities, folder: argument ?? ''}),
+  )
   const paths = pathsOf(tasks, how.output)
-  sparingOwn(paths, whole, setting.cwd)
+  sparing(paths, whole, setting.cwd)
   const files: ProposalFile[] = []
   for (const [at, task] of tasks.entries())
     files.push(await fileOf(task, paths[at] as string, corpus, {day: how.day, asAt}))
@@ -82,14 +84,16 @@ interface Task {
   readonly proposals: AuthorityProposals
 }
 
+/** Who is asked, among whom, and where the corpus was said to be. */
+interface Asking {
+  readonly authority: Authority
+  readonly authorities: readonly Authority[]
+  readonly folder: string
+}
+
 /** A task for each of the authority's documents on a topic; what stands in none of them is told in the first. */
-const tasksIn = (
-  topic: TopicAssessment,
-  corpus: Corpus,
-  authority: Authority,
-  authorities: readonly Authority[],
-): readonly Task[] => {
-  const proposals = proposedChanges(topic, authority, authorities)
+const tasksIn = (topic: TopicAssessment, corpus: Corpus, {authority, authorities, folder}: Asking): readonly Task[] => {
+  const proposals = proposedChanges(topic, authority, authorities, folder)
   const documents = corpus.documents.filter((each) => each.topic === topic.id && each.authority === authority.id)
   const nothing: AuthorityProposals = {changes: [], missing: [], unsure: [], kept: [], unstated: []}
   return documents.map((document, at) => ({

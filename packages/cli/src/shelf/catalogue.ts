@@ -36,6 +36,8 @@ export interface RowEntry {
 export interface OpportunityEntry {
   readonly id: string
   readonly fingerprint: string
+  /** What it rests on, as `Opportunity.restsOn` says it; null where that is nothing, or other steps rest on the same. */
+  readonly restsOn: string | null
   readonly rows: readonly string[]
   readonly rank: number
   readonly class: OpportunityClass
@@ -113,8 +115,11 @@ const rowEntry = (topic: TopicAssessment, row: AssessedRow): RowEntry => {
   }
 }
 
+const isAlone = ({restsOn}: Opportunity, all: readonly Opportunity[]): boolean =>
+  all.filter((each) => each.restsOn === restsOn).length === 1
+
 const opportunityEntry = (
-  {standards}: TopicAssessment,
+  {standards, opportunities}: TopicAssessment,
   opportunity: Opportunity,
   known: ReadonlyMap<string, RowEntry>,
 ): OpportunityEntry => {
@@ -125,6 +130,7 @@ const opportunityEntry = (
   return {
     id,
     fingerprint,
+    restsOn: isAlone(opportunity, opportunities) ? (opportunity.restsOn ?? null) : null,
     rows,
     rank,
     class: opportunity.class,

@@ -1,6 +1,5 @@
 import {
   agreedLine,
-  counted,
   dated,
   decisionWords,
   headline,
@@ -71,8 +70,9 @@ const Title = ({facts, color, columns}: Style & {readonly facts: Summary}): Reac
       </Text>
       <Lines text={headline(facts).join(' ')} columns={columns} />
       <Text>
-        <Text {...tint(color && error > 0, 'red')}>{counted(error, 'error')}</Text>,{' '}
-        <Text {...tint(color && warning > 0, 'yellow')}>{counted(warning, 'warning')}</Text>, {counted(note, 'note')}
+        <Text {...tint(color && error > 0, 'red')}>{error} serious</Text>,{' '}
+        <Text {...tint(color && warning > 0, 'yellow')}>{warning} moderate</Text>, {note} minor{' '}
+        {error + warning + note === 1 ? 'finding' : 'findings'}
       </Text>
       {agreed && <Lines text={agreed} columns={columns} />}
     </Box>

@@ -206,6 +206,8 @@ describe('the steps', () => {
       file: 'decisions',
       entry: {
         opportunity: expect.stringMatching(/^[0-9a-f]{16}$/u),
+        summary: expect.stringContaining('Return interview offered on every occasion'),
+        'rests-on': expect.stringMatching(/^[0-9a-f]{16}$/u),
         decision: 'park',
         owner: 'R Officer',
         due: '2027-01-31',
@@ -214,6 +216,14 @@ describe('the steps', () => {
         on: '2026-11-23',
       },
     })
+  })
+
+  test('a day that is none is told as soon as its field is left, and no more when it is mended', () => {
+    const left = after(steps(), 'd', 'tab', 'tab', ...typing('2027-02-30'), 'tab')
+    expect(left.prompt).toMatchObject({kind: 'form', at: 3, faults: {due: expect.stringContaining('expected a day')}})
+    const mended = after(left, 'up', ...Array.from('2027-02-30', () => 'backspace'), ...typing('1/3/2027'), 'tab')
+    expect(mended.prompt).toMatchObject({kind: 'form', at: 3, faults: {}})
+    expect(after(steps(), 'd', 'tab', 'tab', 'tab').prompt).toMatchObject({faults: {}})
   })
 
   test('a day that is none is told, and nothing is judged', () => {

@@ -22,6 +22,8 @@ interface Sureness {
   /** What carries a kind: a word this much its own, two words that each say this much, or contents that say this much. */
   readonly own: number
   readonly speaks: number
+  /** How many times more at home a word may be in a kind of another topic and still speak for one of this. */
+  readonly elsewhereTimes: number
   readonly contentsAlone: number
 }
 
@@ -41,6 +43,7 @@ const sureness = ({weights}: Lexicon): Sureness => {
     contentsLead: weight('section-contents-lead'),
     own: weight('section-word-own'),
     speaks: weight('section-word-speaks'),
+    elsewhereTimes: weight('section-word-elsewhere'),
     contentsAlone: weight('section-contents-alone'),
   }
 }
@@ -52,6 +55,8 @@ type Evidence = readonly number[]
 interface Word {
   readonly says: Evidence
   readonly own: readonly number[] | null
+  /** For each kind, whether the word is far more at home in a kind that the topic cannot have. */
+  readonly isElsewhere: readonly boolean[]
 }
 
 /** Naive Bayes over the words of the kinds' headings, with their cues weighted by how few kinds have them. Source: Manning, Raghavan, Schütze 2008,
@@ -60,7 +65,13 @@ export const likelyKind = (kinds: readonly SectionKind[], lexicon: Lexicon): Lik
   const sure = sureness(lexicon)
   const owners = cueOwners(kinds)
   const idle = idleWords(lexicon)
-  const told = toldByWord(kinds, owners, headingShares(kinds, headingStems(lexicon), sure.prior), sure)
+  const sharesIn = (some: readonly SectionKind[]): Shares => headingShares(some, headingStems(lexicon), sure.prior)
+  const told = toldByWord(
+    kinds,
+    owners,
+    {inHeadings: sharesIn(kinds), elsewhere: sharesIn(kindsElsewhere(kinds, lexicon))},
+    sure,
+  )
   const cues = phraseMatcher([...owners.values()].map((each) => [each.cue, each] as const))
   return (title, contents) => {
     const stems = contentStems(title, idle)
@@ -82,10 +93,15 @@ export const likelyKind = (kinds: readonly SectionKind[], lexicon: Lexicon): Lik
   }
 }
 
+/** The kinds of other topics, whose words mislead where a topic has none of its own: `Assessment and safety plan` is then no form, though of the common
+ *  kinds only forms are headed by assessments. A topic with kinds of its own has its words among them. */
+const kindsElsewhere = (kinds: readonly SectionKind[], {sections}: Lexicon): readonly SectionKind[] =>
+  kinds.some(({topics}) => topics.length > 0) ? [] : sections.filter((each) => !kinds.includes(each))
+
 /** Whether a title says a kind and not only leans to it: by a word that is mostly its own, or by two words that each speak for it. */
 const carries = (known: readonly Word[], kind: number, {own, speaks}: Sureness): boolean =>
   known.some((word) => (word.own?.[kind] ?? 0) >= own) ||
-  known.filter((word) => word.own && (word.says[kind] as number) >= speaks).length >= 2
+  known.filter((word) => word.own && !word.isElsewhere[kind] && (word.says[kind] as number) >= speaks).length >= 2
 
 /** The places of the two greatest, the greater first. */
 const ranked = (scores: Evidence): readonly number[] =>
@@ -138,12 +154,18 @@ const cueOwners = (kinds: readonly SectionKind[]): ReadonlyMap<string, Cue> => {
   return found
 }
 
+interface Telling {
+  readonly inHeadings: Shares
+  /** The shares in headings of kinds of other topics: what such a kind has as its own says little of one of this topic. */
+  readonly elsewhere: Shares
+}
+
 /** What a word of headings and cues says of each kind; undefined for a word of neither. Worked out for the words that are asked for: few of them are. */
 const toldByWord = (
   kinds: readonly SectionKind[],
   cues: ReadonlyMap<string, Cue>,
-  inHeadings: Shares,
-  {floor, cueInTitle}: Sureness,
+  {inHeadings, elsewhere}: Telling,
+  {floor, cueInTitle, elsewhereTimes}: Sureness,
 ): ((word: string) => Word | undefined) => {
   const found = new Map<string, Word | undefined>()
   const told = (word: string): Word | undefined => {
@@ -152,10 +174,12 @@ const toldByWord = (
     const shares = kinds.map((_, at) => (row?.get(at) ?? 0) + (cued?.owners.includes(at) ? cueInTitle : 0))
     const mean = sumOf(shares) / kinds.length
     const own = row && kinds.map((_, at) => row.get(at) ?? 0)
-    const whole = own ? sumOf(own) : 0
+    const others = [...(elsewhere.get(word)?.values() ?? [])]
+    const whole = own ? sumOf(own) + sumOf(others) : 0
     return {
       says: shares.map((share) => Math.log((share + floor) / (mean + floor))),
       own: own ? own.map((share) => share / whole) : null,
+      isElsewhere: shares.map((share) => share * elsewhereTimes < Math.max(0, ...others)),
     }
   }
   return (word) => {

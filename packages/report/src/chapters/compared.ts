@@ -1,6 +1,7 @@
 import type {DocumentRecord, Message} from '@hedgerow/assess'
 import type {Context} from '../context.ts'
 import {judgementFaultWords} from '../judgement-words.ts'
+import {messageWords} from '../message-words.ts'
 import type {Block, Chapter, Phrase} from '../nodes.ts'
 import {code, heading, list, paragraph, phrases, table} from '../nodes.ts'
 import {leftOutLine} from '../summary-text.ts'
@@ -50,7 +51,7 @@ function place({line, page}: Message): string {
 function faults({assessment}: Context): readonly Block[] {
   const lines = assessment.documents.flatMap((document) =>
     document.messages.map((message): readonly Phrase[] =>
-      phrases(code(document.path), `, ${place(message)}${message.reason} (${message.ruleId}, ${message.severity})`),
+      phrases(code(document.path), `, ${place(message)}${messageWords(message.reason)}`),
     ),
   )
   if (lines.length === 0) return [paragraph('No faults were found in the documents read.')]

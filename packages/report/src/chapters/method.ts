@@ -35,7 +35,7 @@ const limits = [
   'An alignment is an estimate: a row can be wrong although its confidence is high. Every reading is quoted with its place so ' +
     'that it can be checked.',
   'Text in pictures, scanned pages and attachments that were not given is not read.',
-  'Impact and effort of an opportunity are estimates from tables that can be edited; they order the list and measure nothing.',
+  'Impact and effort of a step are estimates from tables that can be edited; they order the list and measure nothing.',
 ]
 
 /** How it was done, what the scores and the confidence mean, which standards nobody has verified, and what the tool

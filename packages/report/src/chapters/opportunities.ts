@@ -2,30 +2,25 @@ import {placeOf} from '@hedgerow/ast'
 import type {AssessedRow, TopicAssessment} from '@hedgerow/assess'
 import type {Context} from '../context.ts'
 import {joined, rowReference, rowTitle} from '../context.ts'
-import {decisionWords} from '../judgement-words.ts'
 import type {Block, Card, Chapter, Phrase} from '../nodes.ts'
 import {code, heading, link, list, paragraph, phrases, strong, table} from '../nodes.ts'
 import {adoptionWords, basisTitles, choiceWords, wordingWords} from '../proposal-words.ts'
 import {readingsBlock} from '../quotes.ts'
-import {anchor} from '../rows.ts'
+import {
+  agencyNames,
+  changedWordsOf,
+  decidedWords,
+  firstOf,
+  hasValues,
+  isYetToChoose,
+  nationalWords,
+  stepCard,
+} from '../step-card.ts'
 import {stepsOf, type Step} from '../summary.ts'
-import {counted, listed, opening, opportunityMeaning, opportunityWords, percent, sentence} from '../wording.ts'
+import {opening, opportunityMeaning, opportunityWords, percent, sentence} from '../wording.ts'
 
 /** How many rows of one opportunity are quoted in the card itself; the others are linked to. */
 const quotedRows = 3
-
-/** Whether there are values to set side by side: not where nobody states one and the reason quotes the standard already. */
-export function hasValues({majority, strictest, national, why}: Step): boolean {
-  if (majority !== null || strictest !== null) return true
-  return national !== null && !why.includes(national.replace(/\.$/, ''))
-}
-
-/** What the national standard says, without its stop, and whether nobody has verified it. */
-export function nationalWords({national, rows: own}: Step, topic: TopicAssessment): string {
-  if (national === null) return 'none'
-  const unverified = topic.standards.some(({rows, verified}) => !verified && rows.some((row) => own.includes(row)))
-  return `${national.replace(/\.$/, '')}${unverified ? ' (not verified)' : ''}`
-}
 
 function valuesTable(step: Step, topic: TopicAssessment): readonly Block[] {
   if (!hasValues(step)) return []
@@ -56,11 +51,6 @@ function proposed({proposal}: Step, {name}: Context): readonly Block[] {
   ]
 }
 
-/** Whether the changes a step tells of are those of what most say, and people have not chosen yet. */
-export function isYetToChoose({proposal, majority, change}: Step): boolean {
-  return proposal?.basis === 'choice' && majority !== null && change.every(({to}) => to === majority)
-}
-
 function changesTable(step: Step, {name}: Context): readonly Block[] {
   if (step.change.length === 0) return []
   const rows = step.change.map(({authority, words, from, to, source}): readonly (string | readonly Phrase[])[] => [
@@ -85,46 +75,28 @@ function quotations(step: Step, topic: TopicAssessment, context: Context): reado
   ]
 }
 
-/** The agencies that work across the boundary, after a space; empty where there are none. */
-export function agencyNames(step: Step, {assessment}: Context): string {
-  const titles = step.agencies.map((id) => assessment.agencies.find(({agency}) => agency === id)?.title ?? id)
-  return titles.length === 0 ? '' : ` Agencies that work across the boundary: ${listed(titles)}.`
-}
-
 function figures(step: Step, topic: TopicAssessment, context: Context): readonly Block[] {
   const decision = decidedWords(step, context)
   const rows = joined(step.rows.map((id) => rowReference(topic, id)))
   const named = rows.length === 0 ? [] : phrases(step.rows.length === 1 ? ' Row: ' : ' Rows: ', ...rows)
-  const words = step.words === 0 ? '' : `; ${counted(step.words, 'word')} to change`
   return [
     paragraph(strong(`${opportunityWords[step.class]}`), `: ${opportunityMeaning[step.class]}. ${sentence(step.why)}`),
     paragraph(
-      `${topic.title}. Impact ${percent(step.impact)}, effort ${percent(step.effort)}${words}.` +
+      `${topic.title}. Impact ${percent(step.impact)}, effort ${percent(step.effort)}${changedWordsOf(step)}.` +
         `${agencyNames(step, context)}${decision}`,
       ...named,
     ),
   ]
 }
 
-/** What was decided, after a space; empty where nothing was. */
-export function decidedWords({decision}: Step, {facts}: Context): string {
-  return decision === null ? '' : ` ${decisionWords(decision, facts.asAt)}`
-}
-
-function card(step: Step, index: number, topic: TopicAssessment, context: Context): Card {
-  return {
-    type: 'card',
-    id: anchor('opportunity', step.topic, step.id),
-    depth: 3,
-    title: `${index + 1}. ${step.title}`,
-    children: [
-      ...figures(step, topic, context),
-      ...valuesTable(step, topic),
-      ...proposed(step, context),
-      ...changesTable(step, context),
-      ...quotations(step, topic, context),
-    ],
-  }
+function blocks(step: Step, topic: TopicAssessment, context: Context): readonly Block[] {
+  return [
+    ...figures(step, topic, context),
+    ...valuesTable(step, topic),
+    ...proposed(step, context),
+    ...changesTable(step, context),
+    ...quotations(step, topic, context),
+  ]
 }
 
 // Made topic by topic: of a large region only one is in memory.
@@ -132,7 +104,7 @@ function cards(steps: readonly Step[], context: Context): readonly Card[] {
   const made = new Map<Step, Card>()
   for (const topic of context.assessment.topics)
     for (const [index, step] of steps.entries())
-      if (step.topic === topic.id) made.set(step, card(step, index, topic, context))
+      if (step.topic === topic.id) made.set(step, stepCard(step, index, blocks(step, topic, context)))
   return steps.flatMap((step) => made.get(step) ?? [])
 }
 
@@ -158,7 +130,7 @@ function furtherOn(topic: TopicAssessment, steps: readonly Step[], context: Cont
     joined(step.rows.map((id) => rowReference(topic, id))),
   ])
   const caption = `${topic.title}: what comes after the first steps, best first`
-  const head = ['Opportunity', 'Class', 'Words', 'Why', 'Rows']
+  const head = ['Step', 'Kind', 'Words to change', 'Why', 'Rows']
   return {doubts: steps.length - told.length, tables: rows.length === 0 ? [] : [table(caption, head, rows)]}
 }
 
@@ -174,7 +146,7 @@ function further(steps: readonly Step[], context: Context): readonly Block[] {
     '.',
   )
   const tables = found.flatMap((each) => each.tables)
-  return [heading(3, 'Further opportunities'), ...tables, ...(doubts === 0 ? [] : [paragraph(...left)])]
+  return [heading(3, 'Further steps'), ...tables, ...(doubts === 0 ? [] : [paragraph(...left)])]
 }
 
 /** The first steps in full, and the rest in a table for each topic. */
@@ -185,10 +157,8 @@ export function opportunitiesChapter(context: Context): Chapter {
   )
   const words =
     lead.length === 0
-      ? paragraph('No opportunity was found.')
-      : paragraph(
-          `${opening(lead.length, 'first step')} of ${counted(context.facts.opportunities, 'opportunity', 'opportunities')}, those with most to gain for least work first.`,
-        )
+      ? paragraph('No step was found.')
+      : paragraph(`${firstOf(lead.length, context.facts.opportunities)}, those with most to gain for least work first.`)
   return {
     type: 'chapter',
     id: 'opportunities',

@@ -2,13 +2,21 @@ import {placeOf} from '@hedgerow/ast'
 import type {TopicAssessment} from '@hedgerow/assess'
 import type {Context} from '../context.ts'
 import {joined, rowReference} from '../context.ts'
-import type {Block, Card, Chapter, Phrase} from '../nodes.ts'
+import type {Block, Chapter, Phrase} from '../nodes.ts'
 import {code, list, paragraph, phrases, strong} from '../nodes.ts'
 import {adoptionWords, basisTitles, choiceWords, wordingWords} from '../proposal-words.ts'
-import {anchor} from '../rows.ts'
+import {
+  agencyNames,
+  changedWordsOf,
+  decidedWords,
+  firstOf,
+  hasValues,
+  isYetToChoose,
+  nationalWords,
+  stepCard,
+} from '../step-card.ts'
 import type {Step} from '../summary.ts'
-import {counted, namedOrCounted, opening, opportunityMeaning, opportunityWords, percent, sentence} from '../wording.ts'
-import {agencyNames, decidedWords, hasValues, isYetToChoose, nationalWords} from './opportunities.ts'
+import {counted, namedOrCounted, opportunityMeaning, opportunityWords, percent, sentence} from '../wording.ts'
 
 /** The three values in a line. Empty where there is none, or where the reason says them already. */
 function valuesLine(step: Step, topic: TopicAssessment): readonly Block[] {
@@ -77,29 +85,22 @@ function changes(step: Step, {name}: Context): readonly Block[] {
 
 /** What it is estimated at, who else is concerned, and where the words are. */
 function figures(step: Step, topic: TopicAssessment, context: Context): Block {
-  const words = step.words === 0 ? '' : `; ${counted(step.words, 'word')} to change`
   const where = context.assessment.topics.length === 1 ? '' : `${topic.title}. `
   const rows = joined(step.rows.map((id) => rowReference(topic, id)))
   return paragraph(
-    `${where}Impact ${percent(step.impact)}, effort ${percent(step.effort)}${words}.${agencyNames(step, context)}`,
+    `${where}Impact ${percent(step.impact)}, effort ${percent(step.effort)}${changedWordsOf(step)}.${agencyNames(step, context)}`,
     ...(rows.length === 0 ? [] : phrases(' Everybody’s words: ', ...rows, '.')),
   )
 }
 
-function card(step: Step, index: number, topic: TopicAssessment, context: Context): Card {
-  return {
-    type: 'card',
-    id: anchor('opportunity', step.topic, step.id),
-    depth: 3,
-    title: `${index + 1}. ${step.title}`,
-    children: [
-      paragraph(strong(`${opportunityWords[step.class]}. `), `${sentence(step.why)}${decidedWords(step, context)}`),
-      ...valuesLine(step, topic),
-      ...proposed(step, context),
-      ...changes(step, context),
-      figures(step, topic, context),
-    ],
-  }
+function blocks(step: Step, topic: TopicAssessment, context: Context): readonly Block[] {
+  return [
+    paragraph(strong(`${opportunityWords[step.class]}. `), `${sentence(step.why)}${decidedWords(step, context)}`),
+    ...valuesLine(step, topic),
+    ...proposed(step, context),
+    ...changes(step, context),
+    figures(step, topic, context),
+  ]
 }
 
 /** What the classes that occur ask of people, once for all steps. */
@@ -114,14 +115,13 @@ export function stepBriefsChapter(context: Context): Chapter {
   const topics = new Map(context.assessment.topics.map((topic) => [topic.id, topic]))
   const cards = steps.flatMap((step, at) => {
     const topic = topics.get(step.topic)
-    return topic === undefined ? [] : [card(step, at, topic, context)]
+    return topic === undefined ? [] : [stepCard(step, at, blocks(step, topic, context))]
   })
-  const lead = `${opening(steps.length, 'first step')} of ${counted(opportunities, 'opportunity', 'opportunities')}, those with most to gain for least work first. What most say is not right because most say it. `
+  const lead = `${firstOf(steps.length, opportunities)}, those with most to gain for least work first. What most say is not right because most say it. `
   return {
     type: 'chapter',
     id: 'opportunities',
     title: 'First steps',
-    children:
-      steps.length === 0 ? [paragraph('No opportunity was found.')] : [paragraph(lead, ...meanings(steps)), ...cards],
+    children: steps.length === 0 ? [paragraph('No step was found.')] : [paragraph(lead, ...meanings(steps)), ...cards],
   }
 }

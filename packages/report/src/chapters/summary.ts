@@ -5,7 +5,7 @@ import type {Block, Chapter, Phrase, Table} from '../nodes.ts'
 import {heading, link, list, paragraph, phrases, table} from '../nodes.ts'
 import {anchor, standingInSection} from '../rows.ts'
 import {agreedLine, headline} from '../summary-text.ts'
-import {counted, dated, percent, score, sentence, statusWords} from '../wording.ts'
+import {dated, gravities, percent, score, sentence, statusWords} from '../wording.ts'
 import {scoreMeaning} from './method.ts'
 
 /** Both scores of each topic as a table. */
@@ -68,7 +68,7 @@ function firstSteps({facts}: Context): readonly Block[] {
   const steps = facts.steps.slice(0, stepsInSummary)
   if (steps.length === 0) return []
   const lines = steps.map(({topic, topicTitle, id, title, why}) =>
-    phrases(link(anchor('opportunity', topic, id), title), ` (${topicTitle}). ${sentence(why)}`),
+    phrases(link(anchor('opportunity', topic, id), title), `, ${topicTitle}. ${sentence(why)}`),
   )
   return [heading(3, 'What to take up first'), list(lines)]
 }
@@ -76,8 +76,7 @@ function firstSteps({facts}: Context): readonly Block[] {
 /** What was compared and the region's headline, what to take up first, the two scores with what they mean, and the sections by authority. */
 export function summaryChapter(context: Context): Chapter {
   const {facts} = context
-  const {error, warning, note} = facts.severities
-  const findings = `Findings: ${counted(error, 'error')}, ${counted(warning, 'warning')} and ${counted(note, 'note')}, judged as at ${dated(facts.asAt)}.`
+  const findings = `Findings: ${gravities(facts.severities)}, judged as at ${dated(facts.asAt)}.`
   const agreed = agreedLine(facts)
   const some = facts.topics.length > 0
   const compared = facts.topics.some(({authorities}) => authorities.length > 1)

@@ -50,7 +50,7 @@ const phrases: Readonly<Record<string, string>> = {
   definition: 'the meaning changed',
   other: 'the words changed in a way no class explains',
   wording: 'in other words, the same rule',
-  unsure: 'in other words throughout: check that the rule is the same',
+  unsure: 'in other words: check that the rule is the same',
   moved: 'moved',
   renumbered: 'renumbered',
 }

@@ -1,4 +1,5 @@
 import {
+  isRestatement,
   type Drift,
   fateOf,
   type IgnoreUse,
@@ -122,11 +123,6 @@ function changeCard(change: TextChange, own: ProcedureDrift, names: DriftNames, 
       ...(entries.length === 0 ? [] : [{type: 'readings' as const, caption: captionOf(change), entries, silent: []}]),
     ],
   }
-}
-
-/** Whether the card's own title says so already. */
-function isRestatement(reason: string): boolean {
-  return reason.startsWith('said in other words throughout')
 }
 
 function captionOf({before, after, row}: TextChange): string {

@@ -14,7 +14,7 @@ function historyOutline(history: History): Outline {
   const tables = topicsOf(history).map((topic) =>
     table(
       titles[topic] ?? topic,
-      ['Point', 'Date', 'Authorities', 'Rule', 'Wording', 'Errors', 'Warnings'],
+      ['Point', 'Date', 'Authorities', 'Rule', 'Wording', 'Serious', 'Moderate'],
       points.map((point) => {
         const standing = standingAt(point, topic)
         if (standing === null) return [point.name, point.date, 'not there', '', '', '', '']

@@ -45,12 +45,15 @@ export interface AuthorityProposals {
   readonly unstated: readonly string[]
 }
 
-/** What an authority is asked in a topic, worded for its own document. Pure. */
+/** What an authority is asked in a topic, worded for its own document. `folder` is where the documents compared were said to be, so that what a remark says
+ *  to type finds them; empty where they were found without. */
 export function proposedChanges(
   topic: TopicAssessment,
   authority: Authority,
   authorities: readonly Authority[],
+  folder = '',
 ): AuthorityProposals {
+  const show: Show = (id) => `hedgerow show ${topic.id}/${id}${folder === '' ? '' : ` ${quotedWord(folder)}`}`
   const nameOf = namesOf(authorities)
   const asked = askedOf(topic, authority)
   const of = (kind: Asked['kind']): readonly Asked[] => asked.filter((each) => each.kind === kind)
@@ -59,7 +62,7 @@ export function proposedChanges(
     kind === 'choose' ||
     (kind === 'check' && readings.length > 0 && opportunity.proposal?.choices.length === 0)
   return {
-    changes: asked.filter(isPlaced).flatMap((each) => changeOf(each, topic.id, nameOf)),
+    changes: asked.filter(isPlaced).flatMap((each) => changeOf(each, show, nameOf)),
     missing: of('add')
       .filter(({opportunity}) => isHeldByMost(opportunity, topic))
       .map(({opportunity}) => `${sectionOf(opportunity, topic)}: ${sample(opportunity)}`),
@@ -77,6 +80,11 @@ export function proposedChanges(
       .map(({statement, citation, verified}) => `${statement} (${citation}${verified ? '' : '; not verified'})`),
   }
 }
+
+/** What to type to see everything about a step. */
+type Show = (id: string) => string
+
+const quotedWord = (word: string): string => (/[^\p{L}\p{N}._~/\\:-]/u.test(word) ? `"${word}"` : word)
 
 /** What few have is theirs to keep: only what most have, or a standard speaks to, is missing elsewhere. */
 function isHeldByMost({rows: [id]}: Asked['opportunity'], {rows, authorities, standards}: TopicAssessment): boolean {
@@ -97,7 +105,7 @@ function sample({proposal}: Asked['opportunity']): string {
   return `“${wording.text}”${(proposal?.choices.length ?? 0) > 1 ? ' Those who have it differ on it.' : ''}`
 }
 
-function changeOf(asked: Asked, topic: string, nameOf: (id: string) => string): readonly ProposedChange[] {
+function changeOf(asked: Asked, show: Show, nameOf: (id: string) => string): readonly ProposedChange[] {
   const {readings, opportunity, edits, text} = asked
   const [first] = readings
   if (!first) return []
@@ -110,8 +118,8 @@ function changeOf(asked: Asked, topic: string, nameOf: (id: string) => string): 
       values: readings.length === 1 ? asked.values : [],
       edits,
       proposed: text,
-      comment: commentOf(asked, topic, nameOf),
-      valueComment: commentOf({...asked, kind: 'change', text: null}, topic, nameOf, valueWords(asked.values)),
+      comment: commentOf(asked, show, nameOf),
+      valueComment: commentOf({...asked, kind: 'change', text: null}, show, nameOf, valueWords(asked.values)),
       line: `${opportunity.title}, at ${placeOf(first.source)}${text === null ? '' : `: “${first.text}” would be “${text}”`}`,
     },
   ]
@@ -156,7 +164,7 @@ function question({kind, opportunity: {proposal}}: Asked, changed: string): read
 }
 
 /** What stands in the margin: class, reason, who says it already, what there is to choose. */
-function commentOf(asked: Asked, topic: string, nameOf: (id: string) => string, changed = ''): readonly string[] {
+function commentOf(asked: Asked, show: Show, nameOf: (id: string) => string, changed = ''): readonly string[] {
   const {opportunity, text, edits, because} = asked
   const {title, why, proposal, national} = opportunity
   const users = proposal?.verbatim.map(nameOf) ?? []
@@ -174,7 +182,7 @@ function commentOf(asked: Asked, topic: string, nameOf: (id: string) => string, 
     users.length === 0 ? '' : `Word for word already: ${listed(users)}.`,
     national === null ? '' : `National or regional: ${national}`,
     text !== null && edits.length === 0 ? `Not changed here. ${because ?? ''} Proposed words: “${text}”` : '',
-    `hedgerow show ${topic}/${opportunity.id}`,
+    `To see everything on this: ${show(opportunity.id)}`,
   ].filter((line) => line !== '')
 }
 

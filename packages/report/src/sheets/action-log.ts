@@ -77,7 +77,7 @@ function row(step: Step, index: number): readonly Cell[] {
 export function actionLog({assessment}: Context): Sheet {
   return sheet({
     name: 'Action log',
-    title: 'Opportunities as an action log',
+    title: 'Steps as an action log',
     about: [
       'Fill in Owner, Due, Decision, Status and Note. Leave the first and the last column as they are: by them the file is read back with hedgerow decisions import FILE.',
     ],

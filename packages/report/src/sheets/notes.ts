@@ -39,7 +39,7 @@ function words(context: Context): readonly (readonly Cell[])[] {
     ]),
     ...statuses.map((status) => ['Row status', statusWords[status], sentence(capital(statusMeaning[status]))]),
     ...(Object.keys(opportunityWords) as (keyof typeof opportunityWords)[]).map((kind) => [
-      'Kind of opportunity',
+      'Kind of step',
       opportunityWords[kind],
       sentence(capital(opportunityMeaning[kind])),
     ]),

@@ -39,7 +39,7 @@ export function proposalsSheet({assessment, name}: Context): Sheet {
     columns: columns(
       ['Fingerprint', 20],
       ['Topic', 38],
-      ['Opportunity', 40],
+      ['Step', 40],
       ['Basis', 24],
       ['Words', 70],
       ['Whose', 26],

@@ -3,7 +3,7 @@ import type {Lexicon} from '@hedgerow/lexicon'
 import {type Context, contextOf} from '../context.ts'
 import {formComparisons} from '../form-items.ts'
 import {headline} from '../summary-text.ts'
-import {counted, dated, listed} from '../wording.ts'
+import {dated, gravities, listed} from '../wording.ts'
 import {actionLog} from './action-log.ts'
 import {type Book, type Cell, columns, type Sheet, shareCell, sheet} from './book.ts'
 import {findingsSheet} from './findings.ts'
@@ -14,14 +14,13 @@ import {notesSheet} from './notes.ts'
 import {proposalsSheet} from './proposals.ts'
 
 function cover({facts, name}: Context, title: string): Sheet {
-  const {error, warning, note} = facts.severities
   const {used, unverified} = facts.standards
   const rows: readonly (readonly Cell[])[] = [
     ['In short', headline(facts).join(' ')],
     ['As at', {type: 'date', day: facts.asAt}],
     ['Authorities', listed(facts.authorities.map(({id}) => name(id))) || '–'],
     ['Topics', listed(facts.topics.map((topic) => topic.title)) || '–'],
-    ['Findings', `${counted(error, 'error')}, ${counted(warning, 'warning')} and ${counted(note, 'note')}`],
+    ['Findings', gravities(facts.severities)],
     ['Standards', `${used} used, ${unverified} of them not verified`],
     ['Made by', `hedgerow ${facts.tool.version}, lexicon ${facts.tool.lexicon}`],
     [

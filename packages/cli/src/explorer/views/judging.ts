@@ -57,9 +57,13 @@ const decisionFields = (known: DecisionEntry | undefined): readonly Field[] => [
   {name: 'note', label: 'Note', hint: 'anything to remember', value: known?.note ?? '', fault: free},
 ]
 
+/** What a step is about, as its title begins: short enough for the line of what was done. */
+const aboutWords = ({title}: Step): string => (title.split(': ')[0] ?? title).replace(/^“|”$/gu, '')
+
 /** Asks what becomes of a step. What was decided before stands in the form. */
 export const decide = (step: Step, world: World): Deed => {
-  const fields = decisionFields(decisionOn(world.judgements, step.fingerprint))
+  const known = decisionOn(world.judgements, step)
+  const fields = decisionFields(known)
   return {
     do: 'ask',
     prompt: form(
@@ -75,17 +79,19 @@ export const decide = (step: Step, world: World): Deed => {
               {
                 file: 'decisions',
                 entry: {
-                  opportunity: step.fingerprint,
+                  opportunity: known?.opportunity ?? step.fingerprint,
+                  summary: step.title,
                   decision: values.decision as (typeof decisions)[number],
                   ...filled(values, ['owner']),
                   ...(values.due && {due: dayTyped(values.due)}),
                   status: values.status as 'open' | 'done',
                   ...filled(values, ['note']),
                   on: world.asAt,
+                  ...(step.restsOn !== null && {'rests-on': step.restsOn}),
                 },
               },
             ],
-            words: `Decision on “${step.title}”`,
+            words: `Decision on “${aboutWords(step)}”`,
           },
         },
       ],

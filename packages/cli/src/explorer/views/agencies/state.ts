@@ -1,4 +1,5 @@
 import type {AgencyWork} from '@hedgerow/assess'
+import {classWords} from '@hedgerow/report'
 import {type ListPlace, listStart, moved, movedWith, moveOf, nearest, placedAt} from '../../list.ts'
 import {choosing, holdsPlain} from '../../prompts.ts'
 import type {Along, Context, RowAt, Stepped} from '../../view.ts'
@@ -24,7 +25,7 @@ const allWork = remembering((agencies: readonly AgencyWork[]): readonly Work[] =
 
 const workText = searchedBy(
   ({body, section, variants, class: name}: Work) =>
-    `${body} ${section} ${name} ${variants.map(({label}) => label).join(' ')}`,
+    `${body} ${section} ${name} ${classWords[name]} ${variants.map(({label}) => label).join(' ')}`,
 )
 
 const workLeft = remembering((agencies: readonly AgencyWork[], body: string | null, words: string): readonly Work[] =>

@@ -1,4 +1,4 @@
-import {apparatus, listed} from '@hedgerow/report'
+import {apparatus, classWords, listed} from '@hedgerow/report'
 import {aloudColumns, fitted, folded, foldedText, type Line, line, lineText, sentences, span} from '../../lines.ts'
 import type {Context, Table, View} from '../../view.ts'
 import {topicOf} from '../../world.ts'
@@ -7,7 +7,9 @@ import {agenciesKeys} from './keys.ts'
 import {agenciesRenewed, type AgenciesState, alongWork, agenciesStep, listHeightIn, type Work, workIn} from './state.ts'
 import {bodyWidth, classWidth} from './theme.ts'
 
-const classWord = (name: string): string => name.replaceAll('-', ' ')
+/** What part it has in the difference: who acts and who is told are told by that alone. */
+const partWords = ({acts, class: name}: Work): string =>
+  name === 'actor' || name === 'recipient' ? classWords[name] : `${acts ? 'acts' : 'is told'}: ${classWords[name]}`
 
 const workLine = (work: Work, columns: number, {signs}: Context): Line => {
   const values = work.variants.map(({label, value}) => label || value).join(' | ')
@@ -15,10 +17,7 @@ const workLine = (work: Work, columns: number, {signs}: Context): Line => {
   const left = columns - bodyWidth - classWidth - section - 3
   return [
     span(`${fitted(work.body, bodyWidth, signs.ellipsis)} `, 'title'),
-    span(
-      `${fitted(`${work.acts ? 'acts' : 'is told'}: ${classWord(work.class)}`, classWidth, signs.ellipsis)} `,
-      'differs',
-    ),
+    span(`${fitted(partWords(work), classWidth, signs.ellipsis)} `, 'differs'),
     span(`${fitted(work.section, section, signs.ellipsis)} `, 'faint'),
     span(fitted(values, Math.max(4, left), signs.ellipsis)),
   ]
@@ -37,7 +36,7 @@ const detail = (work: Work | undefined, state: AgenciesState, {world}: Context, 
           [
             span(`${work.body} `, 'title'),
             span(
-              `${work.acts ? 'acts' : 'is told or named, and others act'} on ${topicOf(world, work.topic)?.summary.title ?? work.topic}, ${work.section}: ${work.class === 'other' ? 'something other than a time limit or the like' : `the ${classWord(work.class)}`} differs.`,
+              `${work.acts ? 'acts' : 'is told or named, and others act'} on ${topicOf(world, work.topic)?.summary.title ?? work.topic}, ${work.section}; what differs: ${classWords[work.class]}.`,
             ),
           ],
           columns,
@@ -76,7 +75,7 @@ const table = (state: AgenciesState, context: Context): Table => ({
     work.acts ? 'acts' : 'is told or named',
     topicOf(context.world, work.topic)?.summary.title ?? work.topic,
     work.section,
-    work.class,
+    classWords[work.class],
     apparatus(work.variants, context.world.name),
     work.row,
   ]),

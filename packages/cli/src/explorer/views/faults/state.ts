@@ -1,3 +1,4 @@
+import {messageWords} from '@hedgerow/report'
 import {type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
 import {holdsWords} from '../../prompts.ts'
 import type {Context, Stepped} from '../../view.ts'
@@ -14,7 +15,7 @@ export const faultsStart: FaultsState = {words: '', place: listStart}
 
 /** One fault. */
 export interface Fault {
-  readonly kind: 'not compared' | 'judgement' | 'warning' | 'note'
+  readonly kind: 'not compared' | 'judgement' | 'please look' | 'to know'
   readonly path: string
   readonly line: number | null
   readonly words: string
@@ -30,15 +31,15 @@ const allFaults = remembering(({notCompared, lost, documents}: World): readonly 
   ...lost.map((words) => ({kind: 'judgement' as const, path: words.split(':')[0] ?? '', line: null, words})),
   ...documents.flatMap(({path, messages}) =>
     messages.map(({reason, line, page, severity}) => ({
-      kind: severity === 'warning' ? ('warning' as const) : ('note' as const),
+      kind: severity === 'warning' ? ('please look' as const) : ('to know' as const),
       path,
       line,
-      words: page === null ? reason : `page ${page}: ${reason}`,
+      words: `${page === null ? '' : `page ${page}: `}${messageWords(reason)}`,
     })),
   ),
 ])
 
-const order: readonly Fault['kind'][] = ['not compared', 'judgement', 'warning', 'note']
+const order: readonly Fault['kind'][] = ['not compared', 'judgement', 'please look', 'to know']
 
 const faultsLeft = remembering((world: World, words: string): readonly Fault[] =>
   [...allFaults(world)]

@@ -4,8 +4,8 @@ import type {Fault} from './state.ts'
 export const faultRoles: Readonly<Record<Fault['kind'], Role>> = {
   'not compared': 'bad',
   judgement: 'differs',
-  warning: 'differs',
-  note: 'faint',
+  'please look': 'differs',
+  'to know': 'faint',
 }
 
 /** Columns of the kind, and of the path at most. */

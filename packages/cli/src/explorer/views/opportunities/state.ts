@@ -48,11 +48,10 @@ const fits = (step: Step, filters: Filters, world: Deciding): boolean =>
   (filters.agency === undefined || step.agencies.includes(filters.agency)) &&
   (filters.authority === undefined || isConcerned(step, filters.authority, world.topics)) &&
   (filters.tier === undefined || (step.tier ?? 'none') === filters.tier) &&
-  (filters.decision === undefined ||
-    (decisionOn(world.judgements, step.fingerprint)?.decision ?? 'none') === filters.decision)
+  (filters.decision === undefined || (decisionOn(world.judgements, step)?.decision ?? 'none') === filters.decision)
 
 const decidedWords = (step: Step, {judgements}: Deciding): string => {
-  const decision = decisionOn(judgements, step.fingerprint)
+  const decision = decisionOn(judgements, step)
   return decision
     ? `${decisionWords[decision.decision]} ${decision.status ?? ''} ${decision.owner ?? ''} ${decision.note ?? ''}`
     : ''
@@ -243,7 +242,7 @@ const own = (step: Step, field: Exclude<keyof Filters, 'authority'>, world: Worl
     case 'tier':
       return [step.tier ?? 'none']
     case 'decision':
-      return [decisionOn(world.judgements, step.fingerprint)?.decision ?? 'none']
+      return [decisionOn(world.judgements, step)?.decision ?? 'none']
   }
 }
 

@@ -1,5 +1,5 @@
-import type {OpportunityClass} from '@hedgerow/assess'
-import {opportunityWords} from '@hedgerow/report'
+import type {DifferenceName, OpportunityClass} from '@hedgerow/assess'
+import {classWords, opportunityWords} from '@hedgerow/report'
 import type {Role} from '../../lines.ts'
 import type {Filters} from '../../opened.ts'
 import {decisionWords} from '../../judgements.ts'
@@ -44,7 +44,7 @@ export const facetWords = (field: keyof Filters, value: string, world: World): s
     case 'decision':
       return value === 'none' ? 'not decided' : decisionWords[value as keyof typeof decisionWords]
     case 'facet':
-      return value.replaceAll('-', ' ')
+      return classWords[value as DifferenceName]
   }
 }
 

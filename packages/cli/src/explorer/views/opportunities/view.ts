@@ -66,7 +66,7 @@ const sideWidths = (columns: number, oneTopic: boolean): {readonly topic: number
 }
 
 const stepLine = (step: Step, columns: number, {world, signs}: Context, oneTopic: boolean): Line => {
-  const decision = decisionOn(world.judgements, step.fingerprint)
+  const decision = decisionOn(world.judgements, step)
   const mark = decision ? `[${decisionWords[decision.decision]}${decision.status === 'done' ? ', done' : ''}] ` : ''
   const side = sideWidths(columns, oneTopic)
   const words = step.words > 0 && side.words > 0 ? counted(step.words, 'word') : ''
@@ -135,7 +135,7 @@ const changeLines = (full: Opportunity, world: World, columns: number): readonly
   ])
 
 const decisionLines = (step: Step, world: World, columns: number): readonly Line[] => {
-  const decision = decisionOn(world.judgements, step.fingerprint)
+  const decision = decisionOn(world.judgements, step)
   if (!decision) return []
   const parts = [
     decisionWords[decision.decision],
@@ -236,7 +236,7 @@ const table = (state: OpportunitiesState, context: Context): Table => ({
     'Status',
   ],
   rows: stepsIn(state, context).map((step) => {
-    const decision = decisionOn(context.world.judgements, step.fingerprint)
+    const decision = decisionOn(context.world.judgements, step)
     return [
       String(step.place),
       opportunityWords[step.class],

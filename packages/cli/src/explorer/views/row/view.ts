@@ -1,6 +1,6 @@
 import type {AssessedRow, Finding} from '@hedgerow/assess'
 import {placeOf} from '@hedgerow/ast'
-import {apparatus, dated, direction, foundWords, percent, statusWords} from '@hedgerow/report'
+import {apparatus, classWords, dated, direction, foundWords, percent, statusWords} from '@hedgerow/report'
 import {agreedOn} from '../../judgements.ts'
 import {
   aloudColumns,
@@ -59,9 +59,12 @@ const titleLines = (row: AssessedRow, state: RowState, {world, columns, signs}: 
   ]
 }
 
+/** Classes whose summary is a sentence that names them. */
+const saysItself: ReadonlySet<string> = new Set(['absent', 'extra', 'wording', 'below-standard'])
+
 /** Whether the words do not begin with the class themselves. */
 const sayClass = ({class: name}: Finding, words: string): boolean =>
-  !words.toLowerCase().startsWith(name.split('-')[0] ?? '')
+  !saysItself.has(name) && !words.toLowerCase().startsWith(name.split('-')[0] ?? '')
 
 const findingLines = (finding: Finding, {world, columns}: Context): readonly Line[] => {
   const agreed = agreedOn(world.judgements, finding.fingerprint)
@@ -77,9 +80,7 @@ const findingLines = (finding: Finding, {world, columns}: Context): readonly Lin
   return [
     ...folded(
       [
-        ...(sayClass(finding, words)
-          ? [span(`${finding.class.replaceAll('-', ' ')} `, severityRoles[finding.severity])]
-          : []),
+        ...(sayClass(finding, words) ? [span(`${classWords[finding.class]}: `, severityRoles[finding.severity])] : []),
         span(words, sayClass(finding, words) ? 'plain' : severityRoles[finding.severity]),
       ],
       columns,

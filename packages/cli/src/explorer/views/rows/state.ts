@@ -1,5 +1,5 @@
 import {inSight, type ListPlace, listStart, moved, movedWith, moveOf, nearest} from '../../list.ts'
-import {statusWords} from '@hedgerow/report'
+import {classWords, statusWords} from '@hedgerow/report'
 import type {Status} from '@hedgerow/assess'
 import {type Catalogue, type RowEntry, standingLetters} from '../../../shelf/catalogue.ts'
 import type {RowsOnly} from '../../opened.ts'
@@ -50,7 +50,7 @@ const rowWords = (row: RowEntry, threshold: number): string =>
   [
     row.id,
     row.words,
-    ...row.facets,
+    ...row.facets.flatMap((facet) => [facet, classWords[facet]]),
     statusWords[statusAt(row, threshold)],
     ...(row.moved.length > 0 ? ['moved in', ...row.moved] : []),
   ].join(' ')
@@ -171,7 +171,7 @@ const chooseRows = ({topic}: RowsState, {world}: Context) => {
 export const onlyWords = ({only}: RowsState, world: World): string => {
   if (only === null) return ''
   if ('status' in only) return statusWords[only.status]
-  if ('facet' in only) return `${only.facet.replaceAll('-', ' ')}, unsure ones too`
+  if ('facet' in only) return `${classWords[only.facet]}, unsure ones too`
   return `${world.name(only.authority)} ${ways.find(([letter]) => letter === only.standing)?.[1] ?? ''}`
 }
 

@@ -1,4 +1,4 @@
-import {percent, statusWords} from '@hedgerow/report'
+import {classWords, percent, statusWords} from '@hedgerow/report'
 import type {RowEntry} from '../../../shelf/catalogue.ts'
 import {aloudColumns, cut, fitted, folded, type Line, line, lineText, sentences, span} from '../../lines.ts'
 import type {Context, Table, View} from '../../view.ts'
@@ -61,7 +61,7 @@ const detail = (row: RowEntry | undefined, topic: string, context: Context): rea
       span(
         [
           '',
-          ...(row.facets.length > 0 ? [row.facets.join(', ').replaceAll('-', ' ')] : []),
+          ...(row.facets.length > 0 ? [row.facets.map((facet) => classWords[facet]).join(', ')] : []),
           ...(status === 'unsure' ? ['Enter says why'] : []),
           ...(isAlone(row) ? [] : [`match ${percent(row.confidence)} sure`]),
           section,
@@ -106,7 +106,7 @@ const table = (state: RowsState, context: Context): Table => {
     rows: rowsIn(state, context).map((row) => [
       row.id,
       statusWords[statusAt(row, world.threshold)],
-      row.facets.join(' '),
+      row.facets.map((facet) => classWords[facet]).join(', '),
       percent(row.confidence),
       row.words,
       ...[...row.standings].map((letter) => standingLook(letter, context.signs).sign),
