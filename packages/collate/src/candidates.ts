@@ -1,10 +1,23 @@
+import {comparedWords} from '@hedgerow/lexicon'
 import type {Pairs} from './pairs.ts'
 import type {Partners} from './partners.ts'
 import type {Profile, Profiles} from './profile.ts'
 import {clauseWeights, type TermWeights} from './similarity/bm25.ts'
 
-/** Whether two clauses may ever stand in one row: of different procedures and of one kind (likes with likes). */
-export const mayCorrespond = (x: Profile, y: Profile): boolean => x.procedure !== y.procedure && x.kind === y.kind
+/** Whether two clauses may ever stand in one row: of different procedures and of one kind (likes with likes). Two contacts that have no word in common are
+ *  two offices, however alike they are placed: their office is among their words where it is known. */
+export const mayCorrespond = (x: Profile, y: Profile): boolean =>
+  x.procedure !== y.procedure && x.kind === y.kind && (x.kind !== 'contact' || shareTerm(x, y) || shareName(x, y))
+
+const shareTerm = ({bag: {terms: own}}: Profile, {bag: {terms: other}}: Profile): boolean =>
+  own.some((term) => other.includes(term))
+
+/** The words of a name of its own are none of the bag's: the exploitation team of one force is the exploitation unit of another. */
+const shareName = ({clause: x}: Profile, {clause: y}: Profile): boolean => {
+  if (x.type !== 'contact' || y.type !== 'contact') return false
+  const own = new Set(comparedWords(x.who))
+  return comparedWords(y.who).some((word) => word.length > 3 && own.has(word))
+}
 
 /** How many candidates are chosen. */
 export interface CandidateRules {
