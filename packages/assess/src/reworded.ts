@@ -7,7 +7,8 @@ import {wordClass} from './plain-verbs.ts'
 import type {Statement} from './statement.ts'
 
 /** Whether values of words say one thing in other words, as far as words can tell: of every two, each word is answered on the other side by itself or by
- *  one of near sense, none that bounds a rule or turns it round is on one side only, and they are not one sentence with its words put in another order. A label is too short to tell. It makes nobody agree: near in sense is not known to be the same. Source: architecture, law 5. */
+ *  one of near sense, none that bounds a rule or turns it round is on one side only, and the two are too unlike to be one sentence with its words put in
+ *  another order. A label is too short to tell. It makes nobody agree: near in sense is not known to be the same. Source: architecture, law 5. */
 export const areReworded = (
   values: ReadonlyMap<string, Value>,
   statements: readonly Statement[],
@@ -20,19 +21,9 @@ export const areReworded = (
     ).values(),
   ]
   return all.every((x, at) =>
-    all
-      .slice(at + 1)
-      .every(
-        (y) =>
-          isAnswered(x.value, y.value, lexicon) &&
-          (hasOtherWords(x.value, y.value) || isApart(x.text, y.text, lexicon)),
-      ),
+    all.slice(at + 1).every((y) => isAnswered(x.value, y.value, lexicon) && isApart(x.text, y.text, lexicon)),
   )
 }
-
-/** Whether either of two values has a word the other lacks: with the same words in another order only sentences quite unlike are the same. */
-const hasOtherWords = ({terms: x = []}: Value, {terms: y = []}: Value): boolean =>
-  only(x, y).length + only(y, x).length > 0
 
 const isAnswered = (x: Value, y: Value, lexicon: Lexicon): boolean => {
   const [own, other] = [x.own ?? x.terms, y.own ?? y.terms]

@@ -1,4 +1,4 @@
-import {type Lexicon, words} from '@hedgerow/lexicon'
+import {type Lexicon, type Token, tokens, words} from '@hedgerow/lexicon'
 import {senses} from '../leftover.ts'
 import {foldedTerms} from '../residue.ts'
 import type {Statement} from '../statement.ts'
@@ -41,9 +41,11 @@ const listsOf = perRow((statements: readonly Statement[], lexicon: Lexicon) => {
     return list.items.length === 0 ? [] : [{statement, ...list}]
   })
   const isNear = (x: Item, y: Item): boolean => areOne(x, y, lexicon)
-  const areAlike = found.every((x, at) => found.slice(at + 1).every((y) => shared(x.items, y.items, isNear) > 1))
+  // Of those that list the same in the same words one is compared.
+  const distinct = [...new Map(found.map((each) => [each.text, each])).values()]
+  const areAlike = distinct.every((x, at) => distinct.slice(at + 1).every((y) => shared(x.items, y.items, isNear) > 1))
   if (found.length < 2 || !areAlike) return new Map<Statement, {key: string; label: string}>()
-  const kinds = exchanged(kindsOf(found, isNear), found.length)
+  const kinds = exchanged(kindsOf(distinct, isNear), distinct.length)
   return new Map(
     found.map(({statement, items, text}) => {
       const own = kinds.filter(
@@ -97,16 +99,56 @@ const none: Enumeration = {items: [], text: ''}
 
 const enumerationOf = perStatement(({clauses: [clause, ...others], text}, lexicon): Enumeration => {
   if (!clause || others.length > 0 || open.test(text)) return none
-  const list = enumeration.exec(text)
-  if (!list || clausal.test(list[0])) return none
-  const parts = list[0].split(/\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+/u)
+  const parts = listIn(tokens(text))
+  const [first, last] = [parts[0]?.[0], parts.at(-1)?.at(-1)]
+  const printed = first && last ? text.slice(first.start, last.end) : ''
+  if (printed === '' || clausal.test(printed)) return none
   const {light} = senses(lexicon)
-  const terms = (part: string): Item => foldedTerms(lexicon)(words(part)).filter((term) => !light.has(term))
+  const terms = (part: readonly Token[]): Item => foldedTerms(lexicon)(part).filter((term) => !light.has(term))
   const items = parts.map((part, at) =>
     at === 0 ? terms(part).slice(-1) : at === parts.length - 1 ? terms(part).slice(0, 1) : terms(part),
   )
-  return items.every((item) => item.length > 0) ? {items, text: list[0]} : none
+  return items.every((item) => item.length > 0) ? {items, text: printed} : none
 })
+
+/** The parts of the first list among tokens: three things or more, each of five words at most, with commas between and a word that joins before the last;
+ *  empty where there is none. */
+const listIn = (all: readonly Token[]): readonly (readonly Token[])[] => {
+  for (let comma = all.findIndex(isComma); comma >= 0; ) {
+    const next = all.findIndex((token, at) => at > comma && isComma(token))
+    const parts = listFrom(all, comma)
+    if (parts.length > 2) return parts
+    comma = next
+  }
+  return []
+}
+
+const isComma = ({text}: Token): boolean => text === ','
+const isJoin = ({word}: Token): boolean => word === 'and' || word === 'or'
+
+/** The parts of a list whose first comma is at a place; empty where the words behind it are no list. */
+const listFrom = (all: readonly Token[], comma: number): readonly (readonly Token[])[] => {
+  const parts = [wordsBefore(all, comma, 3)]
+  for (let at = comma; ; ) {
+    const joined = isJoin(all[at + 1] ?? (all[at] as Token))
+    const from = joined && isComma(all[at] as Token) ? at + 2 : at + 1
+    const end = all.findIndex((token, place) => place >= from && (token.kind === 'mark' || isJoin(token)))
+    const isLast = joined || isJoin(all[at] as Token)
+    const part = all.slice(from, end < 0 ? all.length : end)
+    if (isLast) return part.length === 0 ? [] : [...parts, part.slice(0, 3)]
+    const divides = end >= 0 && (isComma(all[end] as Token) || isJoin(all[end] as Token))
+    if (!divides || part.length === 0 || part.length > 5) return []
+    parts.push(part)
+    at = end
+  }
+}
+
+/** The words right before a place, so many at most. */
+const wordsBefore = (all: readonly Token[], place: number, most: number): readonly Token[] => {
+  let from = place
+  while (from > 0 && from > place - most && all[from - 1]?.kind !== 'mark') from--
+  return all.slice(from, place)
+}
 
 /** Words of a clause: what has them between its commas is no list of things. */
 const clausal =
@@ -114,7 +156,3 @@ const clausal =
 
 /** A list that does not claim to be whole. */
 const open = /\b(?:such as|for example|e\.g|including|includes?|etc|among others|or similar|and so on)\b/iu
-
-/** Three things or more, each of five words at most, with commas between and a word that joins before the last. */
-const enumeration =
-  /(?:[\p{L}’'-]+ ){0,2}[\p{L}’'-]+(?:, (?!and\b|or\b)(?:[\p{L}’'-]+ ?){1,5})+,? (?:and|or) (?:[\p{L}’'-]+ ?){1,3}/u
