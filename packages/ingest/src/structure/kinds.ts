@@ -60,6 +60,14 @@ const firstNamed = (heading: string, named: Kinds['byHeading']): SectionKind | n
   return named(second) ? named(first) : null
 }
 
+/** The form that a heading of a few words ends in: `Your report form`, whatever it reports. */
+const lastNamed = (heading: string, exact: ReadonlyMap<string, SectionKind>): SectionKind | null => {
+  const words = comparedWords(unnumbered(heading))
+  return words.length < 6 && /^(?:forms?|proforma|template)$/u.test(words.at(-1) ?? '')
+    ? (exact.get(stem('form')) ?? null)
+    : null
+}
+
 const kinds = (lexicon: Lexicon, topic: string): Kinds => {
   // An entry made for this topic is meant before one that is common to all.
   const open = lexicon.sections.filter(({topics}) => topics.length === 0 || topics.includes(topic))
@@ -80,7 +88,7 @@ const kinds = (lexicon: Lexicon, topic: string): Kinds => {
     return exact.get(key) ?? loose.get(bare(key)) ?? null
   }
   const told = (heading: string, contents: readonly string[]): SectionKind | null =>
-    named(heading) ?? likely(unnumbered(heading), contents) ?? firstNamed(heading, named)
+    named(heading) ?? likely(unnumbered(heading), contents) ?? firstNamed(heading, named) ?? lastNamed(heading, exact)
   return {
     byHeading: (heading) => told(heading, []),
     bySection: told,
