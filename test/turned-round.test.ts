@@ -10,6 +10,7 @@ const sentences = [
   'The head teacher may let the child go home only after the first aider has agreed.',
   'Within 5 working days of the meeting the clerk must send all parents a written record or read it out to them.',
   'The report should be kept for at least 6 years and must never be shown to the driver.',
+  'The panel must meet at intervals of no more than six weeks.',
   'Where the child is under 10, the interview must be held at home with both parents present.',
   'Each school must ask for consent before the first visit, and again every 3 months.',
   'The manager must not close the case until the child has been seen alone.',

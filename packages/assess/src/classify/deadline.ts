@@ -32,6 +32,10 @@ const isCeiling = (clauses: readonly Clause[]): boolean =>
     ),
   )
 
+/** `at intervals of no less than six weeks` waits between, where `every six weeks` and `at intervals of no more than six weeks` press on. */
+const isSpacing = (clauses: readonly Clause[]): boolean =>
+  clauses.some(({text}) => /\bintervals? of (?:no|not|at) (?:fewer|less|shorter|least)\b/iu.test(text))
+
 /** The events that the limits of a row run from. */
 const eventsOf = perRow(
   (statements): ReadonlySet<string> =>
@@ -65,10 +69,10 @@ export const deadline: Classifier = {
       events.size > 1 && each.event !== null
         ? `${spoken(each)} (from ${each.event.replaceAll('-', ' ')})`
         : spoken(each)
-    const label = [...new Set(deadlines.map(said))].join(', ')
+    const label = `${isSpacing(clauses) ? 'no sooner than ' : ''}${[...new Set(deadlines.map(said))].join(', ')}`
     const strictness = events.size > 1 ? undefined : rank(deadlines, lexicon)
     return {
-      key: `${isCeiling(clauses) ? 'at most ' : ''}${keys.join(' + ')}`,
+      key: `${isCeiling(clauses) ? 'at most ' : ''}${isSpacing(clauses) ? 'apart ' : ''}${keys.join(' + ')}`,
       label,
       ...(strictness === undefined ? {} : {rank: strictness}),
     }
