@@ -87,7 +87,7 @@ const rootContext = (
   kinds: kindsOf(lexicon, topic),
   items: itemsOf(lexicon),
   note,
-  setting: settings[kindsOf(lexicon, topic).byHeading(reading.title ?? '')?.kind ?? ''] === 'form' ? 'form' : 'body',
+  setting: settings[kindsOf(lexicon, topic).byTitle(reading.title ?? '')?.kind ?? ''] === 'form' ? 'form' : 'body',
   settingOf: (title) => settings[kindsOf(lexicon, topic).byHeading(title)?.kind ?? ''] ?? null,
   headings: [],
   depth: 1,

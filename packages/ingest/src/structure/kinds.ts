@@ -5,8 +5,10 @@ import {headingNumber} from './numbering.ts'
 /** What the headings and contents of one topic's sections stand for. */
 export interface Kinds {
   /** The entry for a heading: the one it names exactly, articles and codes aside, else the likeliest by its words, else the first
-   *  of the two that its parts name; else null. */
+   *  of the two that its parts name, else the form it ends in; else null. */
   readonly byHeading: (heading: string) => SectionKind | null
+  /** The same for a document's title, which may end in what the document is about: a procedure on a form is no form. */
+  readonly byTitle: (title: string) => SectionKind | null
   /** The same for a section, where the cues in its contents speak too. */
   readonly bySection: (heading: string, contents: readonly string[]) => SectionKind | null
   /** The notice entry a box heading names exactly. */
@@ -88,10 +90,11 @@ const kinds = (lexicon: Lexicon, topic: string): Kinds => {
     return exact.get(key) ?? loose.get(bare(key)) ?? null
   }
   const told = (heading: string, contents: readonly string[]): SectionKind | null =>
-    named(heading) ?? likely(unnumbered(heading), contents) ?? firstNamed(heading, named) ?? lastNamed(heading, exact)
+    named(heading) ?? likely(unnumbered(heading), contents) ?? firstNamed(heading, named)
   return {
-    byHeading: (heading) => told(heading, []),
-    bySection: told,
+    byTitle: (title) => told(title, []),
+    byHeading: (heading) => told(heading, []) ?? lastNamed(heading, exact),
+    bySection: (heading, contents) => told(heading, contents) ?? lastNamed(heading, exact),
     notice: (heading) => notices.get(headingKey(heading)) ?? null,
   }
 }
