@@ -10,7 +10,7 @@ const steps = [
   {keys: ['Down', 'Down'], shows: /›\s+3 Fix[\s\S]*Strictest/u},
   {keys: ['Enter'], shows: /^(?![\s\S]*Reading the row)[\s\S]*Row \d+ of \d+/u},
   {keys: ['2'], shows: /›\s+1 Fix[\s\S]*Strictest/u},
-  {keys: ['w', 'w', 'e', 'b'], shows: /› The whole report: Web page/u},
+  {keys: ['w', 'w', 'e', 'b'], shows: /Search: web[\s\S]*› The whole report: Web page/u},
   {keys: ['Enter', 'Enter'], shows: /Strictest[\s\S]*Wrote .*\.html/u},
 ]
 
