@@ -1,9 +1,9 @@
 // Learns how likely it is that an authority has nothing of a row (data/absence-weights.yaml), and tells how often what is told as sure is so:
 //   node scripts/learn-absences.mjs [FOLDER…] [--write]
-// from the gold of this repository (the sample, the held-out region escalation and the development region) and every FOLDER: a labelled set (docs.json and gold.json), or a folder of the
+// from the gold of this repository (the sample, escalation and the development regions) and every FOLDER: a labelled set (docs.json and gold.json), or a folder of the
 // real documents labelled in test/labelled/absences.yaml, of which the half to test on is only measured. Build first; after --write build again and run it once more to see
 // what is told now.
-import {existsSync, writeFileSync} from 'node:fs'
+import {existsSync, readdirSync, writeFileSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {absenceMeasures, logOdds} from '../packages/collate/dist/index.js'
@@ -16,11 +16,15 @@ import {fitted} from './learning/learnt.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const folders = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const topicsOf = (golds) =>
+  readdirSync(join(root, golds))
+    .map((file) => basename(file, '.yaml'))
+    .sort()
 const isSet = (folder) => existsSync(join(folder, 'docs.json'))
 const sets = [
   ...(await goldTopics(root, '', ['child-exploitation', 'missing-children', 'referral-form'])),
   ...(await goldTopics(root, 'test/held-out/', ['escalation'])),
-  ...(await goldTopics(root, 'test/development/', ['private-fostering'])),
+  ...(await goldTopics(root, 'test/development/', topicsOf('test/development/gold'))),
   ...(await realTopics(
     root,
     folders.filter((folder) => !isSet(folder)),
@@ -141,9 +145,12 @@ for (const kind of ['gold', 'tune', 'test', 'set'])
   }
 
 if (process.argv.includes('--write')) {
-  const from = ['the sample', 'escalation', 'private-fostering', ...folders.map((folder) => basename(folder))].join(
-    ', ',
-  )
+  const from = [
+    'the sample',
+    'escalation',
+    'the development regions',
+    ...folders.map((folder) => basename(folder)),
+  ].join(', ')
   const source = `learnt by scripts/learn-absences.mjs from ${from}`
   const lines = weights.map(
     ([name, value]) => `- {name: ${name}, value: ${value}, unit: log odds, source: '${source}'}`,

@@ -1,6 +1,6 @@
 // Measures how well what is learnt carries over: each labelled set is aligned with weights learnt from the others only.
 //   node scripts/leave-one-out.mjs [SET…] [--only NAME…] [--tables]
-// The sample region's topics are one set each for learning, and left out together: they share authors, so that one would teach another. `--tables` prints for
+// Topics of one region are one set each for learning, and left out together: they share authors, so that one would teach another. `--tables` prints for
 // links and rows how often what is said at a probability is true. What is said are the pairs that
 // share a row, and links to another row at a probability of a half or more.
 import {fileURLToPath} from 'node:url'
@@ -119,14 +119,23 @@ const folders = words
   .filter((word) => !word.startsWith('--'))
 const own = await ownSets(fileURLToPath(new URL('..', import.meta.url)))
 const sets = folders.map((folder) => labelledSet(folder))
-const left = [
-  ...(sets.length > 0 ? [{names: 'sample', out: own}] : []),
-  ...own.map((set) => ({names: set.name, out: [set]})),
-  ...sets.map((set) => ({names: set.name, out: [set]})),
-]
+/** Sets in gatherings that share an author: one would teach another how that author writes. */
+const byAuthors = (all) => {
+  const gathered = []
+  for (const set of all) {
+    const known = gathered.find((others) =>
+      others.some(({procedures}) =>
+        procedures.some(({authority}) => set.procedures.some((own) => own.authority === authority)),
+      ),
+    )
+    if (known) known.push(set)
+    else gathered.push([set])
+  }
+  return gathered
+}
+const left = [...byAuthors(own), ...sets.map((set) => [set])].map((out) => ({names: out.map(({name}) => name), out}))
 for (const {names, out} of left) {
-  if (only.length > 0 && !only.includes(names)) continue
+  if (only.length > 0 && !names.some((name) => only.includes(name))) continue
   const weights = [...unlearnt(), ...learnt([...own, ...sets].filter((set) => !out.includes(set)))]
-  for (const set of out)
-    printed(out.length > 1 ? `${names}: ${set.name}` : names, measured(set, weights), words.includes('--tables'))
+  for (const set of out) printed(set.name, measured(set, weights), words.includes('--tables'))
 }

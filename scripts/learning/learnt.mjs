@@ -58,8 +58,11 @@ const learntNames = [...stages, 'row-shared']
 export const unlearnt = () =>
   lexicon.weights.filter(({name}) => !learntNames.some((stage) => name.startsWith(`${stage}.`)))
 
+/** A set of many long documents weighs as much as three topics of a region: it alone shows what eight procedures say of each other. */
+const setShare = 3
+
 /** The weights learnt from some sets, stage by stage, because a later stage's measures depend on the earlier stage's probabilities. Pairs of each set
- *  weigh the same in sum, so that a large set does not drown a small one. */
+ *  weigh the same in sum but for that, so that a large set does not drown a small one. */
 export const learnt = (sets, given = unlearnt()) => {
   let weights = given
   const rest = given.length
@@ -70,7 +73,7 @@ export const learnt = (sets, given = unlearnt()) => {
       const {scoring, is} = scored(set, [...weights, {name: `${stage}.bias`, value: 0}], stage)
       names = Object.keys(scoring.measures)
       const columns = names.map((name) => scoring.measures[name])
-      const w = 20000 / is.length
+      const w = ((set.docs ? setShare : 1) * 20000) / is.length
       is.forEach((y, at) => {
         if (y !== null) rows.push({x: Float64Array.from([1, ...columns.map((column) => column[at])]), y: y ? 1 : 0, w})
       })
@@ -140,14 +143,18 @@ export const scored = (set, weights, stage = stages.at(-1)) => {
   return {scoring, is, clauses: own.clauses}
 }
 
-/** The topics of the sample region with their hand-made gold, each a set. */
-export const ownSets = async (root) => {
-  const corpus = await corpusAt({cwd: root, argument: 'procedures', config: undefined, lexicon})
+/** The topics of the sample region and of the development regions with their hand-made gold, each a set. */
+export const ownSets = async (root) =>
+  (await Promise.all(['', 'test/development/'].map((folder) => goldSets(root, folder)))).flat()
+
+const goldSets = async (root, folder) => {
+  const corpus = await corpusAt({cwd: root, argument: `${folder}procedures`, config: undefined, lexicon})
   const region = await procedures(corpus)
-  return readdirSync(join(root, 'test/gold'))
+  const golds = join(root, folder === '' ? 'test/gold' : `${folder}gold`)
+  return readdirSync(golds)
     .filter((file) => file.endsWith('.yaml') && file !== 'floors.yaml')
     .sort()
-    .map((file) => parse(readFileSync(join(root, 'test/gold', file), 'utf8')))
+    .map((file) => parse(readFileSync(join(golds, file), 'utf8')))
     .map((gold) =>
       labelledTopic(
         gold,

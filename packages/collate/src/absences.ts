@@ -15,10 +15,10 @@ export interface Absence {
   readonly nearest: number | null
 }
 
-/** The measures of an absence, by name: log odds of the likeliest pair with a clause there; how much of the provision one clause there says, and how much either of the other, among those
+/** The measures of an absence, by name: log odds of the likeliest pair with a clause there; how much of the provision one clause there says, how much either of the other, and how much of it one says in these words or near ones, among those
  *  that have no match in the provision's own document; what share of either document has a match in the other; what share of the others hold the row, times the first of those. Each has a
  *  weight `absence.<name>`, learnt by `scripts/learn-absences.mjs`. */
-export const absenceMeasures = ['rival', 'covered', 'alike', 'overlap', 'own-overlap', 'held'] as const
+export const absenceMeasures = ['rival', 'covered', 'alike', 'near', 'overlap', 'own-overlap', 'held'] as const
 
 /** For the members of a row what is said by saying nothing of each procedure that was compared with one of them and is not among them; the least likely
  *  absence first. */
@@ -30,7 +30,7 @@ export const absenceLookup = (material: RowMaterial): ((members: readonly Profil
   const rivalOf = likeliest(material)
   const isApart = (a: number, b: number): boolean => apart.some((pair) => pair.includes(a) && pair.includes(b))
   const measured = (members: readonly Profile[], procedure: number, holders: number): Omit<Absence, 'probability'> => {
-    let [rival, covered, alike, overlap, own] = [0, 0, 0, 0, 0]
+    let [rival, covered, alike, near, overlap, own] = [0, 0, 0, 0, 0, 0]
     let [nearest, cause] = [null as number | null, 0]
     for (const member of members) {
       const likely = rivalOf(member.index, procedure)
@@ -39,6 +39,7 @@ export const absenceLookup = (material: RowMaterial): ((members: readonly Profil
       rival = Math.max(rival, likely.probability)
       covered = Math.max(covered, words.covered)
       alike = Math.max(alike, words.alike)
+      near = Math.max(near, words.near)
       overlap = Math.max(overlap, shares.share(procedure, member.procedure))
       own = Math.max(own, shares.share(member.procedure, procedure))
       for (const [other, weight] of [
@@ -49,7 +50,7 @@ export const absenceLookup = (material: RowMaterial): ((members: readonly Profil
     }
     // What most have would be found sooner where it is there, but only in a document much of which was found.
     const held = holders < 2 ? 0 : (overlap * (holders - 1)) / (partners.procedures - 1)
-    return {procedure, nearest, measures: {rival: odds(rival), covered, alike, overlap, 'own-overlap': own, held}}
+    return {procedure, nearest, measures: {rival: odds(rival), covered, alike, near, overlap, 'own-overlap': own, held}}
   }
   return (members) => {
     const held = new Set(members.map(({procedure}) => procedure))

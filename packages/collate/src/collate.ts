@@ -7,6 +7,7 @@ import {mentionLookup} from './mentions.ts'
 import {partners as partnersOf} from './partners.ts'
 import {type Part, splitParts} from './parts.ts'
 import {type Profile, type Profiles, profiles} from './profile.ts'
+import {rejoined} from './rejoined.ts'
 import type {Draft, RowMaterial} from './row-material.ts'
 import {rowsOf} from './rows.ts'
 import {namedGroups} from './sections.ts'
@@ -65,7 +66,11 @@ const drawnUp = (
     apart,
     parts,
     pins,
-    drafts: drafted(procedures.length === 2 ? withParts(groups, parts) : groups, known, sections),
+    drafts: drafted(
+      procedures.length === 2 ? withParts(groups, parts) : rejoined(known, groups, parts, scoring, apart, lexicon),
+      known,
+      sections,
+    ),
   }
   return {procedures, sections, material}
 }

@@ -7,6 +7,8 @@ export interface Coverage {
   readonly covered: number
   /** The greatest share of the weight of both that either has of the other (Dice's coefficient, weighted). */
   readonly alike: number
+  /** As `covered`, where a word of near sense stands for the word itself. */
+  readonly near: number
   /** The clause that covers it most; null where none shares a term with it. */
   readonly by: number | null
 }
@@ -22,22 +24,29 @@ export const coverageLookup = (
   const own = Float64Array.from(said, (terms) => terms.reduce((sum, term) => sum + (idf[term] as number), 0))
   const start = starts(known.clauses, procedures)
   const [saying, holding] = [postings(said, known.terms), postings(around, known.terms)]
-  const [gives, takes] = [new Float64Array(said.length), new Float64Array(said.length)]
+  const [gives, takes, nears] = [0, 1, 2].map(() => new Float64Array(said.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  const addNear = nearSums(known, holding, nears)
   return ({index}, procedure, counts) => {
     const [first, end] = [start[procedure] as number, start[procedure + 1] as number]
     add(takes.fill(0, first, end), holding, said[index] as Int32Array, idf, first, end)
     add(gives.fill(0, first, end), saying, around[index] as Int32Array, idf, first, end)
+    addNear(said[index] as Int32Array, idf, first, end)
     const weight = own[index] as number
-    let [covered, alike, by] = [0, 0, -1]
+    let [covered, alike, near, by] = [0, 0, 0, -1]
     for (let other = first; other < end; other++) {
       const there = takes[other] as number
-      if (there === 0 || !counts(other)) continue
+      if (nears[other] === 0 || !counts(other)) continue
+      near = Math.max(near, (nears[other] as number) / weight)
       alike = Math.max(alike, (2 * Math.min(there, gives[other] as number)) / (weight + (own[other] as number)))
       if (there / weight <= covered) continue
       covered = there / weight
       by = other
     }
-    return {covered, alike, by: by < 0 ? null : by}
+    return {covered, alike, near, by: by < 0 ? null : by}
   }
 }
 
@@ -75,6 +84,32 @@ const add = (
     const list = index[term] as Int32Array
     for (let at = placeFrom(list, first); at < list.length && (list[at] as number) < end; at++)
       sums[list[at] as number] = (sums[list[at] as number] as number) + (idf[term] as number)
+  }
+}
+
+/** Sums for each clause the weight of the terms that it has or that one of its terms is near to, each once. */
+const nearSums = (
+  {near}: Profiles,
+  index: readonly Int32Array[],
+  sums: Float64Array,
+): ((terms: Int32Array, idf: Float64Array, first: number, end: number) => void) => {
+  const counted = new Int32Array(sums.length)
+  let round = 0
+  return (terms, idf, first, end) => {
+    sums.fill(0, first, end)
+    for (const term of terms) {
+      round++
+      const count = (holder: Int32Array): void => {
+        for (let at = placeFrom(holder, first); at < holder.length && (holder[at] as number) < end; at++) {
+          const clause = holder[at] as number
+          if (counted[clause] === round) continue
+          counted[clause] = round
+          sums[clause] = (sums[clause] as number) + (idf[term] as number)
+        }
+      }
+      count(index[term] as Int32Array)
+      for (const other of near[term] as Int32Array) count(index[other] as Int32Array)
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import type {Clause, Evidence, Procedure, Section} from '@hedgerow/ast'
 import {meaningStart, placedClauses} from '@hedgerow/ast'
 import {type Lexicon, phraseMatcher, stem, type Token, words} from '@hedgerow/lexicon'
 import type {RowKind} from './collation.ts'
+import {nearTerms} from './senses.ts'
 
 /** How often each term occurs in a clause: term ids ascending, counts beside them. */
 export interface Bag {
@@ -52,12 +53,18 @@ export interface Profiles {
   readonly outlines: readonly Outline[]
   readonly terms: number
   readonly grams: number
+  /** For each term id those of the terms near it in sense, ascending. */
+  readonly near: readonly Int32Array[]
   /** The term ids of any other text of these procedures; a term that no clause has gets an id of its own. */
   readonly termsOf: (text: string) => Int32Array
 }
 
 /** Numbers strings from 0 in order of first sight. */
-const interning = (): {readonly id: (text: string) => number; readonly size: () => number} => {
+const interning = (): {
+  readonly id: (text: string) => number
+  readonly size: () => number
+  readonly known: ReadonlyMap<string, number>
+} => {
   const known = new Map<string, number>()
   return {
     id: (text) => {
@@ -67,6 +74,7 @@ const interning = (): {readonly id: (text: string) => number; readonly size: () 
       return known.size - 1
     },
     size: () => known.size,
+    known,
   }
 }
 
@@ -139,6 +147,7 @@ export const profiles = (procedures: readonly Procedure[], lexicon: Lexicon): Pr
     outlines,
     terms: termIds.size(),
     grams: gramIds.size(),
+    near: nearTerms(lexicon, termIds.known),
     termsOf: (text) => bagOf(words(text)).terms,
   }
 }

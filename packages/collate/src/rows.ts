@@ -40,7 +40,7 @@ export const rowsOf = (material: RowMaterial): readonly Omit<Row, 'id' | 'sectio
       ...doubts(members, confidence, material, {elsewhere, partsOf, absences, mentions}),
       readings: readingsOf(members, material),
       links: [
-        ...pairs.map(linkOf),
+        ...pairs.filter((pair) => isRestedOn(pair, pairs)).map(linkOf),
         ...outsideLinks(members, material, partsOf, likely),
         ...mentions.flatMap((each) => mentionLink(each, material)),
       ],
@@ -109,6 +109,20 @@ const outsideLinks = (
       return [linkOf({x, y, probability: likely(x.index, y.index)})]
     }),
   )
+
+/** Whether a row rests on a pair: not where one says in two provisions what the other says in two, and each of the pair has a likelier partner there. */
+const isRestedOn = ({x, y, probability}: Supported, pairs: readonly Supported[]): boolean => {
+  const isBest = (own: Profile, other: Profile): boolean =>
+    pairs.every(
+      (pair) =>
+        pair.probability <= probability ||
+        !(
+          (pair.x === own && pair.y.procedure === other.procedure) ||
+          (pair.y === own && pair.x.procedure === other.procedure)
+        ),
+    )
+  return isBest(x, y) || isBest(y, x)
+}
 
 /** The least supported reading decides: for each procedure the mean, over those it was compared with, of its best pair with them. Without any compared
  *  pair (a person's pin, or one text) it is 1. */

@@ -6,6 +6,7 @@ import {bagLikeness, type Measure} from './measure.ts'
 import {factLikeness} from './facts.ts'
 import {headingLikeness} from './headings.ts'
 import {nameLikeness} from './names.ts'
+import {nearCoverages} from './near.ts'
 import {gramLikeness, gramSize, gramWeights} from './ngrams.ts'
 
 /** The measures of a pair by itself, by name: a new measure is one file and one line here (and a weight). */
@@ -34,10 +35,12 @@ export const ownMeasures = (
     const [there, back] = coverages(known, pairs, weights, ({bag}) => bag)
     const [wholeThere, wholeBack] = coverages(known, pairs, wholes, ({whole}) => whole)
     const rest = Object.fromEntries(Object.entries(registry).map(([name, measure]) => [name, column(measure)]))
+    const [nearThere, nearBack] = nearCoverages(known, pairs, weights)
     const whole = wholeThere.map((one, at) => (one + (wholeBack[at] as number)) / 2)
     const grams = rest['grams'] as Float64Array
     return {
       words: there.map((one, at) => (one + (back[at] as number)) / 2),
+      near: nearThere.map((one, at) => (one + (nearBack[at] as number)) / 2),
       covered: there.map((one, at) => Math.max(one, back[at] as number)),
       whole,
       foreign: whole.map((one, at) => Math.max(0, 1 - Math.max(one, grams[at] as number) / known_)),

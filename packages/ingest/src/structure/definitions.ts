@@ -9,7 +9,7 @@ const runIn = /^[“"'‘]?([^:.!?;]{1,90}?)[”"'’]?(?:\s*:|\s+[–—-]|\s*[
 const means =
   /^(?:the (?:terms?|phrase|words?|expression) )?[“"'‘]?((?:[^“”"‘:.;!?\s]+\s+){0,7}[^“”"‘:.;!?\s]+?)[”"'’]?\s+(?:\([^)]{1,30}\)\s+)?(?:means\b|is defined (?:as|in|by)\b|are defined as\b|is taken to mean\b|shall mean\b|(?:is|are) here used to mean\b|ha(?:s|ve) the (?:same )?meaning\b)/iu
 const refers =
-  /^[“"'‘]?((?:[^“”"‘:.;!?\s]+\s+){0,7}[^“”"‘:.;!?\s]+?)[”"'’]?\s+(?:refers to|includes|is|are|describes)\b/iu
+  /^(?:(?:an?|the)\s+)?[“"'‘]?((?:[^“”"‘:.;!?\s]+\s+){0,7}[^“”"‘:.;!?\s]+?)[”"'’]?\s+(?:refers to|includes|is|are|describes|consists of|comprises|is made up of)\b/iu
 /** "An arrangement is one under which …", "a working day is any day that …": a kind of thing, and what marks it off from others of that kind. */
 const marksOff =
   /^(?:an?|the (?:terms?|words?|phrase))\s+[“"'‘]?((?:[^“”"‘:.;,!?\s]+\s+){0,4}[^“”"‘:.;,!?\s]+?)[”"'’]?\s+is\s+(?:one|any|anyone|anybody|someone|somebody|an?)\b[^.;:]*?\b(?:who|which|whom|whose|that|where|under|made|aged)\b/iu
@@ -34,7 +34,7 @@ const termOf = (words: Words, inDefinitions: boolean): string | null => {
   if (bold?.[0] === 0 && bold[1] < text.length && isTerm(text.slice(0, bold[1]))) return bare(text.slice(0, bold[1]))
   const printed = runIn.exec(text)?.[1]
   if (printed && isTerm(printed)) return bare(printed)
-  const quoted = /^[“"‘]/u.test(text) ? refers.exec(text)?.[1] : undefined
+  const quoted = /^(?:(?:an?|the)\s+)?[“"‘]/iu.test(text) ? refers.exec(text)?.[1] : undefined
   return quoted && isTerm(quoted) ? bare(quoted) : null
 }
 
@@ -84,13 +84,13 @@ export const meaningOf = (text: string, {wordClasses}: Lexicon): string | null =
   return meaning.split(/\s+/u).length < shortestMeaning ? null : term
 }
 
-/** Which of some paragraphs or steps define a term: those that look so and stand beside another that does. */
+/** Which of some paragraphs or steps define a term: those that look so and stand beside another that does, or a remark away from it. */
 export const definingRun = (all: readonly (Words | null)[], {lexicon, setting}: Context): readonly boolean[] => {
   const looks = all.map(
     (words) =>
       setting === 'body' && words !== null && !words.text.includes('\n') && meaningOf(words.text, lexicon) !== null,
   )
-  return looks.map((look, at) => look && (looks[at - 1] === true || looks[at + 1] === true))
+  return looks.map((look, at) => look && [-2, -1, 1, 2].some((step) => looks[at + step] === true))
 }
 
 /** A whole paragraph as the definition of the term it starts with; sentences at its end that bind somebody are left over. */

@@ -41,10 +41,18 @@ export const useOf = (printed: TableBlock, context: Context): TableUse => {
   if (definitionHead.test(head[0] ?? '') && head.length === 2) return 'definitions'
   if (head.length === 2 && meaningHead.test(head[1] ?? '') && context.setting === 'definitions') return 'definitions'
   if (context.setting === 'definitions' && rows.every((row) => row.length === 2)) return 'definitions'
+  if (saysMeanings(head, rows)) return 'definitions'
   if (head.filter((cell) => stepHead.test(cell)).length >= 2) return 'steps'
   if (head.some((cell) => gradeHead.test(cell)) || graded(rows)) return 'indicators'
   return head.some((cell) => /^(?:steps?|actions?)\b/iu.test(cell)) ? 'steps' : 'plain'
 }
+
+/** Whether a table says what each grade or kind means, and binds nobody. */
+const saysMeanings = (head: readonly string[], rows: readonly (readonly string[])[]): boolean =>
+  head.length === 2 &&
+  /^(?:\p{L}+ )?(?:grade|level|category|band|rating|tier|type|colour)$/iu.test(head[0] ?? '') &&
+  /^(?:meaning|definition|description|what (?:it|this) means)$/iu.test(head[1] ?? '') &&
+  !rows.some(([, meaning]) => /\b(?:must|shall|should|will|may)\b/iu.test(meaning ?? ''))
 
 /** A table with the row that names its answers as its head, where that is printed as a row like the others. */
 const headed = (block: TableBlock): TableBlock => {
