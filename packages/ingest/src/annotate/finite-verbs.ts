@@ -1,6 +1,6 @@
 import type {ModalityMarker, Token} from '@hedgerow/lexicon'
 import {isInverted} from './clause-openers.ts'
-import {insideMarkers} from './inside-markers.ts'
+import {insideMarkers, namesHolder} from './inside-markers.ts'
 import {before, type Scope, wordAt} from './scope.ts'
 
 /** A marker of force, or (marker null) a plain verb such as `is`, where it stands: token indexes, inclusive. */
@@ -25,11 +25,11 @@ export const verbEvents = (reading: Scope): ReadonlyMap<number, VerbEvent> => {
     const never = match.entry.marker === 'never' && isAlways(reading, first)
     if ((match.entry.place === 'start' && !never) || !isMarker(reading, first)) continue
     // "expects carers to": only with whoever is expected in between.
-    if (/^expects? to$/u.test(match.entry.marker) && last === first + 1) continue
+    if (namesHolder(match.entry.marker) && last === first + match.entry.marker.split(' ').length - 1) continue
     // "the right to an advocate": before a noun it is no duty to do anything.
     if (
       match.entry.marker.endsWith(' to') &&
-      match.entry.marker !== 'falls to' &&
+      !/^(?:falls|it is open) to$/u.test(match.entry.marker) &&
       (['a', 'an', 'the', 'any', 'their', 'his', 'her', 'this'].includes(wordAt(reading, last + 1)) ||
         isParty(reading, last + 1))
     )
@@ -74,6 +74,7 @@ const isMarker = (reading: Scope, at: number): boolean => {
         'two',
         'three',
         'some',
+        'other',
         'others',
         'many',
         'most',
