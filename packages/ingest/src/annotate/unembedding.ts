@@ -71,12 +71,17 @@ export const subordinateDuties = (reading: Reading): readonly PlacedVerb[] => {
   return found
 }
 
-/** "…, who must write": the noun before the comma. */
+/** "…, who must write": the words before the comma, back to a preposition other than `of` or to a verb. */
 const antecedent = (reading: Reading, {frame: {opener, afterComma, first}}: PlacedVerb): readonly number[] => {
   if (opener !== 'who' || !afterComma) return []
-  const start = trailingNoun(reading.tokens, reading.grammar, reading.from, first - 1)
-  return Array.from({length: Math.max(0, first - 1 - start)}, (_, at) => start + at)
+  const {tokens, grammar, from} = reading
+  let start = first - 1
+  while (start > from && tokens[start - 1]?.kind === 'word' && !bounds(grammar, wordAt(reading, start - 1))) start--
+  return Array.from({length: first - 1 - start}, (_, at) => start + at)
 }
+
+const bounds = (grammar: Reading['grammar'], word: string): boolean =>
+  (grammar.is('preposition', word) && word !== 'of') || grammar.is('finite', word)
 
 // "It need not be used by the public, who may telephone instead."
 const isSpared = ({verbs}: Reading, {marker, frame}: PlacedVerb): boolean =>
