@@ -22,6 +22,8 @@ export interface Value {
   readonly isRest?: boolean
   /** In this row one actor is to do, under one condition, quite another thing here than there. */
   readonly isOtherAct?: boolean
+  /** Told from plain words, and so open to whoever has read them and says that the rule is the same. */
+  readonly isWorded?: boolean
   /** A head verb stands first among the terms. */
   readonly hasVerb?: boolean
   /** Those of the terms that say by what means: by post, through a portal. */

@@ -4,6 +4,7 @@ import type {Classifier} from './classifier.ts'
 import {condition} from './condition.ts'
 import {currency} from './currency.ts'
 import {deadline} from './deadline.ts'
+import {deeds} from './deeds.ts'
 import {definedAmounts} from './defined-amounts.ts'
 import {formField, label} from './form-field.ts'
 import {hours} from './hours.ts'
@@ -35,6 +36,7 @@ export const classifiers: readonly Classifier[] = [
   scope,
   remainder('scope'),
   tellingOrReferring,
+  deeds,
   remainder('action'),
   definedAmounts,
   listedInDefinition,
