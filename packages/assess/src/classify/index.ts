@@ -6,6 +6,7 @@ import {currency} from './currency.ts'
 import {deadline} from './deadline.ts'
 import {deeds} from './deeds.ts'
 import {definedAmounts} from './defined-amounts.ts'
+import {exceptions, exclusions} from './exceptions.ts'
 import {formField, label} from './form-field.ts'
 import {hours} from './hours.ts'
 import {listed, listedInDefinition} from './listed.ts'
@@ -29,11 +30,13 @@ export const classifiers: readonly Classifier[] = [
   actor,
   recipient,
   condition,
+  exceptions,
   remainder('threshold'),
   remainder('recipient'),
   remainder('actor'),
   remainder('condition'),
   scope,
+  exclusions,
   remainder('scope'),
   tellingOrReferring,
   deeds,

@@ -53,7 +53,11 @@ const barsSomebody = (spoken: Spoken): boolean => {
   const {tokens, grammar, group, predicted} = spoken
   if (!isNobody(spoken) || predicted || group === null || isSign(spoken)) return false
   if (group.passive) return tokens[spoken.subject[0] ?? -1]?.word === 'nothing' && spoken.verb.marker?.marker === 'may'
-  if (!isState(spoken)) return grammar.is('origin-verb', group.base)
+  if (!isState(spoken))
+    return (
+      grammar.is('origin-verb', group.base) ||
+      (spoken.verb.marker?.marker === 'may' && !isMental(spoken) && !isStative(spoken) && !isHarm(spoken))
+    )
   return /^(?:from|on|an?)$/u.test(tokens[group.at + 1]?.word ?? '')
 }
 

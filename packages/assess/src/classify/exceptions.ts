@@ -1,0 +1,44 @@
+import type {DifferenceName} from '../assessment.ts'
+import type {Statement} from '../statement.ts'
+import {type Classifier, type Evidence, perRow, type Value} from './classifier.ts'
+
+/** Exceptions (`unless`, `except where`) and exclusions (`but not`) that some state where others are silent: they state neither one nor anything that a rule
+ *  could hang on instead (`only if`, `without`). In whatever words the rest is said, a rule with an exception is not one without. Source: contract, facets. */
+const stated = (name: DifferenceName, opener: RegExp, isFree: (text: string) => boolean): Classifier => {
+  const found = perRow((statements): ReadonlyMap<object, Value> => {
+    const all = statements.map((each) => ({each, part: opener.exec(each.text)?.[0] ?? ''}))
+    const bare = all.filter(({each, part}) => part === '' && isFree(whole(each)))
+    const holders = all.filter(({part}) => part !== '')
+    if (bare.length === 0 || holders.length === 0) return new Map()
+    return new Map<object, Value>([
+      ...holders.map(
+        ({each, part}) => [each.said, {key: 'stated', label: `“${part.trim()}”`, isWorded: true}] as const,
+      ),
+      ...bare.map(({each}) => [each.said, {key: '', label: 'none stated', isWorded: true}] as const),
+    ])
+  })
+  return {
+    class: name,
+    value: (statement, {row, statements, lexicon}: Evidence) =>
+      row.kind === 'provision' ? (found(statements, lexicon).get(statement.said) ?? null) : null,
+  }
+}
+
+const whole = ({clauses}: Statement): string => clauses.map(({leadIn, text}) => `${leadIn ?? ''} ${text}`).join(' ')
+
+const depends = /\b(?:if|where|when|whenever|only|without|until|unless|except|save|provided|subject to|other than)\b/iu
+const denies = /\b(?:no|not|never|nobody|none|cannot|but)\b|n[’']t\b/iu
+
+/** A rule with an exception beside the same rule without. */
+export const exceptions: Classifier = stated(
+  'condition',
+  /\b(?:unless|(?:except|save) (?:where|when|if|in|for|on|that)|other than (?:where|when|in))\b[^.;|]*/iu,
+  (text) => !depends.test(text),
+)
+
+/** What a rule leaves out beside one that leaves out nothing. */
+export const exclusions: Classifier = stated(
+  'scope',
+  /\bbut not (?!only\b|limited\b|necessarily\b|less\b|more\b|later\b|before\b|if\b|where\b|when\b|until\b|yet\b)[^.;|]*/iu,
+  (text) => !depends.test(text) && !denies.test(text),
+)
