@@ -1,4 +1,5 @@
 import {actor} from './actor.ts'
+import {alternatives} from './alternatives.ts'
 import {citation} from './citation.ts'
 import type {Classifier} from './classifier.ts'
 import {condition} from './condition.ts'
@@ -9,6 +10,7 @@ import {definedAmounts} from './defined-amounts.ts'
 import {exceptions, exclusions} from './exceptions.ts'
 import {formField, label} from './form-field.ts'
 import {hours} from './hours.ts'
+import {joined} from './joined.ts'
 import {listed, listedInDefinition} from './listed.ts'
 import {local} from './local.ts'
 import {modality} from './modality.ts'
@@ -31,23 +33,28 @@ export const classifiers: readonly Classifier[] = [
   recipient,
   condition,
   exceptions,
+  alternatives,
+  joined('condition'),
   remainder('threshold'),
   remainder('recipient'),
   remainder('actor'),
   remainder('condition'),
   scope,
   exclusions,
+  joined('scope'),
   remainder('scope'),
   tellingOrReferring,
   deeds,
   remainder('action'),
   definedAmounts,
   listedInDefinition,
+  joined('definition'),
   remainder('definition'),
   citation,
   formField,
   label,
   remainder('other'),
+  joined('other'),
   quantities,
   retention,
   listed,
