@@ -90,7 +90,9 @@ const vocabulary = perLexicon(({durations, functionWords, conditionOpeners}) => 
   units: new Set(durations.units.map(({term}) => term)),
   joints: new Set([
     ...functionWords,
-    ...conditionOpeners,
+    ...conditionOpeners.filter(
+      (word) => !/^(?:cases?|events?|circumstances|situations|instances|occasions?)$/u.test(word),
+    ),
     'and',
     'or',
     'but',

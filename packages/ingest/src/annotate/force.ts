@@ -34,7 +34,13 @@ export const forceOf = (
     return null
   if (/^(?:stays|stay|remains|remain|sits) with$/u.test(phrase) && !isCharge(spoken)) return null
   if (phrase.endsWith('right to') && spoken.group?.passive) return null
-  if (/^(?:need|needs|have|has) to$/u.test(phrase) && isStative(spoken) && !spoken.acts && !isOf(spoken, 'thing'))
+  if (
+    /^(?:need|needs|have|has) to$/u.test(phrase) &&
+    spoken.subject.length > 0 &&
+    isStative(spoken) &&
+    !spoken.acts &&
+    !isOf(spoken, 'thing')
+  )
     return null
   return denied(spoken, modality)
 }
