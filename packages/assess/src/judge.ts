@@ -112,7 +112,7 @@ const isOnlyOfAbsence = ({unsure, doubtful}: Row): boolean => {
 export const isUntyped = (each: Difference): boolean => {
   const values = [...each.values.values()]
   const isRest = each.class === 'other' || each.class === 'action' || values.some((value) => value.isRest === true)
-  return isRest && !values.some(({isOtherAct}) => isOtherAct === true)
+  return isRest && !values.some(({isOtherAct, isSure}) => isOtherAct === true || isSure === true)
 }
 
 /** Whether a difference was told from plain words, however unlike the rest. */

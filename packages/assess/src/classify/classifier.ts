@@ -22,6 +22,8 @@ export interface Value {
   readonly isRest?: boolean
   /** In this row one actor is to do, under one condition, quite another thing here than there. */
   readonly isOtherAct?: boolean
+  /** Told beside any other class: a number is a number, whatever else differs. */
+  readonly isSure?: boolean
   /** Told from plain words, and so open to whoever has read them and says that the rule is the same. */
   readonly isWorded?: boolean
   /** A head verb stands first among the terms. */

@@ -28,6 +28,7 @@ export const quantities: Classifier = {
             .sort()
             .join(' + '),
           label: own.map(({label}) => label).join(', '),
+          isSure: statements.every(({triggers, thresholds}) => triggers.length + thresholds.length === 0),
         }
   },
 }
