@@ -24,6 +24,21 @@ const stated = (name: DifferenceName, opener: RegExp, isFree: (text: string) => 
   }
 }
 
+/** What a word means, with or without something, beside what it means only without. */
+export const openDefinitions: Classifier = {
+  class: 'definition',
+  value: ({text}, {row}) => {
+    if (row.kind !== 'definition') return null
+    const way = open.exec(text) ? 'open' : shut.exec(text) ? 'shut' : null
+    return way === null
+      ? null
+      : {key: way, label: `“${(way === 'open' ? open : shut).exec(text)?.[0]}”`, isWorded: true}
+  },
+}
+
+const open = /\b(?:\p{L}+ or not|whether or not|with or without|whatever|irrespective|regardless)\b/iu
+const shut = /\b(?:not being|but not|with no|without|other than|except|excluding|nor)\b/iu
+
 const whole = ({clauses}: Statement): string => clauses.map(({leadIn, text}) => `${leadIn ?? ''} ${text}`).join(' ')
 
 const depends = /\b(?:if|where|when|whenever|only|without|until|unless|except|save|provided|subject to|other than)\b/iu

@@ -2,12 +2,13 @@ import {actor} from './actor.ts'
 import {alternatives} from './alternatives.ts'
 import {citation} from './citation.ts'
 import type {Classifier} from './classifier.ts'
+import {cohorts} from './cohorts.ts'
 import {condition} from './condition.ts'
 import {currency} from './currency.ts'
 import {deadline} from './deadline.ts'
 import {deeds} from './deeds.ts'
 import {definedAmounts} from './defined-amounts.ts'
-import {exceptions, exclusions} from './exceptions.ts'
+import {exceptions, exclusions, openDefinitions} from './exceptions.ts'
 import {formField, label} from './form-field.ts'
 import {hours} from './hours.ts'
 import {joined} from './joined.ts'
@@ -41,6 +42,7 @@ export const classifiers: readonly Classifier[] = [
   remainder('condition'),
   scope,
   exclusions,
+  cohorts,
   joined('scope'),
   remainder('scope'),
   tellingOrReferring,
@@ -49,6 +51,7 @@ export const classifiers: readonly Classifier[] = [
   definedAmounts,
   listedInDefinition,
   joined('definition'),
+  openDefinitions,
   remainder('definition'),
   citation,
   formField,
