@@ -1,9 +1,11 @@
+import type {Clause} from '@hedgerow/ast'
 import {type Lexicon, perLexicon, type Token, tokens, words} from '@hedgerow/lexicon'
 import {senses} from '../leftover.ts'
 import {wordClass} from '../plain-verbs.ts'
 import {foldedTerms} from '../residue.ts'
 import type {Statement} from '../statement.ts'
 import {type Classifier, perRow, perStatement, type Value} from './classifier.ts'
+import {isTold} from './joined.ts'
 
 /** Whom a duty reaches, where it is said by what they have or where they are: `pupils on a reduced timetable or in alternative provision` are more than `pupils
  *  on a reduced timetable`. One of two alternatives behind somebody must stand on the other side, and the other nowhere. */
@@ -58,11 +60,11 @@ const termsOf = perStatement(({readings}, lexicon): readonly string[] =>
 )
 
 const alternativesOf = perStatement(({clauses, modality}, lexicon): readonly Alternatives[] =>
-  modality === null ? [] : clauses.flatMap(({text}) => alternativesIn(text, tokens(text), lexicon)),
+  modality === null ? [] : clauses.flatMap((clause) => alternativesIn(clause, tokens(clause.text), lexicon)),
 )
 
 /** `Child with a social worker or a plan`: somebody, a preposition, and two things with `or` between. */
-const alternativesIn = (text: string, all: readonly Token[], lexicon: Lexicon): readonly Alternatives[] => {
+const alternativesIn = (clause: Clause, all: readonly Token[], lexicon: Lexicon): readonly Alternatives[] => {
   const {people, leads, ends} = vocabulary(lexicon)
   return all.flatMap((token, at) => {
     if (!people.has(token.word) || !leads.has(all[at + 1]?.word ?? '')) return []
@@ -77,8 +79,8 @@ const alternativesIn = (text: string, all: readonly Token[], lexicon: Lexicon): 
       content(part, lexicon),
     ) as [readonly string[], readonly string[]]
     const last = all[(end < 0 ? all.length : end) - 1] as Token
-    if (one.length === 0 || other.length === 0) return []
-    return [{text: text.slice(token.start, last.end), terms: foldedTerms(lexicon)([token]), one, other}]
+    if (one.length === 0 || other.length === 0 || isTold(clause, token.start, last.end)) return []
+    return [{text: clause.text.slice(token.start, last.end), terms: foldedTerms(lexicon)([token]), one, other}]
   })
 }
 

@@ -105,8 +105,8 @@ const conjunctAt = (clause: Clause, all: readonly Token[], from: number, lexicon
 const isEnd = (token: Token, length: number, ends: ReadonlySet<string>): boolean =>
   token.kind === 'mark' || isJoint(token) || (length > 1 && ends.has(token.word))
 
-/** Whether a fact of the clause, which another class compares, holds any of a span. */
-const isTold = ({evidence}: Clause, start: number, end: number): boolean =>
+/** Whether a fact of a clause, which another class compares, holds any of a span. */
+export const isTold = ({evidence}: Clause, start: number, end: number): boolean =>
   evidence.some(
     (each) =>
       each.in === 'text' &&
