@@ -24,20 +24,25 @@ const stated = (name: DifferenceName, opener: RegExp, isFree: (text: string) => 
   }
 }
 
-/** What a word means, with or without something, beside what it means only without. */
+/** What a word means beside what it means only without something: `but not a bank holiday` beside nothing left out, `with no wish to die` beside `whatever the
+ *  reason`. */
 export const openDefinitions: Classifier = {
   class: 'definition',
-  value: ({text}, {row}) => {
+  value: ({text}, {row, statements}) => {
     if (row.kind !== 'definition') return null
-    const way = open.exec(text) ? 'open' : shut.exec(text) ? 'shut' : null
-    return way === null
-      ? null
-      : {key: way, label: `“${(way === 'open' ? open : shut).exec(text)?.[0]}”`, isWorded: true}
+    const way = wayOf(text)
+    if (way === 'plain' && !statements.some((each) => excluded.test(each.text))) return null
+    return way === null ? null : {key: way === 'shut' ? way : 'open', label: `“${text}”`, isWorded: true}
   },
 }
 
+const wayOf = (text: string): 'open' | 'shut' | 'plain' | null =>
+  open.test(text) ? 'open' : shut.test(text) ? 'shut' : denies.test(text) || leaves.test(text) ? null : 'plain'
+
 const open = /\b(?:\p{L}+ or not|whether or not|with or without|whatever|irrespective|regardless)\b/iu
 const shut = /\b(?:not being|but not|with no|without|other than|except|excluding|nor)\b/iu
+const excluded = /\b(?:not being|but not|other than|except|excluding)\b/iu
+const leaves = /\b(?:leaving out|apart from|save|only|less)\b|\b(?:un|non-)\p{L}/iu
 
 const whole = ({clauses}: Statement): string => clauses.map(({leadIn, text}) => `${leadIn ?? ''} ${text}`).join(' ')
 

@@ -89,6 +89,8 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
   const places = subjectPlaces(tokens, grammar, binding.subject)
   if (isDeed(tokens, grammar, binding.subject) || isEvent(tokens, grammar, binding))
     return parties(tokens, grammar, places).filter(({known, id}) => known && id !== 'child')
+  const isNoOne = tokens[places[0] ?? -1]?.word === 'no' && tokens[places[1] ?? -1]?.word === 'one'
+  if (isNoOne && tokens[places[2] ?? -1]?.word === 'but') return parties(tokens, grammar, places.slice(3))
   if (['no', 'neither', 'none', 'nobody'].includes(tokens[places[0] ?? -1]?.word ?? ''))
     return parties(
       tokens,

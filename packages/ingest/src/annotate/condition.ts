@@ -110,7 +110,10 @@ const isAsked = (tokens: readonly Token[], first: number, grammar: Grammar): boo
 
 /** "must be provided to the police": a participle, not `provided that`. */
 const isParticiple = (tokens: readonly Token[], first: number): boolean =>
-  tokens[first]?.word === 'provided' && tokens[first + 1]?.word !== 'that' && tokens[first - 1]?.text !== ','
+  tokens[first]?.word === 'provided' &&
+  tokens[first + 1]?.word !== 'that' &&
+  first > 0 &&
+  !/^[,.;:]$/u.test(tokens[first - 1]?.text ?? '')
 
 // A condition inside "what staff must do when …" is part of a description, not of a duty. An exception seldom is: "must not tell what the child said unless …".
 const insideRelative = (frames: readonly Frame[], frame: Frame): boolean =>

@@ -124,6 +124,8 @@ const isNounHere = (scope: Scope, at: number, previous: string): boolean => {
   // "If that fails, …": what a pronoun does after a condition's opener is no noun.
   if (['that', 'this', 'it'].includes(previous) && grammar.is('condition-opener', wordAt(scope, place - 1)))
     return false
+  // "A meeting needs four agencies": before a number it is the verb of a noun in -ing.
+  if (previous.endsWith('ing') && (grammar.is('determiner', next) || grammar.is('number-word', next))) return false
   const object =
     grammar.isVerb(previous) && (place === scope.from || auxiliaries.has(wordAt(scope, before(scope, place))))
   return beforeVerb || object || /(?:al|ing|ed|ive)$/u.test(previous) || ['and', 'or'].includes(previous)
