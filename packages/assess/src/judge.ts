@@ -50,7 +50,8 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
     const found = classifiers.flatMap((classifier) => difference(classifier, evidence))
     // A person who read them may say what words alone cannot tell; a limit, a number or who acts they cannot talk away.
     const isOpen = (each: Difference): boolean => isRecast(each, lexicon) || isUnbounded(each, lexicon)
-    const all = row.rule === 'same' ? found.filter((each) => !isUntyped(each) && !isOpen(each)) : found
+    const isSettled = (each: Difference): boolean => isUntyped(each) || isOpen(each) || isWorded(each)
+    const all = row.rule === 'same' ? found.filter((each) => !isSettled(each)) : found
     const edited = row.rule === 'differs' ? all : all.filter((each) => !isOpen(each))
     const typed = edited.some((each) => weighty.has(each.class) && !isUntyped(each))
     const differences = merged(typed ? edited.filter((each) => !isUntyped(each)) : edited)
@@ -111,8 +112,11 @@ const isOnlyOfAbsence = ({unsure, doubtful}: Row): boolean => {
 export const isUntyped = (each: Difference): boolean => {
   const values = [...each.values.values()]
   const isRest = each.class === 'other' || each.class === 'action' || values.some((value) => value.isRest === true)
-  return isRest && !values.some(({isOtherAct}) => isOtherAct === true)
+  return isRest && !values.some(({isOtherAct, isSure}) => isOtherAct === true || isSure === true)
 }
+
+/** Whether a difference was told from plain words, however unlike the rest. */
+const isWorded = ({values}: Difference): boolean => [...values.values()].every((value) => value.isWorded === true)
 
 /** Whether two authorities have different values of a difference. */
 export const isApart = ({values}: Difference, a: string, b: string): boolean => {

@@ -139,7 +139,7 @@ const isUnranked = (clause: Clause, of: 'actors' | 'recipients', value: string):
 }
 
 /** Whether a role is a bare noun for some team: which one was said before, and the noun alone does not tell. */
-export const isSomeTeam = (role: string): boolean => /^(?:team|hub|unit|desk)$/u.test(role)
+export const isSomeTeam = (role: string): boolean => /^(?:team|hub|unit|desk|service)$/u.test(role)
 
 /** Whether a body is named only as `that council`: which one it is was said before, and its own words do not tell. */
 const isPointedAt = (clause: Clause, of: 'actors' | 'recipients', value: string): boolean => {

@@ -22,6 +22,10 @@ export interface Value {
   readonly isRest?: boolean
   /** In this row one actor is to do, under one condition, quite another thing here than there. */
   readonly isOtherAct?: boolean
+  /** Told beside any other class: a number is a number, whatever else differs. */
+  readonly isSure?: boolean
+  /** Told from plain words, and so open to whoever has read them and says that the rule is the same. */
+  readonly isWorded?: boolean
   /** A head verb stands first among the terms. */
   readonly hasVerb?: boolean
   /** Those of the terms that say by what means: by post, through a portal. */
@@ -112,4 +116,4 @@ const isMostlyScope = perRow((statements): boolean => {
 
 /** What a document says of itself where it says whom or what it covers. */
 const coverage =
-  /^(?:it|this \p{L}+|these \p{L}+) (?:also )?(?:appl(?:y|ies) to|covers?|is for|is about|are for|extends? to)\b|\b(?:is|are) covered(?: by (?:it|this \p{L}+))?\b|\bfalls? within (?:it|this \p{L}+)\b/iu
+  /^(?:it|this \p{L}+|these \p{L}+) (?:also )?(?:(?:does not |do not )?(?:appl(?:y|ies) (?:to|in)|covers?|is for|is about|are for|extends? to|relates? to)|has effect in relation to)\b|^(?:who|whom|which \p{L}+)\b[^.:|]{0,40}:|\b(?:is|are) (?:not )?covered(?: by (?:it|this \p{L}+))?\b|\bfalls? within (?:it|this \p{L}+)\b/iu

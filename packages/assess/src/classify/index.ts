@@ -1,12 +1,17 @@
 import {actor} from './actor.ts'
+import {alternatives} from './alternatives.ts'
 import {citation} from './citation.ts'
 import type {Classifier} from './classifier.ts'
+import {cohorts} from './cohorts.ts'
 import {condition} from './condition.ts'
 import {currency} from './currency.ts'
 import {deadline} from './deadline.ts'
+import {deeds} from './deeds.ts'
 import {definedAmounts} from './defined-amounts.ts'
+import {exceptions, exclusions, openDefinitions} from './exceptions.ts'
 import {formField, label} from './form-field.ts'
 import {hours} from './hours.ts'
+import {joined} from './joined.ts'
 import {listed, listedInDefinition} from './listed.ts'
 import {local} from './local.ts'
 import {modality} from './modality.ts'
@@ -28,21 +33,31 @@ export const classifiers: readonly Classifier[] = [
   actor,
   recipient,
   condition,
+  exceptions,
+  alternatives,
+  joined('condition'),
   remainder('threshold'),
   remainder('recipient'),
   remainder('actor'),
   remainder('condition'),
   scope,
+  exclusions,
+  cohorts,
+  joined('scope'),
   remainder('scope'),
   tellingOrReferring,
+  deeds,
   remainder('action'),
   definedAmounts,
   listedInDefinition,
+  joined('definition'),
+  openDefinitions,
   remainder('definition'),
   citation,
   formField,
   label,
   remainder('other'),
+  joined('other'),
   quantities,
   retention,
   listed,

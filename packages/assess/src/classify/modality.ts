@@ -17,7 +17,7 @@ export const modality: Classifier = {
     if (own === null && spares(statement, lexicon))
       return {key: 'spared', label: 'need not', rank: [exactly(force(own))]}
     if (own === null && statements.every((each) => each.modality === null || isWill(each))) return null
-    if (own === null && isVerbless(statement, lexicon)) return null
+    if (own === null && (isVerbless(statement, lexicon) || isNeed(statement))) return null
     if (own === 'prohibition' && isReserved(statement) && statements.some(isOnlyAllowed))
       return {key: 'permission', label: forceWords.permission, rank: [exactly(force('permission'))]}
     if (isAgainst(statement))
@@ -77,6 +77,10 @@ const spares = ({text}: Statement, lexicon: Lexicon): boolean => {
   return wordClass(lexicon, 'sparing').some((phrase) => said.includes(` ${phrase.join(' ')} `))
 }
 
+/** Whether a statement says that something is needed, or what a law requires of somebody: how firmly that binds it leaves to the word, and it is no plain fact. */
+const isNeed = ({text}: Statement): boolean =>
+  /\b(?:needs|needed|requires|require|required)\b/iu.test(text) && !/\b(?:no|not|never|nobody)\b|n[’']t\b/iu.test(text)
+
 /** Whether a statement forbids everybody but one, or on all conditions but one (`nobody but the manager may`, `no meeting may start unless`): `only the manager
  *  may` and `may only start if` say no other thing. */
 const isReserved = ({text}: Statement): boolean =>
@@ -96,8 +100,11 @@ export const isVerbless = perStatement(({clauses, modality}, lexicon): boolean =
     (/[^s]s$/u.test(word) &&
       verbs.has(word.slice(0, -1)) &&
       (!nouns.has(word.slice(0, -1)) || /^(?:to|the|an?|with|on|every|each|all)$/u.test(next ?? '')))
+  // `Everyone who works with children: training`: a verb of who it is about binds nobody.
   return !clauses.some(({text, leadIn}) =>
-    words(`${leadIn ?? ''} ${text}`).some(({word}, at, all) => isVerb(word, all[at + 1]?.word)),
+    words(`${leadIn ?? ''} ${text}`).some(
+      ({word}, at, all) => isVerb(word, all[at + 1]?.word) && !/^(?:who|which|whose)$/u.test(all[at - 1]?.word ?? ''),
+    ),
   )
 })
 

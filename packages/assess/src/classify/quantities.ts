@@ -28,6 +28,7 @@ export const quantities: Classifier = {
             .sort()
             .join(' + '),
           label: own.map(({label}) => label).join(', '),
+          isSure: statements.every(({triggers, thresholds}) => triggers.length + thresholds.length === 0),
         }
   },
 }
@@ -90,7 +91,9 @@ const vocabulary = perLexicon(({durations, functionWords, conditionOpeners}) => 
   units: new Set(durations.units.map(({term}) => term)),
   joints: new Set([
     ...functionWords,
-    ...conditionOpeners,
+    ...conditionOpeners.filter(
+      (word) => !/^(?:cases?|events?|circumstances|situations|instances|occasions?)$/u.test(word),
+    ),
     'and',
     'or',
     'but',

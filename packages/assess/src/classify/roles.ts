@@ -26,8 +26,43 @@ export const rolesValue = (
   )
     return null
   const key = keyOf(own, lexicon)
-  return {key, label: labels(statements, lexicon)[of].get(key) ?? key}
+  const posts = comparedPosts(of, statements, lexicon).get(statement.said) ?? ''
+  return {key: `${key}${posts}`, label: posts === '' ? (labels(statements, lexicon)[of].get(key) ?? key) : posts.trim()}
 }
+
+/** The posts that statements name by words that one role covers, where all who name the role name a post: a midwife is not a paediatrician, though both are
+ *  health. None where only some do. */
+const comparedPosts = (
+  of: 'actors' | 'recipients',
+  statements: readonly Statement[],
+  lexicon: Lexicon,
+): ReadonlyMap<object, string> => {
+  const named = statements.flatMap((each) => {
+    const texts = each.clauses.flatMap((clause) =>
+      clause.evidence
+        .filter((span) => span.of === of && span.value === wideRole && span.in !== 'heading')
+        .map(
+          ({in: place, start, end}) =>
+            ` ${(place === 'text' ? clause.text : (clause.leadIn ?? '')).slice(start, end)} `,
+        ),
+    )
+    return texts.length === 0 ? [] : [{each, posts: postsIn(texts.join(' ').toLowerCase(), lexicon)}]
+  })
+  return named.every(({posts}) => posts !== '') ? new Map(named.map(({each, posts}) => [each.said, posts])) : new Map()
+}
+
+/** The role that covers posts of many kinds. */
+const wideRole = 'health'
+
+const postsIn = (text: string, lexicon: Lexicon): string =>
+  wordClass(lexicon, 'health-post')
+    .filter((terms) => terms.some((term) => says(text, term.replaceAll('-', ' '))))
+    .map(([first = '']) => ` ${first.replaceAll('-', ' ')}`)
+    .sort()
+    .join(',')
+
+/** Whether a text in small letters, with a space at both ends, holds a term or its plural. */
+const says = (text: string, term: string): boolean => text.includes(` ${term} `) || text.includes(` ${term}s `)
 
 const keyOf = (roles: readonly string[], lexicon: Lexicon): string =>
   [...new Set(roles.map((role) => oneRole(role, lexicon)))].sort().join(' + ')

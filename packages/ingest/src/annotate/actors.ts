@@ -4,6 +4,7 @@ import {agents} from './agents.ts'
 import type {AnnotationContext, Annotator} from './annotator.ts'
 import {type Binding, type Part, type Reading, readingOf} from './binding.ts'
 import type {Grammar} from './grammar.ts'
+import {namesHolder} from './inside-markers.ts'
 import {type Party, parties} from './noun-phrase.ts'
 import {isHandedOver} from './recipient-phrase.ts'
 import {stepSubject} from './step-subject.ts'
@@ -63,13 +64,13 @@ const partActors = ({tokens, bindings}: Part, grammar: Grammar): readonly Party[
 
 const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Binding): readonly Party[] => {
   const {marker, group, after, sentence} = binding
-  if (/ (?:of|with)$/u.test(marker) || marker === 'falls to')
+  if (/ (?:of|with)$|^(?:falls|it is open) to$/u.test(marker))
     return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
   if (marker.endsWith(' for') && marker.startsWith('it '))
     return parties(tokens, grammar, until(tokens, grammar, after, sentence.last))
   if (/^it (?:is|remains) (?:job|responsibility|duty|role|task) to$/u.test(marker))
     return dutyHolder(tokens, grammar, binding)
-  if (/^expects? to$/u.test(marker))
+  if (namesHolder(marker))
     return group?.passive ? agents(tokens, grammar, group.at + 1, sentence.last) : dutyHolder(tokens, grammar, binding)
   if (/^(?:under|in|on|at) no /u.test(marker)) return invertedActors(tokens, grammar, binding)
   if (marker.endsWith(' that')) return complementActors(tokens, grammar, binding)
@@ -88,6 +89,8 @@ const bindingActors = (tokens: Part['tokens'], grammar: Grammar, binding: Bindin
   const places = subjectPlaces(tokens, grammar, binding.subject)
   if (isDeed(tokens, grammar, binding.subject) || isEvent(tokens, grammar, binding))
     return parties(tokens, grammar, places).filter(({known, id}) => known && id !== 'child')
+  const isNoOne = tokens[places[0] ?? -1]?.word === 'no' && tokens[places[1] ?? -1]?.word === 'one'
+  if (isNoOne && tokens[places[2] ?? -1]?.word === 'but') return parties(tokens, grammar, places.slice(3))
   if (['no', 'neither', 'none', 'nobody'].includes(tokens[places[0] ?? -1]?.word ?? ''))
     return parties(
       tokens,
@@ -218,10 +221,12 @@ const cellActors = ({who, text, grammar}: Reading): Found => {
   return {in: 'text', parties: parties(text.tokens, grammar, places).filter(({id}) => id !== 'child')}
 }
 
-/** "Police: notify …": a party that stands before the instruction with a colon. */
+/** "Police: notify …", "Chair: must send …": a party that stands with a colon before an instruction, or before a duty without a subject. */
 const labelActors = ({text, grammar}: Reading): Found => {
   const [label] = text.sentences
-  const instructs = text.bindings.some(({marker, sentence}) => marker === '' && sentence !== label)
+  const instructs = text.bindings.some(
+    (binding) => (binding.marker === '' || goesOn(binding)) && binding.sentence !== label,
+  )
   if (!label || !instructs || label.end !== ':' || label.verbs.length > 0) return {in: 'text', parties: []}
   const places = Array.from({length: label.last - label.first}, (_, at) => label.first + at)
   return {in: 'text', parties: parties(text.tokens, grammar, places).filter(({known, id}) => known && id !== 'child')}

@@ -38,11 +38,19 @@ export const ages = (tokens: readonly Token[], lexicon: Lexicon): readonly Found
   const found: FoundThreshold[] = []
   for (let at = 0; at < tokens.length; at++) {
     const age = birthdayAt(tokens, at, lexicon) ?? ageAt(tokens, at, lexicon)
-    if (!age) continue
+    if (!age || isHowLongKept(tokens, at, lexicon)) continue
     found.push(age)
     at = Math.max(at, age.last)
   }
   return found
+}
+
+/** "retained until the child attains the age of 25": how long a record is held is no condition. */
+const isHowLongKept = (tokens: readonly Token[], at: number, lexicon: Lexicon): boolean => {
+  const {keeping, until} = grammar(lexicon)
+  const before = tokens.slice(Math.max(sentenceStart(tokens, at), at - 12), at)
+  const verb = before.findIndex(({word}) => keeping.has(word))
+  return verb >= 0 && before.slice(verb).some(({word}) => until.has(word))
 }
 
 /** "until they turn 18", "up to their 18th birthday" → < 18; "once they reach 16" → >= 16. A birthday alone is a date and no condition. */

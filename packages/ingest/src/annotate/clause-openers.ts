@@ -22,6 +22,9 @@ export const isOpener = (reading: Scope, at: number): boolean => {
   if (word === 'after' && (/^look/u.test(previous) || next === ',')) return false
   // "must be provided with a copy": a participle.
   if (word === 'provided' && /^(?:be|been|being|is|are|was|were)$/u.test(previous)) return false
+  // "The education provided at home": so is what stands right behind its noun.
+  if (word === 'provided' && at > reading.from && previous !== ',' && reading.grammar.is('preposition', next))
+    return false
   const often =
     ['a', 'per', 'every', 'each', 'in'].includes(next) && reading.grammar.is('unit-of-time', wordAt(reading, at + 2))
   if (word === 'once')
@@ -66,3 +69,8 @@ export const isAskedBy = (grammar: Grammar, word: string, opener: string): boole
   const isWhere = opener === 'where' && grammar.is('unit-of-time', word) && grammar.is('time-or-place', word)
   return isA('asking-verb') && !isWhere && !(opener === 'if' && isA('time-or-place'))
 }
+
+/** Whether a pronoun says something of a time right before it, without "on which": "the day they should start". */
+export const isSaidOfTime = (reading: Scope, at: number): boolean =>
+  /^(?:they|he|she|it|we|you)$/u.test(wordAt(reading, at)) &&
+  /^(?:day|date|time|moment|week|month|hour)$/u.test(wordAt(reading, at - 1))

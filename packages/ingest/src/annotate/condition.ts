@@ -110,10 +110,14 @@ const isAsked = (tokens: readonly Token[], first: number, grammar: Grammar): boo
 
 /** "must be provided to the police": a participle, not `provided that`. */
 const isParticiple = (tokens: readonly Token[], first: number): boolean =>
-  tokens[first]?.word === 'provided' && tokens[first + 1]?.word !== 'that' && tokens[first - 1]?.text !== ','
+  tokens[first]?.word === 'provided' &&
+  tokens[first + 1]?.word !== 'that' &&
+  first > 0 &&
+  !/^[,.;:]$/u.test(tokens[first - 1]?.text ?? '')
 
-// A condition inside "what staff must do when …" is part of a description, not of a duty.
+// A condition inside "what staff must do when …" is part of a description, not of a duty. An exception seldom is: "must not tell what the child said unless …".
 const insideRelative = (frames: readonly Frame[], frame: Frame): boolean =>
+  frame.opener !== 'unless' &&
   frames.some(
     ({kind, opener, first, last}) =>
       kind === 'relative' && ['what', 'how'].includes(opener) && first < frame.first && frame.last <= last,
@@ -133,10 +137,8 @@ const span = (place: Part['place'], tokens: readonly Token[], first: number, las
 
 /** Under "You must notify the police if:" the step is the condition. */
 const hanging = ({leadIn, text, hangs}: Reading): Span | null => {
-  const frame = leadIn.sentences.at(-1)?.frames.at(-1)
   const sentence = text.sentences[0]
-  if (!hangs || !sentence || frame?.kind !== 'condition' || frame.content < (leadIn.sentences.at(-1)?.last ?? 0))
-    return null
+  if (!sentence || !((hangs && endsOpen(leadIn)) || namesCircumstances(leadIn))) return null
   let last = sentence.last - 1
   while (
     last > sentence.first &&
@@ -144,4 +146,19 @@ const hanging = ({leadIn, text, hangs}: Reading): Span | null => {
   )
     last--
   return span('text', text.tokens, sentence.first, last)
+}
+
+const endsOpen = ({sentences}: Part): boolean => {
+  const frame = sentences.at(-1)?.frames.at(-1)
+  return frame?.kind === 'condition' && frame.content >= (sentences.at(-1)?.last ?? 0)
+}
+
+/** "A referral must be made in each of the following circumstances:" says when as "A referral must be made when:" does. */
+const namesCircumstances = ({tokens, bindings}: Part): boolean => {
+  const [of, what] = tokens.filter(({kind}) => kind === 'word').slice(-2)
+  return (
+    bindings.length > 0 &&
+    /^(?:following|these)$/u.test(of?.word ?? '') &&
+    /^(?:circumstances|cases|situations|instances|events)$/u.test(what?.word ?? '')
+  )
 }

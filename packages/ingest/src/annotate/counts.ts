@@ -135,7 +135,7 @@ const numberCount = (
     /^[./:]$/u.test(tokens[at - 1]?.text ?? '')
   )
     return null
-  if (grammar(lexicon).numbered.has(tokens[at - 1]?.word ?? '')) return null
+  if (grammar(lexicon).numbered.has(tokens[at - 1]?.word ?? '') || isWhole(tokens, at)) return null
   const glossed =
     tokens[number.last + 1]?.text === '(' && tokens[number.last + 3]?.text === ')' ? number.last + 3 : number.last
   const compared = comparisonAround(tokens, at, glossed, lexicon)
@@ -164,10 +164,16 @@ const numberCount = (
     count: number.value,
     first: compared?.first ?? at,
     last: trailing?.last ?? noun?.last ?? plural ?? last,
-    loose: noun === null && plural === null,
+    // "One or more" is any: without a window it counts nothing.
+    loose: (noun === null && plural === null) || (number.value === 1 && compared?.op === '>='),
     heads: plural !== null || isOccasion(tokens, at),
   }
 }
+
+/** "Any of the four criteria", "the three signs": how many there are in all, and not how many it takes. */
+const isWhole = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:the|these|those|its|our|following)$/u.test(tokens[at - 1]?.word ?? '') ||
+  (tokens[at - 1]?.word === 'all' && tokens[at + 1]?.word !== 'or')
 
 /** "One episode is not enough, whereas three in 30 days is": a number with a window and no noun counts what was counted before it in the sentence. */
 const countedBefore = (

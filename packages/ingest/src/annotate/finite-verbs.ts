@@ -1,6 +1,6 @@
 import type {ModalityMarker, Token} from '@hedgerow/lexicon'
 import {isInverted} from './clause-openers.ts'
-import {insideMarkers} from './inside-markers.ts'
+import {insideMarkers, namesHolder} from './inside-markers.ts'
 import {before, type Scope, wordAt} from './scope.ts'
 
 /** A marker of force, or (marker null) a plain verb such as `is`, where it stands: token indexes, inclusive. */
@@ -25,11 +25,11 @@ export const verbEvents = (reading: Scope): ReadonlyMap<number, VerbEvent> => {
     const never = match.entry.marker === 'never' && isAlways(reading, first)
     if ((match.entry.place === 'start' && !never) || !isMarker(reading, first)) continue
     // "expects carers to": only with whoever is expected in between.
-    if (/^expects? to$/u.test(match.entry.marker) && last === first + 1) continue
+    if (namesHolder(match.entry.marker) && last === first + match.entry.marker.split(' ').length - 1) continue
     // "the right to an advocate": before a noun it is no duty to do anything.
     if (
       match.entry.marker.endsWith(' to') &&
-      match.entry.marker !== 'falls to' &&
+      !/^(?:falls|it is open) to$/u.test(match.entry.marker) &&
       (['a', 'an', 'the', 'any', 'their', 'his', 'her', 'this'].includes(wordAt(reading, last + 1)) ||
         isParty(reading, last + 1))
     )
@@ -74,6 +74,7 @@ const isMarker = (reading: Scope, at: number): boolean => {
         'two',
         'three',
         'some',
+        'other',
         'others',
         'many',
         'most',
@@ -123,6 +124,8 @@ const isNounHere = (scope: Scope, at: number, previous: string): boolean => {
   // "If that fails, …": what a pronoun does after a condition's opener is no noun.
   if (['that', 'this', 'it'].includes(previous) && grammar.is('condition-opener', wordAt(scope, place - 1)))
     return false
+  // "A meeting needs four agencies": before a number it is the verb of a noun in -ing.
+  if (previous.endsWith('ing') && (grammar.is('determiner', next) || grammar.is('number-word', next))) return false
   const object =
     grammar.isVerb(previous) && (place === scope.from || auxiliaries.has(wordAt(scope, before(scope, place))))
   return beforeVerb || object || /(?:al|ing|ed|ive)$/u.test(previous) || ['and', 'or'].includes(previous)

@@ -2,23 +2,9 @@ import type {Modality} from '@hedgerow/ast'
 import type {Token} from '@hedgerow/lexicon'
 import {agents} from './agents.ts'
 import type {Grammar} from './grammar.ts'
-import {parties} from './noun-phrase.ts'
 import type {Sentence, Verb} from './sentence.ts'
-import {isWe, subjectPlaces} from './subject.ts'
-import {isParticiple, skipAdverbs, type VerbGroup, verbGroup} from './verb-group.ts'
-
-interface Spoken {
-  readonly tokens: readonly Token[]
-  readonly grammar: Grammar
-  readonly verb: Verb
-  readonly group: VerbGroup | null
-  readonly subject: readonly number[]
-  /** The subject's last word before any preposition: what it is about. */
-  readonly noun: string
-  /** Is the subject a role or a party that acts? */
-  readonly acts: boolean
-  readonly predicted: boolean
-}
+import {heard, type Spoken} from './spoken.ts'
+import {isParticiple, skipAdverbs} from './verb-group.ts'
 
 /** The force of a main verb's marker where it stands: what will, may, can and "is to" mean depends on who is to do what. Null binds nobody. */
 export const forceOf = (
@@ -31,6 +17,7 @@ export const forceOf = (
   if (!verb.marker || !modality || modality === 'none') return null
   const spoken = heard(tokens, grammar, sentence, verb)
   const phrase = verb.marker.marker
+  if (isOfNone(spoken)) return /^(?:must|shall|may|will)$/u.test(phrase) ? 'prohibition' : modality
   if (/^(?:will|will not|won't|will never)$/u.test(phrase))
     return isPrediction(spoken) && !barsSomebody(spoken) ? null : denied(spoken, modality)
   if (/^(?:may|can)$/u.test(phrase) && isReserved(spoken)) return isNobody(spoken) ? 'prohibition' : 'permission'
@@ -47,7 +34,13 @@ export const forceOf = (
     return null
   if (/^(?:stays|stay|remains|remain|sits) with$/u.test(phrase) && !isCharge(spoken)) return null
   if (phrase.endsWith('right to') && spoken.group?.passive) return null
-  if (/^(?:need|needs|have|has) to$/u.test(phrase) && isStative(spoken) && !spoken.acts && !isOf(spoken, 'thing'))
+  if (
+    /^(?:need|needs|have|has) to$/u.test(phrase) &&
+    spoken.subject.length > 0 &&
+    isStative(spoken) &&
+    !spoken.acts &&
+    !isOf(spoken, 'thing')
+  )
     return null
   return denied(spoken, modality)
 }
@@ -56,62 +49,6 @@ export const forceOf = (
 const isTreatedBy = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, verb: Verb): boolean =>
   /^will be (?:treated|considered|regarded|classed) as$/u.test(verb.marker?.marker ?? '') &&
   agents(tokens, grammar, verb.last + 1, sentence.last).some(({known}) => known)
-
-const heard = (tokens: readonly Token[], grammar: Grammar, sentence: Sentence, verb: Verb): Spoken => {
-  const subject = subjectPlaces(tokens, grammar, verb.subject)
-  const group = verbGroup(tokens, grammar, verb.last + 1, sentence.last)
-  const stop = subject.findIndex(
-    (place, at) => at > 0 && grammar.is('preposition', tokens[place]?.word) && !isCollected(tokens, grammar, place),
-  )
-  const verbal = subject.findIndex(
-    (place, at) =>
-      at > 0 &&
-      (grammar.isVerb(tokens[place]?.word ?? '') || isParticiple(grammar, tokens[place]?.word ?? '')) &&
-      grammar.is('vulnerable', tokens[subject[at - 1] as number]?.word),
-  )
-  const nouns = subject
-    .slice(0, verbal >= 0 ? verbal : stop < 0 ? subject.length : stop)
-    .filter((place) => tokens[place]?.kind === 'word' && !/ly$/u.test(tokens[place]?.word ?? ''))
-  const after = tokens.slice(verb.first, Math.min(group?.at ?? verb.last + 1, verb.last + 4))
-  return {
-    tokens,
-    grammar,
-    verb,
-    group,
-    subject,
-    noun:
-      tokens[
-        nouns.findLast((place) => !['also', 'then', 'both', 'all', 'only'].includes(tokens[place]?.word ?? '')) ?? -1
-      ]?.word ?? '',
-    acts: acting(tokens, grammar, subject, nouns, group) || isWe(tokens, nouns),
-    predicted: [...after, ...tokens.slice(group?.at ?? verb.last, (group?.at ?? verb.last) + 3)].some(({word}) =>
-      grammar.is('prediction-adverb', word),
-    ),
-  }
-}
-
-// "A group of up to six young people": "of" after a collective noun leads to whoever they are.
-const isCollected = (tokens: readonly Token[], grammar: Grammar, place: number): boolean => {
-  const of = tokens[place]?.word === 'to' && tokens[place - 1]?.word === 'up' ? place - 2 : place
-  return tokens[of]?.word === 'of' && grammar.is('collective-noun', tokens[of - 1]?.word)
-}
-
-// A role acts; so does a party we do not know ("paramedics may apply …"), unless its verb states how things are ("trust will help").
-const acting = (
-  tokens: readonly Token[],
-  grammar: Grammar,
-  subject: readonly number[],
-  nouns: readonly number[],
-  group: VerbGroup | null,
-): boolean =>
-  parties(tokens, grammar, subject).some(({id, known}) => {
-    if (known) return id !== 'child'
-    const stative = group !== null && grammar.is('stative-verb', group.base) && !grammar.is('doing-verb', group.base)
-    return (
-      !stative &&
-      !nouns.some((place) => grammar.is('vulnerable', tokens[place]?.word) || grammar.is('sign', tokens[place]?.word))
-    )
-  })
 
 // "Responsibility for the plan stays with …": what is somebody's to answer for.
 const isCharge = ({tokens, subject}: Spoken): boolean =>
@@ -122,7 +59,11 @@ const barsSomebody = (spoken: Spoken): boolean => {
   const {tokens, grammar, group, predicted} = spoken
   if (!isNobody(spoken) || predicted || group === null || isSign(spoken)) return false
   if (group.passive) return tokens[spoken.subject[0] ?? -1]?.word === 'nothing' && spoken.verb.marker?.marker === 'may'
-  if (!isState(spoken)) return grammar.is('origin-verb', group.base)
+  if (!isState(spoken))
+    return (
+      grammar.is('origin-verb', group.base) ||
+      (spoken.verb.marker?.marker === 'may' && !isMental(spoken) && !isStative(spoken) && !isHarm(spoken))
+    )
   return /^(?:from|on|an?)$/u.test(tokens[group.at + 1]?.word ?? '')
 }
 
@@ -141,6 +82,10 @@ const denied = (spoken: Spoken, modality: Modality): Modality | null => {
     ? null
     : 'prohibition'
 }
+
+// "There must be no contact": that there be nothing is as much a prohibition as that nothing be there.
+const isOfNone = (spoken: Spoken): boolean =>
+  spoken.noun === 'there' && isState(spoken) && spoken.tokens[(spoken.group?.at ?? 0) + 1]?.word === 'no'
 
 // "Only a review conference may end a plan", "can only go ahead with the chair", "no meeting may go ahead unless": a power that is had on one condition.
 const isReserved = (spoken: Spoken): boolean => {
@@ -169,8 +114,11 @@ const isState = ({group}: Spoken): boolean => group !== null && group.base === '
 const isHarm = ({grammar, group}: Spoken): boolean =>
   group !== null && group.passive && grammar.is('harm-verb', group.base)
 
-const isMental = ({grammar, group}: Spoken): boolean =>
-  group !== null && !group.passive && grammar.is('mental-verb', group.base)
+const isMental = ({grammar, group, tokens}: Spoken): boolean =>
+  group !== null &&
+  !group.passive &&
+  grammar.is('mental-verb', group.base) &&
+  (group.base !== 'come' || /^(?:from|across|under|into|about|up)$/u.test(tokens[group.at + 1]?.word ?? ''))
 
 const isOf = ({grammar, noun}: Spoken, name: string): boolean => grammar.is(name, noun)
 
@@ -239,7 +187,7 @@ const isPossibility = (spoken: Spoken): boolean => {
   if (spoken.predicted || group === null) return spoken.predicted
   if (isState(spoken)) return true
   if (tokens[group.at]?.word === 'been' || tokens[spoken.verb.last + 1]?.word === 'have') return true
-  if (group.passive) return isHarm(spoken) || isClassing(spoken)
+  if (group.passive) return isHarm(spoken) || isClassing(spoken) || isLevelled(spoken)
   if (isOf(spoken, 'instrument') && spoken.verb.marker?.marker === 'can') return true
   if (acts && !isSign(spoken)) return isMental(spoken) && !(group.base === 'hold' && isDue(spoken))
   const some = ['some', 'many', 'most', 'few'].includes(tokens[spoken.subject[0] ?? -1]?.word ?? '')
@@ -254,6 +202,12 @@ const isPossibility = (spoken: Spoken): boolean => {
     return !(grammar.is('holding-verb', group.base) && (isOf(spoken, 'thing') || isOf(spoken, 'document')))
   return !grammar.isVerb(group.base) && isOf(spoken, 'thing')
 }
+
+// "An allegation may be made about anyone": what may come to be said of somebody. One that may be made to the manager is a permission.
+const isLevelled = ({tokens, grammar, group}: Spoken): boolean =>
+  group !== null &&
+  /^(?:make|raise|level)$/u.test(group.base) &&
+  /^(?:about|against)$/u.test(tokens[skipAdverbs(tokens, grammar, group.at + 1, tokens.length)]?.word ?? '')
 
 // "may be considered missing", "can be treated as absent": what somebody counts as. "May be considered by the panel" is a permission.
 const isClassing = ({tokens, grammar, group}: Spoken): boolean => {

@@ -164,7 +164,9 @@ const isVerbless = (reading: Reading, frame: OpenFrame, at: number): boolean => 
   if (at === frame.content) return false
   if (frame.kind === 'time' || frame.opener === 'in the event of' || frame.opener === 'except in') return true
   // "Except on the advice of the lawyers, …"
-  if (frame.opener === 'except') return reading.grammar.is('preposition', wordAt(reading, frame.content))
+  if (frame.opener === 'except')
+    return frame.afterComma || reading.grammar.is('preposition', wordAt(reading, frame.content))
+  if (/^(?:subject to|in the absence of)$/u.test(frame.opener)) return true
   // "Whatever the grade, …"
   if (frame.kind === 'relative' && frame.first === reading.from) return /ever$/u.test(frame.opener)
   // "whether open or closed, …", "what happened, …".

@@ -95,12 +95,20 @@ const isCommand = (tokens: readonly Token[], grammar: Grammar, sentence: Sentenc
   const next = at + 1 < sentence.last ? tokens[at + 1] : undefined
   if (pointsElsewhere(tokens, grammar, sentence, at) || isTold(tokens, grammar, at)) return false
   if (!grammar.is('imperative-verb', word)) return isUnknownVerb(grammar, word, next) && main === undefined
+  if (isSubject(tokens, grammar, sentence, at)) return false
   if (main && (main.first === at + 1 || (main.marker && !opensObject(grammar, next)))) return false
   if (!grammar.is('noun-too', word)) return true
   if (opensObject(grammar, next)) return true
   if (main || !next) return false
   return barePlural(tokens, grammar, sentence, at)
 }
+
+// "Plan stays in force.": a noun before its verb.
+const isSubject = (tokens: readonly Token[], grammar: Grammar, {last}: Sentence, at: number): boolean =>
+  grammar.is('noun-too', tokens[at]?.word) &&
+  grammar.is('lasting-verb', tokens[at + 1]?.word) &&
+  at + 2 < last &&
+  tokens[at + 2]?.word !== 'of'
 
 // "Chair to circulate minutes.": who is to act, though the word is a verb as well.
 const isTold = (tokens: readonly Token[], grammar: Grammar, at: number): boolean =>
@@ -195,9 +203,19 @@ const pointsElsewhere = (tokens: readonly Token[], grammar: Grammar, {last}: Sen
   return verb === 'click'
 }
 
+// "Police: to attend": a party, a colon, and what it is to do. "Aim: to protect" names nobody.
+const isLabelled = (tokens: readonly Token[], grammar: Grammar, first: number): boolean => {
+  if (tokens[first - 1]?.text !== ':' || tokens[first]?.word !== 'to') return false
+  const from = tokens.slice(0, first - 1).findLastIndex(({kind}) => kind === 'mark') + 1
+  const label = Array.from({length: first - 1 - from}, (_, at) => from + at)
+  const verb = tokens[first + 1]?.word ?? ''
+  return (grammar.isVerb(verb) || verb === 'be') && parties(tokens, grammar, label).some(({known}) => known)
+}
+
 /** "Social worker to complete the form", "Minutes to be sent to the police.": a party, or a thing done, and "to" with no finite verb. */
 const told = (tokens: readonly Token[], grammar: Grammar, {first, last, end, verbs}: Sentence): Imperative | null => {
   if (verbs.some(({embedded}) => !embedded)) return null
+  if (isLabelled(tokens, grammar, first)) return {at: first + 1, first, forbids: false, subject: []}
   for (let at = first + 1; at < last - 1; at++) {
     if (tokens[at]?.word !== 'to') continue
     const subject = Array.from({length: at - first}, (_, place) => first + place)

@@ -17,6 +17,7 @@ export const phrase = (
   const roles = grammar.roles(tokens.slice(from, sentence.last))
   for (let at = from; at < sentence.last; at++) {
     at = pastHedge(tokens, grammar, at, from)
+    if (resumes(tokens, grammar, at, from)) continue
     const word = tokens[at]?.word ?? ''
     const role = roles.some(({first, last}) => from + first < at && at <= from + last)
     const stops =
@@ -47,6 +48,14 @@ export const phrase = (
     ? []
     : parties(tokens, grammar, places)
 }
+
+// "to the parents and to the chair": the preposition said again before another of them.
+const resumes = (tokens: Part['tokens'], grammar: Grammar, at: number, from: number): boolean =>
+  at > from &&
+  /^(?:to|with)$/u.test(tokens[at]?.word ?? '') &&
+  tokens[at]?.word === tokens[from - 1]?.word &&
+  /^(?:and|or)$/u.test(tokens[at - 1]?.word ?? '') &&
+  grammar.is('determiner', tokens[at + 1]?.word)
 
 // "and, where there is one, the social worker": a condition between commas divides no list.
 const pastHedge = (tokens: Part['tokens'], grammar: Grammar, at: number, from: number): number => {

@@ -64,7 +64,7 @@ const partRecipients = (part: Part, grammar: Grammar): readonly Party[] => {
   const found: Party[] = []
   for (const sentence of part.sentences)
     for (const party of sentenceRecipients(part, grammar, sentence))
-      if (!found.some(({id}) => id === party.id)) found.push(party)
+      if (!found.some(({id, start}) => id === party.id && start === party.start)) found.push(party)
   return found
 }
 

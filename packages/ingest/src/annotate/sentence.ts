@@ -1,5 +1,5 @@
 import type {ModalityMarker, Token} from '@hedgerow/lexicon'
-import {frameKind, isOpener} from './clause-openers.ts'
+import {frameKind, isOpener, isSaidOfTime} from './clause-openers.ts'
 import {endsBelief, isContactClause} from './contact-clause.ts'
 import {type VerbEvent, verbEvents} from './finite-verbs.ts'
 import {close, type OpenFrame, open, type PlacedVerb, type Reading, step, top} from './frames.ts'
@@ -102,6 +102,7 @@ const read = (
     const last = verb?.last ?? (opener && isOpener(reading, at) ? opener.last + from : at)
     if (verb) takeVerb(reading, verb)
     else if (opener && isOpener(reading, at)) open(reading, frameKind(reading, at, opener.entry), at, last + 1)
+    else if (verbs.get(at + 1)?.marker && isSaidOfTime(reading, at)) open(reading, 'relative', at, at)
     else step(reading, at)
     for (let own = at; own <= last; own++) reading.owner[own] = top(reading)
     at = last + 1

@@ -2,7 +2,8 @@ import {type OpenFrame, type PlacedVerb, type Reading} from './frames.ts'
 import {before, wordAt} from './scope.ts'
 import {trailingNoun} from './trailing-noun.ts'
 
-/** "The steps staff must take are …": a marker whose verb is at once followed by another verb stood in a relative clause without its "that". */
+/** "The steps staff must take are …": a marker whose verb is at once followed by another verb stood in a relative clause without its "that". Behind
+ *  "it is recommended that" the other verb is what is recommended. */
 export const reduced = (reading: Reading): void => {
   const {verbs} = reading
   verbs.forEach((verb, at) => {
@@ -13,6 +14,7 @@ export const reduced = (reading: Reading): void => {
       !stands ||
       verb.embedded ||
       !verb.marker ||
+      verb.marker.marker.endsWith(' that') ||
       !next.embedded ||
       next.frame.kind !== 'main' ||
       next.first - verb.last !== 2
@@ -56,13 +58,52 @@ const unjoin = (reading: Reading): void => {
 export const subordinateDuties = (reading: Reading): readonly PlacedVerb[] => {
   const binds = ({marker}: PlacedVerb): boolean => marker !== null && marker.modality !== 'none'
   if (reading.verbs.some((verb) => !verb.embedded && binds(verb))) return []
-  return reading.verbs.filter(
+  const cleft = pointedOut(reading)
+  if (cleft) return [cleft]
+  const found = reading.verbs.filter(
     (verb) =>
       verb.embedded &&
-      /^(?:must|shall|should|(?:is|are) (?:expected|required) to)\b/u.test(verb.marker?.marker ?? '') &&
+      (/^(?:must|shall|should|(?:is|are) (?:expected|required) to)\b/u.test(verb.marker?.marker ?? '') ||
+        isSpared(reading, verb)) &&
       isOpenToDuty(reading, verb.frame),
   )
+  for (const verb of found) if (verb.subject.length === 0) verb.subject = antecedent(reading, verb)
+  return found
 }
+
+/** "…, who must write": the words before the comma, back to a preposition other than `of` or to a verb. */
+const antecedent = (reading: Reading, {frame: {opener, afterComma, first}}: PlacedVerb): readonly number[] => {
+  if (opener !== 'who' || !afterComma) return []
+  const {tokens, grammar, from} = reading
+  let start = first - 1
+  while (start > from && tokens[start - 1]?.kind === 'word' && !bounds(grammar, wordAt(reading, start - 1))) start--
+  return Array.from({length: first - 1 - start}, (_, at) => start + at)
+}
+
+const bounds = (grammar: Reading['grammar'], word: string): boolean =>
+  (grammar.is('preposition', word) && word !== 'of') || grammar.is('finite', word)
+
+// "It need not be used by the public, who may telephone instead."
+const isSpared = ({verbs}: Reading, {marker, frame}: PlacedVerb): boolean =>
+  marker?.marker === 'may' &&
+  frame.opener === 'who' &&
+  verbs.some((verb) => !verb.embedded && verb.marker?.modality === 'none')
+
+/** "It is the manager who must decide": the duty is the sentence's, and its subject is who stands between. */
+const pointedOut = (reading: Reading): PlacedVerb | null => {
+  const {from, verbs} = reading
+  if (wordAt(reading, from) !== 'it' || !/^(?:is|will)$/u.test(wordAt(reading, from + 1))) return null
+  const verb = verbs.find(
+    ({embedded, marker, frame}) =>
+      embedded && marker !== null && marker.modality !== 'none' && /^(?:who|that)$/u.test(frame.opener),
+  )
+  if (!verb || verb.first !== verb.frame.content || verb.frame.first - from > mostBetween) return null
+  verb.subject = Array.from({length: Math.max(0, verb.frame.first - from - 2)}, (_, at) => from + 2 + at)
+  return verb
+}
+
+/** So many words stand between "it is" and "who" at most. */
+const mostBetween = 8
 
 const isOpenToDuty = (reading: Reading, {kind, opener, first, afterComma}: OpenFrame): boolean => {
   const previous = wordAt(reading, before(reading, first))

@@ -45,6 +45,9 @@ const phrases: readonly (readonly [keyof Edition | 'none', RegExp])[] = [
   ],
 ]
 
+/** Behind a version a date needs no word of its own: `Issue 5 – February 2026`. */
+const bareDate: readonly [keyof Edition, RegExp] = ['date', sticky(date)]
+
 /** The edition a line states when the whole line is about nothing else (`Version 3.2, approved May 2024. Owner: …`), or null. */
 export const editionLine = (line: string): Partial<Edition> | null => {
   const found: {-readonly [K in keyof Edition]?: string | null} = {}
@@ -53,7 +56,7 @@ export const editionLine = (line: string): Partial<Edition> | null => {
   for (;;) {
     at += (/^[\s.,;|()–-]*/u.exec(line.slice(at)) as RegExpExecArray)[0].length
     if (at >= line.length) return said > 0 ? found : null
-    const phrase = phrases.find(([, pattern]) => {
+    const phrase = [...phrases, ...(found.version === undefined ? [] : [bareDate])].find(([, pattern]) => {
       pattern.lastIndex = at
       return pattern.test(line)
     })
