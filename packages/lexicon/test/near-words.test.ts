@@ -29,6 +29,34 @@ describe('words of near sense', () => {
   })
 })
 
+/** One rule's words as it is told to the public, as a byelaw has it, and as a label. */
+const registers: readonly (readonly [plain: string, formal: string, label: string])[] = [
+  ['stay', 'remain', 'presence'],
+  ['ring', 'summon', 'call'],
+  ['secret', 'confidentiality', 'secrecy'],
+  ['promise', 'undertaking', 'assurance'],
+  ['take', 'remove', 'removal'],
+  ['find', 'ascertain', 'discovery'],
+  ['swallow', 'ingest', 'ingestion'],
+  ['hand', 'surrender', 'handover'],
+  ['check', 'verify', 'verification'],
+  ['pay', 'reimburse', 'refund'],
+  ['choose', 'elect', 'election'],
+  ['bin', 'discard', 'disposal'],
+]
+
+describe('the plain word, the formal word and the word of a label', () => {
+  const groups = entries('near-sense')
+  const neighbours = (word: string): ReadonlySet<string> =>
+    new Set(groups.filter((group) => group.includes(word)).flat())
+  it('are each near another of the three', () => {
+    const lone = registers.flatMap((all) =>
+      all.filter((word) => !all.some((other) => other !== word && neighbours(word).has(other))),
+    )
+    expect(lone).toEqual([])
+  })
+})
+
 describe('words that turn a rule', () => {
   it('stand in pairs of two words', () => {
     expect(entries('opposed-sense').filter((pair) => pair.length !== 2 || pair[0] === pair[1])).toEqual([])
