@@ -2,7 +2,8 @@
 
 export const percent = (value) => `${(100 * value).toFixed(1)}`.padStart(6)
 
-const facetLines = (facets) =>
+/** The lines of {class: {precision, recall, f1, hits, said, gold}}. */
+export const facetLines = (facets) =>
   Object.entries(facets).map(
     ([name, {precision, recall, f1, hits, said, gold}]) =>
       `    ${name.padEnd(14)} ${percent(precision)}   ${percent(recall)}  ${percent(f1)}   ${hits} right of ${said} said, ${gold} true`,
