@@ -1,11 +1,13 @@
-// Builds everything: the lexicon from its YAML, types and JavaScript of every package, and the program as one bundle split into chunks, beside the
-// licences of all that is in it.
+// Builds everything: the lexicon from its YAML, types and JavaScript of every package, and the program as one bundle split into parts, beside what V8
+// compiled of them and the licences of all that is in it.
 import {spawn} from 'node:child_process'
-import {mkdirSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {basename, join} from 'node:path'
 import {build} from 'esbuild'
 import {bundling, countingLate, root, withoutDevtools} from './build/bundling.mjs'
+import {compile} from './build/compile.mjs'
 import {licencesOf} from './build/licences.mjs'
+import {madeBy, partsOf} from './build/parts.mjs'
 
 const dist = join(root, 'packages/cli/dist')
 
@@ -22,6 +24,7 @@ const run = (...words) =>
 const bundle = async () => {
   const {outputFiles, metafile} = await build({
     ...bundling(),
+    define: {...bundling().define, 'import.meta.url': '__place'},
     entryPoints: {
       hedgerow: join(root, 'packages/cli/src/main.ts'),
       'reading-thread': join(root, 'packages/cli/src/reading-thread.ts'),
@@ -29,28 +32,41 @@ const bundle = async () => {
     },
     outdir: dist,
     outExtension: {'.js': '.mjs'},
-    chunkNames: 'chunk-[hash]',
+    entryNames: '[name]-[hash]',
+    chunkNames: 'part-[hash]',
     splitting: true,
     plugins: [withoutDevtools, countingLate],
-    banner: {
-      js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url)",
-    },
+    // It goes into the name of every part: another way of making parts gives others.
+    banner: {js: `// ${madeBy}`},
   })
-  replaced(outputFiles)
+  const parts = partsOf(new Map(outputFiles.map(({path, text}) => [basename(path, '.mjs'), text])))
+  replaced(parts)
+  compile(dist, [...parts.keys()])
   writeFileSync(join(dist, 'third-party.txt'), licencesOf(metafile))
 }
 
-// Chunks first, the entry last: a run that starts in between finds the old program whole. Chunks nobody names any more go at the end.
-const replaced = (files) => {
-  mkdirSync(dist, {recursive: true})
-  const entry = join(dist, 'hedgerow.mjs')
-  for (const {path, contents} of [...files].sort((x, y) => Number(x.path === entry) - Number(y.path === entry))) {
-    writeFileSync(`${path}.part`, contents)
-    renameSync(`${path}.part`, path)
+const put = (path, text) => {
+  writeFileSync(`${path}.new`, text)
+  renameSync(`${path}.new`, path)
+}
+
+const starts = {
+  'reading-thread': (part) => `linked('${part}')`,
+  'topic-thread': (part) => `linked('${part}')`,
+  hedgerow: (part) => `export const {main} = linked('${part}')`,
+}
+
+// Parts first, the program last: a run that starts in between finds the old program whole. Parts nobody names any more go at the end.
+const replaced = (parts) => {
+  const folder = join(dist, 'parts')
+  mkdirSync(folder, {recursive: true})
+  for (const [name, script] of parts) put(join(folder, `${name}.js`), script)
+  put(join(dist, 'linked.cjs'), readFileSync(join(root, 'scripts/build/linked.cjs')))
+  for (const [name, start] of Object.entries(starts)) {
+    const part = [...parts.keys()].find((each) => each.startsWith(`${name}-`))
+    put(join(dist, `${name}.mjs`), `import {linked} from './linked.cjs'\n${start(part)}\n`)
   }
-  const kept = new Set(files.map(({path}) => path))
-  for (const name of readdirSync(dist))
-    if (/^chunk-.*\.mjs$/.test(name) && !kept.has(join(dist, name))) rmSync(join(dist, name))
+  for (const name of readdirSync(folder)) if (!parts.has(basename(name, '.js'))) rmSync(join(folder, name))
 }
 
 try {

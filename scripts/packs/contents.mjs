@@ -17,6 +17,8 @@ const allowed = {
   cli: [
     /^bin\/hedgerow\.js$/u,
     /^dist\/[\w-]+\.mjs$/u,
+    /^dist\/linked\.cjs$/u,
+    /^dist\/parts\/[\w-]+\.js$/u,
     /^dist\/(?:index|main|streams)\.d\.ts$/u,
     /^dist\/third-party\.txt$/u,
   ],

@@ -46,15 +46,16 @@ export const ownersFirst = (given: readonly Token[], idle: ReadonlySet<string>):
 
 /** The place of the owner of the noun at a place; null where it has none that can be told. */
 const ownerAt = (given: readonly Token[], at: number, idle: ReadonlySet<string>): number | null => {
+  if (given[at + 1]?.word !== 'of') return null
   const isNoun = (token: Token | undefined): boolean =>
     token !== undefined &&
     token.kind === 'word' &&
     ![idle, bounding, determiners, quantifiers].some((words) => words.has(token.word))
-  const [before, thing, of] = [given[at - 1], given[at], given[at + 1]]
+  const [before, thing] = [given[at - 1], given[at]]
   const owner = determiners.has(given[at + 2]?.word ?? '') ? at + 3 : at + 2
   const next = given[owner + 1]
   const isLed = before === undefined || !isBeside(before, thing) || (!isNoun(before) && !quantifiers.has(before.word))
-  if (of?.word !== 'of' || !isLed || !isNoun(thing) || !isNoun(given[owner])) return null
+  if (!isLed || !isNoun(thing) || !isNoun(given[owner])) return null
   if (amounts.has(thing?.word ?? '') || /(?:ed|ing)$/u.test(thing?.word ?? '')) return null
   if (!given.slice(at + 1, owner + 1).every((token, place) => isBeside(given[at + place], token))) return null
   if (/(?:'s|s')$/u.test(given[owner]?.word ?? '')) return null

@@ -200,9 +200,11 @@ const replaced = (
   given: readonly Token[],
   find: (tokens: readonly Token[]) => readonly PhraseMatch<readonly Token[]>[],
 ): readonly Token[] => {
+  const matches = find(given)
+  if (matches.length === 0) return given
   const found: Token[] = []
   let at = 0
-  for (const {entry, first, last} of find(given)) {
+  for (const {entry, first, last} of matches) {
     const [start, end] = [(given[first] as Token).start, (given[last] as Token).end]
     found.push(...given.slice(at, first), ...entry.map((token) => ({...token, start, end})))
     at = last + 1

@@ -84,21 +84,48 @@ export const worstGap = (x: Duration, y: Duration, lexicon: Lexicon): Gap | null
   return gap
 }
 
-const widestGap = (ax: Amount, ay: Amount, lexicon: Lexicon): Gap | null => {
+/** The days an amount takes from every day of a week without holidays, and of the years whose holidays are listed; null for what no calendar settles. */
+interface Course {
+  readonly weekend: Float64Array
+  readonly holiday: Float64Array
+}
+
+const courses = perLexicon(() => new Map<string, Course | null>())
+
+/** Worked out once for each amount: there are few, and they are compared in pairs. */
+const courseOf = (each: Amount, lexicon: Lexicon): Course | null => {
+  const known = courses(lexicon)
+  const code = `${each.scale}:${each.value}`
+  const found = known.get(code)
+  if (found !== undefined) return found
+  const made = courseFrom(each, lexicon)
+  known.set(code, made)
+  return made
+}
+
+const courseFrom = (each: Amount, lexicon: Lexicon): Course | null => {
   const holidays = new Set(lexicon.holidays.map(({date}) => Date.parse(date) / day))
-  const ends = (start: number, known: ReadonlySet<number>): number | null => {
-    const [dx, dy] = [daysTaken(ax, start, known), daysTaken(ay, start, known)]
-    return dx === null || dy === null ? null : Math.abs(dx - dy)
-  }
-  const starts = (from: number, count: number): readonly number[] => Array.from({length: count}, (_, at) => from + at)
-  const most = (days: readonly number[], known: ReadonlySet<number>): number | null => {
-    const gaps = days.map((start) => ends(start, known))
-    return gaps.includes(null) ? null : Math.max(...(gaps as number[]))
-  }
   const first = Math.min(...holidays)
-  const weekend = most(starts(0, 7), new Set())
-  const holiday = holidays.size === 0 ? weekend : most(starts(first - 14, Math.max(...holidays) - first + 15), holidays)
-  return weekend === null || holiday === null ? null : {weekend, holiday}
+  const taken = (from: number, count: number, known: ReadonlySet<number>): Float64Array =>
+    Float64Array.from({length: count}, (_, at) => daysTaken(each, from + at, known) ?? Number.NaN)
+  const weekend = taken(0, 7, new Set())
+  if (weekend.includes(Number.NaN)) return null
+  return {
+    weekend,
+    holiday: holidays.size === 0 ? weekend : taken(first - 14, Math.max(...holidays) - first + 15, holidays),
+  }
+}
+
+const widestGap = (ax: Amount, ay: Amount, lexicon: Lexicon): Gap | null => {
+  const [x, y] = [courseOf(ax, lexicon), courseOf(ay, lexicon)]
+  return x && y && {weekend: farthest(x.weekend, y.weekend), holiday: farthest(x.holiday, y.holiday)}
+}
+
+/** How far two columns lie apart at the most. */
+const farthest = (x: Float64Array, y: Float64Array): number => {
+  let most = 0
+  for (let at = 0; at < x.length; at++) most = Math.max(most, Math.abs((x[at] as number) - (y[at] as number)))
+  return most
 }
 
 /** Whether a limit is looser (1), as strict (0) or stricter (-1) than another at its worst; null when no calendar settles it. */

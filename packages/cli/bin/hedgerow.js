@@ -1,11 +1,9 @@
 #!/usr/bin/env node
 // The built program: scripts/build.mjs bundles src/main.ts into dist/hedgerow.mjs.
 import {setFlagsFromString} from 'node:v8'
-
-// With V8's own 135,168 and 920 a run of two seconds recompiles functions, and what they call, for as long as it works; a long run loses nothing by waiting.
-if (process.versions.node.startsWith('20.'))
-  setFlagsFromString('--interrupt-budget=1200000 --max-inlined-bytecode-size-cumulative=300')
-
+// In a run of two seconds V8's own figures recompile functions, compile expressions twice and look for what is out of use for as long as it works.
+const patience = '--interrupt-budget=1200000 --max-inlined-bytecode-size-cumulative=300 --initial-old-space-size=128'
+if (process.versions.node.startsWith('20.')) setFlagsFromString(`${patience} --no-regexp-tier-up`)
 const {argv, stdin, stdout, stderr, env} = process
 let cwd
 try {

@@ -73,11 +73,11 @@ const between = (
   rows.forEach(({bag, index: of}, row) =>
     addShared(shared, row * columns.length, bag.terms, weights[of] as Float64Array, index),
   )
-  rows.forEach((x, row) => {
-    columns.forEach((y, column) => {
-      if (x.kind !== y.kind) shared[row * columns.length + column] = 0
-    })
-  })
+  for (let row = 0, cell = 0; row < rows.length; row++) {
+    const {kind} = rows[row] as Profile
+    for (let column = 0; column < columns.length; column++, cell++)
+      if ((columns[column] as Profile).kind !== kind) shared[cell] = 0
+  }
   const chosen = scratch.chosen(cells)
   for (let row = 0; row < rows.length; row++) best(shared, chosen, row * columns.length, 1, columns.length, rules)
   for (let column = 0; column < columns.length; column++)

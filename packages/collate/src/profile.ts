@@ -1,6 +1,6 @@
 import type {Clause, Evidence, Procedure, Section} from '@hedgerow/ast'
 import {meaningStart, placedClauses} from '@hedgerow/ast'
-import {type Lexicon, phraseMatcher, stem, type Token, words} from '@hedgerow/lexicon'
+import {type Lexicon, perLexicon, phraseMatcher, stem, type Token, words} from '@hedgerow/lexicon'
 import type {RowKind} from './collation.ts'
 import {nearTerms} from './senses.ts'
 
@@ -79,7 +79,7 @@ const interning = (): {
 }
 
 /** Turns a text into its content terms: stems, equivalents folded to the first phrase of their group, function words dropped, numbers as `#`. */
-export const contentTerms = (lexicon: Lexicon): ((tokens: readonly Token[]) => readonly string[]) => {
+export const contentTerms = perLexicon((lexicon): ((tokens: readonly Token[]) => readonly string[]) => {
   const idle = new Set(lexicon.functionWords)
   const equivalents = phraseMatcher(
     lexicon.equivalences.flatMap(({same}) => same.map((phrase) => [phrase, same[0] as string] as const)),
@@ -102,7 +102,7 @@ export const contentTerms = (lexicon: Lexicon): ((tokens: readonly Token[]) => r
     }
     return terms
   }
-}
+})
 
 /** The profiles of every procedure, in the order given. */
 export const profiles = (procedures: readonly Procedure[], lexicon: Lexicon): Profiles => {

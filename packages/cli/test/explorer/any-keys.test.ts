@@ -1,7 +1,7 @@
 // Whatever is pressed, at whatever size, over whatever texts: a frame fits its terminal and cannot drive it.
 import {beforeAll, describe, expect, test} from 'vitest'
 import {frame, spoken} from '../../src/explorer/frame.ts'
-import {lineText} from '../../src/explorer/lines.ts'
+import {type Line, lineText} from '../../src/explorer/lines.ts'
 import {painted, type Palette} from '../../src/explorer/palette.ts'
 import {asciiSigns, unicodeSigns} from '../../src/explorer/signs.ts'
 import {type Explorer, onTop, pasted, pressed, withNewWorld, withWorld} from '../../src/explorer/state.ts'
@@ -98,10 +98,10 @@ const palettes = {
 const seen = new Set<string>()
 
 /** Where one stands in a list is always in sight. */
-const cursorLost = (explorer: Explorer): string | null => {
+const cursorLost = (explorer: Explorer, drawn: readonly Line[]): string | null => {
   const {name} = onTop(explorer)
   if (explorer.prompt || explorer.columns < 40 || explorer.rows < 12 || name === 'row') return null
-  const lines = frame(explorer).map(lineText)
+  const lines = drawn.map(lineText)
   const isEmpty = lines.some((words) => empty.test(words))
   return isEmpty || lines.some((words) => words.startsWith(explorer.signs.chosen))
     ? null
@@ -132,9 +132,10 @@ const walked = (from: Explorer, presses: number, seed: number, palette: Palette)
       const [columns, rows] = one(sizes)
       now = {...now, columns, rows}
     }
-    const faults = frameFaults(now, palette)
+    const drawn = frame(now)
+    const faults = frameFaults(now, palette, drawn)
     if (faults.length > 0) return [`${now.columns}×${now.rows}, after ${trail.slice(-8).join(' ')}`, ...faults]
-    const lost = cursorLost(now)
+    const lost = cursorLost(now, drawn)
     if (lost) return [`${now.columns}×${now.rows}, after ${trail.slice(-8).join(' ')}`, lost]
     seen.add(now.prompt ? now.prompt.kind : onTop(now).name)
     if (spoken(now) === '') return ['nothing said', ...trail.slice(-8)]

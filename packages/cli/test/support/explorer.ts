@@ -9,7 +9,7 @@ import type {Deed} from '../../src/explorer/deeds.ts'
 import {frame} from '../../src/explorer/frame.ts'
 import {noJudgements} from '../../src/explorer/judgements.ts'
 import {type Library, met, worldOf} from '../../src/explorer/library.ts'
-import {lineText} from '../../src/explorer/lines.ts'
+import {type Line, lineText} from '../../src/explorer/lines.ts'
 import {painted, type Palette} from '../../src/explorer/palette.ts'
 import {type Signs, unicodeSigns} from '../../src/explorer/signs.ts'
 import {type Explorer, explorerOf, pressed} from '../../src/explorer/state.ts'
@@ -83,16 +83,28 @@ export const screenText = (explorer: Explorer): string =>
     .map((each) => lineText(each).trimEnd())
     .join('\n')
 
+const widths = new Map<string, number>()
+
+/** How many columns words take: frame after frame most lines are the same. */
+const widthOf = (words: string): number => {
+  const width = widths.get(words) ?? stringWidth(words)
+  widths.set(words, width)
+  return width
+}
+
 /** What is wrong with a frame as it reaches a terminal, in words; nothing where it is well. */
-export const frameFaults = (explorer: Explorer, palette: Palette): readonly string[] => {
+export const frameFaults = (
+  explorer: Explorer,
+  palette: Palette,
+  lines: readonly Line[] = frame(explorer),
+): readonly string[] => {
   const {columns, rows} = explorer
-  const lines = frame(explorer)
   const most = Math.max(1, rows - 1)
   return [
     ...(lines.length > most ? [`${lines.length} lines on ${rows} rows`] : []),
     ...lines.flatMap((each, at) => {
       const words = stripVTControlCharacters(painted(each, palette))
-      const width = stringWidth(words)
+      const width = widthOf(words)
       return [
         ...(width > columns ? [`line ${at + 1} takes ${width} of ${columns} columns: ${JSON.stringify(words)}`] : []),
         ...(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(words)

@@ -34,26 +34,21 @@ function partedWords(change: FindingChange, names: DriftNames): string {
 
 /** Differences that weigh, where two authorities said the same before and do not now; gravest first. A shortfall is told as a standard. */
 function cameApart({alignment, text}: Drift): readonly FindingChange[] {
-  const all = alignment.flatMap(({topic, found, updated}) => [
-    ...found.filter(
-      ({row}) =>
-        !isFromAddition(
-          row,
-          text.filter((own) => own.topic === topic),
-        ),
-    ),
-    ...updated.filter(isParting),
-  ])
+  const all = alignment.flatMap(({topic, found, updated}) => {
+    const added = onlyAdded(text.filter((own) => own.topic === topic))
+    return [...found.filter(({row}) => !added.has(row)), ...updated.filter(isParting)]
+  })
   return all
     .filter((each) => counting(each) && each.suppressed === null)
     .filter(({finding}) => finding.class !== 'below-standard' && ['error', 'warning'].includes(finding.severity))
     .sort((x, y) => gravity.indexOf(x.finding.severity) - gravity.indexOf(y.finding.severity))
 }
 
-/** Whether all that changed in a row is that provisions were added: what differs then was not agreed before. */
-function isFromAddition(row: string, text: Drift['text']): boolean {
-  const own = text.flatMap(({changes}) => changes).filter((change) => change.row === row)
-  return own.length > 0 && own.every(({kind}) => kind === 'added')
+/** The rows in which all that changed is that provisions were added: what differs there was not agreed before. */
+function onlyAdded(text: Drift['text']): ReadonlySet<string | null> {
+  const changes = text.flatMap((own) => own.changes)
+  const changed = new Set(changes.flatMap(({kind, row}) => (kind === 'added' ? [] : [row])))
+  return new Set(changes.flatMap(({row}) => (changed.has(row) ? [] : [row])))
 }
 
 /** Whether two authorities that shared a value of the former finding do not share one of the present. */
