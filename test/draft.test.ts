@@ -91,7 +91,12 @@ describe('the sample’s missing-children', () => {
     const rows = topics[0]?.rows.filter(({readings}) => readings['regional']) ?? []
     const isMarked = (readings: readonly {text: string; leadIn: string | null}[]): boolean =>
       readings.every(({text: words, leadIn}) => words.includes('[') || (leadIn ?? '').includes('['))
-    const unmarked = rows.filter(({readings}) => !isMarked(readings['regional'] ?? []))
+    // The boxes of its form stand beside marked ones, so that they are read as sentences and not as boxes.
+    const isBox = (readings: readonly {section: string}[]): boolean =>
+      readings.every(({section}) => section.endsWith('Form'))
+    const unmarked = rows.filter(
+      ({readings}) => !isMarked(readings['regional'] ?? []) && !isBox(readings['regional'] ?? []),
+    )
     expect(unmarked.length).toBeGreaterThan(15)
     expect(unmarked.filter(({status}) => status === 'differs').map(({id, facets}) => [id, facets])).toEqual([])
     const below = unmarked.flatMap(({findings}) => findings.filter((each) => each.class === 'below-standard'))
@@ -143,7 +148,7 @@ describe('references', () => {
   test('lead to the draft’s own numbers', async () => {
     const draft = draftOf(
       await region({
-        ashby: text('3', '## 2. Ashby only\n\n2.1 The mayor must open the fair in May.\n\n'),
+        ashby: text('3', '## 2. Ashby only\n\n2.1 The mayor must open the fair in June.\n\n'),
         brindle: text('3', '## 2. Brindle only\n\n2.1 Bees must be kept in hives.\n\n'),
         carrow: text('3', '## 2. Carrow only\n\n2.1 No boat may be moored at night.\n\n'),
       }),
@@ -159,7 +164,7 @@ describe('references', () => {
       `## 1. Reporting\n\n1.1 The carer must report the child missing as in paragraph 2.1.\n\n1.2 The social worker must consider a section 47 enquiry.\n\n## 2. Only here\n\n2.1 ${own}\n`
     const draft = draftOf(
       await region({
-        ashby: odd('The mayor must open the fair in May.'),
+        ashby: odd('The mayor must open the fair in June.'),
         brindle: odd('Bees are kept in hives on the allotment.'),
         carrow: odd('No boat may be moored at night.'),
       }),

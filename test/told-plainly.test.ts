@@ -60,13 +60,13 @@ describe('who acts', () => {
     ).toEqual(['School nurse', 'Social worker'])
   })
 
-  test('is a group where the texts name different members of it', async () => {
+  test('is told by each post where all who name the service name one', async () => {
     const three = await labels(
       'The school nurse must offer the child a health check within 5 days.',
       'The health visitor must offer the child a health check within 5 days.',
       'The social worker must offer the child a health check within 5 days.',
     )
-    expect(three).toEqual(['Health services', 'Social worker'])
+    expect(three).toEqual(['School nurse', 'Health visitor', 'Social worker'])
   })
 })
 

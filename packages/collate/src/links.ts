@@ -33,7 +33,7 @@ export const linkedPairs = (
     ...rowMeasures(rows, partners, setting(lexicon)('part-reach')),
   }
   const linked = advanced(known, proposedPairs(known, kept, more, lexicon), measures, lexicon, 'linked')
-  return withOtherDuties(known, linked, setting(lexicon)('other-duty'))
+  return withStrangers(known, withOtherDuties(known, linked, setting(lexicon)('other-duty')), lexicon)
 }
 
 /** The scoring with pairs that state different duties held less likely by so many log odds: a common section, its order and third documents must not
@@ -46,6 +46,26 @@ const withOtherDuties = ({clauses}: Profiles, scoring: Scoring, doubt: number): 
     if (!areOtherDuties(clauseAt(a[at] as number), clauseAt(b[at] as number))) return likely
     return likely / (likely + (1 - likely) * Math.exp(doubt))
   })
+  return {...scoring, probability}
+}
+
+/** The scoring with pairs of provisions held less likely of which hardly a word, nor a word near it, and no fact is shared: that two stand at one place between provisions that
+ *  correspond is no reason to read them side by side. */
+const withStrangers = ({clauses}: Profiles, scoring: Scoring, lexicon: Lexicon): Scoring => {
+  const set = setting(lexicon)
+  const [least, doubt] = [set('stranger-likeness'), set('stranger-doubt')]
+  const [near, whole, facts] = ['near', 'whole', 'facts'].map((name) => scoring.measures[name]) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  const probability = scoring.probability.map((likely, at) =>
+    clauses[scoring.pairs.a[at] as number]?.kind !== 'provision' ||
+    Math.max(near[at] as number, whole[at] as number) >= least ||
+    (facts[at] as number) > 0.5
+      ? likely
+      : likely / (likely + (1 - likely) * Math.exp(doubt)),
+  )
   return {...scoring, probability}
 }
 

@@ -27,8 +27,14 @@ export const rolesValue = (
     return null
   const key = keyOf(own, lexicon)
   const posts = comparedPosts(of, statements, lexicon).get(statement.said) ?? ''
-  return {key: `${key}${posts}`, label: posts === '' ? (labels(statements, lexicon)[of].get(key) ?? key) : posts.trim()}
+  const isPost = posts !== '' && own.every((role) => role === wideRole)
+  return {
+    key: `${key}${posts}`,
+    label: isPost ? capitalised(posts.trim()) : (labels(statements, lexicon)[of].get(key) ?? key),
+  }
 }
+
+const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
 /** The posts that statements name by words that one role covers, where all who name the role name a post: a midwife is not a paediatrician, though both are
  *  health. None where only some do. */
