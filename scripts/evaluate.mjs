@@ -98,7 +98,9 @@ const differences = async (floors) => {
 
 /** How likely an absence is said to be, before anything else makes it doubtful, and how often it is so. */
 const absenceReliability = async () => {
-  console.log('\n== probability that an authority has nothing of a row; the first two were learnt from, as the development regions were ==')
+  console.log(
+    '\n== probability that an authority has nothing of a row; the first two were learnt from, as the development regions were ==',
+  )
   for (const [name, folder, topics] of [
     ['the sample region', '', ['child-exploitation', 'missing-children', 'referral-form']],
     ['the held-out region', 'test/held-out/', ['escalation']],

@@ -1,8 +1,9 @@
 import type {Clause, Evidence, Procedure, Section} from '@hedgerow/ast'
 import {meaningStart, placedClauses} from '@hedgerow/ast'
-import {type Lexicon, perLexicon, phraseMatcher, stem, type Token, words} from '@hedgerow/lexicon'
+import {type Lexicon, type Token, words} from '@hedgerow/lexicon'
 import type {RowKind} from './collation.ts'
 import {nearTerms} from './senses.ts'
+import {contentTerms} from './terms.ts'
 
 /** How often each term occurs in a clause: term ids ascending, counts beside them. */
 export interface Bag {
@@ -77,32 +78,6 @@ const interning = (): {
     known,
   }
 }
-
-/** Turns a text into its content terms: stems, equivalents folded to the first phrase of their group, function words dropped, numbers as `#`. */
-export const contentTerms = perLexicon((lexicon): ((tokens: readonly Token[]) => readonly string[]) => {
-  const idle = new Set(lexicon.functionWords)
-  const equivalents = phraseMatcher(
-    lexicon.equivalences.flatMap(({same}) => same.map((phrase) => [phrase, same[0] as string] as const)),
-  )
-  return (tokens) => {
-    const terms: string[] = []
-    const matches = equivalents(tokens)
-    let next = 0
-    for (let at = 0; at < tokens.length; at++) {
-      const match = matches[next]
-      if (match && match.first === at) {
-        for (const {word} of words(match.entry)) if (!idle.has(word)) terms.push(stem(word))
-        at = match.last
-        next++
-        continue
-      }
-      const {word, kind} = tokens[at] as Token
-      if (kind === 'number') terms.push('#')
-      else if (!idle.has(word)) terms.push(stem(word))
-    }
-    return terms
-  }
-})
 
 /** The profiles of every procedure, in the order given. */
 export const profiles = (procedures: readonly Procedure[], lexicon: Lexicon): Profiles => {

@@ -1,5 +1,5 @@
 import {type Lexicon, perLexicon, words} from '@hedgerow/lexicon'
-import {contentTerms} from './profile.ts'
+import {contentTerms} from './terms.ts'
 
 /** For each term those near it in sense, by the lexicon's groups of near words: what one author calls `ring`, another calls `telephone`. Only for finding what
  *  corresponds; a near word proves no agreement. */

@@ -1,6 +1,6 @@
 import type {Clause} from '@hedgerow/ast'
 import {type Lexicon, words} from '@hedgerow/lexicon'
-import {contentTerms} from '../profile.ts'
+import {contentTerms} from '../terms.ts'
 import type {Measure} from './measure.ts'
 
 /** Likeness of what two definitions, fields or contacts are of: 1 for the same term, data item or role, 0 for two known different ones, the share of
