@@ -40,7 +40,7 @@ export const rowsOf = (material: RowMaterial): readonly Omit<Row, 'id' | 'sectio
       ...doubts(members, confidence, material, {elsewhere, partsOf, absences, mentions}),
       readings: readingsOf(members, material),
       links: [
-        ...pairs.filter((pair) => isRestedOn(pair, pairs)).map(linkOf),
+        ...restedOn(pairs, members).map(linkOf),
         ...outsideLinks(members, material, partsOf, likely),
         ...mentions.flatMap((each) => mentionLink(each, material)),
       ],
@@ -110,18 +110,17 @@ const outsideLinks = (
     }),
   )
 
-/** Whether a row rests on a pair: not where one says in two provisions what the other says in two, and each of the pair has a likelier partner there. */
-const isRestedOn = ({x, y, probability}: Supported, pairs: readonly Supported[]): boolean => {
-  const isBest = (own: Profile, other: Profile): boolean =>
-    pairs.every(
-      (pair) =>
-        pair.probability <= probability ||
-        !(
-          (pair.x === own && pair.y.procedure === other.procedure) ||
-          (pair.y === own && pair.x.procedure === other.procedure)
-        ),
-    )
-  return isBest(x, y) || isBest(y, x)
+/** The pairs that a row rests on: all but those of two that both have a likelier partner there, where somebody says in two provisions what others say in two. */
+const restedOn = (pairs: readonly Supported[], members: readonly Profile[]): readonly Supported[] => {
+  if (holders(members) === members.length) return pairs
+  const best = new Map<string, number>()
+  const key = (own: Profile, other: Profile): string => `${own.index} ${other.procedure}`
+  for (const {x, y, probability} of pairs)
+    for (const each of [key(x, y), key(y, x)]) best.set(each, Math.max(best.get(each) ?? 0, probability))
+  return pairs.filter(
+    ({x, y, probability}) =>
+      probability >= (best.get(key(x, y)) as number) || probability >= (best.get(key(y, x)) as number),
+  )
 }
 
 /** The least supported reading decides: for each procedure the mean, over those it was compared with, of its best pair with them. Without any compared

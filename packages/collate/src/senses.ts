@@ -5,12 +5,20 @@ import {contentTerms} from './terms.ts'
  *  corresponds; a near word proves no agreement. */
 const nearSenses = perLexicon((lexicon: Lexicon): ReadonlyMap<string, readonly string[]> => {
   const terms = contentTerms(lexicon)
+  const known = new Map<string, readonly string[]>()
+  // Most words stand in several groups.
+  const termsOf = (word: string): readonly string[] => {
+    const own = known.get(word) ?? terms(words(word))
+    known.set(word, own)
+    return own
+  }
   const found = new Map<string, Set<string>>()
-  for (const group of lexicon.wordClasses.filter((each) => each.class === 'near-sense'))
-    for (const near of group.words) {
-      const own = new Set(near.split(' ').flatMap((word) => terms(words(word))))
-      for (const term of own) for (const other of own) if (term !== other) add(found, term, other)
-    }
+  for (const group of lexicon.wordClasses)
+    if (group.class === 'near-sense')
+      for (const near of group.words) {
+        const own = near.split(' ').flatMap(termsOf)
+        for (const term of own) for (const other of own) if (term !== other) add(found, term, other)
+      }
   return new Map([...found].map(([term, others]) => [term, [...others]]))
 })
 
