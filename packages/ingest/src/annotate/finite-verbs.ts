@@ -98,6 +98,8 @@ const auxiliaries = new Set([
   'not',
 ])
 
+const perfect = new Set(['has', 'have', 'having', 'had', 'be', 'been'])
+
 const pointing = ['this', 'that', 'these', 'those', 'no', 'each', 'all', 'one']
 
 const isFinite = (scope: Scope, at: number): boolean => {
@@ -105,7 +107,8 @@ const isFinite = (scope: Scope, at: number): boolean => {
   const word = wordAt(scope, at)
   const previous = wordAt(scope, before(scope, at))
   if (['have', 'do'].includes(word) && auxiliaries.has(previous)) return false
-  if (word === 'had' && ['has', 'have', 'having', 'had', 'be', 'been'].includes(previous)) return false
+  // "has left", "have had": behind it the form is a participle.
+  if (!/^(?:is|are|was|were|has|have|do|does)$/u.test(word) && perfect.has(previous)) return false
   if (at === from || tokens[at - 1]?.text === '-' || tokens[at + 1]?.text === '-') return false
   if (previous === 'who') return true
   if (grammar.is('finite-or-noun', word) && isNounHere(scope, at, previous)) return false

@@ -1,5 +1,6 @@
 import type {ModalityMarker} from '@hedgerow/lexicon'
 import {isInverted} from './clause-openers.ts'
+import {goesOn} from './listed-condition.ts'
 import type {FrameKind} from './grammar.ts'
 import {before, type Scope, wordAt} from './scope.ts'
 
@@ -122,6 +123,7 @@ const comma = (reading: Reading, at: number): void => {
     const frame = top(reading)
     const parenthesis = frame.kind === 'relative' && frame.afterComma
     if (frame.finite < 0 && !isVerbless(reading, frame, at) && !isFrontedWhole(reading, frame, at)) return
+    if (goesOn(reading, frame, at)) return
     // "who learns, from a visit, that …": its verb has had no object yet.
     if (frame.kind === 'relative' && !parenthesis && frame.finite === at - 1 && !joined) return
     if (joined && !parenthesis && frame.finite >= 0) return

@@ -4,6 +4,7 @@ import {endsBelief, isContactClause} from './contact-clause.ts'
 import {type VerbEvent, verbEvents} from './finite-verbs.ts'
 import {close, type OpenFrame, open, type PlacedVerb, type Reading, step, top} from './frames.ts'
 import type {FrameKind, Grammar} from './grammar.ts'
+import {goesOn} from './listed-condition.ts'
 import {adverbs, before, wordAt} from './scope.ts'
 import {trailingNoun} from './trailing-noun.ts'
 import {reduced, subordinateDuties, unembed} from './unembedding.ts'
@@ -172,6 +173,8 @@ const placeVerb = (reading: Reading, verb: VerbEvent): void => {
 // "must ring if the child is hurt or the home is shut": after a complete main clause, a fact joined to a condition is a part of it.
 const continues = (reading: Reading, frame: OpenFrame, {first, marker}: VerbEvent): boolean => {
   const earlier = reading.verbs.findLast((verb) => verb.frame === frame)
+  if (earlier && wordAt(reading, before(reading, first)) === ',' && goesOn(reading, frame, before(reading, first)))
+    return true
   const main = reading.stack[0]
   if (frame.kind !== 'condition' || !earlier || earlier.marker || marker || !main || main.finite < 0) return false
   if (main.finite > frame.first) return false
