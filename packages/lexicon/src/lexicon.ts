@@ -127,8 +127,8 @@ export interface Triggers {
   readonly measures: readonly ({
     readonly of: string
     readonly terms: readonly string[]
-    /** The term stands after the amount (`two hours overdue`). */
-    readonly where?: 'after'
+    /** The term stands after the amount (`two hours overdue`), or says of one that something is done after that it ran on (`ten days in a row`). */
+    readonly where?: 'after' | 'run'
     /** The numbers that can be this where no unit is printed. */
     readonly least?: number
     readonly most?: number

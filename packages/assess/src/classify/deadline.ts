@@ -2,6 +2,7 @@ import type {Clause, Deadline} from '@hedgerow/ast'
 import type {Lexicon} from '@hedgerow/lexicon'
 import {exactly, opposite, type Protection} from '../protection.ts'
 import {conditionSpans} from '../fronted.ts'
+import {wordClass} from '../plain-verbs.ts'
 import {amountKey, reach, spoken} from '../times.ts'
 import type {Classifier} from './classifier.ts'
 import {perRow, silent} from './classifier.ts'
@@ -38,9 +39,15 @@ const isSpacing = (clauses: readonly Clause[]): boolean =>
 
 /** The events that the limits of a row run from. */
 const eventsOf = perRow(
-  (statements): ReadonlySet<string> =>
-    new Set(statements.flatMap((each) => each.deadlines.flatMap(({event}) => (event ? [event] : [])))),
+  (statements, lexicon): ReadonlySet<string> =>
+    new Set(
+      statements.flatMap((each) => each.deadlines.flatMap(({event}) => (event ? [oneEvent(event, lexicon)] : []))),
+    ),
 )
+
+/** The first of the events that start one clock by several names: being notified of something is hearing of it. */
+const oneEvent = (event: string, lexicon: Lexicon): string =>
+  wordClass(lexicon, 'one-event').find((names) => names.includes(event))?.[0] ?? event
 
 /** The limits of a clause as compared: `if no reply has come within 3 days` waits as long as `after 3 days` does. */
 const awaited = (clause: Clause): readonly Deadline[] => {
@@ -63,7 +70,7 @@ export const deadline: Classifier = {
     if (deadlines.length === 0) return silent('no time limit', [exactly(Number.NEGATIVE_INFINITY)])
     const events = eventsOf(statements, lexicon)
     const withEvent = (each: Deadline): string =>
-      events.size > 1 && each.event !== null ? `${key(each)} from ${each.event}` : key(each)
+      events.size > 1 && each.event !== null ? `${key(each)} from ${oneEvent(each.event, lexicon)}` : key(each)
     const keys = [...new Set(deadlines.map(withEvent))]
     const said = (each: Deadline): string =>
       events.size > 1 && each.event !== null

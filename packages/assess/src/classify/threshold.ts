@@ -1,5 +1,6 @@
 import type {Threshold} from '@hedgerow/ast'
 import type {Lexicon} from '@hedgerow/lexicon'
+import type {Statement} from '../statement.ts'
 import {amountKey} from '../times.ts'
 import {type Classifier, isScope, silent, type Value} from './classifier.ts'
 
@@ -33,8 +34,23 @@ const label = ({of, op, value, unit}: Threshold): string => {
 /** Conditions on hours missing, age or grade. Stated by one side only is a difference; in a statement of scope an age is whom it covers. */
 export const threshold: Classifier = {
   class: 'threshold',
-  value: ({thresholds}, evidence) => (isScope(evidence) ? null : thresholdValue(thresholds, evidence.lexicon)),
+  value: (statement, evidence) => {
+    const {statements, lexicon} = evidence
+    if (isScope(evidence)) return null
+    if (isLabelled(statement) && statements.some(({thresholds}) => thresholds.length === 0)) return null
+    return thresholdValue(statement.thresholds, lexicon)
+  },
 }
+
+/** Whether all that a statement says of a grade is a label before it (`Red: refer the same day`): that is how one page is laid out, and whoever names the grade in
+ *  a heading or says what it means sets no other threshold. */
+const isLabelled = ({clauses, thresholds}: Statement): boolean =>
+  thresholds.length > 0 &&
+  clauses.every(({evidence, text}) =>
+    evidence
+      .filter((each) => each.of === 'threshold')
+      .every((each) => each.in === 'text' && each.start === 0 && /^\s*(?:\p{L}+\s*)?:/u.test(text.slice(each.end))),
+  )
 
 /** Thresholds as one value; silence when there are none. */
 export const thresholdValue = (thresholds: readonly Threshold[], lexicon: Lexicon): Value =>

@@ -2,6 +2,7 @@ import type {Comparison, Threshold} from '@hedgerow/ast'
 import {type Lexicon, type PhraseMatch, phraseMatcher, type Token, perLexicon} from '@hedgerow/lexicon'
 import type {Amount} from './amounts.ts'
 import {wordSet} from './word-lists.ts'
+import {runOf} from './runs.ts'
 import {sentenceStart, wordAfter, wordBefore} from './tokens-between.ts'
 
 /** A threshold with the tokens it was read from, inclusive. */
@@ -89,7 +90,8 @@ export const absences = (
     const found =
       governed(tokens, amount, measures, lexicon) ??
       trailed(tokens, amount, lexicon) ??
-      returned(tokens, amount, lexicon)
+      returned(tokens, amount, lexicon) ??
+      runOf(tokens, amount, lexicon)
     return found ? [{...found, amount}] : []
   })
 }

@@ -1,6 +1,7 @@
 import type {Citation} from '@hedgerow/ast'
 import {type CitedWork, type Lexicon, perLexicon} from '@hedgerow/lexicon'
 import type {Annotator} from './annotator.ts'
+import {codedGuidance} from './coded-guidance.ts'
 
 /** A citation with its place in the text, end exclusive. */
 export interface FoundCitation extends Citation {
@@ -39,10 +40,20 @@ const allIn = (text: string, lexicon: Lexicon): readonly FoundCitation[] => {
     found: readonly Found[],
   ): readonly Found[] => found.filter(({start, end}) => !taken.some((other) => start < other.end && end > other.start))
   const unknown = free(known, unknownIn(text))
-  const works = [...known, ...unknown]
+  const works = [...known, ...unknown, ...free([...known, ...unknown], codedIn(text))]
   const sections = free(works, sectionsIn(text, lexicon)).filter((section) => !isPartOf(text, section, works))
-  return [...known, ...unknown, ...sections].sort((a, b) => a.start - b.start || a.end - b.end)
+  return [...works, ...sections].sort((a, b) => a.start - b.start || a.end - b.end)
 }
+
+/** "NICE guideline NG225": a work that is known by its code. */
+const codedIn = (text: string): readonly FoundCitation[] =>
+  codedGuidance(text).map(({code, year, start, end}) => ({
+    id: `nice-${code.toLowerCase()}`,
+    title: `NICE ${code}`,
+    year,
+    start,
+    end,
+  }))
 
 /** "Sexual Offences Act 2003, sections 47 to 50", "section 17 of the Crime and Disorder Act": a section printed with another Act is that Act's. */
 const isPartOf = (text: string, {id, start, end}: FoundCitation, works: readonly FoundCitation[]): boolean =>

@@ -21,6 +21,8 @@ const grammar = perLexicon(
     nots: phraseMatcher(phrases(wordList(durations.lists, 'frequency_nots')), {exact: true}),
     followers: wordSet(durations.lists, 'frequency_followers'),
     open: wordSet(durations.lists, 'opening'),
+    starting: wordSet(durations.lists, 'day_starting'),
+    subjects: wordSet(durations.lists, 'day_subjects'),
   }),
   ({durations}) => durations,
 )
@@ -53,8 +55,36 @@ const stands = (
 ): boolean => {
   if (match.entry.bound === 'every') return isFrequency(tokens, match, given, lexicon)
   if (match.entry.unit === 'immediate') return isImmediate(tokens, match, lexicon)
+  if (isDay(tokens, match) && !isLimitingDay(tokens, match, lexicon)) return false
   return !isNegatedWait(tokens, match.first, lexicon)
 }
+
+const isDay = (tokens: readonly Token[], {first, last}: PhraseMatch<Fixed>): boolean =>
+  /^(?:on the day|the day|that day)$/u.test(
+    tokens
+      .slice(first, last + 1)
+      .map(({word}) => word)
+      .join(' '),
+  )
+
+/** "Must be told the day a name comes off": not the day on which something begins ("the plan starts on the day"), nor one that only says when a condition
+ *  holds ("if the child does not arrive on the day they should start, …"), nor any other day ("until the day after", "by the day the plan ends"). */
+const isLimitingDay = (tokens: readonly Token[], {first, last}: PhraseMatch<Fixed>, lexicon: Lexicon): boolean => {
+  const {conditions, modals, starting, subjects} = grammar(lexicon)
+  const start = sentenceStart(tokens, first)
+  const before = tokens.slice(start, first)
+  const hasForce = before.some(({word}) => modals.has(word))
+  if (!hasForce && starting.has(before.at(-1)?.word ?? '')) return false
+  const opens = conditions.has(before[0]?.word ?? '') || before[0]?.word === 'should'
+  if (opens && !before.some(({text}) => text === ',')) return false
+  if (tokens[first]?.word !== 'the') return true
+  return (
+    before.length > 0 && !prepositions.test(before.at(-1)?.word ?? '') && subjects.has(tokens[last + 1]?.word ?? '')
+  )
+}
+
+const prepositions =
+  /^(?:on|of|until|till|by|from|before|after|in|to|for|during|at|since|and|or|all|is|was|be|throughout)$/u
 
 /** "8am to 6pm daily": hours of opening. Not "by 4pm each day", which limits what is done, nor the year of an Act. */
 const isHours = (tokens: readonly Token[], at: number): boolean => {

@@ -91,6 +91,7 @@ const isGrade = (
   lexicon: Lexicon,
 ): boolean => {
   const {nots, nouns, verbs} = grammar(lexicon)
+  if (isLabel(tokens, head, tail)) return true
   const next = wordAfter(tokens, tail.last + 1)
   const noun = tokens[next]?.word ?? ''
   if (nots.has(noun)) return false
@@ -105,6 +106,14 @@ const isGrade = (
   const graded = before.some(({word}) => /^(?:risk|grad|assess|rat(?:ed|ing)|classif|categor|level)/u.test(word))
   return plain ? graded : true
 }
+
+/** "Green: …", "Red or amber – …": grades that are all of a label. A stage or a standard may head what is no grade. */
+const isLabel = (tokens: readonly Token[], head: PhraseMatch<Grade>, tail: PhraseMatch<Grade>): boolean =>
+  head.first === 0 &&
+  head.entry.scheme !== 'stage' &&
+  head.entry.grade !== 'standard' &&
+  tokens[tail.last + 1]?.text === ':' &&
+  tail.last + 2 < tokens.length
 
 const gradeEnd = (tokens: readonly Token[], last: number, lexicon: Lexicon): number => {
   const next = wordAfter(tokens, last + 1)

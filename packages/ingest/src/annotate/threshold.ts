@@ -17,7 +17,9 @@ export const threshold: Annotator = (clause, {lexicon, tokens, leadInTokens}) =>
     [tokens, 'text'],
     [leadInTokens, 'lead-in'],
   ] as const) {
-    const found = (place === 'text' ? headed : null) ?? foremost(given, thresholds(given, lexicon))
+    const cited = clause.evidence.filter((each) => each.of === 'citations' && each.in === place)
+    const free = thresholds(given, lexicon).filter((each) => !cited.some((title) => isInside(given, each, title)))
+    const found = (place === 'text' ? headed : null) ?? foremost(given, free)
     const start = given[found?.first ?? -1]?.start
     const end = given[found?.last ?? -1]?.end
     if (!found || start === undefined || end === undefined) continue
@@ -31,6 +33,13 @@ export const threshold: Annotator = (clause, {lexicon, tokens, leadInTokens}) =>
   }
   return {}
 }
+
+/** Whether a threshold is part of a title: "CG133, Self-harm in over 8s (2011)" sets no age. */
+const isInside = (
+  tokens: readonly Token[],
+  {first, last}: FoundThreshold,
+  {start, end}: {readonly start: number; readonly end: number},
+): boolean => start <= (tokens[first]?.start ?? 0) && (tokens[last]?.end ?? 0) <= end
 
 /** The first, but that after "unless" before one that only names what is spared: "is not sent to category 5 calls unless the patient is over 80". */
 const foremost = (tokens: readonly Token[], found: readonly FoundThreshold[]): FoundThreshold | undefined => {
