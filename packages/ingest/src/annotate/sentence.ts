@@ -6,6 +6,7 @@ import {close, type OpenFrame, open, type PlacedVerb, type Reading, step, top} f
 import type {FrameKind, Grammar} from './grammar.ts'
 import {goesOn} from './listed-condition.ts'
 import {adverbs, before, wordAt} from './scope.ts'
+import {endsSentence} from './sentence-ends.ts'
 import {trailingNoun} from './trailing-noun.ts'
 import {reduced, subordinateDuties, unembed} from './unembedding.ts'
 import {isParticiple} from './verb-group.ts'
@@ -38,9 +39,6 @@ export interface Sentence {
   readonly verbs: readonly Verb[]
 }
 
-const enders = new Set(['.', ';', ':', '?', '!', '|', '•'])
-const abbreviations = new Set(['e.g', 'i.e', 'etc', 'dr', 'mr', 'mrs', 'ms', 'no', 'para', 'ch', 'reg', 'sec'])
-
 /** The sentences of a run of tokens, each with its clauses and finite verbs. */
 export const sentencesOf = (tokens: readonly Token[], grammar: Grammar): readonly Sentence[] => {
   const adverb = adverbs(tokens, grammar)
@@ -51,19 +49,6 @@ export const sentencesOf = (tokens: readonly Token[], grammar: Grammar): readonl
     from = at + 1
   }
   return found
-}
-
-const endsSentence = (tokens: readonly Token[], at: number): boolean => {
-  const token = tokens[at] as Token
-  if (!enders.has(token.text)) return false
-  const [before, after] = [tokens[at - 1], tokens[at + 1]]
-  if (token.text === ':') return before?.kind !== 'number' || after?.kind !== 'number'
-  if (token.text !== '.' || after === undefined) return true
-  return (
-    !abbreviations.has(before?.word ?? '') &&
-    !/^\p{Ll}/u.test(after.text) &&
-    !(before?.kind === 'number' && after.kind === 'number')
-  )
 }
 
 const read = (
