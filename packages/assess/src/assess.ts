@@ -16,6 +16,7 @@ import {clusters} from './clusters.ts'
 import {definitionsApart} from './definitions-apart.ts'
 import {findingsOf} from './findings.ts'
 import {toldApart} from './fingerprint.ts'
+import {writersOfFacts} from './house-style.ts'
 import {type Judgement, judging, statusOf, substantive} from './judge.ts'
 import {nearestText} from './marks.ts'
 import {opportunities} from './rank.ts'
@@ -106,7 +107,7 @@ const partlyRead = ({authorities, procedures}: Collation): ReadonlySet<string> =
 export const assessedTopic = (collation: Collation, input: AssessmentRules): TopicAssessment => {
   const {lexicon, asAt, titles} = input
   const {topic, authorities} = collation
-  const judge = judging(lexicon)
+  const judge = judging(lexicon, writersOfFacts(collation.rows, lexicon))
   const held = standardsFor(input.standards, topic, asAt).map((standard) =>
     heldAgainst(standard, collation.rows, authorities, lexicon, partlyRead(collation)),
   )

@@ -38,10 +38,13 @@ export interface Judgement {
 export const substantive = (lexicon: Lexicon): ReadonlySet<string> =>
   new Set(lexicon.differences.filter((each) => each.substantive).map((each) => each.class))
 
-/** Judges rows: every class by which at least two statements differ. */
-export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly string[]) => Judgement) => {
+/** Judges rows: every class by which at least two statements differ. `ofFacts` are the authorities whose document says duties as facts. */
+export const judging = (
+  lexicon: Lexicon,
+  ofFacts: ReadonlySet<string> = new Set(),
+): ((row: Row, authorities: readonly string[]) => Judgement) => {
   const residueOf = residues(lexicon)
-  const statements = statementsWith(lexicon)
+  const statements = statementsWith(lexicon, ofFacts)
   const weighty = substantive(lexicon)
   return (row, authorities) => {
     const own = statements(row)
@@ -88,10 +91,11 @@ export const judging = (lexicon: Lexicon): ((row: Row, authorities: readonly str
 
 /** Some bind and some have no verb: whether these bind as well cannot be told. */
 const unboundForce = (statements: readonly Statement[], lexicon: Lexicon): readonly string[] => {
+  if (statements.every(({modality}) => modality === null)) return []
   const without = statements.find((each) => isVerbless(each, lexicon))
-  return without && statements.some(({modality}) => modality !== null)
-    ? [`said without a verb, so that how binding it is cannot be told: “${without.text}”`]
-    : []
+  if (without) return [`said without a verb, so that how binding it is cannot be told: “${without.text}”`]
+  const fact = statements.find(({isOfFacts, modality}) => isOfFacts && modality === null)
+  return fact ? [`said as a fact, as all of that document is, so that how binding it is cannot be told: “${fact.text}”`] : []
 }
 
 /** Whether several hold a row and somebody surely has nothing of it. */

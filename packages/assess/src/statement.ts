@@ -22,6 +22,8 @@ export interface Statement {
   readonly citations: readonly Citation[]
   readonly local: readonly string[]
   readonly text: string
+  /** Its document says what is to be done as a fact throughout (`The manager signs the form`). */
+  readonly isOfFacts: boolean
 }
 
 const strength: Readonly<Record<Modality, number>> = {prohibition: 4, obligation: 3, recommendation: 2, permission: 1}
@@ -38,7 +40,10 @@ export const forceWords: Readonly<Record<Modality, string>> = {
 export const force = (modality: Modality | null): number => (modality ? strength[modality] : 0)
 
 /** Reads the statements of a row, in the order of its authorities; an authority with nothing there has none. */
-export const statementsWith = (lexicon: Lexicon): ((row: Row) => readonly Statement[]) => {
+export const statementsWith = (
+  lexicon: Lexicon,
+  ofFacts: ReadonlySet<string> = new Set(),
+): ((row: Row) => readonly Statement[]) => {
   const roles = new Set(lexicon.roles.map(({role}) => role))
   return (row) => {
     const firsts = new Map<string, Statement>()
@@ -47,8 +52,9 @@ export const statementsWith = (lexicon: Lexicon): ((row: Row) => readonly Statem
       .flatMap((authority) => {
         const readings = row.readings[authority]
         if (!readings) return []
-        const key = saidIn(readings)
-        const first = firsts.get(key) ?? statement(authority, readings, roles)
+        const isOfFacts = ofFacts.has(authority)
+        const key = `${isOfFacts} ${saidIn(readings)}`
+        const first = firsts.get(key) ?? statement(authority, readings, roles, isOfFacts)
         firsts.set(key, first)
         return [{...first, authority, readings, clauses: readings.map(({clause}) => clause)}]
       })
@@ -77,7 +83,12 @@ export const perSaid = <Value>(build: (statement: Statement) => Value): ((statem
 
 const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
 
-const statement = (authority: string, readings: readonly Reading[], roles: ReadonlySet<string>): Statement => {
+const statement = (
+  authority: string,
+  readings: readonly Reading[],
+  roles: ReadonlySet<string>,
+  isOfFacts: boolean,
+): Statement => {
   const clauses = readings.map(({clause}) => clause)
   return {
     authority,
@@ -95,6 +106,7 @@ const statement = (authority: string, readings: readonly Reading[], roles: Reado
     citations: clauses.flatMap(({citations}) => citations),
     local: distinct(clauses.flatMap(({local}) => local)),
     text: clauses.map(({text}) => text).join(' '),
+    isOfFacts,
   }
 }
 

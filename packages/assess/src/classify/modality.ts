@@ -1,10 +1,11 @@
+import type {Clause, Modality} from '@hedgerow/ast'
 import {isAdvisedAgainst, wordsOf} from '../explained.ts'
 import {exactly} from '../protection.ts'
 import {force, forceWords, type Statement} from '../statement.ts'
 import {type Lexicon, words} from '@hedgerow/lexicon'
 import {senses} from '../leftover.ts'
 import {wordClass} from '../plain-verbs.ts'
-import {foldedTerms} from '../residue.ts'
+import {foldedTerms, residues} from '../residue.ts'
 import {type Classifier, perRow, perStatement} from './classifier.ts'
 
 /** The force of the provision; a statement of fact beside a duty differs too. Definitions, fields and contacts have none. `will` is a house style for a
@@ -12,12 +13,13 @@ import {type Classifier, perRow, perStatement} from './classifier.ts'
 export const modality: Classifier = {
   class: 'modality',
   value: (statement, {row, statements, lexicon}) => {
-    const own = statement.modality
+    const own = boundForce(statement)
     if (row.kind !== 'provision' || isCrossReference(statement, lexicon)) return null
     if (own === null && spares(statement, lexicon))
       return {key: 'spared', label: 'need not', rank: [exactly(force(own))]}
     if (own === null && statements.every((each) => each.modality === null || isWill(each))) return null
-    if (own === null && (isVerbless(statement, lexicon) || isNeed(statement))) return null
+    if (own === null && (isVerbless(statement, lexicon) || isNeed(statement) || isContents(statement))) return null
+    if (own === null && statement.isOfFacts && statements.every(({modality}) => isDuty(modality))) return null
     if (own === 'prohibition' && isReserved(statement) && statements.some(isOnlyAllowed))
       return {key: 'permission', label: forceWords.permission, rank: [exactly(force('permission'))]}
     if (isAgainst(statement))
@@ -30,18 +32,45 @@ export const modality: Classifier = {
   },
 }
 
+const isDuty = (modality: Modality | null): boolean => modality !== 'recommendation' && modality !== 'permission'
+
+/** How a statement binds. What must not take longer than a limit is to be done within it: such a clause asks for no less, and forbids nothing else. */
+const boundForce = (statement: Statement): Modality | null => {
+  const {modality, clauses} = statement
+  if (modality !== 'prohibition') return modality
+  const forbidding = clauses.filter((clause) => clause.modality === 'prohibition')
+  return forbidding.every(isCeilingOnly) ? 'obligation' : modality
+}
+
+const isCeilingOnly = ({deadlines, text}: Clause): boolean =>
+  deadlines.some(({bound}) => bound === 'within') &&
+  /\b(?:not|never|no)\b[^.;]{0,60}\b(?:longer|later|more) than\b/iu.test(text)
+
+/** Whether a statement is an item of what a document is said to hold (`It says: who may be there`): that describes it, with no force that could differ. */
+const isContents = ({clauses}: Statement): boolean =>
+  clauses.every(({leadIn}) =>
+    /\b(?:says?|states?|includes?|covers?|lists?|contains?|records?|shows?|names?|sets? out|gives?)\s*:?\s*$/iu.test(leadIn ?? ''),
+  )
+
 const isAgainst = ({modality, clauses}: Statement): boolean =>
   modality === 'recommendation' && clauses.some(isAdvisedAgainst)
 
 /** Whether an act that is asked for on one side is forbidden on another. Where the acts are not the same, `must not do it without` is `must do that before`: which
  *  way a rule is put is then no difference of its force. */
-const forbidsWhatIsAsked = perRow((statements: readonly Statement[], lexicon: Lexicon): boolean =>
-  isOneAct(
-    statements.filter(({modality}) => modality === 'obligation'),
-    statements.filter(({modality}) => modality === 'prohibition'),
-    lexicon,
-  ),
-)
+const forbidsWhatIsAsked = perRow((statements: readonly Statement[], lexicon: Lexicon): boolean => {
+  const asked = statements.filter(({modality}) => modality === 'obligation')
+  const forbidden = statements.filter(({modality}) => modality === 'prohibition')
+  if (forbidden.every(isBarred) && asked.every((each) => isPrecondition(each, lexicon))) return false
+  return isOneAct(asked, forbidden, lexicon)
+})
+
+/** `No child may go home until`, `must not be searched without`: what is forbidden before something else is done or had. */
+const isBarred = ({text}: Statement): boolean => /\b(?:until|unless|without|before)\b/iu.test(text)
+
+/** `Consent must be obtained before anyone looks`: what is to be done or had before something else. */
+const isPrecondition = ({text, verbs}: Statement, lexicon: Lexicon): boolean =>
+  /\b(?:before|prior to|first|until)\b/iu.test(text) &&
+  verbs.every((verb) => wordClass(lexicon, 'precondition-verb').some(([word]) => word === verb))
 
 /** The same of what is advised and advised against. */
 const advisesAgainstWhatIsAdvised = perRow((statements: readonly Statement[], lexicon: Lexicon): boolean =>
@@ -52,14 +81,27 @@ const advisesAgainstWhatIsAdvised = perRow((statements: readonly Statement[], le
   ),
 )
 
-/** Whether some of two sets of statements may be about one act: their head verbs are of near sense, or were not read. */
+/** Whether some of two sets of statements may be about one act: their head verbs are of near sense, and they speak of
+ *  something in common; or no verb was read. */
 const isOneAct = (some: readonly Statement[], others: readonly Statement[], lexicon: Lexicon): boolean => {
   const {isNear} = senses(lexicon)
-  const heads = (statements: readonly Statement[]): readonly string[] =>
-    statements.flatMap(({verbs}) => verbs.flatMap((verb) => foldedTerms(lexicon)(words(verb.replaceAll('-', ' ')))))
-  const [x, y] = [heads(some), heads(others)]
-  return x.length === 0 || y.length === 0 || x.some((one) => y.some((other) => one === other || isNear(one, other)))
+  const heads = ({verbs}: Statement): readonly string[] =>
+    verbs.flatMap((verb) => foldedTerms(lexicon)(words(verb.replaceAll('-', ' '))))
+  const isNearOne = (x: readonly string[], y: readonly string[]): boolean =>
+    x.some((one) => y.some((other) => one === other || isNear(one, other)))
+  if (![some, others].every((statements) => statements.some((each) => heads(each).length > 0))) return true
+  return some.some((x) =>
+    others.some((y) => isNearOne(heads(x), heads(y)) && isNearOne(objects(x, lexicon), objects(y, lexicon))),
+  )
 }
+
+/** What a statement speaks of besides its head verb, in weighty terms. Where nothing is left it may be about anything. */
+const objects = perStatement((statement, lexicon): readonly string[] => {
+  const {light} = senses(lexicon)
+  const all = residues(lexicon)(statement)
+  const weighty = all.slice(1).filter((term) => !light.has(term))
+  return weighty.length === 0 ? all : weighty
+})
 
 /** Whether a statement only says what other document is to be read: that binds nobody, in whatever word. A plan that is read with a child is none.
  *  Source: contract, Conventions. */

@@ -164,8 +164,10 @@ const isDue = ({tokens, grammar, group, acts}: Spoken): boolean => {
 const reachesSomebody = ({tokens, grammar, group, noun, verb}: Spoken): boolean => {
   if (group === null || !(noun === 'it' || grammar.is('thing', noun))) return false
   const moves = grammar.is('moving-verb', group.base) && tokens[group.at + 1]?.word === 'to'
-  const tells = verb.subject.length > 0 && grammar.is('notify-verb', group.base)
+  const lets = group.base === 'let' && tokens.slice(group.at, group.at + 8).some(({word}) => word === 'know')
+  const tells = verb.subject.length > 0 && (lets || grammar.is('notify-verb', group.base))
   const from = moves ? group.at + 2 : group.at + 1
+  if (tells && /^(?:you|them|him|her|us)$/u.test(tokens[from]?.word ?? '')) return true
   const start = grammar.is('determiner', tokens[from]?.word) ? from + 1 : from
   return (moves || tells) && grammar.roles(tokens.slice(start, start + 8)).some(({first}) => first === 0)
 }

@@ -7,6 +7,7 @@ import {citations} from './citations.ts'
 import {condition} from './condition.ts'
 import {withOwnRoles, withRole} from './contact-role.ts'
 import {configuredIn} from './configured-names.ts'
+import {spokenTokens} from './contractions.ts'
 import {deadlines} from './deadlines.ts'
 import {forms} from './forms.ts'
 import {local} from './local.ts'
@@ -42,7 +43,7 @@ export const annotated = (
   const leadIns = new Map<string, readonly Token[]>()
   const leadInTokens = (leadIn: string | null): readonly Token[] => {
     if (leadIn === null) return []
-    const known = leadIns.get(leadIn) ?? tokens(leadIn)
+    const known = leadIns.get(leadIn) ?? spokenTokens(leadIn)
     leadIns.set(leadIn, known)
     return known
   }
@@ -52,7 +53,7 @@ export const annotated = (
         lexicon,
         localNames,
         sections,
-        tokens: tokens(clause.text),
+        tokens: spokenTokens(clause.text),
         leadInTokens: leadInTokens(clause.leadIn),
       }),
       lexicon,
