@@ -8,6 +8,7 @@ import type {Leftover} from '../leftover.ts'
 import {areMeans, isAnotherAct, leftovers, tells} from '../telling.ts'
 import {type Classifier, type Evidence, isScope, perRow, perStatement, type Value} from './classifier.ts'
 import {conditionTerms} from './condition.ts'
+import {areReached, circumstanceTerms} from './reached-words.ts'
 
 type Seen = Omit<Evidence, 'remainder'>
 
@@ -135,6 +136,20 @@ const isReach = ({x, y, left, lexicon}: Pair): boolean => {
   })
 }
 
+/** Whether all that is left over says whom or what the step reaches: disabled here and unaccompanied children there, both parents or one. */
+const isOtherReach = ({left, statements: [one, other], lexicon}: Pair): boolean =>
+  left[0].length + left[1].length > 0 && areReached(left[0], one, lexicon) && areReached(left[1], other, lexicon)
+
+/** Whether all that is left over says under what circumstances: only in an emergency, or with the consent of one person or another. */
+const isCircumstance = ({left, statements: [one, other], lexicon}: Pair): boolean => {
+  const [own, others] = [circumstanceTerms(one, lexicon), circumstanceTerms(other, lexicon)]
+  return (
+    left[0].length + left[1].length > 0 &&
+    left[0].every((term) => own.has(term)) &&
+    left[1].every((term) => others.has(term))
+  )
+}
+
 /** Whether every term left over is a head verb, and both bind. */
 const isOnlyVerbs = (pair: Pair): boolean => {
   const terms = foldedTerms(pair.lexicon)
@@ -172,12 +187,14 @@ const joinedVerbs = ({statements, lexicon}: Pair): readonly string[] =>
 const kinds: readonly Kind[] = [
   {class: 'action', holds: ({x, y, lexicon}) => isAnotherAct(x, y, lexicon)},
   {class: 'condition', holds: isException},
+  {class: 'condition', holds: isCircumstance},
   {class: 'recipient', holds: isWhoIsTold},
   {class: 'actor', holds: isWhoActs},
   {class: 'threshold', holds: isAge},
   {class: 'action', holds: isOnlyVerbs},
   {class: 'action', holds: isMeans},
   {class: 'scope', holds: isReach},
+  {class: 'scope', holds: isOtherReach},
 ]
 
 /** The words of a statement that no other class compares, as a value. */
