@@ -95,7 +95,9 @@ const unboundForce = (statements: readonly Statement[], lexicon: Lexicon): reado
   const without = statements.find((each) => isVerbless(each, lexicon))
   if (without) return [`said without a verb, so that how binding it is cannot be told: “${without.text}”`]
   const fact = statements.find(({isOfFacts, modality}) => isOfFacts && modality === null)
-  return fact ? [`said as a fact, as all of that document is, so that how binding it is cannot be told: “${fact.text}”`] : []
+  return fact
+    ? [`said as a fact, as all of that document is, so that how binding it is cannot be told: “${fact.text}”`]
+    : []
 }
 
 /** Whether several hold a row and somebody surely has nothing of it. */

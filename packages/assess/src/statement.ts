@@ -1,6 +1,7 @@
 import type {Citation, Clause, Deadline, Modality, Threshold, Trigger} from '@hedgerow/ast'
 import type {Reading, Row} from '@hedgerow/collate'
-import type {Lexicon} from '@hedgerow/lexicon'
+import {type Lexicon, perLexicon} from '@hedgerow/lexicon'
+import {isNamedTeam} from './named-teams.ts'
 
 /** What one authority says in a row: its readings taken together (a provision split in two is still one statement). */
 export interface Statement {
@@ -44,7 +45,6 @@ export const statementsWith = (
   lexicon: Lexicon,
   ofFacts: ReadonlySet<string> = new Set(),
 ): ((row: Row) => readonly Statement[]) => {
-  const roles = new Set(lexicon.roles.map(({role}) => role))
   return (row) => {
     const firsts = new Map<string, Statement>()
     return Object.keys(row.readings)
@@ -54,7 +54,7 @@ export const statementsWith = (
         if (!readings) return []
         const isOfFacts = ofFacts.has(authority)
         const key = `${isOfFacts} ${saidIn(readings)}`
-        const first = firsts.get(key) ?? statement(authority, readings, roles, isOfFacts)
+        const first = firsts.get(key) ?? statement(authority, readings, lexicon, isOfFacts)
         firsts.set(key, first)
         return [{...first, authority, readings, clauses: readings.map(({clause}) => clause)}]
       })
@@ -86,7 +86,7 @@ const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
 const statement = (
   authority: string,
   readings: readonly Reading[],
-  roles: ReadonlySet<string>,
+  lexicon: Lexicon,
   isOfFacts: boolean,
 ): Statement => {
   const clauses = readings.map(({clause}) => clause)
@@ -96,8 +96,8 @@ const statement = (
     clauses,
     said: readings,
     modality: clauses.map(({modality}) => modality).reduce((a, b) => (force(b) > force(a) ? b : a), null),
-    actors: distinct(clauses.flatMap((clause) => named(clause, 'actors', clause.actors, roles))),
-    recipients: distinct(clauses.flatMap((clause) => named(clause, 'recipients', clause.recipients, roles))),
+    actors: distinct(clauses.flatMap((clause) => named(clause, 'actors', clause.actors, lexicon))),
+    recipients: distinct(clauses.flatMap((clause) => named(clause, 'recipients', clause.recipients, lexicon))),
     verbs: distinct(clauses.flatMap(({action}) => (action ? [action.verb] : []))),
     deadlines: clauses.flatMap(({deadlines}) => deadlines),
     triggers: clauses.flatMap(({trigger}) => (trigger ? [trigger] : [])),
@@ -116,8 +116,9 @@ const named = (
   clause: Clause,
   of: 'actors' | 'recipients',
   values: readonly string[],
-  roles: ReadonlySet<string>,
+  lexicon: Lexicon,
 ): readonly string[] => {
+  const roles = roleIds(lexicon)
   const local = clause.evidence.filter((each) => each.of === 'local')
   const clear = values.filter((value) => value !== 'us' && !isPointedAt(clause, of, value))
   const isLocal = (value: string): boolean =>
@@ -125,12 +126,15 @@ const named = (
       (each) =>
         each.of === of &&
         each.value === value &&
-        local.some((name) => name.in === each.in && name.start < each.end && each.start < name.end),
+        (isNamedTeam(clause, each, lexicon) ||
+          local.some((name) => name.in === each.in && name.start < each.end && each.start < name.end)),
     )
   return clear.map((value) =>
     isUnranked(clause, of, value) ? unranked : !roles.has(value) && (isLocal(value) || isSomeTeam(value)) ? '@' : value,
   )
 }
+
+const roleIds = perLexicon(({roles}): ReadonlySet<string> => new Set(roles.map(({role}) => role)))
 
 /** The role of whoever is called nothing but `a manager`. */
 export const unranked = 'manager'

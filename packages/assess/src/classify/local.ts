@@ -1,4 +1,5 @@
 import {type Lexicon, perLexicon} from '@hedgerow/lexicon'
+import {namedTeams} from '../named-teams.ts'
 import type {Statement} from '../statement.ts'
 import type {Classifier} from './classifier.ts'
 
@@ -6,7 +7,8 @@ import type {Classifier} from './classifier.ts'
 export const local: Classifier = {
   class: 'local',
   value: (statement, {lexicon}) => {
-    const names = [...statement.local, ...formTitles(statement)].filter((name) => !generic(lexicon).has(name))
+    const all = [...statement.local, ...formTitles(statement), ...teamNames(statement, lexicon)]
+    const names = all.filter((name) => !generic(lexicon).has(name))
     return names.length === 0
       ? null
       : {
@@ -18,6 +20,15 @@ export const local: Classifier = {
         }
   },
 }
+
+/** The teams a statement names by ordinary words that are not among its local names already. */
+const teamNames = ({clauses, local}: Statement, lexicon: Lexicon): readonly string[] => [
+  ...new Set(
+    clauses
+      .flatMap((clause) => namedTeams(clause, lexicon))
+      .filter((team) => !local.some((name) => name.includes(team) || team.includes(name))),
+  ),
+]
 
 /** The forms a statement names by a title of its own (`Children's Concern Record`) that are not among its local names already. Their words are compared with the rest:
  *  a form of another title may be another form. Source: domain.md b2. */

@@ -49,7 +49,9 @@ const isCeilingOnly = ({deadlines, text}: Clause): boolean =>
 /** Whether a statement is an item of what a document is said to hold (`It says: who may be there`): that describes it, with no force that could differ. */
 const isContents = ({clauses}: Statement): boolean =>
   clauses.every(({leadIn}) =>
-    /\b(?:says?|states?|includes?|covers?|lists?|contains?|records?|shows?|names?|sets? out|gives?)\s*:?\s*$/iu.test(leadIn ?? ''),
+    /\b(?:says?|states?|includes?|covers?|lists?|contains?|records?|shows?|names?|sets? out|gives?)\s*:?\s*$/iu.test(
+      leadIn ?? '',
+    ),
   )
 
 const isAgainst = ({modality, clauses}: Statement): boolean =>

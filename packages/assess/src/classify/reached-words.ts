@@ -6,7 +6,7 @@ import {perStatement} from './classifier.ts'
 
 /** The terms of a statement that say whom or what it reaches: each noun for people, places or things a step is about, with what stands before it (`all
  *  disabled children`) and what they have or where they are (`adults in the home`, `staff, including volunteers`). */
-export const reachedTerms = perStatement(
+const reachedTerms = perStatement(
   ({clauses}, lexicon): ReadonlySet<string> =>
     new Set(clauses.flatMap(({text}) => spansIn(tokens(text), lexicon).flatMap(foldedTerms(lexicon)))),
 )
@@ -20,7 +20,9 @@ export const areReached = (terms: readonly string[], statement: Statement, lexic
 const spansIn = (all: readonly Token[], lexicon: Lexicon): readonly (readonly Token[])[] => {
   const {nouns} = vocabulary(lexicon)
   return all.flatMap(({word}, at) =>
-    nouns.has(word) ? [all.slice(startOf(all, at, lexicon), endOf(all, at, lexicon)).filter(({kind}) => kind !== 'mark')] : [],
+    nouns.has(word)
+      ? [all.slice(startOf(all, at, lexicon), endOf(all, at, lexicon)).filter(({kind}) => kind !== 'mark')]
+      : [],
   )
 }
 
@@ -74,7 +76,9 @@ export const circumstanceTerms = perStatement(({clauses}, lexicon): ReadonlySet<
     clauses.flatMap(({text}) => {
       const all = tokens(text)
       return openers.flatMap((opener) =>
-        placesOf(all, opener).flatMap((from) => foldedTerms(lexicon)(phraseFrom(all, from, from + opener.length, ends))),
+        placesOf(all, opener).flatMap((from) =>
+          foldedTerms(lexicon)(phraseFrom(all, from, from + opener.length, ends)),
+        ),
       )
     }),
   )

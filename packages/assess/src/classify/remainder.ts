@@ -138,7 +138,11 @@ const isReach = ({x, y, left, lexicon}: Pair): boolean => {
 
 /** Whether all that is left over says whom or what the step reaches: disabled here and unaccompanied children there, both parents or one. */
 const isOtherReach = ({left, statements: [one, other], lexicon}: Pair): boolean =>
-  left[0].length + left[1].length > 0 && areReached(left[0], one, lexicon) && areReached(left[1], other, lexicon)
+  one.modality !== null &&
+  other.modality !== null &&
+  left[0].length + left[1].length > 0 &&
+  areReached(left[0], one, lexicon) &&
+  areReached(left[1], other, lexicon)
 
 /** Whether all that is left over says under what circumstances: only in an emergency, or with the consent of one person or another. */
 const isCircumstance = ({left, statements: [one, other], lexicon}: Pair): boolean => {
