@@ -59,7 +59,7 @@ const endOf = (all: readonly Token[], noun: number, lexicon: Lexicon): number =>
 
 const vocabulary = perLexicon((lexicon) => {
   const set = (...names: readonly string[]): ReadonlySet<string> =>
-    new Set(names.flatMap((name) => wordClass(lexicon, name).flat()))
+    new Set(names.flatMap((name) => wordClass(lexicon, name).flatMap((phrase) => (phrase.length === 1 ? phrase : []))))
   return {
     nouns: set('reached-noun'),
     leads: new Set([...set('having-word'), ...set('reaching-word')]),
