@@ -37,7 +37,7 @@ const deedOf = perStatement((statement, lexicon): string | null => {
   if (statement.modality === null || statement.clauses.length !== 1) return null
   const [verb = '', next = '', ...rest] = residues(lexicon)(statement)
   const {deedByTerm, gathering, gatherings} = vocabulary(lexicon)
-  if (gathering.has(verb)) return [next, ...rest.slice(0, 3)].some((term) => gatherings.has(term)) ? 'convene' : null
+  if (gathering.has(verb)) return [next, ...rest.slice(0, 5)].some((term) => gatherings.has(term)) ? 'convene' : null
   return deedByTerm.get(`${verb} ${next}`) ?? deedByTerm.get(verb) ?? null
 })
 
