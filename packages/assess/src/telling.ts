@@ -3,6 +3,7 @@ import {setting} from '@hedgerow/collate'
 import type {Value} from './classify/classifier.ts'
 import {isFirm, type Leftover, leftover, only, senses} from './leftover.ts'
 import {wordCounts, wordingLikeness} from './marks.ts'
+import {areUnlikeConditions} from './unlike-conditions.ts'
 
 /** Whether what two lists of terms share stands in the same order: an edit leaves the rest where it was, a sentence written anew seldom does. */
 const inOrder = (x: readonly string[], y: readonly string[]): boolean => {
@@ -19,6 +20,7 @@ export const tells = (x: Value, y: Value, lexicon: Lexicon): boolean => {
   if (only(x.terms, y.terms).length + only(y.terms, x.terms).length === 0)
     return x.isRest === true && x.hasVerb === true && y.hasVerb === true && x.terms[0] !== y.terms[0]
   if (isJoinedCondition(x, y) || namesOtherPosts(x, y) || asksForTwo(x, y)) return true
+  if (areUnlikeConditions(x, y, lexicon)) return true
   const left = leftovers(x, y, lexicon)
   if (left[0].length + left[1].length === 0) return false
   if (isAgentLeftUnsaid(x, y, left) || isAgentLeftUnsaid(y, x, [left[1], left[0]])) return false

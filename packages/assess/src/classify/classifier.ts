@@ -44,6 +44,8 @@ export interface Value {
   readonly posts?: readonly string[]
   /** A condition in the passive that does not say who acts (`if a check is refused`). */
   readonly namesNoAgent?: boolean
+  /** The terms are the only condition of a statement that binds. */
+  readonly isLone?: boolean
   /** What else the statement says, in order: where that is equal on both sides the difference lies in the terms alone, however few. */
   readonly rest?: string
   /** The whole statement as printed, where the terms are all of it. */

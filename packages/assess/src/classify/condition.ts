@@ -51,6 +51,7 @@ export const condition: Classifier = {
         own: terms,
         namesNoAgent: statement.conditions.every(namesNoAgent),
         pointsBack: statement.conditions.some((text) => pronoun.test(text)),
+        isLone: statement.modality !== null && statement.conditions.length === 1,
         said,
         rest: residue.filter((term) => !terms.includes(term)).join(' '),
       }
