@@ -124,7 +124,7 @@ const withoutJoins = (own: readonly string[], others: readonly string[]): readon
 const answers: Readonly<Record<string, readonly string[]>> = {
   unless: ['except'],
   except: ['unless'],
-  not: ['fail', 'no', 'never', 'cannot', 'nobody', 'neither', 'without', 'unable', 'unabl'],
+  not: ['fail', 'no', 'never', 'cannot', 'nobody', 'neither', 'without', 'unable', 'unabl', 'instead'],
   no: ['not', 'never', 'cannot', 'nobody', 'neither', 'without'],
   never: ['not', 'no', 'cannot', 'nobody'],
   cannot: ['not', 'no', 'never', 'unable', 'unabl'],

@@ -29,11 +29,25 @@ export const tells = (x: Value, y: Value, lexicon: Lexicon): boolean => {
     (x.isCohort === true && left.flat().some((term) => /^\d{1,2}$/u.test(term) && term !== '1'))
   return (
     isCounted ||
+    isBoundOtherwise(x, y, left, setting(lexicon)('defined-share')) ||
     isAnotherCondition(x, y, left) ||
     isAnotherAct(x, y, lexicon) ||
     isAnotherChannel(x, y, left) ||
     isEdited(x, y, left, lexicon)
   )
+}
+
+/** Whether of two definitions one side says more, and turns or bounds what it says (`with no lawful ground`, `with or without parental responsibility`): that a
+ *  word for it is missing on the other side is then no other wording. */
+const isBoundOtherwise = (x: Value, y: Value, [own, other]: Leftover, least: number): boolean => {
+  if ((x.named ?? 0) === 0 || (y.named ?? 0) === 0) return false
+  const [said = [], others = []] = [x.terms, y.terms]
+  const shared = said.filter((term) => others.includes(term)).length
+  if (shared < least * Math.min(said.length, others.length)) return false
+  // A list may be said in more words; only of one term is an alternative more than the other side has another meaning.
+  const isOneTerm = said.slice(0, x.named).some((term) => others.slice(0, y.named).includes(term))
+  const idle = isOneTerm ? /^(?:any|all|each|both)$/u : /^(?:any|all|each|both|or)$/u
+  return [own, other].some((terms) => terms.length > 1 && terms.some((term) => isFirm(term) && !idle.test(term)))
 }
 
 /** What is left over of two values of words. */
