@@ -22,7 +22,8 @@ const weighty = (terms: readonly string[], lexicon: Lexicon): readonly string[] 
   const {light} = senses(lexicon)
   const people = peopleTerms(lexicon)
   return terms.filter(
-    (term) => !light.has(term) && !people.has(term) && !denials.test(term) && !/^(?:and|or|any|all|each|\d.*)$/u.test(term),
+    (term) =>
+      !light.has(term) && !people.has(term) && !denials.test(term) && !/^(?:and|or|any|all|each|\d.*)$/u.test(term),
   )
 }
 

@@ -22,6 +22,7 @@ import {retention} from './retention.ts'
 import {namedRoles} from './role-words.ts'
 import {scope} from './scope.ts'
 import {threshold} from './threshold.ts'
+import {trained} from './trained.ts'
 import {trigger} from './trigger.ts'
 
 /** The classes of difference between statements, weightiest first. `wording`, `absent`, `extra` and `below-standard` are judged of the whole row. */
@@ -44,6 +45,7 @@ export const classifiers: readonly Classifier[] = [
   exclusions,
   cohorts,
   joined('scope'),
+  trained,
   remainder('scope'),
   tellingOrReferring,
   deeds,
