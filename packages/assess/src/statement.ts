@@ -130,11 +130,30 @@ const named = (
           local.some((name) => name.in === each.in && name.start < each.end && each.start < name.end)),
     )
   return clear.map((value) =>
-    isUnranked(clause, of, value) ? unranked : !roles.has(value) && (isLocal(value) || isSomeTeam(value)) ? '@' : value,
+    isUnranked(clause, of, value)
+      ? unranked
+      : isSomeOfficer(clause, of, value)
+        ? someOfficer
+        : !roles.has(value) && (isLocal(value) || isSomeTeam(value))
+          ? '@'
+          : value,
   )
 }
 
 const roleIds = perLexicon(({roles}): ReadonlySet<string> => new Set(roles.map(({role}) => role)))
+
+/** The role of whoever is called nothing but `an officer`: of the police, or of the council whose page it is. */
+export const someOfficer = 'officer'
+
+/** Whether somebody who was read as police is called an officer and nothing else. */
+const isSomeOfficer = (clause: Clause, of: 'actors' | 'recipients', value: string): boolean => {
+  const spans = clause.evidence.filter((each) => each.of === of && each.value === value)
+  return (
+    value === 'police' &&
+    spans.length > 0 &&
+    spans.every(({in: place, start, end}) => place === 'text' && /^officers?$/iu.test(clause.text.slice(start, end)))
+  )
+}
 
 /** The role of whoever is called nothing but `a manager`. */
 export const unranked = 'manager'

@@ -1,7 +1,7 @@
 import {type Lexicon, perLexicon} from '@hedgerow/lexicon'
 import {wordClass} from '../plain-verbs.ts'
 import {namedRole} from '../roles.ts'
-import {type Statement, unranked} from '../statement.ts'
+import {type Statement, someOfficer, unranked} from '../statement.ts'
 import {type Evidence, perRow, type Value} from './classifier.ts'
 
 /** The roles of a statement as a value, or null when they cannot be told apart from the others': a side that names nobody (a passive), or one that names
@@ -11,7 +11,7 @@ export const rolesValue = (
   statement: Statement,
   {statements, lexicon}: Evidence,
 ): Value | null => {
-  const own = statement[of]
+  const own = asPolice(statement[of], statements, of)
   if (own.length === 0) return null
   if (own.every((role) => role === '@')) {
     const teams = teamRoles(lexicon)
@@ -32,6 +32,18 @@ export const rolesValue = (
     key: `${key}${posts}`,
     label: isPost ? capitalised(posts.trim()) : (labels(statements, lexicon)[of].get(key) ?? key),
   }
+}
+
+/** Roles with an officer of no name as police; but as nobody where the others of the row name only teams, whose officer it may be. */
+const asPolice = (
+  roles: readonly string[],
+  statements: readonly Statement[],
+  of: 'actors' | 'recipients',
+): readonly string[] => {
+  if (!roles.includes(someOfficer)) return roles
+  const others = statements.flatMap((each) => each[of]).filter((role) => role !== someOfficer)
+  const rest = roles.filter((role) => role !== someOfficer)
+  return others.length > 0 && others.every((role) => role === '@') ? rest : [...rest, 'police']
 }
 
 const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`

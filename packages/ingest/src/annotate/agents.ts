@@ -57,7 +57,9 @@ const agentAt = (tokens: Part['tokens'], grammar: Grammar, from: number, last: n
         'what',
         'whether',
       ].includes(word) && !inRole(tokens, grammar, from, at)
-    if (stops && !independent) break
+    // "by the social worker with the parents": with whom it is shared, but "together with the police" who shares it.
+    const shares = word === 'with' && at > from && !/^(?:together|jointly|along)$/u.test(tokens[at - 1]?.word ?? '')
+    if ((stops && !independent) || (shares && !inRole(tokens, grammar, from, at))) break
     // "by the social worker every 6 weeks or more often", "by the manager personally": the name is over.
     if (at > from && (grammar.is('how-often', word) || grammar.is('after-noun', word))) break
     places.push(at)

@@ -53,12 +53,14 @@ const conjuncts = (region: Region): readonly (readonly number[])[] => {
   )
 }
 
-// "in all cases", "following a meeting": a phrase set off by a comma that names nobody.
+// "in all cases", "following a meeting", "once a month": a phrase set off by a comma that names nobody.
 const startsAside = (grammar: Grammar, tokens: readonly Token[], part: readonly number[]): boolean => {
   const word = (tokens[part[0] as number] as Token).word
   return (
     word === 'not' ||
     word === 'given' ||
+    word === 'once' ||
+    word === 'twice' ||
     grammar.is('preposition', word) ||
     (/(?:ing)$/u.test(word) && part.length > 1 && rolesIn({tokens, grammar, places: part})[0]?.first !== 0)
   )

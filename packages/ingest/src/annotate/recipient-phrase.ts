@@ -24,6 +24,7 @@ export const phrase = (
       grammar.is('preposition', word) ||
       grammar.is('relative-opener', word) ||
       grammar.is('condition-opener', word) ||
+      /^(?:while|whilst)$/u.test(word) ||
       grammar.is('finite', word) ||
       word === '(' ||
       word === 'not' ||
@@ -54,8 +55,9 @@ const resumes = (tokens: Part['tokens'], grammar: Grammar, at: number, from: num
   at > from &&
   /^(?:to|with)$/u.test(tokens[at]?.word ?? '') &&
   tokens[at]?.word === tokens[from - 1]?.word &&
-  /^(?:and|or)$/u.test(tokens[at - 1]?.word ?? '') &&
-  grammar.is('determiner', tokens[at + 1]?.word)
+  /^(?:and|or|,)$/u.test(tokens[at - 1]?.word ?? '') &&
+  (grammar.is('determiner', tokens[at + 1]?.word) ||
+    grammar.roles(tokens.slice(at + 1, at + 9)).some(({first}) => first === 0))
 
 // "and, where there is one, the social worker": a condition between commas divides no list.
 const pastHedge = (tokens: Part['tokens'], grammar: Grammar, at: number, from: number): number => {

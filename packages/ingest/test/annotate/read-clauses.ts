@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {type Clause, type Facts, noFacts, provision, type RowCell, section} from '@hedgerow/ast'
-import {lexicon, tokens} from '@hedgerow/lexicon'
+import {lexicon} from '@hedgerow/lexicon'
 import {parse} from 'yaml'
+import {spokenTokens} from '../../src/annotate/contractions.ts'
 import {action} from '../../src/annotate/action.ts'
 import {actors} from '../../src/annotate/actors.ts'
 import type {AnnotationContext} from '../../src/annotate/annotator.ts'
@@ -51,8 +52,8 @@ export const read = ({
     lexicon,
     localNames: [],
     sections: title === undefined ? [] : [section(title, [])],
-    tokens: tokens(text),
-    leadInTokens: leadIn === undefined ? [] : tokens(leadIn),
+    tokens: spokenTokens(text),
+    leadInTokens: leadIn === undefined ? [] : spokenTokens(leadIn),
   }
   const read = [modality, actors, recipients, action, condition, forms].map((annotator) => annotator(clause, context))
   const evidence = read.flatMap((found) => found.evidence ?? [])
