@@ -38,11 +38,17 @@ export const ages = (tokens: readonly Token[], lexicon: Lexicon): readonly Found
   const found: FoundThreshold[] = []
   for (let at = 0; at < tokens.length; at++) {
     const age = birthdayAt(tokens, at, lexicon) ?? ageAt(tokens, at, lexicon)
-    if (!age || isHowLongKept(tokens, at, lexicon)) continue
+    if (!age || isHowLongKept(tokens, at, lexicon) || isOfGroup(tokens, age.last)) continue
     found.push(age)
     at = Math.max(at, age.last)
   }
   return found
+}
+
+/** "3 or more in a year group": who is taught together, and no age. */
+const isOfGroup = (tokens: readonly Token[], last: number): boolean => {
+  const year = tokens.slice(last, last + 5).findIndex(({word}) => word === 'year')
+  return year >= 0 && /^groups?$/u.test(tokens[last + year + 1]?.word ?? '')
 }
 
 /** "retained until the child attains the age of 25": how long a record is held is no condition. */

@@ -81,6 +81,9 @@ const amountAt = (tokens: readonly Token[], first: number, known: Vocabulary): A
   const number = afterGloss(tokens, outer, known)
   const found = unitAfter(tokens, number, known)
   if (!found) return null
+  // "Three pupils in one year group": who is taught together, and no time.
+  if (/^groups?$/u.test(tokens[found.last + 1]?.word ?? '') && /^years?$/u.test(tokens[found.last]?.word ?? ''))
+    return null
   const {unit, working} = found
   const kind: TimeUnit = working && unit.unit === 'day' ? 'working-day' : unit.unit
   const parts = withHalf(tokens, number.value * unit.times, kind, found.last)

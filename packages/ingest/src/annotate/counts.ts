@@ -6,7 +6,7 @@ import {type Count, inDays, windowAfter, windowBefore} from './count-windows.ts'
 import {iso} from './duration.ts'
 import {wordList, wordSet} from './word-lists.ts'
 import {endsSentence, sentenceStart} from './tokens-between.ts'
-import {isOccasion, unknownNoun, unknownPlural} from './unknown-nouns.ts'
+import {isOccasion, isWindowedOccasion, unknownNoun, unknownPlural} from './unknown-nouns.ts'
 
 /** A count that sets something off, with the tokens it was read from (inclusive) and the amount that is its window. */
 export interface FoundCount extends Trigger {
@@ -110,7 +110,8 @@ const adverbCount = (tokens: readonly Token[], at: number, count: number, lexico
   const first = compared?.first ?? at
   const deed = deedBefore(tokens, at, lexicon)
   // "has said no twice", "have moved twice": what is counted must be going missing, or something happening.
-  if (deed === null && !goesMissing(tokens, first, lexicon)) return null
+  if (deed === null && !goesMissing(tokens, first, lexicon) && !isWindowedOccasion(tokens, at, grammar(lexicon)))
+    return null
   return {of: deed ?? 'episode', op: compared?.op ?? '>=', count, first, last: compared?.last ?? at, loose: false}
 }
 

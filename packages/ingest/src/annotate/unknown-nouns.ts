@@ -28,15 +28,30 @@ export const unknownPlural = (
   const start = sentenceStart(tokens, at)
   const end = tokens.findIndex(({word, text}, place) => place > last && (modals.has(word) || /^[.,;:|]$/u.test(text)))
   const isCell = at - start < (tokens[end]?.text === ':' ? 4 : 2) && /^[|:]$/u.test(tokens[end]?.text ?? '')
-  const isCondition = openers.has(tokens[start]?.word ?? '') && !tokens.slice(start, at).some(({text}) => text === ',')
+  const before = tokens.slice(start, at)
+  const isOpened = openers.has(tokens[start]?.word ?? '')
+  const isWindowedBefore = isOpened && before.length < mostBefore && isWindowed(before, units)
+  const isCondition =
+    (isOpened && !before.some(({text}) => text === ',')) || isWindowedBefore || isSetOff(tokens, at, end)
   if (end < 0 || !(isCell || isCondition)) return null
   const between = tokens.slice(last + 1, end)
   const noun = between.findIndex(({word, kind}) => kind === 'word' && /[^s'’]s$|^(?:children|people)$/u.test(word))
   if (noun < 0 || noun > 3 || units.has(between[noun]?.word ?? '') || between[noun]?.word === 'times') return null
   if (between.slice(0, noun).some(({word, kind}) => kind === 'number' || units.has(word) || conditions.has(word)))
     return null
-  const isRun = between.some(({word}) => /^(?:consecutive|successive|row|succession)$/u.test(word))
-  return isRun || isWindowed(between.slice(noun + 1), units) ? last + 1 + noun : null
+  const isRun = between.some(({word}) => /^(?:consecutive|successive|row|running|succession)$/u.test(word))
+  return isRun || isWindowedBefore || isWindowed(between.slice(noun + 1), units) ? last + 1 + noun : null
+}
+
+/** So many tokens may open a condition with the window of what it counts: "Where, within a period of 30 days, three pupils …". */
+const mostBefore = 14
+
+/** "Two breaches of the plan within 28 days oblige the worker to …", "must meet after two breaches in 28 days": whether a count heads a sentence whose verb says that
+ *  it sets something off, or stands right behind a word that makes it the occasion. */
+const isSetOff = (tokens: readonly Token[], at: number, end: number): boolean => {
+  if (/^(?:after|upon|following)$/u.test(tokens[at - 1]?.word ?? '')) return true
+  const isHead = at === sentenceStart(tokens, at)
+  return isHead && tokens.slice(at, end).some(({word}) => /^(?:oblige|require|trigger|prompt|warrant)s?$/u.test(word))
 }
 
 /** Whether a count stands in the condition that opens its sentence, or right behind a word that makes it the occasion: `Upon the third referral within 12
@@ -47,6 +62,16 @@ export const isOccasion = (tokens: readonly Token[], at: number): boolean => {
   const isOpened = openers.has(tokens[start]?.word ?? '') && !tokens.slice(start, at).some(({text}) => text === ',')
   return isOpened || near.some(({word}) => /^(?:upon|following)$/u.test(word))
 }
+
+/** "If the plan is broken twice in a month": in a condition that opens its sentence, with its window right behind it, whatever is done so often is counted. */
+export const isWindowedOccasion = (
+  tokens: readonly Token[],
+  at: number,
+  {units}: {readonly units: ReadonlySet<string>},
+): boolean =>
+  isOccasion(tokens, at) &&
+  /^(?:in|within|over|during)$/u.test(tokens[at + 1]?.word ?? '') &&
+  tokens.slice(at + 2, at + 6).some(({word}) => units.has(word))
 
 const openers: ReadonlySet<string> = new Set([
   'if',
