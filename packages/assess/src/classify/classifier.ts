@@ -117,5 +117,5 @@ const isMostlyScope = perRow((statements): boolean => {
 })
 
 /** What a document says of itself where it says whom or what it covers. */
-const coverage =
+export const coverage =
   /^(?:it|this \p{L}+|these \p{L}+) (?:also )?(?:(?:does not |do not )?(?:appl(?:y|ies) (?:to|in)|covers?|is for|is about|are for|extends? to|relates? to)|has effect in relation to)\b|^(?:who|whom|which \p{L}+)\b[^.:|]{0,40}:|\b(?:is|are) (?:not )?covered(?: by (?:it|this \p{L}+))?\b|\bfalls? within (?:it|this \p{L}+)\b/iu

@@ -6,7 +6,7 @@ import {type Lexicon, words} from '@hedgerow/lexicon'
 import {senses} from '../leftover.ts'
 import {wordClass} from '../plain-verbs.ts'
 import {foldedTerms, residues} from '../residue.ts'
-import {type Classifier, perRow, perStatement} from './classifier.ts'
+import {type Classifier, coverage, perRow, perStatement} from './classifier.ts'
 
 /** The force of the provision; a statement of fact beside a duty differs too. Definitions, fields and contacts have none. `will` is a house style for a
  *  duty, and the present tense (`the panel meets every month`) a house style for `will`: beside nothing stronger than `will` it is no difference. */
@@ -46,13 +46,15 @@ const isCeilingOnly = ({deadlines, text}: Clause): boolean =>
   deadlines.some(({bound}) => bound === 'within') &&
   /\b(?:not|never|no)\b[^.;]{0,60}\b(?:longer|later|more) than\b/iu.test(text)
 
-/** Whether a statement is an item of what a document is said to hold (`It says: who may be there`): that describes it, with no force that could differ. */
-const isContents = ({clauses}: Statement): boolean =>
-  clauses.every(({leadIn}) =>
-    /\b(?:says?|states?|includes?|covers?|lists?|contains?|records?|shows?|names?|sets? out|gives?)\s*:?\s*$/iu.test(
-      leadIn ?? '',
-    ),
-  )
+/** Whether a statement is an item of what a document is said to hold (`It says: who may be there`), one of several things to choose from (`We will decide on one of
+ *  these: early help`), or tells whom the document covers: that describes it, with no force that could differ. */
+const isContents = ({clauses, text}: Statement): boolean =>
+  coverage.test(text) || clauses.every(({leadIn}) => contents.test(leadIn ?? '') || options.test(leadIn ?? ''))
+
+const contents =
+  /\b(?:says?|states?|includes?|covers?|lists?|contains?|records?|shows?|names?|sets? out|gives?)\s*:?\s*$/iu
+
+const options = /\b(?:one|any|either|some) of (?:the following|these|those|the)\b[^.:]{0,40}:?\s*$/iu
 
 const isAgainst = ({modality, clauses}: Statement): boolean =>
   modality === 'recommendation' && clauses.some(isAdvisedAgainst)
