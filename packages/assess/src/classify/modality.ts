@@ -54,7 +54,8 @@ const isContents = ({clauses, text}: Statement): boolean =>
 const contents =
   /\b(?:says?|states?|includes?|covers?|lists?|contains?|records?|shows?|names?|sets? out|gives?)\s*:?\s*$/iu
 
-const options = /\b(?:one|any|either|some) of (?:the following|these|those|the)\b[^.:]{0,40}:?\s*$/iu
+const options =
+  /\b(?:one|any|either|some) of (?:the following|these|those|the)\b[^.:]{0,40}:?\s*$|\b(?:decision|outcome|result|choice|response)s? (?:will|may|can|could) be(?: to| either)?\s*:?\s*$/iu
 
 const isAgainst = ({modality, clauses}: Statement): boolean =>
   modality === 'recommendation' && clauses.some(isAdvisedAgainst)
