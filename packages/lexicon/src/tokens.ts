@@ -26,12 +26,16 @@ export const wordTokens = (word: string): readonly Token[] =>
 
 /** The words and numbers of a text as they are compared, in order: for phrases, of which there are ten thousand and whose tokens nobody asks for. Most
  *  are small letters with single spaces between, and are cut there; `iz` may be spelt anew. */
-export const comparedWords = (text: string): readonly string[] =>
+export const comparedWords = (text: string): readonly string[] => remembered(latestCompared, text, compared)
+
+const compared = (text: string): readonly string[] =>
   /^[a-z]+(?: [a-z]+)*$/u.test(text) && !text.includes('iz') ? text.split(' ') : words(text).map(({word}) => word)
 
 const most = 20_000
 const latestTokens = new Map<string, readonly Token[]>()
 const latestWords = new Map<string, readonly Token[]>()
+// One phrase stands in many matchers.
+const latestCompared = new Map<string, readonly string[]>()
 
 const remembered = <Found>(memory: Map<string, Found>, text: string, find: (text: string) => Found): Found => {
   const known = memory.get(text)
