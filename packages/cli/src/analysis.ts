@@ -1,6 +1,7 @@
 import type {Worker} from 'node:worker_threads'
-import type {Assessment, Authority} from '@hedgerow/assess'
+import {type Assessment, assessmentSteps, type Authority} from '@hedgerow/assess'
 import type {Procedure} from '@hedgerow/ast'
+import {alignmentSteps} from '@hedgerow/collate'
 import {type Cache, cacheVariables} from './cache.ts'
 import type {Corpus} from './corpus/corpus.ts'
 import type {Found} from './corpus/discover.ts'
@@ -179,14 +180,17 @@ const lentFor = (topics: number, documents: number, threadsFor: (topics: number)
   return lent === null ? [] : [lent]
 }
 
-/** Reads a few documents of all topics at once: while threads read those that programs wrote, the text of every topic is read here. */
+/** Reads a few documents of all topics at once: while threads read those that programs wrote, the text of every topic is read here, and what comparing them will need
+ *  is worked out. */
 const readAhead = async (
   {corpus, options, early}: Run,
   topics: readonly Topic[],
   onRead: (path: string) => void,
 ): Promise<void> => {
   const waiting = topics.flatMap(({id}) => documentsOn(corpus, id)).filter(({path}) => !early.has(path))
-  for (const read of await readAll(waiting, corpus, {...options, onRead})) early.set(read.document.path, read)
+  const meanwhile = [...alignmentSteps, ...assessmentSteps].map((step) => () => step(corpus.lexicon))
+  for (const read of await readAll(waiting, corpus, {...options, onRead, meanwhile}))
+    early.set(read.document.path, read)
 }
 
 /** Has a thread read the text of a topic before its turn here comes. What does not come back is read here. */
