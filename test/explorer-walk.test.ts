@@ -151,7 +151,8 @@ describe.skipIf(!hasTmux)('a walk in a terminal (needs tmux)', {timeout: 120_000
 
   test('agrees to a difference for a time', async () => {
     own.press('n')
-    await own.shows(/Row (?!63)\d+ of/u)
+    // The next step is of another topic, and a key that comes before its row is read is answered for none.
+    await own.shows('step 2 of')
     own.press('a')
     await own.shows(/Agree to a difference|Which difference/u)
     if (own.screen().includes('Which difference')) own.press('Enter')

@@ -1,4 +1,4 @@
-import {type Lexicon, perLexicon, words} from '@hedgerow/lexicon'
+import {type Lexicon, nearSenses, perLexicon, wordTokens} from '@hedgerow/lexicon'
 import {baseForm, wordClass} from './plain-verbs.ts'
 import {foldedTerms} from './residue.ts'
 
@@ -15,18 +15,11 @@ interface Senses {
 
 export const senses = perLexicon((lexicon): Senses => {
   const folded = termOf(lexicon)
-  const near = new Map<string, Set<string>>()
-  const link = (a: string, b: string): void => {
-    near.set(a, (near.get(a) ?? new Set()).add(b))
-  }
-  for (const group of wordClass(lexicon, 'near-sense')) {
-    const terms = group.map(folded)
-    for (const term of terms) for (const other of terms) link(term, other)
-  }
+  const near = nearSenses(lexicon, (word) => [folded(word)])
   const plain = (name: string): readonly string[] =>
     wordClass(lexicon, name).flatMap(([word = '']) => [word, folded(word)])
   return {
-    isNear: (term, other) => near.get(term)?.has(other) === true || isFamily(term, other),
+    isNear: (term, other) => near(term).has(other) || isFamily(term, other),
     light: new Set([...plain('light-word'), ...lexicon.conditionOpeners.flatMap((word) => [word, folded(word)])]),
     label: new Set(plain('label-word')),
     asking: new Set(plain('asking-word')),
@@ -48,7 +41,7 @@ const ending = /^(?:e|i|s|y|at|it|ion|ation|ition|e?ment|ure?|al|anc|ance|enc|en
 export const termOf = (lexicon: Lexicon): ((word: string) => string) => {
   const terms = foldedTerms(lexicon)
   const base = baseForm(lexicon)
-  return (word) => terms(words(word))[0] ?? base(word)
+  return (word) => terms(wordTokens(word))[0] ?? base(word)
 }
 
 /** Terms that are never light and never answered by another: they turn a rule round or bound it. */

@@ -39,7 +39,8 @@ const areOpposed = (own: readonly string[], other: readonly string[], lexicon: L
   return x.some((term) => y.some((against) => known.has(`${term} ${against}`)))
 }
 
-const opposed = perLexicon((lexicon): ReadonlySet<string> => {
+/** Pairs of terms of near sense that stand against each other all the same, each way round, a space between. */
+export const opposed = perLexicon((lexicon): ReadonlySet<string> => {
   const folded = termOf(lexicon)
   return new Set(
     wordClass(lexicon, 'opposed-sense').flatMap(([word = '', against = '']) => [

@@ -1,8 +1,10 @@
 import type {Worker} from 'node:worker_threads'
-import type {Assessment, Authority} from '@hedgerow/assess'
+import {type Assessment, assessmentSteps, type Authority} from '@hedgerow/assess'
 import type {Procedure} from '@hedgerow/ast'
+import {alignmentSteps} from '@hedgerow/collate'
 import {type Cache, cacheVariables} from './cache.ts'
 import type {Corpus} from './corpus/corpus.ts'
+import type {Found} from './corpus/discover.ts'
 import {authorityRecord, nameOf} from './corpus/names.ts'
 import {isReadApart} from './document.ts'
 import {nothingRecorded} from './judgement/recorded.ts'
@@ -10,7 +12,7 @@ import {lentThread} from './read-apart.ts'
 import {type KeptAnalysis, region} from './region.ts'
 import {proceduresOf, type Read, readAll, withoutHalves} from './reading.ts'
 import {type Shard, topicsOf} from './corpus/shards.ts'
-import {helpersFor} from './shared-reading.ts'
+import {helped, helpersFor, noneTaken} from './shared-reading.ts'
 import {headOf, memoryShelf, type Shelf, type TopicHead} from './shelf/shelf.ts'
 import {analysedTopic, documentsOn, type Judging} from './topic-analysis.ts'
 import {digests as digestsOf, titlesKey, topicKey} from './topic-key.ts'
@@ -154,12 +156,14 @@ const madeOf = async (
   const helpers = isShared ? helpersFor(textDocuments(corpus, topics)) : 0
   if (threads === 0 && topics.length > 1 && documents < many) await readAhead(run, topics, progress.onRead)
   const lent = options.env === undefined ? [] : lentFor(topics.length, documents, threadsFor)
+  const isOver = threads > 0 && !isFree && topics.length > 1 && topics.length % most === 1
   return inThreads(
     topics.map((topic) => taskOf(run, topic, judging, {folder: shelf.folder, env: options.env ?? {}, helpers})),
     {
       ...progress,
       threads: Math.max(0, threads - lent.length),
       lent,
+      ahead: isOver ? aheadOf(run, topics.at(-1) as Topic, progress.onRead) : null,
       ...(options.signal && {signal: options.signal}),
       here: threads > 0 && isFree ? null : ({topic}) => doneHere(run, topic, judging, progress.onRead, isShared),
     },
@@ -176,15 +180,33 @@ const lentFor = (topics: number, documents: number, threadsFor: (topics: number)
   return lent === null ? [] : [lent]
 }
 
-/** Reads a few documents of all topics at once: while threads read those that programs wrote, the text of every topic is read here. */
+/** Reads a few documents of all topics at once: while threads read those that programs wrote, the text of every topic is read here, and what comparing them will need
+ *  is worked out. */
 const readAhead = async (
   {corpus, options, early}: Run,
   topics: readonly Topic[],
   onRead: (path: string) => void,
 ): Promise<void> => {
   const waiting = topics.flatMap(({id}) => documentsOn(corpus, id)).filter(({path}) => !early.has(path))
-  for (const read of await readAll(waiting, corpus, {...options, onRead})) early.set(read.document.path, read)
+  const meanwhile = [...alignmentSteps, ...assessmentSteps].map((step) => () => step(corpus.lexicon))
+  for (const read of await readAll(waiting, corpus, {...options, onRead, meanwhile}))
+    early.set(read.document.path, read)
 }
+
+/** Has a thread read the text of a topic before its turn here comes. What does not come back is read here. */
+const aheadOf =
+  ({corpus, options, early}: Run, topic: Topic, onRead: (path: string) => void) =>
+  (worker: Worker): Promise<void> => {
+    const documents = documentsOn(corpus, topic.id).filter(({path}) => !early.has(path) && !isReadApart(path))
+    const rules = {config: corpus.config, members: corpus.members}
+    return helped(worker, {rules, documents, taken: noneTaken(), env: threadEnv(options.env ?? {})}, (news) => {
+      if ('at' in news) {
+        const document = documents[news.at] as Found
+        early.set(document.path, {document, result: news.result})
+        onRead(document.path)
+      } else options.onFault?.(news.path, Object.assign(new Error(news.fault.message), news.fault))
+    })
+  }
 
 const textDocuments = (corpus: Corpus, topics: readonly Topic[]): number =>
   topics.flatMap(({id}) => documentsOn(corpus, id)).filter(({path}) => !isReadApart(path)).length
@@ -201,6 +223,10 @@ const doneHere = async (
   return {analysis: whole, head: headOf(whole, judging.authorities, corpus.lexicon), faults: []}
 }
 
+/** What a thread needs of the environment: where the cache is. */
+const threadEnv = (env: TopicTask['env']): TopicTask['env'] =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => cacheVariables.includes(name)))
+
 const taskOf = (
   {corpus, early}: Run,
   {id, key}: Topic,
@@ -208,7 +234,6 @@ const taskOf = (
   {env, ...how}: Pick<TopicTask, 'folder' | 'env' | 'helpers'>,
 ): TopicTask => {
   const {lexicon: _lexicon, topics: _topics, ...rest} = corpus
-  const used = Object.fromEntries(Object.entries(env).filter(([name]) => cacheVariables.includes(name)))
   return {
     ...how,
     corpus: {...rest, recorded: nothingRecorded, documents: documentsOn(corpus, id), leftOut: []},
@@ -216,7 +241,7 @@ const taskOf = (
     topic: id,
     judging,
     key,
-    env: used,
+    env: threadEnv(env),
   }
 }
 

@@ -20,6 +20,8 @@ export interface ReadingOptions {
   readonly onRead?: (path: string) => void
   /** The environment threads find the cache by: with it, threads may share the reading of many text documents. */
   readonly env?: Readonly<Record<string, string | undefined>>
+  /** Steps of other work, for when everything is read that is read here and threads still read the rest. */
+  readonly meanwhile?: readonly (() => unknown)[]
   /** Threads that were begun for that already; without them it begins its own. */
   readonly helpers?: readonly Helper[]
 }
@@ -63,12 +65,17 @@ export const readAll = async (
   const packed = queued.filter(([, {path}]) => isReadApart(path))
   const text = queued.filter(([, {path}]) => !isReadApart(path))
   const alone = text.length === 0 ? ingestedApart : apartIn(1)
-  const first = Array.from({length: atOnce}, () => reader(packed, alone))
+  let isReading = packed.length > 0
+  const first = Promise.all(Array.from({length: atOnce}, () => reader(packed, alone))).then(() => (isReading = false))
   const second = async (): Promise<void> => {
     for (const [nth, read] of (await textReads(text, corpus, options)).entries()) reads[(text[nth] as Queued)[0]] = read
     if (packed.length >= several) await reader(packed, ingestedApart)
+    for (const step of options.meanwhile ?? []) {
+      await nextTurn()
+      if (isReading) step()
+    }
   }
-  await Promise.all([...first, second()])
+  await Promise.all([first, second()])
   return reads
 }
 

@@ -29,8 +29,15 @@ const help = async (
   say({done: true})
 }
 
-parentPort?.on('message', async (order: TopicOrder | ReadingShare) => {
+const obeyed = async (order: TopicOrder | ReadingShare): Promise<void> => {
   if ('taken' in order) await help(order, parentPort as MessagePort)
   else if ('help' in order) order.help.on('message', (share: ReadingShare) => help(share, order.help))
   else tell(await topicNews(order, (path) => tell({read: path})))
+}
+
+let latest = Promise.resolve()
+
+// One order after the other: what is read for others comes before a topic of its own.
+parentPort?.on('message', (order: TopicOrder | ReadingShare) => {
+  latest = latest.then(() => obeyed(order))
 })

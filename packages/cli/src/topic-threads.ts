@@ -3,7 +3,7 @@ import {setFlagsFromString} from 'node:v8'
 import {MessageChannel, type MessagePort, Worker} from 'node:worker_threads'
 import type {Corpus} from './corpus/corpus.ts'
 import {type ThreadProgram, threadProgram} from './program.ts'
-import {begunHelper} from './shared-reading.ts'
+import {begunHelper, type ShareNews} from './shared-reading.ts'
 import type {Read} from './reading.ts'
 import type {TopicHead} from './shelf/shelf.ts'
 import type {Judging, TopicAnalysis} from './topic-analysis.ts'
@@ -62,6 +62,9 @@ export interface Sharing {
   readonly lent: readonly Worker[]
   /** Work on a topic in this thread, which then takes its turns too; null where it only waits. */
   readonly here: Work | null
+  /** Has a thread read documents of the last topic before its first one, which it is sent at once: this thread may be busy when it has read. With it the last topic is worked on here: where topics do not divide by the threads, the
+   *  one over would be read and compared by one of them while the others have nothing to do. */
+  readonly ahead?: ((worker: Worker) => Promise<void>) | null
   /** Hears of each document that was read in a thread, and of each topic that was compared. */
   readonly onRead: (path: string) => void
   readonly onDone: (topic: string) => void
@@ -74,9 +77,11 @@ type Work = (task: TopicTask) => Promise<TopicDone>
 /** Analyses topics in threads, each taking the next when it is done. Throws the first fault of a thread, once all have stopped. */
 export const inThreads = async (
   tasks: readonly TopicTask[],
-  {threads, lent, here, onRead, onDone, signal}: Sharing,
+  {threads, lent, here, ahead = null, onRead, onDone, signal}: Sharing,
 ): Promise<readonly TopicDone[]> => {
-  const queue = tasks.entries()
+  const isAhead = ahead !== null && here !== null && threads > 0
+  const queue = [...tasks.entries()].slice(0, isAhead ? -1 : undefined).values()
+  const last = [...tasks.entries()].slice(isAhead ? -1 : tasks.length).values()
   if (threads > 0 && tasks.length > 2 * (threads + (here ? 1 : 0))) holdMemoryDown()
   const done: TopicDone[] = []
   const helpers: Worker[] = []
@@ -85,8 +90,8 @@ export const inThreads = async (
   signal?.addEventListener('abort', () => [...workers, ...helpers].forEach((worker) => void worker.terminate()), {
     once: true,
   })
-  const turns = async (work: Work, instead: Work | null = null): Promise<void> => {
-    for (const [at, task] of queue) {
+  const turns = async (work: Work, instead: Work | null = null, some = queue): Promise<void> => {
+    for (const [at, task] of some) {
       const made = await work(task).catch((fault: unknown) =>
         instead && !signal?.aborted ? null : Promise.reject(fault),
       )
@@ -99,12 +104,20 @@ export const inThreads = async (
     (worker: Worker): Work =>
     (task) =>
       outcome(worker, task, helpers, onRead)
+  const [first] = begunHere
+  const read = isAhead ? ahead(first as Worker) : Promise.resolve()
   try {
     await Promise.all([
       ...begunHere.map((worker) => turns(by(worker))),
       // One begun to read has less room: what is too much for it is done here.
       ...lent.map((worker) => turns(by(worker), here)),
-      ...(here ? [turns(here)] : []),
+      ...(here
+        ? [
+            turns(here)
+              .then(() => read)
+              .then(() => turns(here, null, last)),
+          ]
+        : []),
     ])
   } finally {
     await Promise.all([...workers, ...helpers].map((worker) => worker.terminate()))
@@ -144,7 +157,9 @@ const outcome = (
     const end = (): void => {
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
     }
-    const onMessage = (news: TopicNews): void => {
+    const onMessage = (news: TopicNews | ShareNews): void => {
+      // What it read ahead is heard elsewhere.
+      if ('at' in news || 'done' in news || 'path' in news) return
       if ('read' in news) return onRead(news.read)
       end()
       if ('fault' in news) {

@@ -83,11 +83,14 @@ const likeliest = ({
   procedure: number,
 ) => {readonly other: number | null; readonly probability: number}) => {
   const {start, other, pair} = adjacency(scoring.pairs, known.clauses.length)
+  const procedureOf = Int32Array.from(known.clauses, (each) => each.procedure)
   return (clause, procedure) => {
     let [best, probability] = [null as number | null, 0]
     for (let place = start[clause] as number; place < (start[clause + 1] as number); place++) {
-      const [to, likely] = [other[place] as number, scoring.probability[pair[place] as number] as number]
-      if (known.clauses[to]?.procedure !== procedure || likely <= probability) continue
+      const to = other[place] as number
+      if (procedureOf[to] !== procedure) continue
+      const likely = scoring.probability[pair[place] as number] as number
+      if (likely <= probability) continue
       if (apart.some((pinned) => pinned.includes(clause) && pinned.includes(to))) continue
       best = to
       probability = likely

@@ -54,7 +54,7 @@ const unpinned = (
 
 const clauseGroups = (
   {clauses}: Profiles,
-  {pairs: {a, b}, probability}: Scoring,
+  scoring: Scoring,
   partners: Partners,
   lexicon: Lexicon,
   together: readonly (readonly number[])[],
@@ -62,13 +62,9 @@ const clauseGroups = (
   doubt = 0,
 ): readonly (readonly number[])[] => {
   const set = setting(lexicon)
-  const most = set('odds-most')
-  const edges: Edge[] = []
-  for (let at = 0; at < probability.length; at++)
-    edges.push({a: a[at] as number, b: b[at] as number, odds: logOdds(probability[at] as number, most) - doubt})
   return grouped({
     members: clauses.length,
-    edges,
+    edges: edgesOf(scoring, set('odds-most'), doubt),
     silence: set('odds-silence'),
     sibling: set('odds-sibling'),
     classOf: (member) => (clauses[member] as Profile).procedure,
@@ -76,4 +72,10 @@ const clauseGroups = (
     together,
     apart,
   })
+}
+
+/** The evidence of each pair, made when it is asked for: there are hundreds of thousands. */
+function* edgesOf({pairs: {a, b}, probability}: Scoring, most: number, doubt: number): Generator<Edge> {
+  for (let at = 0; at < probability.length; at++)
+    yield {a: a[at] as number, b: b[at] as number, odds: logOdds(probability[at] as number, most) - doubt}
 }

@@ -73,11 +73,7 @@ const between = (
   rows.forEach(({bag, index: of}, row) =>
     addShared(shared, row * columns.length, bag.terms, weights[of] as Float64Array, index),
   )
-  for (let row = 0, cell = 0; row < rows.length; row++) {
-    const {kind} = rows[row] as Profile
-    for (let column = 0; column < columns.length; column++, cell++)
-      if ((columns[column] as Profile).kind !== kind) shared[cell] = 0
-  }
+  for (let row = 0; row < rows.length; row++) clearOthers(shared, row * columns.length, columns, rows[row] as Profile)
   const chosen = scratch.chosen(cells)
   for (let row = 0; row < rows.length; row++) best(shared, chosen, row * columns.length, 1, columns.length, rules)
   for (let column = 0; column < columns.length; column++)
@@ -106,6 +102,12 @@ const addShared = (
       shared[cell] = (shared[cell] as number) + (own < other ? own : other)
     }
   }
+}
+
+/** Takes out of one clause's row of cells, from `first`, the columns of another kind: few beside those of its own, and most share nothing. */
+const clearOthers = (shared: Float64Array, first: number, columns: readonly Profile[], {kind}: Profile): void => {
+  for (let column = 0; column < columns.length; column++)
+    if (shared[first + column] !== 0 && (columns[column] as Profile).kind !== kind) shared[first + column] = 0
 }
 
 /** The cells of two procedures, all 0: one piece of memory for every two. */

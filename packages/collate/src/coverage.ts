@@ -23,7 +23,9 @@ export const coverageLookup = (
   const around = known.clauses.map(({whole, outline}) => joined(whole.terms, known.outlines[outline]?.title.terms))
   const own = Float64Array.from(said, (terms) => terms.reduce((sum, term) => sum + (idf[term] as number), 0))
   const start = starts(known.clauses, procedures)
-  const [saying, holding] = [postings(said, known.terms), postings(around, known.terms)]
+  const procedureOf = Int32Array.from(known.clauses, ({procedure}) => procedure)
+  const saying = postings(said, known.terms, procedureOf, procedures)
+  const holding = postings(around, known.terms, procedureOf, procedures)
   const [gives, takes, nears] = [0, 1, 2].map(() => new Float64Array(said.length)) as [
     Float64Array,
     Float64Array,
@@ -32,9 +34,10 @@ export const coverageLookup = (
   const addNear = nearSums(known, holding, nears)
   return ({index}, procedure, counts) => {
     const [first, end] = [start[procedure] as number, start[procedure + 1] as number]
-    add(takes.fill(0, first, end), holding, said[index] as Int32Array, idf, first, end)
-    add(gives.fill(0, first, end), saying, around[index] as Int32Array, idf, first, end)
-    addNear(said[index] as Int32Array, idf, first, end)
+    add(takes.fill(0, first, end), holding, said[index] as Int32Array, idf, procedure)
+    add(gives.fill(0, first, end), saying, around[index] as Int32Array, idf, procedure)
+    nears.fill(0, first, end)
+    addNear(said[index] as Int32Array, idf, procedure)
     const weight = own[index] as number
     let [covered, alike, near, by] = [0, 0, 0, -1]
     for (let other = first; other < end; other++) {
@@ -62,64 +65,81 @@ const starts = (clauses: readonly Profile[], procedures: number): Int32Array => 
   return start
 }
 
-/** For each term the clauses that have it, ascending. */
-const postings = (sets: readonly Int32Array[], terms: number): readonly Int32Array[] => {
-  const found = Array.from({length: terms}, (): number[] => [])
-  sets.forEach((set, index) => {
-    for (const term of set) found[term]?.push(index)
-  })
-  return found.map((list) => Int32Array.from(list))
+/** For each term and procedure the clauses there that have it, ascending: `clauses` from `start[term × procedures + procedure]` to the next start. */
+interface Postings {
+  readonly procedures: number
+  readonly start: Int32Array
+  readonly clauses: Int32Array
 }
 
-/** Adds the weight of each term to the clauses between `first` and `end` that have it. */
+const postings = (
+  sets: readonly Int32Array[],
+  terms: number,
+  procedureOf: Int32Array,
+  procedures: number,
+): Postings => {
+  const start = new Int32Array(terms * procedures + 1)
+  const placeOf = (term: number, clause: number): number => term * procedures + (procedureOf[clause] as number)
+  sets.forEach((set, clause) => {
+    for (const term of set) {
+      const next = placeOf(term, clause) + 1
+      start[next] = (start[next] as number) + 1
+    }
+  })
+  for (let at = 1; at < start.length; at++) start[at] = (start[at] as number) + (start[at - 1] as number)
+  const free = start.slice()
+  const clauses = new Int32Array(start.at(-1) as number)
+  sets.forEach((set, clause) => {
+    for (const term of set) {
+      const place = placeOf(term, clause)
+      clauses[free[place] as number] = clause
+      free[place] = (free[place] as number) + 1
+    }
+  })
+  return {procedures, start, clauses}
+}
+
+/** Adds the weight of each term to the clauses of a procedure that have it. */
 const add = (
   sums: Float64Array,
-  index: readonly Int32Array[],
+  {procedures, start, clauses}: Postings,
   terms: Int32Array,
   idf: Float64Array,
-  first: number,
-  end: number,
+  procedure: number,
 ): void => {
-  for (const term of terms) {
-    const list = index[term] as Int32Array
-    for (let at = placeFrom(list, first); at < list.length && (list[at] as number) < end; at++)
-      sums[list[at] as number] = (sums[list[at] as number] as number) + (idf[term] as number)
+  for (let nth = 0; nth < terms.length; nth++) {
+    const term = terms[nth] as number
+    const place = term * procedures + procedure
+    const weight = idf[term] as number
+    for (let at = start[place] as number; at < (start[place + 1] as number); at++)
+      sums[clauses[at] as number] = (sums[clauses[at] as number] as number) + weight
   }
 }
 
 /** Sums for each clause the weight of the terms that it has or that one of its terms is near to, each once. */
 const nearSums = (
   {near}: Profiles,
-  index: readonly Int32Array[],
+  {procedures, start, clauses}: Postings,
   sums: Float64Array,
-): ((terms: Int32Array, idf: Float64Array, first: number, end: number) => void) => {
+): ((terms: Int32Array, idf: Float64Array, procedure: number) => void) => {
   const counted = new Int32Array(sums.length)
   let round = 0
-  return (terms, idf, first, end) => {
-    sums.fill(0, first, end)
-    for (const term of terms) {
-      round++
-      const count = (holder: Int32Array): void => {
-        for (let at = placeFrom(holder, first); at < holder.length && (holder[at] as number) < end; at++) {
-          const clause = holder[at] as number
-          if (counted[clause] === round) continue
-          counted[clause] = round
-          sums[clause] = (sums[clause] as number) + (idf[term] as number)
-        }
-      }
-      count(index[term] as Int32Array)
-      for (const other of near[term] as Int32Array) count(index[other] as Int32Array)
+  const count = (holder: number, procedure: number, weight: number): void => {
+    const place = holder * procedures + procedure
+    for (let at = start[place] as number; at < (start[place + 1] as number); at++) {
+      const clause = clauses[at] as number
+      if (counted[clause] === round) continue
+      counted[clause] = round
+      sums[clause] = (sums[clause] as number) + weight
     }
   }
-}
-
-/** The place of the first number of an ascending list that is at least `least`. */
-const placeFrom = (list: Int32Array, least: number): number => {
-  let [low, high] = [0, list.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((list[middle] as number) < least) low = middle + 1
-    else high = middle
+  return (terms, idf, procedure) => {
+    for (let nth = 0; nth < terms.length; nth++) {
+      const term = terms[nth] as number
+      const others = near[term] as Int32Array
+      round++
+      count(term, procedure, idf[term] as number)
+      for (let at = 0; at < others.length; at++) count(others[at] as number, procedure, idf[term] as number)
+    }
   }
-  return low
 }

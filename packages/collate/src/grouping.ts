@@ -8,7 +8,7 @@ export interface Edge {
 /** How members are put in groups. */
 export interface GroupingRules {
   readonly members: number
-  readonly edges: readonly Edge[]
+  readonly edges: Iterable<Edge>
   /** Log odds of a pair of different classes that has no edge: negative, so that a group is outvoted by what it lacks. */
   readonly silence: number
   /** Log odds of a pair of one class (one authority) that has no edge. */
@@ -23,6 +23,7 @@ export interface GroupingRules {
   readonly apart?: readonly (readonly [number, number])[]
 }
 
+/** The evidence between two groups: one object for both of them, added to as they grow. */
 interface Tie {
   sum: number
   count: number
@@ -49,43 +50,52 @@ export const grouped = (rules: GroupingRules): readonly (readonly number[])[] =>
   return members(state, rules.members)
 }
 
+/** Groups go by their lowest member, their root. Their ties are kept by shelves: of two that are joined the fuller shelf stays, so that few ties move. */
 interface State {
-  readonly parent: number[]
+  readonly parent: Int32Array
+  readonly classes: Int32Array
   readonly groups: Map<number, number[]>
+  /** By shelf, what ties its group to those of other shelves. */
   readonly ties: Map<number, Tie>[]
+  readonly shelfOf: Int32Array
+  readonly rootOn: Int32Array
   /** For each group, by class, how many of its members were compared with members of that class, and how many are of it. */
   readonly reach: Int32Array[]
   readonly own: Int32Array[]
 }
 
 const initialState = ({members: count, edges, apart, classOf, partners}: GroupingRules): State => {
-  const ties = Array.from({length: count}, () => new Map<number, Tie>())
+  const members = Array.from({length: count}, (_, member) => member)
+  const classes = Int32Array.from(members, classOf)
+  const ties = members.map(() => new Map<number, Tie>())
   const tie = (a: number, b: number, odds: number): void => {
     const known = (ties[a] as Map<number, Tie>).get(b)
     if (known) {
       known.sum += odds
       return
     }
-    const made = {sum: odds, count: 1, siblings: classOf(a) === classOf(b) ? 1 : 0}
+    const made = {sum: odds, count: 1, siblings: classes[a] === classes[b] ? 1 : 0}
     ties[a]?.set(b, made)
     ties[b]?.set(a, made)
   }
   for (const {a, b, odds} of edges) tie(a, b, odds)
   for (const [a, b] of apart ?? []) tie(a, b, Number.NEGATIVE_INFINITY)
-  const marked = (classes: Iterable<number>): Int32Array => {
+  const marked = (of: Iterable<number>): Int32Array => {
     const row = new Int32Array(partners.length)
-    for (const each of classes) row[each] = 1
+    for (const each of of) row[each] = 1
     return row
   }
   const reach = partners.map(marked)
   const own = partners.map((_, each) => marked([each]))
-  const members = Array.from({length: count}, (_, member) => member)
   return {
-    parent: [...members],
+    parent: Int32Array.from(members),
+    classes,
     groups: new Map(members.map((member) => [member, [member]])),
     ties,
-    reach: members.map((member) => reach[classOf(member)] as Int32Array),
-    own: members.map((member) => own[classOf(member)] as Int32Array),
+    shelfOf: Int32Array.from(members),
+    rootOn: Int32Array.from(members),
+    reach: members.map((member) => reach[classes[member] as number] as Int32Array),
+    own: members.map((member) => own[classes[member] as number] as Int32Array),
   }
 }
 
@@ -95,16 +105,23 @@ const find = ({parent}: State, member: number): number => {
   return root
 }
 
-const gain = ({ties, groups, reach, own}: State, rules: GroupingRules, a: number, b: number): number => {
-  const tie = (ties[a] as Map<number, Tie>).get(b)
-  if (!tie) return Number.NEGATIVE_INFINITY
+const tiesOf = ({ties, shelfOf}: State, root: number): Map<number, Tie> =>
+  ties[shelfOf[root] as number] as Map<number, Tie>
+
+const gain = (state: State, rules: GroupingRules, a: number, b: number): number => {
+  const tie = tiesOf(state, a).get(state.shelfOf[b] as number)
+  return tie ? gainBy(tie, state, rules, a, b) : Number.NEGATIVE_INFINITY
+}
+
+const gainBy = (tie: Tie, {classes, groups, reach, own}: State, rules: GroupingRules, a: number, b: number): number => {
   const [few, many] = [groups.get(a) as number[], groups.get(b) as number[]]
   const [of, root] = few.length <= many.length ? [few, b] : [many, a]
+  const [reached, owned] = [reach[root] as Int32Array, own[root] as Int32Array]
   let [compared, siblings] = [0, 0]
   for (const member of of) {
-    const at = rules.classOf(member)
-    compared += (reach[root] as Int32Array)[at] as number
-    siblings += (own[root] as Int32Array)[at] as number
+    const at = classes[member] as number
+    compared += reached[at] as number
+    siblings += owned[at] as number
   }
   const silent = compared - (tie.count - tie.siblings)
   return tie.sum + silent * rules.silence + (siblings - tie.siblings) * rules.sibling
@@ -119,26 +136,40 @@ const join = (state: State, x: number, y: number): number => {
   const isAlone = members.length === 1
   for (const member of state.groups.get(other) as number[]) members.push(member)
   state.groups.delete(other)
-  const own = state.ties[root] as Map<number, Tie>
-  for (const [to, tie] of state.ties[other] as Map<number, Tie>) {
-    const far = state.ties[to] as Map<number, Tie>
-    far.delete(other)
-    if (to === root) continue
-    const known = own.get(to)
-    const merged = known
-      ? {sum: known.sum + tie.sum, count: known.count + tie.count, siblings: known.siblings + tie.siblings}
-      : tie
-    own.set(to, merged)
-    far.set(root, merged)
-  }
-  own.delete(other)
-  state.ties[other] = new Map()
+  joinTies(state, root, other)
   for (const counts of [state.reach, state.own]) {
     // One member alone shares its counts with every other of its class; a group has its own.
     const known = counts[root] as Int32Array
     counts[root] = added(isAlone ? known.slice() : known, counts[other] as Int32Array)
   }
   return root
+}
+
+const joinTies = (state: State, root: number, other: number): void => {
+  const {ties, shelfOf, rootOn} = state
+  const isFuller = tiesOf(state, root).size >= tiesOf(state, other).size
+  const [stays, goes] = (isFuller ? [shelfOf[root], shelfOf[other]] : [shelfOf[other], shelfOf[root]]) as [
+    number,
+    number,
+  ]
+  const kept = ties[stays] as Map<number, Tie>
+  ties[goes]?.forEach((tie, to) => {
+    const far = ties[to] as Map<number, Tie>
+    far.delete(goes)
+    if (to === stays) return
+    const known = kept.get(to)
+    if (known) {
+      known.sum += tie.sum
+      known.count += tie.count
+      known.siblings += tie.siblings
+    } else {
+      kept.set(to, tie)
+      far.set(stays, tie)
+    }
+  })
+  ties[goes] = new Map()
+  shelfOf[root] = stays
+  rootOn[stays] = root
 }
 
 /** `sum` with `more` added into it. */
@@ -148,11 +179,12 @@ const added = (sum: Int32Array, more: Int32Array): Int32Array => {
 }
 
 const enqueue = (state: State, rules: GroupingRules, queue: Heap, root: number): void => {
-  for (const other of (state.ties[root] as Map<number, Tie>).keys()) {
+  tiesOf(state, root).forEach((tie, shelf) => {
+    const other = state.rootOn[shelf] as number
     const [a, b] = root < other ? [root, other] : [other, root]
-    const value = gain(state, rules, a, b)
+    const value = gainBy(tie, state, rules, a, b)
     if (value > 0) queue.push({a, b, gain: value})
-  }
+  })
 }
 
 const members = (state: State, count: number): readonly (readonly number[])[] => {

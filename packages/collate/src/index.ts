@@ -1,4 +1,5 @@
 export {stagePairs} from './alignment.ts'
+export {alignmentSteps} from './alignment-steps.ts'
 export {type Absence, absenceMeasures} from './absences.ts'
 export {absences, collate} from './collate.ts'
 export type * from './collation.ts'

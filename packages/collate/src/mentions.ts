@@ -37,8 +37,9 @@ export const mentionLookup = (
   const shelves = new Map<RowKind | null, Shelf>()
   // A heading, a label or a choice has no `must`.
   const force = new Set(known.termsOf(modality.flatMap(({marker}) => (marker.includes(' ') ? [] : [marker])).join(' ')))
+  const mentionsIn = reading(known)
   procedures.forEach((procedure, at) => {
-    for (const mention of mentionsIn(procedure, at, known)) shelve(mention, shelves)
+    for (const mention of mentionsIn(procedure, at)) shelve(mention, shelves)
   })
   return ({bag, kind}, lacking) => {
     const terms = bag.terms.filter((term) => !force.has(term))
@@ -95,11 +96,27 @@ const aboutItself: ReadonlySet<NoticeKind> = new Set(['contents', 'version-contr
 
 const words = {kind: null, index: null}
 
-const mentionsIn = (root: Procedure, procedure: number, {clauses, termsOf}: Profiles): readonly Mention[] => {
-  const indexes = new Map(clauses.flatMap((each) => (each.procedure === procedure ? [[each.clause, each.index]] : [])))
+/** Finds what a procedure mentions. The terms of a text are worked out once: what descends from one template has the same headings. */
+const reading = ({clauses, termsOf}: Profiles): ((root: Procedure, procedure: number) => readonly Mention[]) => {
+  const indexes = new Map<Content, number>(clauses.map(({clause, index}) => [clause, index]))
+  const known = new Map<string, ReadonlySet<number>>()
+  const termsIn = (text: string): ReadonlySet<number> => {
+    const found = known.get(text) ?? new Set(termsOf(text))
+    known.set(text, found)
+    return found
+  }
+  return (root, procedure) => mentionsIn(root, procedure, indexes, termsIn)
+}
+
+const mentionsIn = (
+  root: Procedure,
+  procedure: number,
+  indexes: ReadonlyMap<Content, number>,
+  termsIn: (text: string) => ReadonlySet<number>,
+): readonly Mention[] => {
   const found: Mention[] = []
   const note = (text: string | null, how: string, {kind, index}: Pick<Mention, 'kind' | 'index'> = words): void => {
-    const terms = new Set(termsOf(text ?? ''))
+    const terms = termsIn(text ?? '')
     const told = `${kind === null ? 'has the same words' : 'may say this'} ${how}: “${text}”`
     if (terms.size > 0) found.push({procedure, kind, index, told, terms})
   }

@@ -95,21 +95,20 @@ const throughThirds = (
   {procedures, of}: Partners,
   add: (x: number, y: number) => void,
 ): void => {
+  const procedureOf = Int32Array.from(clauses, ({procedure}) => procedure)
   for (const {index, procedure} of clauses) {
     const own: number[] = []
     for (const other of of(procedure)) {
       const match = matches[index * procedures + other] as number
       if (match >= 0) own.push(match)
     }
-    own.forEach((x, at) => {
+    for (let at = 0; at < own.length; at++)
       for (let nth = at + 1; nth < own.length; nth++) {
+        const x = own[at] as number
         const y = own[nth] as number
-        const [inY, inX] = [
-          matches[x * procedures + (clauses[y] as {procedure: number}).procedure] as number,
-          matches[y * procedures + (clauses[x] as {procedure: number}).procedure] as number,
-        ]
+        const inY = matches[x * procedures + (procedureOf[y] as number)] as number
+        const inX = matches[y * procedures + (procedureOf[x] as number)] as number
         if (inY < 0 || inX < 0) add(x, y)
       }
-    })
   }
 }

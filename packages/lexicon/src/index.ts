@@ -6,6 +6,7 @@ export const lexicon = compiled as unknown as Lexicon
 
 export type * from './lexicon.ts'
 export * from './match.ts'
+export * from './near.ts'
 export * from './per-lexicon.ts'
 export * from './stem.ts'
 export * from './tokens.ts'

@@ -6,11 +6,13 @@ const memory = new Map<string, string>()
 export const stem = (word: string): string => {
   const known = memory.get(word)
   if (known !== undefined) return known
-  const bare = word.replace(/'s?$/u, '')
+  const bare = withoutPossessive(word)
   const found = /^[a-z]+$/u.test(bare) ? stemmer(bare) : bare
   if (memory.size < 200_000) memory.set(word, found)
   return found
 }
+
+const withoutPossessive = (word: string): string => (word.includes("'") ? word.replace(/'s?$/u, '') : word)
 
 const undoubled = (word: string): string => word.replace(/([bdfgmnprt])\1$/u, '$1')
 
@@ -21,7 +23,7 @@ const forms = new Map<string, string>()
 export const plainForm = (word: string): string => {
   const known = forms.get(word)
   if (known !== undefined) return known
-  const found = inflected(word.replace(/'s?$/u, ''))
+  const found = inflected(withoutPossessive(word))
   if (forms.size < 200_000) forms.set(word, found)
   return found
 }

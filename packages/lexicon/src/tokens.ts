@@ -18,14 +18,24 @@ export const tokens = (text: string): readonly Token[] => remembered(latestToken
 export const words = (text: string): readonly Token[] =>
   remembered(latestWords, text, () => tokens(text).filter(({kind}) => kind !== 'mark'))
 
+/** The tokens of a word of the lexicon, not remembered: there are thousands, and none is asked for again. */
+export const wordTokens = (word: string): readonly Token[] =>
+  /^[a-z]+$/u.test(word) && !word.includes('iz')
+    ? [{word, text: word, start: 0, end: word.length, kind: 'word'}]
+    : tokenised(word).filter(({kind}) => kind !== 'mark')
+
 /** The words and numbers of a text as they are compared, in order: for phrases, of which there are ten thousand and whose tokens nobody asks for. Most
  *  are small letters with single spaces between, and are cut there; `iz` may be spelt anew. */
-export const comparedWords = (text: string): readonly string[] =>
+export const comparedWords = (text: string): readonly string[] => remembered(latestCompared, text, compared)
+
+const compared = (text: string): readonly string[] =>
   /^[a-z]+(?: [a-z]+)*$/u.test(text) && !text.includes('iz') ? text.split(' ') : words(text).map(({word}) => word)
 
 const most = 20_000
 const latestTokens = new Map<string, readonly Token[]>()
 const latestWords = new Map<string, readonly Token[]>()
+// One phrase stands in many matchers.
+const latestCompared = new Map<string, readonly string[]>()
 
 const remembered = <Found>(memory: Map<string, Found>, text: string, find: (text: string) => Found): Found => {
   const known = memory.get(text)
@@ -53,13 +63,50 @@ const spelt = (printed: string): Spelt => {
 // Texts are many, the words in them few.
 const latestSpelt = new Map<string, Spelt>()
 
+/** Where the run of letters at a place ends; the place itself where what follows may belong to the same token, which is for the pattern to tell. */
+const plainEnd = (text: string, start: number): number => {
+  let end = start
+  while (isLetter(text.charCodeAt(end))) end++
+  const code = text.charCodeAt(end)
+  return code > 127 || joining.has(code) ? start : end
+}
+
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+
+const codes = (signs: string): ReadonlySet<number> => new Set([...signs].map((sign) => sign.charCodeAt(0)))
+
+/** What may stand in one token with the letters before it: digits and the signs of names, e-mail and web addresses. */
+const joining = codes("0123456789_.+-@':")
+
+/** Signs that are a token by themselves wherever they stand. */
+const lone = codes(',;()"?!')
+
+/** Where the token at a place ends when it takes no pattern to tell, as of most; the place itself when it does. */
+const simpleEnd = (text: string, at: number): number => {
+  const code = text.charCodeAt(at)
+  return isLetter(code) ? plainEnd(text, at) : lone.has(code) ? at + 1 : at
+}
+
 const tokenised = (text: string): readonly Token[] => {
   const found: Token[] = []
-  for (const match of text.matchAll(pattern)) {
-    const [printed] = match
-    const start = match.index
+  const add = (start: number, end: number): number => {
+    const printed = text.slice(start, end)
     const {word, kind} = remembered(latestSpelt, printed, spelt)
-    found.push({word, text: printed, start, end: start + printed.length, kind})
+    found.push({word, text: printed, start, end, kind})
+    return end
+  }
+  for (let at = 0; at < text.length; ) {
+    if (text.charCodeAt(at) === space) {
+      at++
+      continue
+    }
+    const end = simpleEnd(text, at)
+    pattern.lastIndex = at
+    const match = end > at ? null : pattern.exec(text)
+    if (end === at && !match) break
+    at = match ? add(match.index, pattern.lastIndex) : add(at, end)
   }
   return found
 }
+
+const space = 32

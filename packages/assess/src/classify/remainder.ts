@@ -93,7 +93,8 @@ const isWhoActs = (pair: Pair): boolean => {
   return left.length > 0 && left.every((term) => named.has(term))
 }
 
-const roleTerms = perLexicon((lexicon) => {
+/** Terms that name roles, those whom a step is about, and the verbs of telling. */
+export const roleTerms = perLexicon((lexicon) => {
   const terms = foldedTerms(lexicon)
   const folded = (phrases: readonly string[]): readonly string[] => phrases.flatMap((phrase) => terms(words(phrase)))
   const classed = (...names: readonly string[]): readonly string[] =>

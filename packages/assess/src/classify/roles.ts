@@ -26,7 +26,7 @@ export const rolesValue = (
   )
     return null
   const key = keyOf(own, lexicon)
-  const posts = comparedPosts(of, statements, lexicon).get(statement.said) ?? ''
+  const posts = comparedPosts(statements, lexicon)[of].get(statement.said) ?? ''
   const isPost = posts !== '' && own.every((role) => role === wideRole)
   return {
     key: `${key}${posts}`,
@@ -50,7 +50,7 @@ const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}
 
 /** The posts that statements name by words that one role covers, where all who name the role name a post: a midwife is not a paediatrician, though both are
  *  health. None where only some do. */
-const comparedPosts = (
+const postsOf = (
   of: 'actors' | 'recipients',
   statements: readonly Statement[],
   lexicon: Lexicon,
@@ -68,6 +68,11 @@ const comparedPosts = (
   })
   return named.every(({posts}) => posts !== '') ? new Map(named.map(({each, posts}) => [each.said, posts])) : new Map()
 }
+
+const comparedPosts = perRow((statements: readonly Statement[], lexicon: Lexicon) => ({
+  actors: postsOf('actors', statements, lexicon),
+  recipients: postsOf('recipients', statements, lexicon),
+}))
 
 /** The role that covers posts of many kinds. */
 const wideRole = 'health'

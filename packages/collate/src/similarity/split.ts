@@ -35,29 +35,23 @@ const splits = (known: Profiles, scoring: Scoring): Splits => {
 const measured = (profiles: Profiles, {pairs, probability}: Scoring): Splits => {
   const {clauses, terms} = profiles
   const idf = clauseWeights(profiles).idf
-  const [beforeA, afterA, beforeB, afterB] = [
-    shifted(pairs, clauses.length, -1, 0),
-    shifted(pairs, clauses.length, 1, 0),
-    shifted(pairs, clauses.length, 0, -1),
-    shifted(pairs, clauses.length, 0, 1),
-  ] as const
+  const beside = [shifted(pairs, clauses.length, -1, 0), shifted(pairs, clauses.length, 1, 0)]
+  const across = [shifted(pairs, clauses.length, 0, -1), shifted(pairs, clauses.length, 0, 1)]
+  const sides = [...beside, ...across]
   const mark = new Uint8Array(terms)
   const [adds, room, inside] = [blank(pairs), blank(pairs), blank(pairs)]
   const touch = columnOf(pairs, (a, b, at) => {
-    let [most, part, whole, beside] = [0, 0, 0, 0]
-    const consider = (own: number, other: number, next: number, place: number): void => {
-      if (place < 0 || (probability[place] as number) <= most) return
+    let [most, side] = [0, -1]
+    for (let nth = 0; nth < sides.length; nth++) {
+      const place = (sides[nth] as Int32Array)[at] as number
+      if (place < 0 || (probability[place] as number) <= most) continue
       most = probability[place] as number
-      part = own
-      whole = other
-      beside = next
+      side = nth
     }
-    consider(a, b, a - 1, beforeA[at] as number)
-    consider(a, b, a + 1, afterA[at] as number)
-    consider(b, a, b - 1, beforeB[at] as number)
-    consider(b, a, b + 1, afterB[at] as number)
     if (most < slight) return most
-    const shares = arrangement(clauses, idf, mark, part, whole, beside)
+    const [part, whole] = side < 2 ? [a, b] : [b, a]
+    const next = side % 2 === 0 ? part - 1 : part + 1
+    const shares = arrangement(clauses, idf, mark, part, whole, next)
     adds[at] = most * shares.adds
     room[at] = most * shares.room
     inside[at] = most * shares.inside

@@ -65,13 +65,8 @@ export const likelyKind = (kinds: readonly SectionKind[], lexicon: Lexicon): Lik
   const sure = sureness(lexicon)
   const owners = cueOwners(kinds)
   const idle = idleWords(lexicon)
-  const sharesIn = (some: readonly SectionKind[]): Shares => headingShares(some, headingStems(lexicon), sure.prior)
-  const told = toldByWord(
-    kinds,
-    owners,
-    {inHeadings: sharesIn(kinds), elsewhere: sharesIn(kindsElsewhere(kinds, lexicon))},
-    sure,
-  )
+  const shares = headingShares(lexicon)
+  const told = toldByWord(kinds, owners, {shares, elsewhere: new Set(kindsElsewhere(kinds, lexicon))}, sure)
   const cues = phraseMatcher([...owners.values()].map((each) => [each.cue, each] as const))
   return (title, contents) => {
     const stems = contentStems(title, idle)
@@ -114,17 +109,6 @@ const idleWords = perLexicon(({wordClasses, functionWords}): ReadonlySet<string>
   return new Set([...functionWords, ...closed.flatMap(({words: all}) => all)])
 })
 
-/** The stems of the lexicon's own headings: most are those of every topic. */
-const headingStems = perLexicon((lexicon): ((heading: string) => readonly string[]) => {
-  const idle = idleWords(lexicon)
-  const found = new Map<string, readonly string[]>()
-  return (heading) => {
-    const stems = found.get(heading) ?? contentStems(heading, idle)
-    found.set(heading, stems)
-    return stems
-  }
-})
-
 /** The stems of a title's content words, each once; a number or the code of a form ("IAR1") tells of no kind. */
 const contentStems = (title: string, idle: ReadonlySet<string>): readonly string[] => {
   const content = comparedWords(title.replaceAll('/', ' ')).filter(
@@ -155,26 +139,27 @@ const cueOwners = (kinds: readonly SectionKind[]): ReadonlyMap<string, Cue> => {
 }
 
 interface Telling {
-  readonly inHeadings: Shares
-  /** The shares in headings of kinds of other topics: what such a kind has as its own says little of one of this topic. */
-  readonly elsewhere: Shares
+  readonly shares: Shares
+  /** Kinds of other topics: what such a kind has as its own in its headings says little of one of this topic. */
+  readonly elsewhere: ReadonlySet<SectionKind>
 }
 
 /** What a word of headings and cues says of each kind; undefined for a word of neither. Worked out for the words that are asked for: few of them are. */
 const toldByWord = (
   kinds: readonly SectionKind[],
   cues: ReadonlyMap<string, Cue>,
-  {inHeadings, elsewhere}: Telling,
+  {shares: known, elsewhere}: Telling,
   {floor, cueInTitle, elsewhereTimes}: Sureness,
 ): ((word: string) => Word | undefined) => {
   const found = new Map<string, Word | undefined>()
   const told = (word: string): Word | undefined => {
-    const [row, cued] = [inHeadings.get(word), cues.get(word)]
+    const [everywhere, cued] = [known.get(word), cues.get(word)]
+    const row = kinds.some((kind) => everywhere?.has(kind)) ? everywhere : undefined
     if (!row && !cued) return undefined
-    const shares = kinds.map((_, at) => (row?.get(at) ?? 0) + (cued?.owners.includes(at) ? cueInTitle : 0))
+    const shares = kinds.map((kind, at) => (row?.get(kind) ?? 0) + (cued?.owners.includes(at) ? cueInTitle : 0))
     const mean = sumOf(shares) / kinds.length
-    const own = row && kinds.map((_, at) => row.get(at) ?? 0)
-    const others = [...(elsewhere.get(word)?.values() ?? [])]
+    const own = row && kinds.map((kind) => row.get(kind) ?? 0)
+    const others = [...(everywhere ?? [])].flatMap(([kind, share]) => (elsewhere.has(kind) ? [share] : []))
     const whole = own ? sumOf(own) + sumOf(others) : 0
     return {
       says: shares.map((share) => Math.log((share + floor) / (mean + floor))),
@@ -190,24 +175,23 @@ const toldByWord = (
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0)
 
-/** For each word the share of the headings it stands in of each kind that has it. */
-type Shares = ReadonlyMap<string, ReadonlyMap<number, number>>
+/** For each word the share of the headings it stands in of each kind that has it, in the order of the kinds. */
+type Shares = ReadonlyMap<string, ReadonlyMap<SectionKind, number>>
 
-const headingShares = (
-  kinds: readonly SectionKind[],
-  stemsOf: (heading: string) => readonly string[],
-  prior: number,
-): Shares => {
-  const shares = new Map<string, Map<number, number>>()
-  for (const [at, {headings}] of kinds.entries())
-    for (const heading of headings)
-      for (const word of stemsOf(String(heading))) {
+/** The shares in the headings of all kinds, whatever their topic. */
+const headingShares = perLexicon((lexicon): Shares => {
+  const {prior} = sureness(lexicon)
+  const idle = idleWords(lexicon)
+  const shares = new Map<string, Map<SectionKind, number>>()
+  for (const kind of lexicon.sections)
+    for (const heading of kind.headings)
+      for (const word of contentStems(String(heading), idle)) {
         let row = shares.get(word)
         if (!row) shares.set(word, (row = new Map()))
-        row.set(at, (row.get(at) ?? 0) + 1 / (headings.length + prior))
+        row.set(kind, (row.get(kind) ?? 0) + 1 / (kind.headings.length + prior))
       }
   return shares
-}
+})
 
 interface CueCounts {
   readonly counts: ReadonlyMap<Cue, number>
