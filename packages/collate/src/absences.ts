@@ -3,6 +3,8 @@ import {coverageLookup} from './coverage.ts'
 import {adjacency} from './pairs.ts'
 import type {Profile} from './profile.ts'
 import {onePerText, type RowMaterial} from './row-material.ts'
+import {unmatchedBeside} from './unmatched.ts'
+import {wordlessLookup} from './wordless.ts'
 
 /** That a procedure has nothing of a row, with what speaks for and against it. */
 export interface Absence {
@@ -16,9 +18,20 @@ export interface Absence {
 }
 
 /** The measures of an absence, by name: log odds of the likeliest pair with a clause there; how much of the provision one clause there says, how much either of the other, and how much of it one says in these words or near ones, among those
- *  that have no match in the provision's own document; what share of either document has a match in the other; what share of the others hold the row, times the first of those. Each has a
- *  weight `absence.<name>`, learnt by `scripts/learn-absences.mjs`. */
-export const absenceMeasures = ['rival', 'covered', 'alike', 'near', 'overlap', 'own-overlap', 'held'] as const
+ *  that have no match in the provision's own document; what share of either document has a match in the other; what share of the others hold the row, times the first of those; how much has no match where
+ *  it would be looked for; how little a name or a label says. Each has a weight `absence.<name>`, learnt by `scripts/learn-absences.mjs`. */
+export const absenceMeasures = [
+  'rival',
+  'covered',
+  'alike',
+  'near',
+  'overlap',
+  'own-overlap',
+  'held',
+  'unmatched',
+  'name',
+  'label',
+] as const
 
 /** For the members of a row what is said by saying nothing of each procedure that was compared with one of them and is not among them; the least likely
  *  absence first. */
@@ -28,9 +41,11 @@ export const absenceLookup = (material: RowMaterial): ((members: readonly Profil
   const shares = sharedRows(material)
   const cover = coverageLookup(known, partners.procedures)
   const rivalOf = likeliest(material)
+  const unmatchedOf = unmatchedBeside(material, shares.has)
+  const wordless = wordlessLookup(material, shares.has)
   const isApart = (a: number, b: number): boolean => apart.some((pair) => pair.includes(a) && pair.includes(b))
   const measured = (members: readonly Profile[], procedure: number, holders: number): Omit<Absence, 'probability'> => {
-    let [rival, covered, alike, near, overlap, own] = [0, 0, 0, 0, 0, 0]
+    let [rival, covered, alike, near, overlap, own, unmatched, name, label] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
     let [nearest, cause] = [null as number | null, 0]
     for (const member of members) {
       const likely = rivalOf(member.index, procedure)
@@ -42,6 +57,10 @@ export const absenceLookup = (material: RowMaterial): ((members: readonly Profil
       near = Math.max(near, words.near)
       overlap = Math.max(overlap, shares.share(procedure, member.procedure))
       own = Math.max(own, shares.share(member.procedure, procedure))
+      unmatched = Math.max(unmatched, unmatchedOf(member, procedure))
+      const little = wordless(member, procedure)
+      name = Math.max(name, little.name)
+      label = Math.max(label, little.label)
       for (const [other, weight] of [
         [likely.other, 1 + likely.probability],
         [words.by, words.covered],
@@ -50,7 +69,8 @@ export const absenceLookup = (material: RowMaterial): ((members: readonly Profil
     }
     // What most have would be found sooner where it is there, but only in a document much of which was found.
     const held = holders < 2 ? 0 : (overlap * (holders - 1)) / (partners.procedures - 1)
-    return {procedure, nearest, measures: {rival: odds(rival), covered, alike, near, overlap, 'own-overlap': own, held}}
+    const measures = {rival: odds(rival), covered, alike, near, overlap, 'own-overlap': own, held, unmatched, name, label}
+    return {procedure, nearest, measures}
   }
   return (members) => {
     const held = new Set(members.map(({procedure}) => procedure))

@@ -160,8 +160,11 @@ const openAbsences = (
   {known, authorities, lexicon}: RowMaterial,
   {absences}: Signs,
 ): readonly (readonly [procedure: number, reasons: ReadonlySet<string>])[] => {
-  const least = setting(lexicon)('absence-sure')
-  const open = absences.filter(({procedure, probability}) => probability < least && !found.has(procedure))
+  const [least, matched] = [setting(lexicon)('absence-sure'), setting(lexicon)('absence-overlap')]
+  // Where hardly anything of a document was matched, that this was not says nothing of it.
+  const isOpen = ({probability, measures}: Absence): boolean =>
+    probability < least || (measures['overlap'] as number) < matched
+  const open = absences.filter((each) => !found.has(each.procedure) && isOpen(each))
   return open.map(({procedure, nearest}, at) => {
     const clause = nearest === null ? null : (known.clauses[nearest] as Profile)
     if (at >= quoted) return [procedure, new Set([`${open.length - quoted} more may say this in other words`])]
