@@ -2,6 +2,7 @@ import {type Clause, type Content, list, section} from '@hedgerow/ast'
 import type {Block, ListBlock, ListItem, Words} from '../blocks.ts'
 import {withAddresses} from './addresses.ts'
 import {isCaption} from './captions.ts'
+import {withConjunctions} from './conjunctions.ts'
 import {holdsReach} from './contacts.ts'
 import type {Context} from './context.ts'
 import {definingRun} from './definitions.ts'
@@ -63,7 +64,7 @@ const itemContent = (
   inner: Inner,
   defines: boolean,
 ): readonly Content[] => {
-  const [first, ...after] = withAddresses(item.blocks)
+  const [first, ...after] = withConjunctions(withAddresses(item.blocks))
   if (first?.type !== 'paragraph') return inner(item.blocks, context, leadIn)
   const rest = untangled(after)
   if (defines) return definitionsOf(first.words, context, {number: item.marker, leadIn: null})

@@ -1,3 +1,5 @@
+import {isConjunction} from './conjunctions.ts'
+
 const segmenter = new Intl.Segmenter('en-GB', {granularity: 'sentence'})
 
 /** A full stop after these ends no sentence, whatever follows. */
@@ -79,7 +81,7 @@ const cutAfter = (text: string, at: number): number | null => {
 const runsOn = (before: string, after: string): boolean => {
   const end = before.trimEnd()
   const next = after.trimStart()
-  if (next === '' || /^[)\]”’,;:]/u.test(next)) return true
+  if (next === '' || /^[)\]”’,;:]/u.test(next) || isConjunction(next)) return true
   if (bareNumber.test(end) || never.test(end) || (namedPart.test(end) && partOfIt.test(next))) return true
   if (/^\p{Ll}/u.test(next) && !/[.?!:]["”’)]?$/u.test(end)) return true
   if (seldom.test(end)) return /^[\p{Ll}\d(]/u.test(next)
