@@ -126,7 +126,7 @@ printedReliability(
 console.log(
   `\n== what is told as sure, by the lexicon as it stands (absence-sure ${lexicon.weights.find(({name}) => name === 'absence-sure').value}) ==`,
 )
-const told = sets.flatMap(toldAbsences)
+const told = sets.flatMap((set) => toldAbsences(set))
 for (const kind of ['gold', 'tune', 'test', 'set'])
   for (const isPair of [false, true]) {
     const rows = told.filter((row) => row.kind === kind && row.isPair === isPair)

@@ -100,10 +100,10 @@ export const judgedAbsences = (set) => {
 }
 
 /** What rows tell of a set's absences as they stand in the lexicon: whether each is told as sure, and whether it is so. */
-export const toldAbsences = (set) => {
+export const toldAbsences = (set, known = lexicon) => {
   const judge = judging(set)
   return gatherings(set).flatMap(({all, isPair}) =>
-    collate(all, lexicon).rows.flatMap(({readings, doubtful, unsure}) => {
+    collate(all, known).rows.flatMap(({readings, doubtful, unsure}) => {
       const held = Object.values(readings).filter((own) => own !== null)
       const clauses = held.flatMap((own) => own.map(({clause}) => clause))
       const isWeak = unsure.some((reason) => !Object.values(doubtful).some(({reasons}) => reasons.includes(reason)))

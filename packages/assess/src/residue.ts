@@ -167,13 +167,21 @@ const remaining = (clause: Clause, place: 'text' | 'lead-in', lexicon: Lexicon):
       token.start >= start && (token.kind !== 'mark' || sign.test(token.text)) && token.start !== spoken?.start,
   )
   const isExplained = explains(clause, spans, lexicon)
-  return all.filter(
+  return withoutNor(all).filter(
     (token, at) =>
       !isExplained(
         token,
         all.slice(at + 1, at + 3).find(({word}) => !articles.has(word)),
       ),
   )
+}
+
+/** Tokens with `nor` after a denial as `or`: what may not be done, nor something else, may not be done or the other. */
+const withoutNor = (all: readonly Token[]): readonly Token[] => {
+  const denied = all.findIndex(({word}) => /^(?:not|never|cannot|no)$/u.test(word))
+  return denied < 0
+    ? all
+    : all.map((token, at) => (at > denied && token.word === 'nor' ? {...token, word: 'or', text: 'or'} : token))
 }
 
 /** Folds tokens into terms that equal each other when the words are known equivalents: superseded terms first, then equivalents, then numbers and endings. */

@@ -3,6 +3,8 @@ import {coverageLookup} from './coverage.ts'
 import {adjacency} from './pairs.ts'
 import type {Profile} from './profile.ts'
 import {onePerText, type RowMaterial} from './row-material.ts'
+import {unmatchedBeside} from './unmatched.ts'
+import {wordlessLookup} from './wordless.ts'
 
 /** That a procedure has nothing of a row, with what speaks for and against it. */
 export interface Absence {
@@ -16,41 +18,35 @@ export interface Absence {
 }
 
 /** The measures of an absence, by name: log odds of the likeliest pair with a clause there; how much of the provision one clause there says, how much either of the other, and how much of it one says in these words or near ones, among those
- *  that have no match in the provision's own document; what share of either document has a match in the other; what share of the others hold the row, times the first of those. Each has a
- *  weight `absence.<name>`, learnt by `scripts/learn-absences.mjs`. */
-export const absenceMeasures = ['rival', 'covered', 'alike', 'near', 'overlap', 'own-overlap', 'held'] as const
+ *  that have no match in the provision's own document; what share of either document has a match in the other; what share of the others hold the row, times the first of those; how much has no match where
+ *  it would be looked for; how little a name or a label says. Each has a weight `absence.<name>`, learnt by `scripts/learn-absences.mjs`. */
+export const absenceMeasures = [
+  'rival',
+  'covered',
+  'alike',
+  'near',
+  'overlap',
+  'own-overlap',
+  'held',
+  'unmatched',
+  'name',
+  'label',
+] as const
 
 /** For the members of a row what is said by saying nothing of each procedure that was compared with one of them and is not among them; the least likely
  *  absence first. */
 export const absenceLookup = (material: RowMaterial): ((members: readonly Profile[]) => readonly Absence[]) => {
-  const {known, partners, lexicon, apart} = material
+  const {partners, lexicon} = material
   const {bias, weights} = model(lexicon, 'absence')
-  const shares = sharedRows(material)
-  const cover = coverageLookup(known, partners.procedures)
-  const rivalOf = likeliest(material)
-  const isApart = (a: number, b: number): boolean => apart.some((pair) => pair.includes(a) && pair.includes(b))
+  const seen = sightLookup(material)
   const measured = (members: readonly Profile[], procedure: number, holders: number): Omit<Absence, 'probability'> => {
-    let [rival, covered, alike, near, overlap, own] = [0, 0, 0, 0, 0, 0]
-    let [nearest, cause] = [null as number | null, 0]
-    for (const member of members) {
-      const likely = rivalOf(member.index, procedure)
-      const free = (other: number): boolean => !shares.has(other, member.procedure) && !isApart(member.index, other)
-      const words = cover(member, procedure, free)
-      rival = Math.max(rival, likely.probability)
-      covered = Math.max(covered, words.covered)
-      alike = Math.max(alike, words.alike)
-      near = Math.max(near, words.near)
-      overlap = Math.max(overlap, shares.share(procedure, member.procedure))
-      own = Math.max(own, shares.share(member.procedure, procedure))
-      for (const [other, weight] of [
-        [likely.other, 1 + likely.probability],
-        [words.by, words.covered],
-      ] as const)
-        if (other !== null && weight > cause) [nearest, cause] = [other, weight]
-    }
+    const all = members.map((member) => seen(member, procedure))
+    const [first] = [...all].sort((x, y) => y.cause - x.cause)
+    const most = (name: Sighted): number => Math.max(...all.map(({measures}) => measures[name]))
+    const measures = Object.fromEntries(sighted.map((name) => [name, most(name)])) as Record<Sighted, number>
     // What most have would be found sooner where it is there, but only in a document much of which was found.
-    const held = holders < 2 ? 0 : (overlap * (holders - 1)) / (partners.procedures - 1)
-    return {procedure, nearest, measures: {rival: odds(rival), covered, alike, near, overlap, 'own-overlap': own, held}}
+    const held = holders < 2 ? 0 : (measures.overlap * (holders - 1)) / (partners.procedures - 1)
+    return {procedure, nearest: first?.nearest ?? null, measures: {...measures, rival: odds(measures.rival), held}}
   }
   return (members) => {
     const held = new Set(members.map(({procedure}) => procedure))
@@ -64,6 +60,45 @@ export const absenceLookup = (material: RowMaterial): ((members: readonly Profil
       found.push({...absence, probability: 1 / (1 + Math.exp(-sum))})
     }
     return found.sort((x, y) => x.probability - y.probability || x.procedure - y.procedure)
+  }
+}
+
+/** What is measured of one clause: of a row the greatest counts. */
+const sighted = ['rival', 'covered', 'alike', 'near', 'overlap', 'own-overlap', 'unmatched', 'name', 'label'] as const
+type Sighted = (typeof sighted)[number]
+
+/** What a clause finds of itself in another procedure. */
+interface Sight {
+  readonly measures: Readonly<Record<Sighted, number>>
+  /** The clause there that is the likeliest to correspond, and how strongly that speaks. */
+  readonly nearest: number | null
+  readonly cause: number
+}
+
+const sightLookup = (material: RowMaterial): ((member: Profile, procedure: number) => Sight) => {
+  const {known, partners, apart} = material
+  const {has, share} = sharedRows(material)
+  const cover = coverageLookup(known, partners.procedures)
+  const rivalOf = likeliest(material)
+  const unmatched = unmatchedBeside(material, has)
+  const wordless = wordlessLookup(material, has)
+  const isApart = (a: number, b: number): boolean => apart.some((pair) => pair.includes(a) && pair.includes(b))
+  return (member, procedure) => {
+    const likely = rivalOf(member.index, procedure)
+    const isFree = (other: number): boolean => !has(other, member.procedure) && !isApart(member.index, other)
+    const {by, covered, alike, near} = cover(member, procedure, isFree)
+    const measures = {
+      rival: likely.probability,
+      covered,
+      alike,
+      near,
+      overlap: share(procedure, member.procedure),
+      'own-overlap': share(member.procedure, procedure),
+      unmatched: unmatched(member, procedure),
+      ...wordless(member, procedure),
+    }
+    if (likely.other !== null) return {measures, nearest: likely.other, cause: 1 + likely.probability}
+    return {measures, nearest: covered > 0 ? by : null, cause: covered}
   }
 }
 

@@ -98,7 +98,7 @@ export const doubts = (
 ): Doubts => {
   const {authorities, lexicon} = material
   const found = placesFound(members, material, signs)
-  const open = openAbsences(found, material, signs)
+  const open = openAbsences(members, found, material, signs)
   const isWeak = holders(members) > 1 && confidence < setting(lexicon)('row-sure')
   const weak = isWeak ? [`the match is weak (probability ${rounded(confidence).toFixed(2)})`] : []
   const all = [...found, ...open]
@@ -156,12 +156,23 @@ const saying = ({clause, procedure}: Profile, authorities: readonly string[], ho
 
 /** By procedure the likeliest place of what it seems to lack where too little speaks for its absence, the least likely absence first. */
 const openAbsences = (
+  members: readonly Profile[],
   found: ReadonlyMap<number, unknown>,
-  {known, authorities, lexicon}: RowMaterial,
+  {known, authorities, lexicon, apart}: RowMaterial,
   {absences}: Signs,
 ): readonly (readonly [procedure: number, reasons: ReadonlySet<string>])[] => {
-  const least = setting(lexicon)('absence-sure')
-  const open = absences.filter(({procedure, probability}) => probability < least && !found.has(procedure))
+  const [least, matched] = [setting(lexicon)('absence-sure'), setting(lexicon)('absence-overlap')]
+  // Who parts two provisions by a pin has looked.
+  const isLookedAt = (procedure: number): boolean =>
+    apart.some(
+      (pair) =>
+        members.some(({index}) => pair.includes(index)) &&
+        pair.some((index) => known.clauses[index]?.procedure === procedure),
+    )
+  // Where hardly anything of a document was matched, that this was not says nothing of it.
+  const isOpen = ({procedure, probability, measures}: Absence): boolean =>
+    probability < least || ((measures['overlap'] as number) < matched && !isLookedAt(procedure))
+  const open = absences.filter((each) => !found.has(each.procedure) && isOpen(each))
   return open.map(({procedure, nearest}, at) => {
     const clause = nearest === null ? null : (known.clauses[nearest] as Profile)
     if (at >= quoted) return [procedure, new Set([`${open.length - quoted} more may say this in other words`])]

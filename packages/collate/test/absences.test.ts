@@ -1,5 +1,5 @@
 // That somebody has nothing is told as sure only where enough speaks for it.
-import {identified, procedure, type Procedure, provision, section, type Section} from '@hedgerow/ast'
+import {contact, identified, procedure, type Procedure, provision, section, type Section} from '@hedgerow/ast'
 import {lexicon} from '@hedgerow/lexicon'
 import {expect, test} from 'vitest'
 import {absences, collate, setting} from '../src/index.ts'
@@ -79,4 +79,46 @@ test('a row of one holder that is told as sure is as likely as its least likely 
   const row = rowOf(region('Parents are asked about holidays.'))
   expect(row?.unsure).toEqual([])
   expect(row?.confidence).toBeGreaterThan(setting(lexicon)('absence-sure') - 0.05)
+})
+
+const desk = (name: string): Section => section('Numbers to ring', [contact(name, `${name}: 01632 960100`)])
+
+test('under which name a contact stands says little of whether another has it', () => {
+  const withDesk = (name: string): readonly Procedure[] =>
+    ['authority-0', 'authority-1'].map((authority, at) =>
+      identified(
+        procedure(authority, 'topic', [
+          told('Duties', duties),
+          ...(at === 0 ? [desk('Night Line')] : name ? [desk(name)] : []),
+        ]),
+      ),
+    )
+  const [other, none] = ['Gateway Desk', ''].map((name) =>
+    absences(withDesk(name), lexicon).find(({clauses}) => clauses[0]?.text.startsWith('Night Line')),
+  )
+  expect(other?.absence.measures['name']).toBe(1)
+  expect(none?.absence.measures['name']).toBe(0)
+  expect(other?.absence.probability).toBeLessThan(none?.absence.probability ?? 0)
+})
+
+test('what has no match where it would be looked for makes an absence less likely', () => {
+  const among = (others: readonly string[]) => {
+    const own = ['authority-0', 'authority-1'].map((authority, at) =>
+      identified(procedure(authority, 'topic', [told('Duties', [...duties, ...(at === 0 ? [text] : others)])])),
+    )
+    return absences(own, lexicon).find(({clauses}) => clauses[0]?.text === text)?.absence
+  }
+  const [none, some] = [among([]), among(['Parents are asked about holidays.', 'Keys hang by the door.'])]
+  expect(none?.measures['unmatched']).toBe(0)
+  expect(some?.measures['unmatched']).toBe(0.5)
+  expect(some?.probability).toBeLessThan(none?.probability ?? 0)
+})
+
+test('of a document nothing of which has a match nothing is told as surely missing', () => {
+  const strangers = [duties, records].map((texts, at) =>
+    identified(procedure(`authority-${at}`, 'topic', [told(`Part ${at}`, texts)])),
+  )
+  const {rows} = collate(strangers, lexicon)
+  expect(rows).toHaveLength(duties.length + records.length)
+  expect(rows.filter(({unsure}) => unsure.length === 0)).toEqual([])
 })

@@ -23,6 +23,8 @@ const whoOf = (text: string, loose: boolean): string | null => {
     .replace(/[\s,:(–—-]+$/u, '')
     .replace(trailingLabel, '')
     .trim()
+  // A sentence before an address tells what stands there.
+  if (/\s\S+\s.*[.?!]$/u.test(who)) return null
   if (who === '' || (!loose && duty.test(who)) || who.split(/\s+/u).length > (loose ? 14 : 10)) return null
   const rest = text.slice(who.length).replace(reach, ' ').replace(labels, ' ')
   const words = rest.match(/[\p{L}]{2,}/gu) ?? []

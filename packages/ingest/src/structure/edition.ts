@@ -2,11 +2,14 @@ import {type Edition, noEdition} from '@hedgerow/ast'
 import {datePattern, isoDate} from './dates.ts'
 
 const date = `(${datePattern})`
+const year = '(?:19|20)\\d{2}'
 const end = '(?=[\\s.,;|)]|$)'
 const sticky = (source: string): RegExp => new RegExp(source + end, 'iuy')
 
+type Phrase = readonly [part: keyof Edition | 'none', pattern: RegExp]
+
 /** What edition lines say, each with the part of the edition it gives. Longer phrasings come first. */
-const phrases: readonly (readonly [keyof Edition | 'none', RegExp])[] = [
+const phrases: readonly Phrase[] = [
   [
     'review',
     sticky(
@@ -25,13 +28,19 @@ const phrases: readonly (readonly [keyof Edition | 'none', RegExp])[] = [
   [
     'date',
     sticky(
-      `(?:this )?(?:page |document |chapter |procedure )?(?:was )?(?:(?:first|last|date) )?(?:approved|reviewed|updated|published|issued|effective|adopted|agreed|revised|amended|approval|publication|issue)(?: date| on| in| from)*\\s*[:–-]?\\s*${date}`,
+      `(?:this )?(?:page |document |chapter |procedure )?(?:was )?(?:(?:first|last|dates?) )?(?:approved|reviewed|updated|published|issued|effective|adopted|agreed|revised|amended|approval|publication|issue)(?: date| on| in| from)*\\s*[:–-]?\\s*${date}`,
     ),
   ],
   [
     'date',
     sticky(
       `(?:effective |publication |approval |issue )?date(?: of (?:issue|approval|publication|this version))?\\s*[:–-]\\s*${date}`,
+    ),
+  ],
+  [
+    'none',
+    sticky(
+      `(?:last |dates? )?(?:reviewed|updated|revised|amended|approved|published|issued)(?: in| on)?\\s*[:–-]?\\s*${year}`,
     ),
   ],
   [
@@ -45,18 +54,29 @@ const phrases: readonly (readonly [keyof Edition | 'none', RegExp])[] = [
   ],
 ]
 
+/** Behind a date there may be more of them: `Reviewed: July 2019 and May 2022`. */
+const moreDates: readonly Phrase[] = [
+  ['date', sticky(`(?:and |& )?${date}`)],
+  ['none', sticky(`(?:and |& )?${year}`)],
+]
+
 /** Behind a version a date needs no word of its own: `Issue 5 – February 2026`. */
-const bareDate: readonly [keyof Edition, RegExp] = ['date', sticky(date)]
+const bareDate: Phrase = ['date', sticky(date)]
 
 /** The edition a line states when the whole line is about nothing else (`Version 3.2, approved May 2024. Owner: …`), or null. */
 export const editionLine = (line: string): Partial<Edition> | null => {
   const found: {-readonly [K in keyof Edition]?: string | null} = {}
   let at = 0
   let said = 0
+  let isDated = false
   for (;;) {
     at += (/^[\s.,;|()–-]*/u.exec(line.slice(at)) as RegExpExecArray)[0].length
     if (at >= line.length) return said > 0 ? found : null
-    const phrase = [...phrases, ...(found.version === undefined ? [] : [bareDate])].find(([, pattern]) => {
+    const behind: readonly Phrase[] = [
+      ...(found.version === undefined ? [] : [bareDate]),
+      ...(isDated ? moreDates : []),
+    ]
+    const phrase: Phrase | undefined = [...phrases, ...behind].find(([, pattern]) => {
       pattern.lastIndex = at
       return pattern.test(line)
     })
@@ -66,9 +86,15 @@ export const editionLine = (line: string): Partial<Edition> | null => {
     const match = pattern.exec(line) as RegExpExecArray
     at += match[0].length
     said++
-    if (part !== 'none' && found[part] === undefined) found[part] = valueOf(part, match[1] as string)
+    isDated = part === 'date' || part === 'none'
+    const value = part === 'none' ? null : valueOf(part, match[1] as string)
+    if (part !== 'none' && (found[part] === undefined || (part === 'date' && isLater(value, found.date))))
+      found[part] = value
   }
 }
+
+/** Whether a date of a line is after the one that was said before it. */
+const isLater = (date: string | null, than: string | null | undefined): boolean => (date ?? '') > (than ?? '')
 
 /** The edition that several lines state between them: of each part what is said first, but of several dates the latest. */
 export const statedIn = (lines: readonly string[]): Partial<Edition> => {

@@ -1,4 +1,6 @@
 import type {Block, ListItem, Words} from '../blocks.ts'
+import {withAddresses} from './addresses.ts'
+import {withConjunctions} from './conjunctions.ts'
 import {isApproval} from './cover.ts'
 import {isBold, lines, part, squeezed, withoutEnd} from '../words.ts'
 import {withLedSteps} from './led-steps.ts'
@@ -50,7 +52,7 @@ export const runInHeading = (words: Words, next: Block | undefined): boolean => 
 
 /** Blocks with the first bold line of a paragraph set apart as a run-in heading, and paragraphs that are typed list items made lists. */
 export const untangled = (blocks: readonly Block[]): readonly Block[] =>
-  withLedSteps(typedLists(blocks.flatMap(boldLines)))
+  withLedSteps(withConjunctions(typedLists(withAddresses(blocks.flatMap(boldLines)))))
 
 const boldLines = (block: Block): readonly Block[] => {
   if (block.type !== 'paragraph' || !block.words.text.includes('\n')) return [block]

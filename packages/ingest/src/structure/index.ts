@@ -28,6 +28,7 @@ import {boxTitled, editionsIn, noticeKind, noticeText} from './notices.ts'
 import {blockWords, outlined, type Part, partWords} from './outline.ts'
 import {kindOf, settings} from './part-kinds.ts'
 import {paragraphContent} from './paragraphs.ts'
+import {withPostalAddresses} from './postal.ts'
 import {clausesOf, definitionsOf, leadInOf} from './provisions.ts'
 import {withRunIns} from './run-ins.ts'
 import {tableContent, useOf} from './tables.ts'
@@ -152,11 +153,12 @@ const noticeOf = (part: Part, kind: NoticeKind, context: Context, walk: Walk): C
 
 /** The blocks between two headings as content. */
 const bodyContent = (
-  blocks: readonly Block[],
+  given: readonly Block[],
   context: Context,
   walk: Walk,
   leadIn: string | null = null,
 ): readonly Content[] => {
+  const blocks = context.setting === 'body' ? withPostalAddresses(given, context.lexicon) : given
   const found: Content[] = []
   const defining = definingRun(
     blocks.map((block) => (block.type === 'paragraph' ? block.words : null)),

@@ -1,5 +1,8 @@
 import {type Clause, type Content, list, section} from '@hedgerow/ast'
 import type {Block, ListBlock, ListItem, Words} from '../blocks.ts'
+import {withAddresses} from './addresses.ts'
+import {isCaption} from './captions.ts'
+import {withConjunctions} from './conjunctions.ts'
 import {holdsReach} from './contacts.ts'
 import type {Context} from './context.ts'
 import {definingRun} from './definitions.ts'
@@ -61,7 +64,7 @@ const itemContent = (
   inner: Inner,
   defines: boolean,
 ): readonly Content[] => {
-  const [first, ...after] = item.blocks
+  const [first, ...after] = withConjunctions(withAddresses(item.blocks))
   if (first?.type !== 'paragraph') return inner(item.blocks, context, leadIn)
   const rest = untangled(after)
   if (defines) return definitionsOf(first.words, context, {number: item.marker, leadIn: null})
@@ -95,7 +98,7 @@ const titledStep = (
   })
 }
 
-/** A step over a list of its own: with a colon it only leads in; unfinished it is a step and leads in; finished it is a step alone. */
+/** A step over a list of its own: with a colon, or where it is only a title, it only leads in; unfinished it is a step and leads in; finished it is a step alone. */
 const nested = (
   words: Words,
   under: ListBlock,
@@ -107,7 +110,7 @@ const nested = (
   const {before, leadIn: own} = leadInOf(words)
   const steps: readonly Clause[] = before ? clausesOf(before, context, {number, leadIn}) : []
   if (!own) return [...steps, ...listContent(under, null, leadIn, context, inner)]
-  if (/:[”"’)]*$/u.test(own.text))
+  if (/:[”"’)]*$/u.test(own.text) || (before === null && isCaption(own.text, context.lexicon)))
     return [...steps, ...listContent(under, own, leadIn, context, inner, before ? null : number)]
   const step = clausesOf(own, context, {number, leadIn: before ? null : leadIn})
   return [...steps, ...step, ...listContent(under, null, joinedLeadIn(leadIn, own.text), context, inner)]

@@ -1,3 +1,5 @@
+import {isConjunction} from './conjunctions.ts'
+
 const segmenter = new Intl.Segmenter('en-GB', {granularity: 'sentence'})
 
 /** A full stop after these ends no sentence, whatever follows. */
@@ -8,6 +10,10 @@ const seldom = /(?:^|[\s(])(?:etc|p\.m|a\.m|et al|ltd|co|jr|sr)\.?$/iu
 const initial = /(?:^|[\s(.])(\p{Lu})\.$/u
 const labelled =
   /\b(?:appendix|annex|form|part|section|stage|step|group|category|level|tier|schedule|table|option|grade|class|plan|type|unit|vitamin)\s+\p{Lu}\.$/iu
+/** A part of a document named by its number, `section II.`, and after it a part of that, as in `section II. B. above`. */
+const namedPart =
+  /\b(?:appendix|annex|part|section|paragraph|schedule|step)s?\s+(?:\p{Lu}{1,4}|\d{1,3})\.(?:\s+(?:\p{Lu}|\d{1,3})[.)])*$/iu
+const partOfIt = /^(?:\p{Lu}|\d{1,3})[.)](?:\s+(?:\p{Ll}|\d)|\s*$)/u
 /** A number alone before a stop is a paragraph's number, not a sentence. */
 const bareNumber = /^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,5}|[a-z])[.)])\s*$/iu
 /** Words run together over a lost line end: `harm.The`. */
@@ -75,8 +81,8 @@ const cutAfter = (text: string, at: number): number | null => {
 const runsOn = (before: string, after: string): boolean => {
   const end = before.trimEnd()
   const next = after.trimStart()
-  if (next === '' || /^[)\]”’,;:]/u.test(next)) return true
-  if (bareNumber.test(end) || never.test(end)) return true
+  if (next === '' || /^[)\]”’,;:]/u.test(next) || isConjunction(next)) return true
+  if (bareNumber.test(end) || never.test(end) || (namedPart.test(end) && partOfIt.test(next))) return true
   if (/^\p{Ll}/u.test(next) && !/[.?!:]["”’)]?$/u.test(end)) return true
   if (seldom.test(end)) return /^[\p{Ll}\d(]/u.test(next)
   if (initial.test(end) && !labelled.test(end)) return /^\p{Lu}/u.test(next)
