@@ -64,7 +64,7 @@ const clauseGroups = (
   const set = setting(lexicon)
   return grouped({
     members: clauses.length,
-    edges: edgesOf(scoring, set('odds-most'), doubt),
+    edges: edgesOf(scoring, echoes(clauses), set('odds-most'), doubt),
     silence: set('odds-silence'),
     sibling: set('odds-sibling'),
     classOf: (member) => (clauses[member] as Profile).procedure,
@@ -74,8 +74,24 @@ const clauseGroups = (
   })
 }
 
-/** The evidence of each pair, made when it is asked for: there are hundreds of thousands. */
-function* edgesOf({pairs: {a, b}, probability}: Scoring, most: number, doubt: number): Generator<Edge> {
-  for (let at = 0; at < probability.length; at++)
-    yield {a: a[at] as number, b: b[at] as number, odds: logOdds(probability[at] as number, most) - doubt}
+/** The evidence of each pair, made when it is asked for: there are hundreds of thousands. Clauses in the same words say the same of a third, so that they
+ *  have one voice between them. */
+function* edgesOf(
+  {pairs: {a, b}, probability}: Scoring,
+  echo: Float64Array,
+  most: number,
+  doubt: number,
+): Generator<Edge> {
+  for (let at = 0; at < probability.length; at++) {
+    const [x, y] = [a[at] as number, b[at] as number]
+    const odds = logOdds(probability[at] as number, most) - doubt
+    yield {a: x, b: y, odds: odds / Math.max(echo[x] as number, echo[y] as number)}
+  }
+}
+
+/** For each clause how many say it in the same words. */
+const echoes = (clauses: Profiles['clauses']): Float64Array => {
+  const counts = new Map<string, number>()
+  for (const {key} of clauses) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return Float64Array.from(clauses, ({key}) => counts.get(key) as number)
 }

@@ -6,7 +6,7 @@ import type {Partners} from './partners.ts'
 import type {Profiles} from './profile.ts'
 import type {RelationalMeasure, Scoring} from './scoring.ts'
 import {setting} from './setting.ts'
-import {thirdDocuments} from './similarity/consensus.ts'
+import {thirdDenials, thirdDocuments} from './similarity/consensus.ts'
 import {ownMeasures} from './similarity/index.ts'
 import {neighbourhoods} from './similarity/order.ts'
 import {rivalries} from './similarity/rival.ts'
@@ -23,7 +23,7 @@ export type Stage = (typeof stages)[number]
 
 const surroundings = {order: neighbourhoods, section: sectionOverlaps, rival: rivalries}
 const places = {...surroundings, beside: besides, ...partOfWhole}
-const votes = {...places, third: thirdDocuments}
+const votes = {...places, third: thirdDocuments, denied: thirdDenials}
 
 /** Scores every candidate pair: by its own words and facts; then knowing what surrounds it; then again together with the pairs that only their surroundings propose;
  *  then knowing what third documents say. With two procedures there is no third document and the third score stands. `last` stops there, for learning, with the

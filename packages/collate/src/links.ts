@@ -4,11 +4,11 @@ import {mayCorrespond} from './candidates.ts'
 import {advanced, keptAbove, proposedPairs} from './likeness.ts'
 import type {Partners} from './partners.ts'
 import {adjacency, columnOf, pairAt, sortedPairs} from './pairs.ts'
-import type {Profile, Profiles} from './profile.ts'
+import type {Outline, Profile, Profiles} from './profile.ts'
 import type {RelationalMeasure, Scoring} from './scoring.ts'
 import {setting} from './setting.ts'
 import {besides} from './similarity/beside.ts'
-import {thirdDocuments} from './similarity/consensus.ts'
+import {thirdDenials, thirdDocuments} from './similarity/consensus.ts'
 import {areOtherDuties} from './similarity/facts.ts'
 import {neighbourhoods} from './similarity/order.ts'
 import {partOfWhole} from './similarity/split.ts'
@@ -30,6 +30,7 @@ export const linkedPairs = (
     beside: besides,
     ...partOfWhole,
     third: thirdDocuments,
+    denied: thirdDenials,
     ...rowMeasures(rows, partners, setting(lexicon)('part-reach')),
   }
   const linked = advanced(known, proposedPairs(known, kept, more, lexicon), measures, lexicon, 'linked')
@@ -49,25 +50,44 @@ const withOtherDuties = ({clauses}: Profiles, scoring: Scoring, doubt: number): 
   return {...scoring, probability}
 }
 
-/** The scoring with pairs of provisions held less likely of which hardly a word, nor a word near it, and no fact is shared: that two stand at one place between provisions that
- *  correspond is no reason to read them side by side. */
-const withStrangers = ({clauses}: Profiles, scoring: Scoring, lexicon: Lexicon): Scoring => {
+/** The scoring with pairs of provisions held less likely of which hardly a word, nor a word near it, and no fact is shared, or little of either where every
+ *  fact that both state is another: that two stand at one place between provisions that correspond is no reason to read them side by side. */
+const withStrangers = ({clauses, outlines}: Profiles, scoring: Scoring, lexicon: Lexicon): Scoring => {
   const set = setting(lexicon)
   const [least, doubt] = [set('stranger-likeness'), set('stranger-doubt')]
+  const [mean, none] = [set('stranger-mean'), set('stranger-none')]
   const [near, whole, facts] = ['near', 'whole', 'facts'].map((name) => scoring.measures[name]) as [
     Float64Array,
     Float64Array,
     Float64Array,
   ]
+  const defines = ({clause, outline}: Profile): boolean =>
+    clause.modality === null && (outlines[outline] as Outline).section?.kind === 'definitions'
+  /** Whether one clause says in a section of definitions what a word means, and the other, elsewhere, what somebody is to do. */
+  const isOnlyMeaning = (at: number): boolean => {
+    const [one, two] = [
+      clauses[scoring.pairs.a[at] as number] as Profile,
+      clauses[scoring.pairs.b[at] as number] as Profile,
+    ]
+    return (defines(one) && two.clause.modality !== null) || (defines(two) && one.clause.modality !== null)
+  }
+  const strangeness = (at: number): number => {
+    const [meant, said, stated] = [near[at] as number, whole[at] as number, facts[at] as number]
+    if (isOnlyMeaning(at)) return 1
+    if (stated > 0.5) return 0
+    if (Math.max(meant, said) < least) return 1
+    return stated < noFact ? Math.max(0, Math.min(1, (none - (meant + said) / 2) / (none - mean))) : 0
+  }
   const probability = scoring.probability.map((likely, at) =>
-    clauses[scoring.pairs.a[at] as number]?.kind !== 'provision' ||
-    Math.max(near[at] as number, whole[at] as number) >= least ||
-    (facts[at] as number) > 0.5
-      ? likely
-      : likely / (likely + (1 - likely) * Math.exp(doubt)),
+    clauses[scoring.pairs.a[at] as number]?.kind === 'provision'
+      ? likely / (likely + (1 - likely) * Math.exp(doubt * strangeness(at)))
+      : likely,
   )
   return {...scoring, probability}
 }
+
+/** A likeness of facts below this is of facts that both state and none of which is the same. */
+const noFact = 0.1
 
 interface RowIndex {
   readonly rowOf: Int32Array

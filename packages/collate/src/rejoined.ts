@@ -26,7 +26,7 @@ export const rejoined = (
 ): Rows => {
   const {clauses} = known
   const set = setting(lexicon)
-  const [share, reach] = [set('rejoin-share'), set('rejoin-reach')]
+  const [share, reach, likely] = [set('rejoin-share'), set('rejoin-reach'), set('rejoin-likely')]
   const rows = groups.map((group) => [...group])
   const rowOf = placesOf(rows, clauses.length)
   const procedureOf = (index: number): number => (clauses[index] as Profile).procedure
@@ -41,13 +41,16 @@ export const rejoined = (
           !apart.some((pair) => pair.includes(a) && pair.includes(b)),
       ),
     )
+  const saysSeveral = (x: readonly number[], y: readonly number[]): boolean =>
+    x.some((a) => y.some((b) => procedureOf(a) === procedureOf(b)))
   const lacking = lacksOf(known, rows, rowOf, parts, scoring).filter(
     ({row, whole, support}) => support >= set('rejoin-least') && lacks(rows[row] as number[], whole),
   )
-  for (const {row, whole} of lacking) {
+  for (const {row, whole, support} of lacking) {
     const to = rowOf[whole] as number
     const [part, all] = [rows[row] as number[], rows[to] as number[]]
     if (row === to || !lacks(part, whole) || !mayJoin(part, all)) continue
+    if (support < likely && !saysSeveral(part, all)) continue
     const wholes = lacking.filter((each) => each.row === row && all.includes(each.whole)).length
     if (wholes < share * holders([...part, ...all])) continue
     for (const index of part) rowOf[index] = to

@@ -57,11 +57,11 @@ test('the more of it one provision there says, the less likely it is missing', (
 })
 
 test('what is not likely enough to be missing is quoted, of three authorities at most', () => {
-  const other = 'In the evening no bicycle may be left outside by anybody who visits.'
+  const other = 'Bicycles are kept in the hall and not in the yard, where nobody looks in the evening.'
   const row = rowOf(region(other, other, other, other, other))
-  expect(row?.unsure.filter((reason) => reason.includes('may say this in other words: “In the evening'))).toHaveLength(
-    3,
-  )
+  expect(
+    row?.unsure.filter((reason) => reason.includes('may say this in other words: “Bicycles are kept')),
+  ).toHaveLength(3)
   expect(row?.unsure).toContain('2 more may say this in other words')
   expect(Object.keys(row?.doubtful ?? {})).toHaveLength(5)
   expect(Object.values(row?.doubtful ?? {}).some(({isFound}) => isFound)).toBe(false)
@@ -81,15 +81,17 @@ test('a row of one holder that is told as sure is as likely as its least likely 
   expect(row?.confidence).toBeGreaterThan(setting(lexicon)('absence-sure') - 0.05)
 })
 
-const desk = (name: string): Section => section('Numbers to ring', [contact(name, `${name}: 01632 960100`)])
+const desk = (name: string, number: string): Section =>
+  section('Numbers to ring', [contact(name, `${name}: ${number}`)])
 
 test('under which name a contact stands says little of whether another has it', () => {
   const withDesk = (name: string): readonly Procedure[] =>
     ['authority-0', 'authority-1'].map((authority, at) =>
       identified(
         procedure(authority, 'topic', [
+          ...(at === 1 && name ? [desk(name, '01632 960777')] : []),
           told('Duties', duties),
-          ...(at === 0 ? [desk('Night Line')] : name ? [desk(name)] : []),
+          ...(at === 0 ? [desk('Night Line', '01632 960100')] : []),
         ]),
       ),
     )

@@ -1,10 +1,28 @@
 import {adjacency, type Adjacency, columnOf} from '../pairs.ts'
+import type {Lexicon} from '@hedgerow/lexicon'
+import type {Profiles} from '../profile.ts'
 import type {RelationalMeasure, Scoring} from '../scoring.ts'
 import {setting} from '../setting.ts'
 
 /** What third documents say of a pair: over every other procedure in which either clause has a likely match, the mean of the best
  *  chain a–k–b, a chain being as good as its weaker link. Where no third document speaks, the pair's own probability (no news). */
-export const thirdDocuments: RelationalMeasure = ({clauses}, scoring, lexicon) => {
+export const thirdDocuments: RelationalMeasure = (known, scoring, lexicon) => witness(known, scoring, lexicon).third
+
+/** How far some third document has the two clauses of a pair apart: over every other procedure in which both have a likely match, the most by which the
+ *  weaker of the two best matches outdoes the best chain a–k–b. 0 where a match is one side's only, which tells nothing of the other. */
+export const thirdDenials: RelationalMeasure = (known, scoring, lexicon) => witness(known, scoring, lexicon).denied
+
+/** What third documents say for and against each pair, worked out once for both measures. */
+interface Witness {
+  readonly third: Float64Array
+  readonly denied: Float64Array
+}
+
+const heard = new WeakMap<Float64Array, Witness>()
+
+const witness = ({clauses}: Profiles, scoring: Scoring, lexicon: Lexicon): Witness => {
+  const before = heard.get(scoring.probability)
+  if (before) return before
   const set = setting(lexicon)
   const {pairs, probability} = scoring
   const known = adjacency(pairs, clauses.length)
@@ -12,7 +30,7 @@ export const thirdDocuments: RelationalMeasure = ({clauses}, scoring, lexicon) =
   const likely = likelyMatches(procedureOf, known, scoring, set('third-likely'), set('third-matches'))
   const chains = chaining((procedureOf.at(-1) ?? 0) + 1)
   /** Walks the likely matches of `from` beside the pairs of `to`, both sorted: a third clause in both lists closes a chain. */
-  const walk = (from: number, to: number): void => {
+  const walk = (from: number, to: number, side: 0 | 1): void => {
     let there = known.start[to] as number
     const end = known.start[to + 1] as number
     const last = likely.start[from + 1] as number
@@ -24,44 +42,61 @@ export const thirdDocuments: RelationalMeasure = ({clauses}, scoring, lexicon) =
       while (there < end && (known.other[there] as number) < third) there++
       const closes = there < end && known.other[there] === third
       const onward = closes ? (probability[known.pair[there] as number] as number) : 0
-      chains.note(procedure, Math.min(probability[known.pair[place] as number] as number, onward))
+      chains.note(procedure, side, probability[known.pair[place] as number] as number, onward)
     }
   }
-  return columnOf(pairs, (a, b, at) => {
+  const denied = new Float64Array(pairs.a.length)
+  const third = columnOf(pairs, (a, b, at) => {
     chains.begin()
-    walk(a, b)
-    walk(b, a)
+    walk(a, b, 0)
+    walk(b, a, 1)
+    denied[at] = chains.denial()
     return chains.mean() ?? (probability[at] as number)
   })
+  const told = {third, denied}
+  heard.set(scoring.probability, told)
+  return told
 }
 
-/** The best chain through each procedure, for one pair after another; `mean` is null where no procedure spoke. A stamp tells what belongs to the pair
- *  at hand, so that nothing is cleared between pairs. */
+/** The best chain through each procedure and the best match of either side there, for one pair after another; `mean` is null where no procedure spoke. A
+ *  stamp tells what belongs to the pair at hand, so that nothing is cleared between pairs. */
 const chaining = (
   procedures: number,
 ): {
   readonly begin: () => void
-  readonly note: (procedure: number, link: number) => void
+  readonly note: (procedure: number, side: 0 | 1, match: number, onward: number) => void
   readonly mean: () => number | null
+  readonly denial: () => number
 } => {
-  const [best, stamp, spoken] = [new Float64Array(procedures), new Int32Array(procedures), new Int32Array(procedures)]
+  const [chain, stamp, spoken] = [new Float64Array(procedures), new Int32Array(procedures), new Int32Array(procedures)]
+  const best = [new Float64Array(procedures), new Float64Array(procedures)] as const
   let [now, count] = [0, 0]
   return {
     begin: () => {
       now++
       count = 0
     },
-    note: (procedure, link) => {
+    note: (procedure, side, match, onward) => {
       if (stamp[procedure] !== now) {
         stamp[procedure] = now
         spoken[count++] = procedure
-        best[procedure] = link
-      } else if (link > (best[procedure] as number)) best[procedure] = link
+        chain[procedure] = best[0][procedure] = best[1][procedure] = 0
+      }
+      chain[procedure] = Math.max(chain[procedure] as number, Math.min(match, onward))
+      best[side][procedure] = Math.max(best[side][procedure] as number, match)
     },
     mean: () => {
       let sum = 0
-      for (let at = 0; at < count; at++) sum += best[spoken[at] as number] as number
+      for (let at = 0; at < count; at++) sum += chain[spoken[at] as number] as number
       return count === 0 ? null : sum / count
+    },
+    denial: () => {
+      let most = 0
+      for (let at = 0; at < count; at++) {
+        const of = spoken[at] as number
+        most = Math.max(most, Math.min(best[0][of] as number, best[1][of] as number) - (chain[of] as number))
+      }
+      return most
     },
   }
 }

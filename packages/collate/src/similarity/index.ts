@@ -5,7 +5,7 @@ import {clauseWeights, sharedWeight, type TermWeights, termWeights} from './bm25
 import {bagLikeness, type Measure} from './measure.ts'
 import {factLikeness} from './facts.ts'
 import {headingLikeness} from './headings.ts'
-import {nameLikeness} from './names.ts'
+import {nameLikeness, termLikeness} from './names.ts'
 import {nearCoverages} from './near.ts'
 import {gramLikeness, gramSize, gramWeights} from './ngrams.ts'
 
@@ -27,6 +27,7 @@ export const ownMeasures = (
     heading: headingLikeness(known),
     facts: factLikeness,
     name: nameLikeness(lexicon),
+    term: termLikeness(lexicon),
     identical: (x, y) => (x.key === y.key ? 1 : 0),
   }
   const measured = (pairs: Pairs): Readonly<Record<string, Float64Array>> => {

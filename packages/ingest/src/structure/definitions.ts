@@ -60,7 +60,10 @@ const stage =
 const opener =
   /^(?:if|when|where|while|in|at|on|by|for|from|to|before|after|during|unless|until|within|how|what|why|who|please|include|including)\b/iu
 const limit = /^(?:within|by|after|before|at|on|in|from|no later|not|immediately|daily|weekly)\b/iu
-const duty = /\b(?:must|shall|should|will|may|responsible for)\b/iu
+const duty = /\b(?:must|shall|should|will|may)\b/iu
+const charge = /\bresponsible for\b/iu
+/** "the authority which placed a child and is responsible for it": what marks a thing off is no duty of it. */
+const relative = /^(?:the|an?|any)\s+(?:[^\s,;:.]+\s+){1,4}?(?:who|which|that|whose)\b/iu
 const longestTerm = 6
 const shortestMeaning = 5
 
@@ -79,6 +82,7 @@ export const meaningOf = (text: string, {wordClasses}: Lexicon): string | null =
     return null
   const meaning = text.slice(found[0].length)
   if (!/^(?:\p{Ll}|(?:The|A|An)\b)/u.test(meaning) || limit.test(meaning) || duty.test(meaning)) return null
+  if (charge.test(meaning) && !relative.test(meaning)) return null
   const first = /^[\p{L}-]+/u.exec(meaning)?.[0].toLowerCase() ?? ''
   if (wordClasses.some((each) => each.class === 'imperative-verb' && each.words.includes(first))) return null
   return meaning.split(/\s+/u).length < shortestMeaning ? null : term

@@ -84,12 +84,19 @@ const isLabelLine = (text: string): boolean =>
   (labelLine.test(text) && text.length <= 80 && !/\b(?:must|shall|should|will|following)\b/iu.test(text)) ||
   labelledChoice(text) !== null
 
-/** Whether the items of a list in a form are what it asks for: a few words each, with no end of a sentence, that order nobody to do anything. */
-export const isLabelList = (items: readonly Words[], {setting, lexicon}: Context): boolean =>
-  setting === 'form' &&
-  items.length > 1 &&
-  items.every(({text}) => isBareLabel(text)) &&
-  !items.some(({text}) => isOrder(text, lexicon))
+/** Whether the items of a list in a form are what it asks for: a few words each, with no end of a sentence, that order nobody to do anything. An item that
+ *  is still to be chosen, in square brackets from end to end, tells nothing either way. */
+export const isLabelList = (items: readonly Words[], {setting, lexicon}: Context): boolean => {
+  const known = items.filter(({text}) => !isOpen(text))
+  return (
+    setting === 'form' &&
+    known.length > 1 &&
+    known.every(({text}) => isBareLabel(text)) &&
+    !known.some(({text}) => isOrder(text, lexicon))
+  )
+}
+
+const isOpen = (text: string): boolean => text.startsWith('[') && text.indexOf(']') === text.length - 1
 
 const isBareLabel = (text: string): boolean =>
   text.length <= 80 &&
